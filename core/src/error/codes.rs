@@ -1,0 +1,225 @@
+//! The register of codes: each is declared once, here.
+//!
+//! A code is an area and a number. Its meaning never changes; a code that is no longer raised stays
+//! reserved. `core/docs/errors.md` is generated from [`ALL`].
+
+/// One entry of the register. Compare by value; print with [`info`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Code(u16);
+
+/// Meaning and cure of a code, in both languages.
+#[derive(Debug, Clone, Copy)]
+pub struct CodeInfo {
+    /// Printed form, `AREA-000`.
+    pub code: &'static str,
+    /// Meaning, English.
+    pub title_en: &'static str,
+    /// Meaning, French.
+    pub title_fr: &'static str,
+    /// What to do, English.
+    pub help_en: &'static str,
+    /// What to do, French.
+    pub help_fr: &'static str,
+}
+
+macro_rules! register {
+    ($( $name:ident $code:literal { $ten:literal, $tfr:literal, $hen:literal, $hfr:literal } )*) => {
+        #[expect(non_camel_case_types, reason = "only numbers the constants below")]
+        enum Index { $( $name ),* }
+        $(
+            #[doc = concat!("`", $code, "`: ", $ten, ".")]
+            pub const $name: Code = Code(Index::$name as u16);
+        )*
+        /// Every code, in declaration order.
+        pub static ALL: &[CodeInfo] = &[ $( CodeInfo {
+            code: $code, title_en: $ten, title_fr: $tfr, help_en: $hen, help_fr: $hfr,
+        } ),* ];
+    };
+}
+
+/// Meaning and cure of `code`.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a Code can only be made by the register below"
+)]
+pub fn info(code: Code) -> &'static CodeInfo {
+    &ALL[usize::from(code.0)]
+}
+
+/// The entry printed as `code`, if there is one.
+pub fn find(code: &str) -> Option<&'static CodeInfo> {
+    ALL.iter().find(|entry| entry.code == code)
+}
+
+register! {
+    // Documents of our own, read strictly.
+    DOC_NOT_JSON "DOC-001" {
+        "the text is not JSON", "le texte n'est pas du JSON",
+        "Correct the syntax at the line and column given.", "Corrigez la syntaxe à la ligne et à la colonne indiquées." }
+    DOC_TOO_LARGE "DOC-002" {
+        "a bound of the format is exceeded", "une limite du format est dépassée",
+        "Split the document, or shorten the value below the bound given.", "Divisez le document, ou raccourcissez la valeur sous la limite indiquée." }
+    DOC_FORMAT "DOC-003" {
+        "another format, or a version that this release does not read", "autre format, ou version que cette édition ne lit pas",
+        "Set `format` and `format_version` as documented, or use a newer release.", "Renseignez `format` et `format_version` comme documenté, ou utilisez une édition plus récente." }
+    DOC_UNKNOWN_FIELD "DOC-004" {
+        "unknown field", "champ inconnu",
+        "Remove the field or correct its name; the fields that exist are listed in the schema.", "Retirez le champ ou corrigez son nom ; le schéma donne la liste des champs." }
+    DOC_MISSING_FIELD "DOC-005" {
+        "missing field", "champ manquant",
+        "Add the field.", "Ajoutez le champ." }
+    DOC_WRONG_TYPE "DOC-006" {
+        "wrong type of value", "type de valeur incorrect",
+        "Give a value of the type named.", "Donnez une valeur du type indiqué." }
+    DOC_BAD_DATE "DOC-007" {
+        "not a date of the calendar", "date inexistante",
+        "Write an existing date as YYYY-MM-DD, from 1583-01-01 to 9999-12-31.", "Écrivez une date existante sous la forme AAAA-MM-JJ, de 1583-01-01 à 9999-12-31." }
+    DOC_BAD_CHOICE "DOC-008" {
+        "not one of the allowed values", "valeur hors de la liste permise",
+        "Use one of the values listed.", "Utilisez une des valeurs listées." }
+    DOC_OUT_OF_RANGE "DOC-009" {
+        "number out of range", "nombre hors limites",
+        "Give an integer within the bounds named.", "Donnez un entier dans les limites indiquées." }
+    DOC_DUPLICATE_KEY "DOC-010" {
+        "the same field twice in one object", "le même champ deux fois dans un objet",
+        "Keep one of the two.", "Gardez l'un des deux." }
+    DOC_BAD_TEXT "DOC-011" {
+        "text that cannot be kept", "texte inacceptable",
+        "Use non-empty text without control characters, within the length named.", "Utilisez un texte non vide, sans caractère de contrôle, dans la longueur indiquée." }
+    DOC_DUPLICATE_ID "DOC-012" {
+        "the same id twice", "identifiant en double",
+        "Give each element its own id.", "Donnez à chaque élément son propre identifiant." }
+    DOC_DANGLING_ID "DOC-013" {
+        "an id that nothing declares", "identifiant que rien ne déclare",
+        "Declare the element, or correct the id.", "Déclarez l'élément, ou corrigez l'identifiant." }
+    DOC_TOO_MANY_FAULTS "DOC-014" {
+        "too many faults to list", "trop d'erreurs pour les lister",
+        "Correct those listed first.", "Corrigez d'abord celles de la liste." }
+    DOC_BOM "DOC-015" {
+        "the document begins with a byte order mark", "le document commence par une marque d'ordre des octets",
+        "Save it as UTF-8 without BOM.", "Enregistrez-le en UTF-8 sans BOM." }
+    DOC_NOT_UTF8 "DOC-016" {
+        "the document is not UTF-8", "le document n'est pas en UTF-8",
+        "Save it as UTF-8.", "Enregistrez-le en UTF-8." }
+    DOC_TOO_DEEP "DOC-017" {
+        "nested too deeply", "imbrication trop profonde",
+        "No document of this library needs more than a few levels: check what wrote it.", "Aucun document de cette bibliothèque n'a besoin de plus de quelques niveaux : vérifiez ce qui l'a écrit." }
+    // Estate.
+    INV_CYCLE "INV-001" {
+        "`depends_on` goes round in a circle", "`depends_on` tourne en rond",
+        "Remove one of the relations of the circle.", "Retirez une des relations du cercle." }
+    INV_SELF_RELATION "INV-002" {
+        "an asset related to itself", "équipement en relation avec lui-même",
+        "Remove the relation.", "Retirez la relation." }
+    // Calendar.
+    CAL_BAD_TIME "CAL-001" {
+        "not a time of day", "heure inexistante",
+        "Write HH:MM, from 00:00 to 24:00.", "Écrivez HH:MM, de 00:00 à 24:00." }
+    CAL_REVERSED "CAL-002" {
+        "a period that ends before it begins", "période qui finit avant de commencer",
+        "Swap the two ends.", "Inversez les deux bornes." }
+    CAL_OVERLAP "CAL-003" {
+        "opening spans of one day overlap", "les plages d'ouverture d'un jour se chevauchent",
+        "Merge them or move one.", "Fusionnez-les ou déplacez l'une d'elles." }
+    CAL_ALWAYS_CLOSED "CAL-004" {
+        "a calendar without any opening", "calendrier sans aucune ouverture",
+        "Open at least one weekday.", "Ouvrez au moins un jour de la semaine." }
+    CAL_UNKNOWN_ZONE "CAL-005" {
+        "a time zone that does not exist", "fuseau horaire inexistant",
+        "Use an IANA name such as Europe/Paris.", "Utilisez un nom IANA comme Europe/Paris." }
+    CAL_NO_WORKING_DAY "CAL-006" {
+        "no working day within reach of a roll", "aucun jour ouvré à portée d'un report",
+        "Shorten the closure, or use another roll.", "Raccourcissez la fermeture, ou changez la règle de report." }
+    // Recurrence.
+    REC_ZERO_INTERVAL "REC-001" {
+        "a period of zero", "période nulle",
+        "Give a count of at least 1.", "Donnez un nombre d'au moins 1." }
+    REC_TOO_LONG "REC-002" {
+        "a period beyond the bound", "période au-delà de la limite",
+        "Give a period of at most 100 years.", "Donnez une période d'au plus 100 ans." }
+    // Contract.
+    CON_REVERSED "CON-001" {
+        "a contract that ends before it begins", "contrat qui finit avant de commencer",
+        "Correct `begin` or `end`; `end` is the first day not covered.", "Corrigez `begin` ou `end` ; `end` est le premier jour non couvert." }
+    // Taking over an inventory: kept with a diagnostic.
+    TAK_BAD_DATE "TAK-001" {
+        "unusable date, kept as unknown", "date inutilisable, gardée comme inconnue",
+        "Correct it at the source, or give the fact in the CSV of declared facts.", "Corrigez-la à la source, ou donnez-la dans le CSV des faits déclarés." }
+    TAK_PLACEHOLDER "TAK-002" {
+        "placeholder instead of an identity, kept as unknown", "valeur de remplissage au lieu d'une identité, gardée comme inconnue",
+        "Enter the real value in the firmware, or declare it in the CSV of facts.", "Saisissez la vraie valeur dans le micrologiciel, ou déclarez-la dans le CSV des faits." }
+    TAK_WRONG_TYPE "TAK-003" {
+        "value of an unexpected type, kept as unknown", "valeur d'un type inattendu, gardée comme inconnue",
+        "Update the agent that wrote the file.", "Mettez à jour l'agent qui a écrit le fichier." }
+    TAK_OUT_OF_RANGE "TAK-004" {
+        "value that cannot be true, kept as unknown", "valeur impossible, gardée comme inconnue",
+        "Check the sensor or the agent.", "Vérifiez le capteur ou l'agent." }
+    TAK_UNKNOWN_CATEGORY "TAK-005" {
+        "kind of equipment not recognised, taken as `other`", "type d'équipement non reconnu, pris comme `other`",
+        "Give the category in the CSV of facts.", "Donnez la catégorie dans le CSV des faits." }
+    TAK_BAD_TEXT "TAK-006" {
+        "undecodable or control characters replaced", "caractères illisibles ou de contrôle remplacés",
+        "Write the file as UTF-8.", "Écrivez le fichier en UTF-8." }
+    TAK_PARTIAL "TAK-007" {
+        "partial inventory: what it does not say is unknown, not removed", "inventaire partiel : ce qu'il ne dit pas est inconnu, pas supprimé",
+        "Nothing to do; a full inventory gives more.", "Rien à faire ; un inventaire complet en dit plus." }
+    TAK_DUPLICATE "TAK-008" {
+        "the same machine appears twice", "la même machine apparaît deux fois",
+        "Keep one record, or give each its own serial number.", "Gardez un seul enregistrement, ou donnez à chacun son numéro de série." }
+    TAK_UNMATCHED_FACT "TAK-009" {
+        "declared facts that match no asset", "faits déclarés qui ne correspondent à aucun équipement",
+        "Correct the name or the serial number, or add the inventory of the machine.", "Corrigez le nom ou le numéro de série, ou ajoutez l'inventaire de la machine." }
+    TAK_UNKNOWN_SITE "TAK-010" {
+        "site that the engagement does not declare", "site que le document ne déclare pas",
+        "Declare the site, or correct its id.", "Déclarez le site, ou corrigez son identifiant." }
+    TAK_DUPLICATE_KEY "TAK-011" {
+        "the same field twice, the last one is used", "champ en double, le dernier est utilisé",
+        "Update the agent that wrote the file.", "Mettez à jour l'agent qui a écrit le fichier." }
+    TAK_BAD_CHOICE "TAK-012" {
+        "value outside the list, kept as unknown", "valeur hors de la liste, gardée comme inconnue",
+        "Use one of the values listed.", "Utilisez une des valeurs listées." }
+    TAK_UNKNOWN_COLUMN "TAK-013" {
+        "column that is not used", "colonne non utilisée",
+        "Rename it if it holds a fact of the list.", "Renommez-la si elle porte un fait de la liste." }
+    // Taking over an inventory: refused.
+    TAK_NOT_JSON "TAK-050" {
+        "the file is not JSON", "le fichier n'est pas du JSON",
+        "Export it again; it may be truncated.", "Exportez-le de nouveau ; il est peut-être tronqué." }
+    TAK_NOT_INVENTORY "TAK-051" {
+        "a file of another kind", "fichier d'une autre nature",
+        "Give a GLPI inventory (.json) or a CSV of facts.", "Donnez un inventaire GLPI (.json) ou un CSV de faits." }
+    TAK_NO_CONTENT "TAK-052" {
+        "an agent message without inventory content", "message d'agent sans contenu d'inventaire",
+        "Run the agent with the inventory task.", "Lancez l'agent avec la tâche d'inventaire." }
+    TAK_NO_IDENTITY "TAK-053" {
+        "nothing identifies the machine", "rien n'identifie la machine",
+        "The file needs at least a device id, a name, a serial number or a UUID.", "Le fichier doit porter au moins un identifiant d'agent, un nom, un numéro de série ou un UUID." }
+    TAK_TOO_LARGE "TAK-054" {
+        "a bound of the importer is exceeded", "une limite de l'import est dépassée",
+        "Split the file.", "Divisez le fichier." }
+    TAK_TOO_DEEP "TAK-055" {
+        "nested too deeply", "imbrication trop profonde",
+        "No inventory needs more than a few levels: check what wrote the file.", "Aucun inventaire n'a besoin de plus de quelques niveaux : vérifiez ce qui a écrit le fichier." }
+    TAK_BAD_CSV "TAK-056" {
+        "a CSV that cannot be read", "CSV illisible",
+        "Check the header, the quotes and the number of columns.", "Vérifiez l'en-tête, les guillemets et le nombre de colonnes." }
+    TAK_NO_ASSET "TAK-057" {
+        "no asset could be read", "aucun équipement n'a pu être lu",
+        "Give at least one readable inventory.", "Donnez au moins un inventaire lisible." }
+    // Plan.
+    PLAN_REVERSED_HORIZON "PLAN-001" {
+        "a horizon that is empty or reversed", "horizon vide ou inversé",
+        "Give an end later than the start; the end is the first day left out.", "Donnez une fin postérieure au début ; la fin est le premier jour exclu." }
+    PLAN_TOO_LONG "PLAN-002" {
+        "a horizon beyond the bound", "horizon au-delà de la limite",
+        "Plan at most 100 years at once.", "Planifiez au plus 100 ans à la fois." }
+    PLAN_TOO_MANY "PLAN-003" {
+        "more occurrences than the bound", "plus d'occurrences que la limite",
+        "Shorten the horizon or plan the estate in parts.", "Raccourcissez l'horizon ou planifiez le parc par parties." }
+    PLAN_NO_TASK "PLAN-004" {
+        "nothing to plan: no task template", "rien à planifier : aucune tâche",
+        "Add task templates, or leave `tasks` out to use the shipped rules.", "Ajoutez des tâches, ou omettez `tasks` pour utiliser les règles livrées." }
+    PLAN_CHECK "PLAN-005" {
+        "the plan does not follow from the engagement", "le plan ne découle pas du document",
+        "Plan again with this release; if the fault remains, report it with both documents.", "Planifiez de nouveau avec cette édition ; si l'erreur persiste, signalez-la avec les deux documents." }
+}

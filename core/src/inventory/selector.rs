@@ -1,0 +1,40 @@
+//! Which assets a rule, a task or a perimeter speaks of.
+
+use super::{Asset, Category, Criticality, Usage};
+use crate::id::{AssetId, SiteId};
+
+/// Conditions on an asset. A list that is empty does not restrict; the lists that are given must all
+/// hold (and), one of their values is enough in each (or). The default selector takes every asset.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Selector {
+    /// Categories.
+    pub categories: Vec<Category>,
+    /// Labels.
+    pub tags: Vec<Box<str>>,
+    /// Criticalities; an asset of unknown criticality does not match.
+    pub criticalities: Vec<Criticality>,
+    /// Usages; an asset of unknown usage counts as normal.
+    pub usages: Vec<Usage>,
+    /// Sites.
+    pub sites: Vec<SiteId>,
+    /// Explicit ids.
+    pub assets: Vec<AssetId>,
+}
+
+impl Selector {
+    /// Whether `asset` satisfies every condition given.
+    pub fn matches(&self, asset: &Asset) -> bool {
+        fn any<T: PartialEq>(list: &[T], value: &T) -> bool {
+            list.is_empty() || list.contains(value)
+        }
+        any(&self.categories, &asset.category)
+            && any(&self.usages, &asset.usage.unwrap_or(Usage::Normal))
+            && (self.criticalities.is_empty()
+                || asset
+                    .criticality
+                    .is_some_and(|value| self.criticalities.contains(&value)))
+            && (self.tags.is_empty() || self.tags.iter().any(|tag| asset.tags.contains(tag)))
+            && any(&self.sites, &asset.site)
+            && any(&self.assets, &asset.id)
+    }
+}
