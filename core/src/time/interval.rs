@@ -25,6 +25,11 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// One day.
+    pub const DAILY: Interval = Interval {
+        count: 1,
+        unit: Unit::Day,
+    };
     /// Seven days.
     pub const WEEKLY: Interval = Interval {
         count: 1,
