@@ -12,8 +12,10 @@ use entretien::report::{IcsOptions, ROWS_EMBEDDED_MAX, ReportInput, csv, html, i
 use entretien::text::{Lang, Text};
 use entretien::time::{Day, Interval, Period};
 use serde_json::Value;
-use std::collections::BTreeSet;
 use std::sync::Arc;
+
+#[path = "ics_cases.rs"]
+mod ics_cases;
 
 const HOSTILE: &str = "</script><img src=x onerror=alert(1)>\u{2028}<!--";
 const FORMULA: &str = "=HYPERLINK(\"http://example.org\";\"x\")";
@@ -242,7 +244,9 @@ fn the_page_asks_for_nothing_and_escapes_everything() {
             .fold(page.clone(), |page, known| page.replace(known, ""));
         assert!(!rest.contains(address), "the page names an address");
     }
-    assert!(!body.contains(" on"), "no handler in the markup");
+    for tag in body.split('<').filter_map(|rest| rest.split('>').next()) {
+        assert!(!tag.contains(" on"), "a handler in the markup: {tag}");
+    }
     let names: Vec<&str> = list(&data, "/assets")
         .iter()
         .filter_map(|a| a[0].as_str())
@@ -341,10 +345,7 @@ fn the_year_has_a_square_for_each_day_and_weeks_above_capacity_are_marked() {
         .expect("the calendar");
     let year = year.split("</section>").next().expect("its end");
     assert_eq!(year.matches("<g><title>").count(), 365);
-    assert!(
-        year.contains("ven. 01/05/2026 – aucun travail – fermé\u{202f}: Fête du Travail")
-            || year.contains("ven. 01/05/2026 – aucun travail – fermé\u{202f}: ")
-    );
+    assert!(year.contains("ven. 01/05/2026 – aucun travail – fermé\u{202f}: "));
     assert!(year.contains("fermé\u{202f}: été"));
     let over = plan
         .totals()
@@ -391,7 +392,7 @@ fn french_marks_are_never_torn_from_their_word() {
     for text in texts {
         for mark in [" :", " ;", " !", " ?", " %", "« ", " »"] {
             if let Some(place) = text.find(mark) {
-                let near: String = text[place.saturating_sub(0)..].chars().take(30).collect();
+                let near: String = text[place..].chars().take(30).collect();
                 panic!("plain space before a mark: {near}");
             }
         }
@@ -406,7 +407,7 @@ fn faults_are_told_in_the_readers_language() {
     assert!(
         page.contains("TAK-051") && page.contains(info.title_fr) && page.contains(info.help_fr)
     );
-    assert!(page.contains("<td lang=\"en\">not `&lt;i&gt;` inventory</td>"));
+    assert!(page.contains("<td lang=\"en\">not <code>&lt;i&gt;</code> inventory</td>"));
     let plan = year(3);
     let none = html(
         &ReportInput {
@@ -444,134 +445,4 @@ fn csv_is_rfc_4180_and_runs_nothing() {
         }
     }
     assert!(text.contains("'+clean") && text.contains("'=HYPERLINK"));
-}
-
-/// Lines of a calendar file, unfolded, after the checks of their form.
-fn unfolded(file: &str) -> Vec<String> {
-    assert!(file.ends_with("\r\n"));
-    assert!(
-        !file.replace("\r\n", "").contains(['\r', '\n']),
-        "a lone line break"
-    );
-    assert!(
-        !file.replace("\r\n", "").contains(char::is_control),
-        "a control character"
-    );
-    for line in file.split("\r\n") {
-        assert!(line.len() <= 75, "{} octets: {line}", line.len());
-    }
-    let lines: Vec<String> = file
-        .replace("\r\n ", "")
-        .split("\r\n")
-        .map(str::to_owned)
-        .collect();
-    assert_eq!(lines.first().map(String::as_str), Some("BEGIN:VCALENDAR"));
-    lines
-}
-
-fn values<'a>(lines: &'a [String], name: &str) -> Vec<&'a str> {
-    lines
-        .iter()
-        .filter_map(|line| line.strip_prefix(name)?.strip_prefix(':'))
-        .collect()
-}
-
-#[test]
-fn calendar_files_hold_each_occurrence_once() {
-    let plan = year(8);
-    let files = ics(
-        &plan,
-        &IcsOptions {
-            lang: Lang::Fr,
-            ..IcsOptions::default()
-        },
-    );
-    let files = files.expect("a calendar");
-    assert_eq!(files.len(), 1);
-    let lines = unfolded(&files[0]);
-    let unique: BTreeSet<&str> = values(&lines, "UID").into_iter().collect();
-    assert_eq!(unique.len(), plan.len());
-    assert!(unique.iter().all(|uid| uid.ends_with("@entretien")));
-    let starts = values(&lines, "DTSTART;VALUE=DATE");
-    let ends = values(&lines, "DTEND;VALUE=DATE");
-    for (occurrence, (start, end)) in plan.occurrences().zip(starts.iter().zip(&ends)) {
-        let next = occurrence.date().add_days(1).expect("a day after");
-        assert_eq!(**start, occurrence.date().to_string().replace('-', ""));
-        assert_eq!(**end, next.to_string().replace('-', ""));
-    }
-    for (name, value) in [
-        ("DTSTAMP", "20260105T000000Z"),
-        ("SEQUENCE", "0"),
-        ("TRANSP", "TRANSPARENT"),
-    ] {
-        let found = values(&lines, name);
-        assert_eq!(found.len(), plan.len(), "{name}");
-        assert!(found.iter().all(|found| *found == value), "{name}");
-    }
-    assert_eq!(
-        values(&lines, "X-WR-CALNAME"),
-        ["Maintenance – Customer <script>"]
-    );
-    assert!(values(&lines, "LOCATION").contains(&"Paris\\, siège\\; <b>1</b>"));
-    assert!(values(&lines, "CATEGORIES").contains(&"hebdomadaire,systems"));
-    assert!(values(&lines, "X-ENTRETIEN-DURATION-MINUTES").contains(&"90"));
-    let summaries = values(&lines, "SUMMARY");
-    assert!(
-        summaries
-            .iter()
-            .any(|s| s.ends_with("é\\nEND:VCALENDAR\\\\\\;\\,")),
-        "{summaries:?}"
-    );
-    assert_eq!(
-        values(&lines, "END")
-            .iter()
-            .filter(|end| **end == "VCALENDAR")
-            .count(),
-        1
-    );
-    assert!(
-        lines
-            .iter()
-            .any(|line| line.contains("Pourquoi cette date\u{202f}:\\n- début du contrat"))
-    );
-}
-
-#[test]
-fn calendar_files_stay_below_their_bound() {
-    let plan = year(8);
-    let whole = ics(&plan, &IcsOptions::default()).expect("a calendar");
-    for bytes_max in [4_000, 20_000, 100_000] {
-        let options = IcsOptions {
-            bytes_max: Some(bytes_max),
-            ..IcsOptions::default()
-        };
-        let files = ics(&plan, &options).expect("calendars");
-        assert!(files.len() > 1);
-        let mut events = Vec::new();
-        for file in &files {
-            assert!(file.len() < bytes_max);
-            let lines = unfolded(file);
-            events.extend(values(&lines, "UID").iter().map(|uid| (*uid).to_owned()));
-        }
-        assert_eq!(events, values(&unfolded(&whole[0]), "UID"));
-    }
-    let just = IcsOptions {
-        bytes_max: Some(whole[0].len() + 1),
-        ..IcsOptions::default()
-    };
-    assert_eq!(ics(&plan, &just).expect("a calendar"), whole);
-    for bytes_max in [0, 100, 600] {
-        let options = IcsOptions {
-            bytes_max: Some(bytes_max),
-            ..IcsOptions::default()
-        };
-        let error = ics(&plan, &options).expect_err("a bound that no event fits");
-        assert_eq!(error.code(), "DOC-009");
-    }
-    let named = IcsOptions {
-        calendar_name: Some("Parc".to_owned()),
-        ..IcsOptions::default()
-    };
-    let file = ics(&plan, &named).expect("a calendar").concat();
-    assert!(file.contains("\r\nNAME:Parc\r\nX-WR-CALNAME:Parc\r\n"));
 }

@@ -92,10 +92,10 @@ fn a_truncated_file_says_where() {
 }
 
 /// A small deterministic generator: the same files are broken in the same way everywhere.
-struct Chance(u64);
+pub struct Chance(pub u64);
 
 impl Chance {
-    fn below(&mut self, bound: usize) -> usize {
+    pub fn below(&mut self, bound: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -104,7 +104,7 @@ impl Chance {
         usize::try_from((self.0 >> 33) % bound).expect("fits")
     }
 
-    fn break_up(&mut self, bytes: &mut Vec<u8>) {
+    pub fn break_up(&mut self, bytes: &mut Vec<u8>) {
         for _ in 0..=self.below(4) {
             let place = self.below(bytes.len());
             match self.below(5) {

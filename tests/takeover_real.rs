@@ -1,5 +1,6 @@
 //! The real inventories beside the workspace: what is read, what is refused, exactly.
 
+use super::broken::Chance;
 use super::{take, whole};
 use entretien::takeover::Takeover;
 use entretien_tests::shared;
@@ -142,4 +143,28 @@ fn the_order_of_real_files_does_not_matter() {
         .map(|n| files[n * 17 % files.len()].clone())
         .collect();
     assert_eq!(expected, whole(&take(&stepped)));
+}
+
+#[test]
+fn real_files_broken_at_random_never_stop_the_reader() {
+    let Some(root) = shared("real_files_broken_at_random_never_stop_the_reader") else {
+        return;
+    };
+    let mut files = folder(&root, "glpi-json");
+    files.extend(folder(&root, "glpi-json-tests"));
+    files.retain(|(_, bytes)| bytes.len() < 60_000);
+    let mut chance = Chance(7);
+    let mut read = 0;
+    for _ in 0..3_000 {
+        let (name, mut bytes) = files[chance.below(files.len())].clone();
+        chance.break_up(&mut bytes);
+        let takeover = take(&[(name, bytes)]);
+        assert_eq!(
+            takeover.files_read + takeover.refused.len() + takeover.passed_over.len(),
+            1
+        );
+        assert!(takeover.files_read == 0 || !takeover.assets.is_empty());
+        read += takeover.files_read;
+    }
+    assert!(read > 200, "the mutations leave enough to read: {read}");
 }

@@ -14,9 +14,9 @@ pub(super) enum Kind {
     Unknown,
 }
 
-/// Concludes the category, in this order: item type `Phone` or `Printer`; type of network device; and
-/// for computers: virtual machine system, chassis of a server, operating system of a server, other
-/// chassis, operating system of a phone, series of models.
+/// Concludes the category, in this order: item type `Phone` or `Printer`; type of network device;
+/// and for computers: virtual machine system, chassis of a server, operating system of a server,
+/// other chassis, operating system of a phone, series of models.
 pub(super) fn conclude(evidence: &Evidence, os: Option<&str>, model: Option<&str>) -> Kind {
     let item_type = folded(evidence.item_type.as_deref());
     match item_type.as_str() {
@@ -95,7 +95,8 @@ const SERIES: &[(&str, Category)] = &[
     ("prodesk", Category::Desktop),
 ];
 
-/// SMBIOS chassis types, by name or number; both spellings of a laptop, and what agents make of them.
+/// SMBIOS chassis types, by name or number; both spellings of a laptop, and what agents make of
+/// them.
 fn of_chassis(chassis: &str) -> Option<Category> {
     let letters = chassis.chars().filter(char::is_ascii_alphanumeric);
     let core: String = letters.map(|c| c.to_ascii_lowercase()).collect();

@@ -50,18 +50,18 @@ fn list<T: Entry>(base: &mut Option<Vec<T>>, later: Option<Vec<T>>, partial: boo
 
 /// Updates entries of the same name and adds the others.
 ///
-/// Where a name stands several times (kernels, run-time libraries), entries of the same version belong
-/// together, the others in order.
+/// Where a name stands several times (kernels, run-time libraries), entries of the same version
+/// belong together, the others in order.
 fn update<T: Entry>(known: &mut Vec<T>, entries: Vec<T>) {
-    let mut same: BTreeMap<(String, String), VecDeque<usize>> = BTreeMap::new();
+    let mut same: BTreeMap<(String, Option<String>), VecDeque<usize>> = BTreeMap::new();
     for (place, entry) in known.iter().enumerate() {
-        let key = (entry.name().to_owned(), entry.version().to_owned());
-        same.entry(key).or_default().push_back(place);
+        same.entry(identity(entry)).or_default().push_back(place);
     }
     let mut others = Vec::new();
     for entry in entries {
-        let key = (entry.name().to_owned(), entry.version().to_owned());
-        let place = same.get_mut(&key).and_then(VecDeque::pop_front);
+        let place = same
+            .get_mut(&identity(&entry))
+            .and_then(VecDeque::pop_front);
         match place.and_then(|place| known.get_mut(place)) {
             Some(slot) => slot.lay_over(entry),
             None => others.push(entry),
@@ -83,13 +83,17 @@ fn update<T: Entry>(known: &mut Vec<T>, entries: Vec<T>) {
     }
 }
 
+fn identity<T: Entry>(entry: &T) -> (String, Option<String>) {
+    (entry.name().to_owned(), entry.version().map(str::to_owned))
+}
+
 /// An entry of a list of facts.
 trait Entry {
     /// What it is recognised by.
     fn name(&self) -> &str;
     /// What tells entries of one name apart.
-    fn version(&self) -> &str {
-        ""
+    fn version(&self) -> Option<&str> {
+        None
     }
     /// Takes what `later` says.
     fn lay_over(&mut self, later: Self);
@@ -100,8 +104,8 @@ impl Entry for Software {
         &self.name
     }
 
-    fn version(&self) -> &str {
-        self.version.as_deref().unwrap_or_default()
+    fn version(&self) -> Option<&str> {
+        self.version.as_deref()
     }
 
     fn lay_over(&mut self, later: Self) {

@@ -1,36 +1,38 @@
-//! Taking over an estate (reprise du parc): from the files of agents and people to one list of assets.
+//! Taking over an estate (reprise du parc): from the files of agents and people to one list of
+//! assets.
 //!
-//! A [`TakeoverReader`] is given files, in any order: inventories in the GLPI format, and CSV files of
-//! what people declare (site, criticality, purchase, warranty …), which no agent knows. It tells each
-//! kind by its content. [`TakeoverReader::finish`] reconciles them into a [`Takeover`].
+//! A [`TakeoverReader`] is given files, in any order: inventories in the GLPI format, and CSV files
+//! of what people declare (site, criticality, purchase, warranty …), which no agent knows. It tells
+//! each kind by its content. [`TakeoverReader::finish`] reconciles them into a [`Takeover`].
 //!
-//! Nothing is silent. A value that cannot be used (month 54, a serial number `To be filled by O.E.M.`,
-//! more free than total) is unknown, and a diagnostic stands at its place; only a file in which nothing
-//! identifies a machine is refused. What is not used is counted.
+//! Nothing is silent. A value that cannot be used (month 54, a serial number `To be filled by
+//! O.E.M.`, more free than total) is unknown, and a diagnostic stands at its place; only a file in
+//! which nothing identifies a machine is refused. What is not used is counted.
 //!
 //! # Which machine is it
 //!
-//! The id of an asset is its name; without one `serial:` and its serial number; without that `uuid:`
-//! and its UUID; at last the device id of the agent. Records of one id are one machine when they share
-//! a serial number or a UUID, or when nothing that both know contradicts. Otherwise they are different
-//! machines of one name: the first (by name of file) keeps the id, the next becomes `name~serial`, with
-//! a `TAK-015`. Serial numbers and UUIDs are compared without regard to case. The same serial number
-//! or UUID under two ids is told (`TAK-008`, [`Duplicate`]) and never merged. The members of a switch
-//! stack are assets of their own, `name/1`, `name/2` …
+//! The id of an asset is its name; without one `serial:` and its serial number; without that
+//! `uuid:` and its UUID; at last the device id of the agent. Records of one id are one machine when
+//! they share a serial number or a UUID, or when nothing that both know contradicts. Otherwise they
+//! are different machines of one name: the first (by name of file) keeps the id, the next becomes
+//! `name~serial`, with a `TAK-015`. Serial numbers and UUIDs are compared without regard to case.
+//! The same serial number or UUID under two ids is told (`TAK-008`, [`Duplicate`]) and never
+//! merged. The members of a switch stack are assets of their own, `name/1`, `name/2` …
 //!
 //! # Several inventories of one machine
 //!
-//! They are laid over each other by day of inventory (`accesslog.logdate`, else the day at the end of
-//! the device id, which is the day the agent was installed and so a lower bound; unknown comes first),
-//! on one day the partial after the full, then by name of file. The later says, field by field; what it
-//! does not say stays. A full inventory replaces the lists that it has; a partial one updates and adds
-//! entries, and removes none.
+//! They are laid over each other by day of inventory (`accesslog.logdate`, else the day at the end
+//! of the device id, which is the day the agent was installed and so a lower bound; unknown comes
+//! first), on one day the partial after the full, then by name of file. The later says, field by
+//! field; what it does not say stays. A full inventory replaces the lists that it has; a partial
+//! one updates and adds entries, and removes none.
 //!
 //! # Declared facts
 //!
 //! A CSV with any of the columns `name`, `serial`, `site`, `category`, `criticality`, `usage`,
-//! `purchase`, `price`, `currency`, `warranty_end`, `tags`. A row speaks of the asset with its serial
-//! number, else with its name or id. Rows apply after all inventories, by name of file and line.
+//! `purchase`, `price`, `currency`, `warranty_end`, `tags`. A row speaks of the asset with its
+//! serial number, else with its name or id. Rows apply after all inventories, by name of file and
+//! line.
 
 mod category;
 mod date;
@@ -79,11 +81,11 @@ pub struct Takeover {
     pub duplicates: Vec<Duplicate>,
     /// Number of files used: neither refused nor passed over.
     pub files_read: usize,
-    /// Things attached to machines that are no assets here (`monitors`, `printers`, `virtualmachines`,
-    /// `access_points`), by kind, summed over the files.
+    /// Things attached to machines that are no assets here (`monitors`, `printers`,
+    /// `virtualmachines`, `access_points`), by kind, summed over the files.
     pub attached: BTreeMap<String, u64>,
-    /// Items of the files that nothing is made of, by section, summed over the files; columns of a CSV
-    /// as `csv:` and their name.
+    /// Items of the files that nothing is made of, by section, summed over the files; columns of a
+    /// CSV as `csv:` and their name.
     pub unused: BTreeMap<String, u64>,
 }
 

@@ -94,8 +94,9 @@ const UUIDS: &[&str] = &[
 /// Whether a serial number, manufacturer or model is only a placeholder.
 ///
 /// That is: no letter or digit; one character repeated (`0000000`, `xxxxx`); three or more digits
-/// that count up (`123456789`, `01234567890`); digits rounded by a spreadsheet (`6.37702E+15`); a text that begins like `to be filled`; or one of a
-/// list of known texts (`Default string`, `System Serial Number`, `None`, `N/A`, `Not Specified` …).
+/// that count up (`123456789`, `01234567890`); digits rounded by a spreadsheet (`6.37702E+15`); a
+/// text that begins like `to be filled`; or one of a list of known texts (`Default string`, `System
+/// Serial Number`, `None`, `N/A`, `Not Specified` …).
 pub(super) fn is_text(text: &str) -> bool {
     let core = core(text);
     is_run(&core)
@@ -104,7 +105,8 @@ pub(super) fn is_text(text: &str) -> bool {
         || TEXTS.contains(&core.as_str())
 }
 
-/// Whether a UUID is only a placeholder: as for texts, or one of the UUIDs that ship on many boards.
+/// Whether a UUID is only a placeholder: as for texts, or one of the UUIDs that ship on many
+/// boards.
 pub(super) fn is_uuid(text: &str) -> bool {
     is_text(text) || UUIDS.contains(&core(text).as_str())
 }

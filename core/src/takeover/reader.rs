@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 /// Reads files and reconciles them.
 ///
-/// The order of the files does not matter: they are put in order of name first, files of one name in
-/// order of content.
+/// The order of the files does not matter: they are put in order of name first, files of one name
+/// in order of content.
 ///
 /// ```
 /// use entretien::takeover::TakeoverReader;
@@ -65,9 +65,10 @@ impl TakeoverReader {
 
     /// Reads one file, called `name` in all that is said of it.
     ///
-    /// A file that begins with `{` is JSON; a text whose first line is made of the columns of declared
-    /// facts (at least half of its columns) is such a CSV; anything else is passed over (`TAK-051`).
-    /// UTF-8 is expected, a byte order mark is accepted, UTF-16 is read where it has one.
+    /// A file that begins with `{` is JSON; a text whose first line is made of the columns of
+    /// declared facts (at least half of its columns) is such a CSV; anything else is passed over
+    /// (`TAK-051`). UTF-8 is expected, a byte order mark is accepted, UTF-16 is read where it has
+    /// one.
     ///
     /// Refused, and told in [`Takeover::refused`]: `TAK-050` not JSON, or truncated · `TAK-052` no
     /// content · `TAK-053` nothing identifies the machine · `TAK-054` beyond

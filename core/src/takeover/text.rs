@@ -54,7 +54,8 @@ fn utf16<'a>(bytes: &[u8], unit: fn([u8; 2]) -> u16, faults: &mut Faults) -> Cow
 
 /// The text trimmed and without control characters, or `None` when nothing or too much is left.
 ///
-/// Line ends and tabs inside become one space each; `pointer` is asked for only when something is wrong.
+/// Line ends and tabs inside become one space each; `pointer` is asked for only when something is
+/// wrong.
 pub(super) fn clean<'a>(
     text: &'a str,
     pointer: impl Fn() -> String,

@@ -10,10 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Applies the rows of all tables, in order of file and line.
 ///
-/// A row goes to the asset that has its serial number; where several do, to the one of them with its
-/// name. A serial number that no asset has completes the asset of that name, if its own is unknown.
-/// Without a serial number, the row goes to the one asset whose id or name it gives (first exactly, then
-/// without regard to case). A second row for an asset replaces what the first said, with a `TAK-008`.
+/// A row goes to the asset that has its serial number; where several do, to the one of them with
+/// its name. A serial number that no asset has completes the asset of that name, if its own is
+/// unknown. Without a serial number, the row goes to the one asset whose id or name it gives (first
+/// exactly, then without regard to case). A second row for an asset replaces what the first said,
+/// with a `TAK-008`.
 pub(in crate::takeover) fn apply(
     tables: Vec<(usize, Table)>,
     notes: &mut [Notes],

@@ -54,8 +54,8 @@ pub(super) struct Row {
     pub tags: Vec<Box<str>>,
 }
 
-/// Whether the first line is a header of declared facts: at least half of its columns are known, and
-/// `name` or `serial` or two others are among them.
+/// Whether the first line is a header of declared facts: at least half of its columns are known,
+/// and `name` or `serial` or two others are among them.
 pub(super) fn is_declared(text: &str) -> bool {
     let header = header_line(text);
     let names = columns(header, separator(header));
@@ -127,9 +127,18 @@ pub(super) fn read(text: &str, faults: &mut Faults) -> Result<Table, Fault> {
     let mut table = Table::default();
     let mut header: Option<Vec<String>> = None;
     let mut record = csv::StringRecord::new();
+    let mut swallowed = false;
     loop {
         let start = reader.position().line();
         match reader.read_record(&mut record) {
+            Ok(false) if swallowed && text.matches('"').count() % 2 == 1 => {
+                let pointer = table
+                    .rows
+                    .last()
+                    .map_or(String::new(), |row| format!("line {}", row.line));
+                let message = "a quote is opened and never closed";
+                return Err(Fault::new(codes::TAK_BAD_CSV, pointer, message));
+            }
             Ok(false) => return Ok(table),
             Ok(true) => {}
             Err(error) => {
@@ -157,6 +166,8 @@ pub(super) fn read(text: &str, faults: &mut Faults) -> Result<Table, Fault> {
             let message = format!("{} values under {} columns", record.len(), names.len());
             faults.add(codes::TAK_UNEVEN_ROW, format!("line {line}"), message);
         }
+        // A value that runs over lines up to the end of the file has lost its closing quote.
+        swallowed = record.iter().any(|value| value.contains('\n'));
         let row = read_row(names, &record, line, &mut table.unused, faults);
         table.rows.extend(row);
     }

@@ -47,8 +47,8 @@ pub(super) fn example(currency: Currency) -> String {
 
 /// Reads `1250`, `1250.5`, `1250,50` or, in groups of three, `1 250,50`; never a float.
 ///
-/// The part after the point has at most the decimals of the currency, so `1,250` is refused: it may be
-/// a thousand or one and a quarter. A negative amount is refused.
+/// The part after the point has at most the decimals of the currency, so `1,250` is refused: it may
+/// be a thousand or one and a quarter. A negative amount is refused.
 pub(super) fn read(text: &str, currency: Currency) -> Option<Money> {
     let places = decimals(currency);
     let (units, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));

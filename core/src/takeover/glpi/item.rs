@@ -41,7 +41,8 @@ pub(super) struct Item<'x, 'a> {
 }
 
 impl<'x> Item<'x, '_> {
-    /// A text, cleaned; a number without exponent counts as it is written; empty is `None` without a diagnostic.
+    /// A text, cleaned; a number without exponent counts as it is written; empty is `None` without
+    /// a diagnostic.
     pub(super) fn text(&self, field: &str, faults: &mut Faults) -> Option<Cow<'x, str>> {
         match self.object.get(field)? {
             Json::Text(value) => text::clean(value, || self.at.pointer(field), faults),

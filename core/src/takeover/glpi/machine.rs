@@ -16,9 +16,9 @@ use std::borrow::Cow;
 ///
 /// The id is the first of these that can be one: the name (`hardware.name`, else
 /// `network_device.name`), `serial:` and the serial number (`bios.ssn`, else
-/// `network_device.serial`), `uuid:` and the UUID (`hardware.uuid`), the device id. The serial number
-/// of the board (`bios.msn`) is not the machine's: it changes with the board and warranties do not
-/// know it.
+/// `network_device.serial`), `uuid:` and the UUID (`hardware.uuid`), the device id. The serial
+/// number of the board (`bios.msn`) is not the machine's: it changes with the board and warranties
+/// do not know it.
 pub(super) fn read(
     message: &Item<'_, '_>,
     content: &Json<'_>,
@@ -159,7 +159,7 @@ fn doubt_boot(facts: &mut Facts, logged: Option<Day>, faults: &mut Faults) {
 /// The firmware of the device itself, else the first that has a version.
 fn firmware(content: &Json<'_>, faults: &mut Faults) -> Option<Box<str>> {
     let firmwares = lists::entries(content, "firmwares", faults)?;
-    let of_device = |item: &&Item<'_, '_>| matches!(item.object.get("type"), Some(Json::Text(kind)) if kind == "device");
+    let of_device = |item: &&Item<'_, '_>| plain(item.object, "type") == Some("device");
     let mut order = firmwares.iter().filter(of_device).chain(&firmwares);
     order.find_map(|item| item.first_text(&["version"], faults))
 }

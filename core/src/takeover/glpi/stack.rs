@@ -1,10 +1,10 @@
 //! Switch stacks: one name on the network, several machines in the rack.
 //!
-//! A device that reports two or more chassis among its components is a stack. Each member is an asset
-//! of its own, `name/1`, `name/2` …: it has its own serial number, fails and is replaced alone. The
-//! number is `stack_number` where given, else the number at the end of the member's name
-//! (`Switch 2`, `Unit 3`), else the place by index, then serial number. A slot that is configured but
-//! empty (no serial number, model or firmware) is no member.
+//! A device that reports two or more chassis among its components is a stack. Each member is an
+//! asset of its own, `name/1`, `name/2` …: it has its own serial number, fails and is replaced
+//! alone. The number is `stack_number` where given, else the number at the end of the member's name
+//! (`Switch 2`, `Unit 3`), else the place by index, then serial number. A slot that is configured
+//! but empty (no serial number, model or firmware) is no member.
 
 use super::item::{At, Item};
 use crate::error::{Fault, Faults, codes};

@@ -15,8 +15,8 @@ pub(super) struct Clusters {
 /// Splits records of one id, in order of file, into machines.
 ///
 /// Records that share a serial number or a UUID are one machine. Then each machine joins the first
-/// earlier one that it does not contradict: two contradict when both know a serial number or both know
-/// a UUID, as they share neither.
+/// earlier one that it does not contradict: two contradict when both know a serial number or both
+/// know a UUID, as they share neither.
 pub(super) fn split(records: Vec<Sourced>) -> Clusters {
     let mut machines: Vec<Vec<Sourced>> = Vec::new();
     let mut known = Known::default();

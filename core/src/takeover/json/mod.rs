@@ -3,8 +3,8 @@
 //! Agents write JSON that strict readers refuse: raw control characters in texts, half a surrogate
 //! pair, numbers that no machine type holds, a field twice. Refusing the whole file would lose the
 //! asset, so this reader keeps numbers as their digits and tells what it repaired. A [`Shape`] says
-//! which fields are kept; all the rest is checked for syntax and counted, never stored, so that memory
-//! follows what is used and not what the file holds.
+//! which fields are kept; all the rest is checked for syntax and counted, never stored, so that
+//! memory follows what is used and not what the file holds.
 
 mod lex;
 
