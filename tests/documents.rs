@@ -14,10 +14,7 @@ fn base() -> Value {
 fn set(document: &mut Value, pointer: &str, value: Value) {
     let (parent, last) = pointer.rsplit_once('/').expect("a pointer");
     let key = last.replace("~1", "/").replace("~0", "~");
-    match document
-        .pointer_mut(parent)
-        .unwrap_or_else(|| panic!("no {parent}"))
-    {
+    match document.pointer_mut(parent).unwrap_or_else(|| panic!("no {parent}")) {
         Value::Object(fields) => drop(fields.insert(key, value)),
         Value::Array(items) => match key.parse::<usize>().expect("an index") {
             index if index == items.len() => items.push(value),
@@ -29,10 +26,7 @@ fn set(document: &mut Value, pointer: &str, value: Value) {
 
 fn remove(document: &mut Value, pointer: &str) {
     let (parent, last) = pointer.rsplit_once('/').expect("a pointer");
-    let fields = document
-        .pointer_mut(parent)
-        .and_then(Value::as_object_mut)
-        .expect("an object");
+    let fields = document.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object");
     fields.remove(last).expect("a field to remove");
 }
 
@@ -42,22 +36,12 @@ fn document_of(case: &Value) -> Vec<u8> {
         return text.as_bytes().to_vec();
     }
     if let Some(hex) = case["hex"].as_str() {
-        let digits: Vec<u8> = hex
-            .bytes()
-            .map(|b| (b as char).to_digit(16).expect("hex") as u8)
-            .collect();
-        return digits
-            .chunks(2)
-            .map(|pair| pair[0] * 16 + pair[1])
-            .collect();
+        let byte = |place| u8::from_str_radix(&hex[place..place + 2], 16).expect("hex");
+        return (0..hex.len()).step_by(2).map(byte).collect();
     }
     if let Some(repeat) = case["repeat"].as_object() {
         let times = usize::try_from(repeat["times"].as_u64().expect("times")).expect("a count");
-        return repeat["text"]
-            .as_str()
-            .expect("text")
-            .repeat(times)
-            .into_bytes();
+        return repeat["text"].as_str().expect("text").repeat(times).into_bytes();
     }
     let mut document = base();
     for (pointer, value) in case["set"].as_object().into_iter().flatten() {
@@ -69,11 +53,7 @@ fn document_of(case: &Value) -> Vec<u8> {
     if let Some(many) = case["many"].as_object() {
         let times = usize::try_from(many["times"].as_u64().expect("times")).expect("a count");
         let list = vec![many["value"].clone(); times];
-        set(
-            &mut document,
-            many["pointer"].as_str().expect("a pointer"),
-            json!(list),
-        );
+        set(&mut document, many["pointer"].as_str().expect("a pointer"), json!(list));
     }
     serde_json::to_vec(&document).expect("JSON")
 }
@@ -91,19 +71,14 @@ fn broken_documents_are_refused_with_every_fault_at_its_place() {
             failures.push(format!("{name}: accepted"));
             continue;
         };
-        let found: BTreeSet<(String, String)> = error
-            .faults()
-            .map(|fault| (fault.code.to_owned(), fault.pointer.clone()))
-            .collect();
+        let found: BTreeSet<(String, String)> =
+            error.faults().map(|fault| (fault.code.to_owned(), fault.pointer.clone())).collect();
         let expected: BTreeSet<(String, String)> = case["expect"]
             .as_array()
             .expect("expectations")
             .iter()
             .map(|e| {
-                (
-                    e["code"].as_str().unwrap().to_owned(),
-                    e["pointer"].as_str().unwrap().to_owned(),
-                )
+                (e["code"].as_str().unwrap().to_owned(), e["pointer"].as_str().unwrap().to_owned())
             })
             .collect();
         let bounded = case.get("many").is_some();
@@ -118,32 +93,21 @@ fn broken_documents_are_refused_with_every_fault_at_its_place() {
             assert!(!fault.message.ends_with('.'), "{name}: {}", fault.message);
         }
     }
-    assert!(
-        failures.is_empty(),
-        "{} failures:\n{}",
-        failures.len(),
-        failures.join("\n")
-    );
+    assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
     assert!(names.len() >= 60, "{} cases", names.len());
 }
 
 #[test]
 fn the_base_document_is_read() {
-    let engagement = read_engagement(
-        &bytes("tests/data/document/base.json"),
-        &Takeover::default(),
-    )
-    .expect("a good document");
+    let engagement = read_engagement(&bytes("tests/data/document/base.json"), &Takeover::default())
+        .expect("a good document");
     let input = engagement.input();
     assert_eq!(input.estate().assets().len(), 3);
     assert_eq!(input.tasks().len(), 3);
     assert_eq!(input.calendars().len(), 2);
     let asset = input.estate().asset("srv-1").expect("srv-1");
     assert_eq!(asset.facts.price.map(|price| price.minor()), Some(425_000));
-    assert_eq!(
-        input.anchor_contract(asset).map(|c| c.id().as_str()),
-        Some("c-1")
-    );
+    assert_eq!(input.anchor_contract(asset).map(|c| c.id().as_str()), Some("c-1"));
     let excluded = input.estate().asset("srv-2").expect("srv-2");
     assert_eq!(input.anchor_contract(excluded), None);
 }
@@ -172,16 +136,7 @@ fn a_null_is_an_absent_optional_field() {
     set(&mut document, "/calendar", Value::Null);
     let text = serde_json::to_vec(&document).expect("JSON");
     let engagement = read_engagement(&text, &Takeover::default()).expect("a good document");
-    assert_eq!(
-        engagement
-            .input()
-            .estate()
-            .asset("srv-1")
-            .expect("srv-1")
-            .facts
-            .serial,
-        None
-    );
+    assert_eq!(engagement.input().estate().asset("srv-1").expect("srv-1").facts.serial, None);
 }
 
 proptest! {
@@ -221,10 +176,7 @@ fn lists_are_bounded() {
     let text = serde_json::to_vec(&document).expect("JSON");
     let error = read_engagement(&text, &Takeover::default()).expect_err("10 001 tasks");
     assert_eq!(
-        error
-            .faults()
-            .map(|f| (f.code, f.pointer.as_str()))
-            .collect::<Vec<_>>(),
+        error.faults().map(|f| (f.code, f.pointer.as_str())).collect::<Vec<_>>(),
         [("DOC-002", "/tasks")]
     );
 }
@@ -245,33 +197,19 @@ fn found_assets_join_the_declared_ones() {
         read_engagement(&bytes("tests/data/document/base.json"), &takeover).expect("read");
     let estate = engagement.input().estate();
     let declared = estate.asset("srv-1").expect("srv-1");
-    assert_eq!(
-        declared.facts.serial.as_deref(),
-        Some("SN-1"),
-        "the declared value wins"
-    );
-    assert_eq!(
-        declared.facts.model.as_deref(),
-        Some("M1"),
-        "the found one fills"
-    );
+    assert_eq!(declared.facts.serial.as_deref(), Some("SN-1"), "the declared value wins");
+    assert_eq!(declared.facts.model.as_deref(), Some("M1"), "the found one fills");
     assert_eq!(declared.category, entretien::inventory::Category::Server);
     let found = estate.asset("pc-9").expect("pc-9");
     assert_eq!(found.site.as_str(), "unknown", "its site is not declared");
-    let codes: Vec<&str> = engagement
-        .diagnostics()
-        .iter()
-        .map(|fault| fault.code)
-        .collect();
+    let codes: Vec<&str> = engagement.diagnostics().iter().map(|fault| fault.code).collect();
     assert!(codes.contains(&"TAK-010"), "{codes:?}");
 }
 
 #[test]
 fn without_a_document_the_shipped_rules_apply() {
     let begin = entretien::time::Day::parse("2026-01-05").expect("a day");
-    let error = shipped_engagement(&Takeover::default(), begin)
-        .map(|_| ())
-        .expect_err("no asset");
+    let error = shipped_engagement(&Takeover::default(), begin).map(|_| ()).expect_err("no asset");
     assert_eq!(error.code(), "TAK-057");
     let mut reader = TakeoverReader::new();
     let laptop = json!({"deviceid": "l", "itemtype": "Computer",
@@ -280,11 +218,5 @@ fn without_a_document_the_shipped_rules_apply() {
     let engagement = shipped_engagement(&reader.finish(), begin).expect("one asset");
     let laptop = engagement.input().estate().asset("l").expect("l");
     assert_eq!(laptop.site.as_str(), "unknown");
-    assert!(
-        engagement
-            .input()
-            .tasks()
-            .iter()
-            .any(|task| task.applies_to.matches(laptop))
-    );
+    assert!(engagement.input().tasks().iter().any(|task| task.applies_to.matches(laptop)));
 }

@@ -11,14 +11,8 @@ fn pretty(value: &impl serde::Serialize) -> String {
 
 #[test]
 fn schemas_are_committed() {
-    assert_committed(
-        "core/schema/engagement.schema.json",
-        &pretty(&schema::engagement()),
-    );
-    assert_committed(
-        "core/schema/catalogue.schema.json",
-        &pretty(&schema::catalogue()),
-    );
+    assert_committed("core/schema/engagement.schema.json", &pretty(&schema::engagement()));
+    assert_committed("core/schema/catalogue.schema.json", &pretty(&schema::catalogue()));
 }
 
 #[test]
@@ -74,21 +68,9 @@ fn the_catalogue_is_complete() {
             "`{}` has no French",
             task.id
         );
-        assert!(
-            !task.checks_before.is_empty(),
-            "`{}` has no check before",
-            task.id
-        );
-        assert!(
-            !task.checks_after.is_empty(),
-            "`{}` has no check after",
-            task.id
-        );
+        assert!(!task.checks_before.is_empty(), "`{}` has no check before", task.id);
+        assert!(!task.checks_after.is_empty(), "`{}` has no check after", task.id);
         assert!(task.way_back.is_some(), "`{}` has no way back", task.id);
-        assert!(
-            task.anchor.is_none(),
-            "`{}`: anchors belong to engagements",
-            task.id
-        );
+        assert!(task.anchor.is_none(), "`{}`: anchors belong to engagements", task.id);
     }
 }

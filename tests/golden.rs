@@ -22,22 +22,14 @@ fn answer(case: &str) -> (Vec<(&'static str, String)>, String) {
     let folder = format!("tests/golden/{case}");
     let request: Value =
         serde_json::from_str(&text(&format!("{folder}/request.json"))).expect("JSON");
-    let path = |name: &str| {
-        request[name]
-            .as_str()
-            .map(|path| format!("{folder}/{path}"))
-    };
+    let path = |name: &str| request[name].as_str().map(|path| format!("{folder}/{path}"));
     let mut reader = TakeoverReader::new();
     if let Some(inventory) = path("inventory") {
         let inventory_root = root().join(&inventory);
         for file in files_below(&inventory) {
             let full = root().join(&file).canonicalize().expect("a file");
             let base = inventory_root.canonicalize().expect("a folder");
-            let name = full
-                .strip_prefix(&base)
-                .expect("below")
-                .to_string_lossy()
-                .into_owned();
+            let name = full.strip_prefix(&base).expect("below").to_string_lossy().into_owned();
             reader.read(&name, &std::fs::read(&full).expect("a readable file"));
         }
     }
@@ -53,16 +45,10 @@ fn answer(case: &str) -> (Vec<(&'static str, String)>, String) {
         None => shipped_engagement(&takeover, Day::from_date(date("from")).expect("a day")),
     };
     let engagement = engagement.unwrap_or_else(|error| panic!("{case}: {error}"));
-    let plan = engagement
-        .plan(date("as_of"), date("from"), date("to"))
-        .expect("a plan");
+    let plan = engagement.plan(date("as_of"), date("from"), date("to")).expect("a plan");
     assert!(engagement.check(&plan).is_empty(), "{case} is checked");
     let input = engagement.report(&plan);
-    let options = IcsOptions {
-        lang: Lang::En,
-        bytes_max: None,
-        calendar_name: None,
-    };
+    let options = IcsOptions { lang: Lang::En, bytes_max: None, calendar_name: None };
     let ics = report::ics(&plan, &options).expect("a calendar").concat();
     let files = vec![
         ("plan.json", plan.to_json()),

@@ -25,20 +25,14 @@ fn french_holidays_agree_with_the_shared_tables() {
             }
         }
     }
-    assert!(
-        mainland.len() >= 150 && alsace.len() > mainland.len(),
-        "the table has both sets"
-    );
+    assert!(mainland.len() >= 150 && alsace.len() > mainland.len(), "the table has both sets");
     let days = || {
         let first = Day::from_ymd(2020, 1, 1).expect("a day").number();
         let last = Day::from_ymd(2034, 12, 31).expect("a day").number();
         (first..=last).filter_map(Day::from_number)
     };
-    let ours = |set: HolidaySet| {
-        days()
-            .filter(|day| set.holiday(*day).is_some())
-            .collect::<BTreeSet<_>>()
-    };
+    let ours =
+        |set: HolidaySet| days().filter(|day| set.holiday(*day).is_some()).collect::<BTreeSet<_>>();
     assert_eq!(ours(HolidaySet::Fr), mainland);
     assert_eq!(ours(HolidaySet::FrAlsaceMoselle), alsace);
     eprintln!("compared {} and {} holidays", mainland.len(), alsace.len());

@@ -8,24 +8,10 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 
-const EVERY: [&str; 7] = [
-    "daily",
-    "weekly",
-    "monthly",
-    "quarterly",
-    "half_yearly",
-    "yearly",
-    "house",
-];
-const ROLLS: [&str; 7] = [
-    "none",
-    "previous",
-    "next",
-    "nearest",
-    "modified_next",
-    "modified_previous",
-    "skip",
-];
+const EVERY: [&str; 7] =
+    ["daily", "weekly", "monthly", "quarterly", "half_yearly", "yearly", "house"];
+const ROLLS: [&str; 7] =
+    ["none", "previous", "next", "nearest", "modified_next", "modified_previous", "skip"];
 const MONTH_ENDS: [&str; 4] = ["omit", "backward", "forward", "stick_to_end"];
 const CATEGORIES: [&str; 4] = ["server", "laptop", "switch", "printer"];
 
@@ -109,36 +95,28 @@ fn date(text: &str) -> NaiveDate {
 
 /// A runner with a fixed seed: the same inputs on every machine.
 fn runner(cases: u32) -> TestRunner {
-    let config = Config {
-        cases,
-        failure_persistence: None,
-        ..Config::default()
-    };
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
     TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[42; 32]))
 }
 
 #[test]
 fn every_plan_passes_the_independent_checker() {
     runner(400)
-        .run(
-            &(document(), day(), 1u64..800),
-            |(document, start, days)| {
-                let engagement = read(&document);
-                let start = date(&start);
-                let plan = engagement
-                    .plan(start, start, start + chrono::Days::new(days))
-                    .expect("a plan");
-                let faults = engagement.check(&plan);
-                prop_assert!(faults.is_empty(), "{:?}", faults);
-                for occurrence in plan.occurrences() {
-                    prop_assert_eq!(
-                        occurrence.trace().last().expect("a trace").after,
-                        occurrence.date()
-                    );
-                }
-                Ok(())
-            },
-        )
+        .run(&(document(), day(), 1u64..800), |(document, start, days)| {
+            let engagement = read(&document);
+            let start = date(&start);
+            let plan =
+                engagement.plan(start, start, start + chrono::Days::new(days)).expect("a plan");
+            let faults = engagement.check(&plan);
+            prop_assert!(faults.is_empty(), "{:?}", faults);
+            for occurrence in plan.occurrences() {
+                prop_assert_eq!(
+                    occurrence.trace().last().expect("a trace").after,
+                    occurrence.date()
+                );
+            }
+            Ok(())
+        })
         .unwrap_or_else(|error| panic!("{error}"));
 }
 
@@ -147,14 +125,7 @@ fn the_order_of_the_input_changes_no_byte() {
     runner(150)
         .run(&(document(), day()), |(document, start)| {
             let mut reversed = document.clone();
-            for list in [
-                "calendars",
-                "sites",
-                "assets",
-                "tasks",
-                "contracts",
-                "capacity",
-            ] {
+            for list in ["calendars", "sites", "assets", "tasks", "contracts", "capacity"] {
                 reversed[list].as_array_mut().expect("a list").reverse();
             }
             // The first calendar is the default one: name it, since it is no longer first.
@@ -191,10 +162,7 @@ fn the_number_of_threads_changes_no_byte() {
     let engagement = read(&document);
     let (start, end) = (date("2026-01-05"), date("2027-01-05"));
     let digest = |threads: usize| {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(threads)
-            .build()
-            .expect("a pool");
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
         pool.install(|| engagement.plan(start, start, end).expect("a plan").digest())
     };
     let one = digest(1);
@@ -206,27 +174,22 @@ fn the_number_of_threads_changes_no_byte() {
 #[test]
 fn a_longer_horizon_changes_no_occurrence_of_a_shorter_one() {
     runner(150)
-        .run(
-            &(document(), day(), 1u64..300, 1u64..300),
-            |(document, start, first, more)| {
-                let engagement = read(&document);
-                let start = date(&start);
-                let middle = start + chrono::Days::new(first);
-                let end = middle + chrono::Days::new(more);
-                let rows = |from, to| {
-                    let plan = engagement.plan(start, from, to).expect("a plan");
-                    plan.occurrences()
-                        .map(|o| (o.id(), o.date()))
-                        .collect::<Vec<_>>()
-                };
-                let mut parts = [rows(start, middle), rows(middle, end)].concat();
-                let mut whole = rows(start, end);
-                parts.sort();
-                whole.sort();
-                prop_assert_eq!(parts, whole, "planning in two parts is planning at once");
-                Ok(())
-            },
-        )
+        .run(&(document(), day(), 1u64..300, 1u64..300), |(document, start, first, more)| {
+            let engagement = read(&document);
+            let start = date(&start);
+            let middle = start + chrono::Days::new(first);
+            let end = middle + chrono::Days::new(more);
+            let rows = |from, to| {
+                let plan = engagement.plan(start, from, to).expect("a plan");
+                plan.occurrences().map(|o| (o.id(), o.date())).collect::<Vec<_>>()
+            };
+            let mut parts = [rows(start, middle), rows(middle, end)].concat();
+            let mut whole = rows(start, end);
+            parts.sort();
+            whole.sort();
+            prop_assert_eq!(parts, whole, "planning in two parts is planning at once");
+            Ok(())
+        })
         .unwrap_or_else(|error| panic!("{error}"));
 }
 

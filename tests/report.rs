@@ -5,7 +5,7 @@ use entretien::error::{Fault, codes};
 use entretien::id::{AssetId, CalendarId, ContractId, SiteId, SkillId, TaskId};
 use entretien::inventory::{Asset, Category, Estate, Selector, Site};
 use entretien::plan::{
-    Capacity, Every, HouseRules, Mode, Plan, PlanInput, Spread, TaskTemplate, plan,
+    Capacity, Every, HouseRules, Mode, Plan, PlanInput, PlanParts, Spread, TaskTemplate, plan,
 };
 use entretien::recurrence::MonthEnd;
 use entretien::report::{IcsOptions, ROWS_EMBEDDED_MAX, ReportInput, csv, html, ics};
@@ -19,16 +19,8 @@ mod ics_cases;
 
 const HOSTILE: &str = "</script><img src=x onerror=alert(1)>\u{2028}<!--";
 const FORMULA: &str = "=HYPERLINK(\"http://example.org\";\"x\")";
-const SECTIONS: [&str; 8] = [
-    "figures",
-    "year",
-    "weeks",
-    "months",
-    "occurrences",
-    "assets",
-    "tasks",
-    "doubts",
-];
+const SECTIONS: [&str; 8] =
+    ["figures", "year", "weeks", "months", "occurrences", "assets", "tasks", "doubts"];
 
 fn day(text: &str) -> Day {
     Day::parse(text).expect("a day")
@@ -51,10 +43,7 @@ fn task(id: &str, title: &Text, minutes: u32, every: Every, mode: Mode) -> TaskT
         spread: Spread::ByAsset,
         month_end: MonthEnd::Backward,
         roll: Roll::Next,
-        checks_before: vec![Text::new(
-            "Backup is recent",
-            Some("La sauvegarde est récente"),
-        )],
+        checks_before: vec![Text::new("Backup is recent", Some("La sauvegarde est récente"))],
         checks_after: vec![Text::new(HOSTILE, None)],
         way_back: Some(Text::new("Snapshot; then, restart", None)),
     }
@@ -79,24 +68,14 @@ fn example(assets: usize, horizon: Period, reverse: bool) -> Plan {
     let logs = Text::new("Review of the logs", Some("Revue des journaux"));
     let hostile = Text::new(HOSTILE, None);
     let mut tasks = vec![
-        task(
-            "logs",
-            &logs,
-            30,
-            Every::Interval(Interval::WEEKLY),
-            Mode::Remote,
-        ),
+        task("logs", &logs, 30, Every::Interval(Interval::WEEKLY), Mode::Remote),
         task("+clean", &hostile, 90, Every::House, Mode::OnSite),
     ];
     if reverse {
         list.reverse();
         tasks.reverse();
     }
-    let sites = vec![Site {
-        id: site,
-        name: "Paris, siège; <b>1</b>".into(),
-        calendar: None,
-    }];
+    let sites = vec![Site { id: site, name: "Paris, siège; <b>1</b>".into(), calendar: None }];
     let closure = Closure {
         period: period("2026-08-03", "2026-08-10"),
         reason: Some(Text::new("summer", Some("été"))),
@@ -109,32 +88,27 @@ fn example(assets: usize, horizon: Period, reverse: bool) -> Plan {
         Perimeter::default(),
         vec![Service::Preventive],
     );
-    let input = PlanInput::new(
-        "Provider & Sons",
-        "Customer <script>",
-        day("2026-01-01"),
-        Estate::new(sites, list, vec![]).expect("an estate"),
-        vec![WorkCalendar::new(
+    let input = PlanInput::new(PlanParts {
+        provider: "Provider & Sons".into(),
+        customer: "Customer <script>".into(),
+        begin: day("2026-01-01"),
+        estate: Estate::new(sites, list, vec![]).expect("an estate"),
+        calendars: vec![WorkCalendar::new(
             calendar.clone(),
             Week::office(),
             HolidaySet::Fr,
             vec![closure],
         )],
-        &calendar,
-        vec![contract.expect("a contract")],
+        default_calendar: calendar,
+        contracts: vec![contract.expect("a contract")],
         tasks,
-        vec![Capacity {
+        capacity: vec![Capacity {
             skill: SkillId::new("systems").expect("an id"),
             minutes_per_week: 200,
         }],
-        HouseRules::default(),
-    );
-    plan(
-        Arc::new(input.expect("an input")),
-        day("2026-01-05"),
-        horizon,
-    )
-    .expect("a plan")
+        house: HouseRules::default(),
+    });
+    plan(Arc::new(input.expect("an input")), day("2026-01-05"), horizon).expect("a plan")
 }
 
 fn year(assets: usize) -> Plan {
@@ -145,22 +119,9 @@ fn page(plan: &Plan, lang: Lang) -> String {
     let refused =
         [Fault::new(codes::TAK_NOT_INVENTORY, "", "not `<i>` inventory").in_source("<u>.json")];
     let diagnostics: Vec<Fault> = (0..300)
-        .map(|n| {
-            Fault::new(
-                codes::TAK_PLACEHOLDER,
-                format!("/bios/{n}"),
-                "serial `None`",
-            )
-        })
+        .map(|n| Fault::new(codes::TAK_PLACEHOLDER, format!("/bios/{n}"), "serial `None`"))
         .collect();
-    html(
-        &ReportInput {
-            plan,
-            refused: &refused,
-            diagnostics: &diagnostics,
-        },
-        lang,
-    )
+    html(&ReportInput { plan, refused: &refused, diagnostics: &diagnostics }, lang)
 }
 
 /// The embedded data, and the page without script and style.
@@ -170,25 +131,19 @@ fn parts(page: &str) -> (Value, String) {
     let (json, _) = after.split_once("</script>").expect("the end of the data");
     let (head, rest) = before.split_once("<style>").expect("a style");
     let (_, body) = rest.split_once("</style>").expect("the end of the style");
-    (
-        serde_json::from_str(json).expect("JSON"),
-        format!("{head}{body}"),
-    )
+    (serde_json::from_str(json).expect("JSON"), format!("{head}{body}"))
 }
 
 fn list<'a>(data: &'a Value, path: &str) -> &'a Vec<Value> {
-    data.pointer(path)
-        .and_then(Value::as_array)
-        .unwrap_or_else(|| panic!("no array at {path}"))
+    data.pointer(path).and_then(Value::as_array).unwrap_or_else(|| panic!("no array at {path}"))
 }
 
 #[test]
 fn the_page_has_its_sections_in_both_languages() {
     let plan = year(8);
-    for (lang, tag, heading) in [
-        (Lang::En, "en", "Checks and way back"),
-        (Lang::Fr, "fr", "Contrôles et retour arrière"),
-    ] {
+    for (lang, tag, heading) in
+        [(Lang::En, "en", "Checks and way back"), (Lang::Fr, "fr", "Contrôles et retour arrière")]
+    {
         let page = page(&plan, lang);
         let (_, body) = parts(&page);
         assert!(page.starts_with("<!DOCTYPE html>"));
@@ -197,27 +152,16 @@ fn the_page_has_its_sections_in_both_languages() {
         let mut from = 0;
         for id in SECTIONS {
             let section = format!("<section id=\"{id}\" aria-labelledby=\"{id}-title\">");
-            let place = body
-                .find(&section)
-                .unwrap_or_else(|| panic!("no section {id}"));
+            let place = body.find(&section).unwrap_or_else(|| panic!("no section {id}"));
             assert!(place > from, "{id} is out of order");
-            assert!(
-                body.contains(&format!("<h2 id=\"{id}-title\">")),
-                "{id} has no heading"
-            );
-            assert!(
-                body.contains(&format!("href=\"#{id}\"")),
-                "{id} is not in the navigation"
-            );
+            assert!(body.contains(&format!("<h2 id=\"{id}-title\">")), "{id} has no heading");
+            assert!(body.contains(&format!("href=\"#{id}\"")), "{id} is not in the navigation");
             from = place;
         }
         assert!(body.contains(&plan.digest()));
         assert_eq!(body.matches("<h1").count(), 1);
         // Every picture has a name, every table one too.
-        assert_eq!(
-            body.matches("role=\"img\"").count(),
-            body.matches("<desc").count()
-        );
+        assert_eq!(body.matches("role=\"img\"").count(), body.matches("<desc").count());
         let named = body.matches("<caption").count() + body.matches("<table aria-label").count();
         assert_eq!(body.matches("<table").count(), named);
     }
@@ -227,11 +171,7 @@ fn the_page_has_its_sections_in_both_languages() {
 fn the_page_asks_for_nothing_and_escapes_everything() {
     let page = page(&year(8), Lang::En);
     let (data, body) = parts(&page);
-    assert_eq!(
-        page.matches("<script").count(),
-        2,
-        "the data and the script"
-    );
+    assert_eq!(page.matches("<script").count(), 2, "the data and the script");
     assert_eq!(page.matches("</script").count(), 2);
     for hostile in ["<img", "<b>1", "<i>", "<u>", "<!--", "Customer <"] {
         assert!(!page.contains(hostile), "`{hostile}` is not escaped");
@@ -239,22 +179,14 @@ fn the_page_asks_for_nothing_and_escapes_everything() {
     assert!(page.contains("Content-Security-Policy\" content=\"default-src 'none'"));
     for address in ["http://", "https://", "//cdn"] {
         let known = ["http://www.w3.org/2000/svg", "http://example.org"];
-        let rest = known
-            .iter()
-            .fold(page.clone(), |page, known| page.replace(known, ""));
+        let rest = known.iter().fold(page.clone(), |page, known| page.replace(known, ""));
         assert!(!rest.contains(address), "the page names an address");
     }
     for tag in body.split('<').filter_map(|rest| rest.split('>').next()) {
         assert!(!tag.contains(" on"), "a handler in the markup: {tag}");
     }
-    let names: Vec<&str> = list(&data, "/assets")
-        .iter()
-        .filter_map(|a| a[0].as_str())
-        .collect();
-    assert!(
-        names.contains(&HOSTILE) && names.contains(&FORMULA),
-        "the data keep names as given"
-    );
+    let names: Vec<&str> = list(&data, "/assets").iter().filter_map(|a| a[0].as_str()).collect();
+    assert!(names.contains(&HOSTILE) && names.contains(&FORMULA), "the data keep names as given");
 }
 
 #[test]
@@ -263,11 +195,7 @@ fn every_row_is_embedded_and_explained() {
     let (data, _) = parts(&page(&plan, Lang::Fr));
     assert_eq!(data["total"], plan.len());
     for column in ["date", "asset", "task", "every", "why"] {
-        assert_eq!(
-            list(&data, &format!("/rows/{column}")).len(),
-            plan.len(),
-            "{column}"
-        );
+        assert_eq!(list(&data, &format!("/rows/{column}")).len(), plan.len(), "{column}");
     }
     let steps = list(&data, "/steps");
     for (index, occurrence) in plan.occurrences().enumerate() {
@@ -276,34 +204,20 @@ fn every_row_is_embedded_and_explained() {
             usize::try_from(value.as_i64().expect("a number")).expect("not negative")
         };
         assert_eq!(data["rows"]["date"][index], occurrence.date().number());
-        assert_eq!(
-            data["assets"][number("asset")][1],
-            occurrence.asset().id.as_str()
-        );
-        assert_eq!(
-            data["tasks"][number("task")][1],
-            occurrence.task().id.as_str()
-        );
+        assert_eq!(data["assets"][number("asset")][1], occurrence.asset().id.as_str());
+        assert_eq!(data["tasks"][number("task")][1], occurrence.task().id.as_str());
         let why = list(&data, &format!("/rows/why/{index}"));
         let trace = occurrence.trace();
         assert_eq!(why.len(), trace.len());
         for (step, place) in trace.iter().zip(why) {
             let place = usize::try_from(place.as_i64().expect("a number")).expect("not negative");
             assert_eq!(steps[place][1], step.after.number());
-            let rule = steps[place][0]
-                .as_i64()
-                .and_then(|rule| usize::try_from(rule).ok());
+            let rule = steps[place][0].as_i64().and_then(|rule| usize::try_from(rule).ok());
             assert_eq!(data["rule_codes"][rule.expect("a rule")], step.rule.code());
         }
     }
-    let notes: Vec<&str> = list(&data, "/notes")
-        .iter()
-        .filter_map(Value::as_str)
-        .collect();
-    assert!(
-        notes.iter().any(|note| note.starts_with("été\u{202f}; ")),
-        "{notes:?}"
-    );
+    let notes: Vec<&str> = list(&data, "/notes").iter().filter_map(Value::as_str).collect();
+    assert!(notes.iter().any(|note| note.starts_with("été\u{202f}; ")), "{notes:?}");
     assert!(notes.contains(&"Maintenance <2026>, C-1"), "{notes:?}");
 }
 
@@ -326,10 +240,7 @@ fn the_same_plan_gives_the_same_bytes() {
     for lang in [Lang::En, Lang::Fr] {
         assert_eq!(page(&one, lang), page(&other, lang));
         assert_eq!(csv(&one, lang), csv(&other, lang));
-        let options = IcsOptions {
-            lang,
-            ..IcsOptions::default()
-        };
+        let options = IcsOptions { lang, ..IcsOptions::default() };
         assert_eq!(ics(&one, &options), ics(&other, &options));
     }
     assert_ne!(page(&one, Lang::En), page(&one, Lang::Fr));
@@ -339,20 +250,12 @@ fn the_same_plan_gives_the_same_bytes() {
 fn the_year_has_a_square_for_each_day_and_weeks_above_capacity_are_marked() {
     let plan = year(8);
     let (_, body) = parts(&page(&plan, Lang::Fr));
-    let year = body
-        .split("<section id=\"year\"")
-        .nth(1)
-        .expect("the calendar");
+    let year = body.split("<section id=\"year\"").nth(1).expect("the calendar");
     let year = year.split("</section>").next().expect("its end");
     assert_eq!(year.matches("<g><title>").count(), 365);
     assert!(year.contains("ven. 01/05/2026 – aucun travail – fermé\u{202f}: "));
     assert!(year.contains("fermé\u{202f}: été"));
-    let over = plan
-        .totals()
-        .weeks
-        .iter()
-        .filter(|week| week.work_minutes > 200)
-        .count();
+    let over = plan.totals().weeks.iter().filter(|week| week.work_minutes > 200).count();
     assert!(over > 0);
     assert_eq!(body.matches("class=\"over-hatch\"").count(), over);
     assert_eq!(body.matches("class=\"mark\"").count(), over);
@@ -368,12 +271,7 @@ fn several_years_and_an_empty_plan_are_drawn() {
     let (data, body) = parts(&page(&none, Lang::En));
     assert!(body.contains("nothing is planned") && body.contains("Nothing is planned."));
     assert!(list(&data, "/rows/date").is_empty());
-    assert_eq!(
-        ics(&none, &IcsOptions::default())
-            .expect("a calendar")
-            .len(),
-        1
-    );
+    assert_eq!(ics(&none, &IcsOptions::default()).expect("a calendar").len(), 1);
     assert_eq!(csv(&none, Lang::En).lines().count(), 1);
 }
 
@@ -383,11 +281,7 @@ fn french_marks_are_never_torn_from_their_word() {
     let (data, body) = parts(&page);
     let mut texts = vec![body];
     for path in ["/rules", "/notes", "/every"] {
-        texts.extend(
-            list(&data, path)
-                .iter()
-                .filter_map(|text| text.as_str().map(str::to_owned)),
-        );
+        texts.extend(list(&data, path).iter().filter_map(|text| text.as_str().map(str::to_owned)));
     }
     for text in texts {
         for mark in [" :", " ;", " !", " ?", " %", "« ", " »"] {
@@ -409,14 +303,7 @@ fn faults_are_told_in_the_readers_language() {
     );
     assert!(page.contains("<td lang=\"en\">not <code>&lt;i&gt;</code> inventory</td>"));
     let plan = year(3);
-    let none = html(
-        &ReportInput {
-            plan: &plan,
-            refused: &[],
-            diagnostics: &[],
-        },
-        Lang::En,
-    );
+    let none = html(&ReportInput { plan: &plan, refused: &[], diagnostics: &[] }, Lang::En);
     assert!(none.contains("Every file that was given is in the plan."));
     assert!(none.contains("No value was doubted."));
 }
@@ -438,10 +325,7 @@ fn csv_is_rfc_4180_and_runs_nothing() {
         assert_eq!(guarded(&row[6]), &*occurrence.asset().name);
         assert_eq!(row[13], occurrence.task().duration_minutes.to_string());
         for cell in row {
-            assert!(
-                !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
-                "{cell}"
-            );
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
         }
     }
     assert!(text.contains("'+clean") && text.contains("'=HYPERLINK"));

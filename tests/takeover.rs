@@ -22,11 +22,7 @@ fn take(files: &[(String, Vec<u8>)]) -> Takeover {
 
 /// Everything of a takeover as one text, assets included.
 fn whole(takeover: &Takeover) -> String {
-    format!(
-        "{}\n{:#?}",
-        serde_json::to_string(takeover).expect("serialises"),
-        takeover.assets
-    )
+    format!("{}\n{:#?}", serde_json::to_string(takeover).expect("serialises"), takeover.assets)
 }
 
 fn lines(path: &str) -> Vec<Value> {
@@ -93,21 +89,14 @@ fn differences(case: &Value, takeover: &Takeover) -> String {
         }
     };
     let expected = case["assets"].as_object().expect("assets");
-    let ids: Vec<&str> = takeover
-        .assets
-        .iter()
-        .map(|asset| asset.id.as_str())
-        .collect();
+    let ids: Vec<&str> = takeover.assets.iter().map(|asset| asset.id.as_str()).collect();
     let mut expected_ids: Vec<&String> = expected.keys().collect();
     expected_ids.sort();
     differ("ids", &json!(expected_ids), &json!(ids));
     for asset in &takeover.assets {
         let seen = seen(asset);
-        for (field, value) in expected
-            .get(asset.id.as_str())
-            .and_then(Value::as_object)
-            .into_iter()
-            .flatten()
+        for (field, value) in
+            expected.get(asset.id.as_str()).and_then(Value::as_object).into_iter().flatten()
         {
             differ(
                 &format!("{} {field}", asset.id),
@@ -117,11 +106,8 @@ fn differences(case: &Value, takeover: &Takeover) -> String {
         }
     }
     if !case["codes"].is_null() {
-        let codes: Vec<_> = takeover
-            .diagnostics
-            .iter()
-            .map(|d| json!([d.code, d.source, d.pointer]))
-            .collect();
+        let codes: Vec<_> =
+            takeover.diagnostics.iter().map(|d| json!([d.code, d.source, d.pointer])).collect();
         differ("codes", &case["codes"], &json!(codes));
     }
     if !case["duplicates"].is_null() {
@@ -132,10 +118,7 @@ fn differences(case: &Value, takeover: &Takeover) -> String {
             .collect();
         differ("duplicates", &case["duplicates"], &json!(duplicates));
     }
-    for (field, found) in [
-        ("attached", &takeover.attached),
-        ("unused", &takeover.unused),
-    ] {
+    for (field, found) in [("attached", &takeover.attached), ("unused", &takeover.unused)] {
         if !case[field].is_null() {
             differ(field, &case[field], &json!(found));
         }
@@ -151,11 +134,7 @@ fn every_case_holds_in_any_order_of_its_files() {
         let mut files: Vec<(String, Vec<u8>)> = files
             .iter()
             .map(|(name, file)| {
-                (
-                    name.clone(),
-                    file.as_str()
-                        .map_or_else(|| file.to_string(), str::to_owned),
-                )
+                (name.clone(), file.as_str().map_or_else(|| file.to_string(), str::to_owned))
             })
             .map(|(name, text)| (name, text.into_bytes()))
             .collect();
@@ -227,10 +206,7 @@ fn bounds_are_refusals_never_shorter_answers() {
     let refused = |bytes: Vec<u8>| {
         let takeover = take(&[("big".to_owned(), bytes)]);
         assert!(takeover.assets.is_empty());
-        takeover
-            .refused
-            .first()
-            .map(|refusal| refusal.faults[0].code)
+        takeover.refused.first().map(|refusal| refusal.faults[0].code)
     };
     assert_eq!(refused(vec![0; FILE_BYTES_MAX + 1]), Some("TAK-054"));
     for section in ["softwares", "controllers"] {
@@ -241,32 +217,22 @@ fn bounds_are_refusals_never_shorter_answers() {
         assert_eq!(refused(list(ITEMS_MAX + 1)), Some("TAK-054"), "{section}");
     }
     let rows = "pc\n".repeat(ITEMS_MAX + 1);
-    assert_eq!(
-        refused(format!("name\n{rows}").into_bytes()),
-        Some("TAK-054")
-    );
+    assert_eq!(refused(format!("name\n{rows}").into_bytes()), Some("TAK-054"));
     let chassis = r#"{"type":"chassis","serial":"S"}"#;
     let stack = vec![chassis; 1_001].join(",");
     let stack = format!(r#"{{"deviceid":"a","content":{{"network_components":[{stack}]}}}}"#);
     assert_eq!(refused(stack.into_bytes()), Some("TAK-054"));
     let columns = ",serial".repeat(entretien::takeover::FIELDS_MAX);
-    assert_eq!(
-        refused(format!("name{columns}\n").into_bytes()),
-        Some("TAK-054")
-    );
+    assert_eq!(refused(format!("name{columns}\n").into_bytes()), Some("TAK-054"));
 }
 
 #[test]
 fn utf_16_of_windows_tools_is_read() {
     let text = r#"{"deviceid":"a","content":{"hardware":{"name":"poste-été","vmsystem":"KVM"}}}"#;
-    let little: Vec<u8> = std::iter::once(0xFEFF)
-        .chain(text.encode_utf16())
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    let big: Vec<u8> = std::iter::once(0xFEFF)
-        .chain(text.encode_utf16())
-        .flat_map(u16::to_be_bytes)
-        .collect();
+    let little: Vec<u8> =
+        std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> =
+        std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect();
     let utf8 = [b"\xEF\xBB\xBF".to_vec(), text.as_bytes().to_vec()].concat();
     for bytes in [little, big, utf8] {
         let takeover = take(&[("a.json".to_owned(), bytes)]);
@@ -284,10 +250,5 @@ fn many_machines_of_one_name_stay_apart_and_quick() {
     }
     let takeover = reader.finish();
     assert_eq!(takeover.assets.len(), 20_000);
-    assert!(
-        takeover
-            .assets
-            .iter()
-            .any(|asset| asset.id.as_str() == "pc~S19999")
-    );
+    assert!(takeover.assets.iter().any(|asset| asset.id.as_str() == "pc~S19999"));
 }

@@ -12,72 +12,43 @@ fn every_broken_file_is_told_as_written() {
     let cases = lines("tests/data/takeover/bad.jsonl");
     let mut told = BTreeSet::new();
     for case in &cases {
-        let field = |name: &str| {
-            case[name]
-                .as_str()
-                .unwrap_or_else(|| panic!("{name} of {case}"))
-        };
-        let (file, kind, code, pointer) = (
-            field("file"),
-            field("kind"),
-            field("code"),
-            field("pointer"),
-        );
+        let field = |name: &str| case[name].as_str().unwrap_or_else(|| panic!("{name} of {case}"));
+        let (file, kind, code, pointer) =
+            (field("file"), field("kind"), field("code"), field("pointer"));
         assert!(!field("why").is_empty());
         told.insert(file.to_owned());
         let mut files = vec![(file.to_owned(), bytes(&format!("{FOLDER}/{file}")))];
-        let declared = std::path::Path::new(file)
-            .extension()
-            .is_some_and(|end| end == "csv");
+        let declared = std::path::Path::new(file).extension().is_some_and(|end| end == "csv");
         if declared {
             // The machine that the rows speak of.
-            files.push((
-                "context.json".to_owned(),
-                bytes("tests/data/takeover/context.json"),
-            ));
+            files.push(("context.json".to_owned(), bytes("tests/data/takeover/context.json")));
         }
         let takeover = take(&files);
         let faults: Vec<_> = match kind {
             "diagnostic" => takeover.diagnostics.iter().collect(),
-            "refused" => takeover
-                .refused
-                .iter()
-                .filter_map(|refusal| refusal.faults.first())
-                .collect(),
+            "refused" => {
+                takeover.refused.iter().filter_map(|refusal| refusal.faults.first()).collect()
+            }
             "passed_over" => takeover.passed_over.iter().collect(),
             other => panic!("unknown kind {other}"),
         };
-        let found = faults
-            .iter()
-            .any(|f| f.code == code && f.pointer == pointer && f.source == file);
+        let found =
+            faults.iter().any(|f| f.code == code && f.pointer == pointer && f.source == file);
         assert!(found, "{case}\nfound {takeover:#?}");
         let used = usize::from(kind == "diagnostic") + usize::from(declared);
         assert_eq!(takeover.files_read, used, "{case}");
         assert_eq!(
             takeover.assets.len(),
-            usize::from(kind == "diagnostic" || declared).max(
-                if file == "stack_absent_member.json" {
-                    2
-                } else {
-                    0
-                }
-            ),
+            usize::from(kind == "diagnostic" || declared)
+                .max(if file == "stack_absent_member.json" { 2 } else { 0 }),
             "{case}"
         );
     }
     let there: BTreeSet<String> = files_below(FOLDER)
         .iter()
-        .map(|file| {
-            file.file_name()
-                .expect("a name")
-                .to_string_lossy()
-                .into_owned()
-        })
+        .map(|file| file.file_name().expect("a name").to_string_lossy().into_owned())
         .collect();
-    assert_eq!(
-        told, there,
-        "each broken file has its line and each line its file"
-    );
+    assert_eq!(told, there, "each broken file has its line and each line its file");
     assert!(told.len() >= 35);
 }
 
@@ -96,10 +67,8 @@ pub struct Chance(pub u64);
 
 impl Chance {
     pub fn below(&mut self, bound: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let bound = u64::try_from(bound.max(1)).expect("fits");
         usize::try_from((self.0 >> 33) % bound).expect("fits")
     }
@@ -135,13 +104,8 @@ impl Chance {
 }
 
 /// What this reader repairs and a strict one refuses.
-const REPAIRED: &[&str] = &[
-    "control character",
-    "surrogate",
-    "hex escape",
-    "number out of range",
-    "trailing characters",
-];
+const REPAIRED: &[&str] =
+    &["control character", "surrogate", "hex escape", "number out of range", "trailing characters"];
 
 fn samples() -> Vec<Vec<u8>> {
     let mut samples: Vec<Vec<u8>> = files_below("tests/data/takeover")
@@ -177,10 +141,7 @@ fn files_broken_at_random_never_stop_the_reader_and_agree_with_a_strict_one() {
         if !text.trim_start().starts_with('{') || bytes.starts_with(b"\xEF\xBB\xBF") {
             continue;
         }
-        let not_json = takeover
-            .refused
-            .iter()
-            .any(|refusal| refusal.faults[0].code == "TAK-050");
+        let not_json = takeover.refused.iter().any(|refusal| refusal.faults[0].code == "TAK-050");
         match serde_json::from_str::<Value>(&text) {
             Ok(_) => assert!(!not_json, "refused though it is JSON: {text}"),
             Err(error) if not_json => drop(error),

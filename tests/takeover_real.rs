@@ -13,11 +13,7 @@ fn folder(root: &Path, name: &str) -> Vec<(String, Vec<u8>)> {
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .map(|entry| entry.expect("an entry").path())
         .map(|path| {
-            let name = path
-                .file_name()
-                .expect("a name")
-                .to_string_lossy()
-                .into_owned();
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
             (name, std::fs::read(&path).expect("a readable file"))
         })
         .collect();
@@ -34,11 +30,7 @@ fn codes(takeover: &Takeover) -> BTreeMap<&str, usize> {
 }
 
 fn refusals(takeover: &Takeover) -> Vec<(&str, &str)> {
-    takeover
-        .refused
-        .iter()
-        .map(|r| (r.source.as_str(), r.faults[0].code))
-        .collect()
+    takeover.refused.iter().map(|r| (r.source.as_str(), r.faults[0].code)).collect()
 }
 
 #[test]
@@ -62,16 +54,9 @@ fn glpi_examples_are_all_read() {
         ("TAK-017", 1),
     ];
     assert_eq!(codes(&takeover), BTreeMap::from(expected));
-    let ids: Vec<&str> = takeover
-        .assets
-        .iter()
-        .map(|asset| asset.id.as_str())
-        .collect();
+    let ids: Vec<&str> = takeover.assets.iter().map(|asset| asset.id.as_str()).collect();
     assert!(ids.contains(&"3k-1-pa3.glpi-project.infra/8"), "{ids:?}");
-    let phone = takeover
-        .assets
-        .iter()
-        .find(|asset| asset.id.as_str() == "Mi9TPro-TéléphoneM");
+    let phone = takeover.assets.iter().find(|asset| asset.id.as_str() == "Mi9TPro-TéléphoneM");
     assert_eq!(phone.expect("the phone").facts.last_boot, None, "month 54");
     assert_eq!(takeover.attached["access_points"], 301);
 }
@@ -94,11 +79,7 @@ fn glpi_test_inventories_are_read_but_five() {
     assert_eq!(takeover.passed_over, []);
     let members = |stack: &str| {
         let prefix = format!("{stack}/");
-        takeover
-            .assets
-            .iter()
-            .filter(|asset| asset.id.as_str().starts_with(&prefix))
-            .count()
+        takeover.assets.iter().filter(|asset| asset.id.as_str().starts_with(&prefix)).count()
     };
     assert_eq!(members("SWITCH.network.teclib.org"), 2);
     assert_eq!(members("SWITCH-DELL-OTHER"), 6);
@@ -114,12 +95,7 @@ fn files_of_other_kinds_are_passed_over() {
         let files = folder(&root, name);
         let takeover = take(&files);
         assert_eq!(takeover.passed_over.len(), files.len(), "{name}");
-        assert!(
-            takeover
-                .passed_over
-                .iter()
-                .all(|fault| fault.code == "TAK-051")
-        );
+        assert!(takeover.passed_over.iter().all(|fault| fault.code == "TAK-051"));
     }
 }
 
@@ -131,17 +107,12 @@ fn the_order_of_real_files_does_not_matter() {
     let mut files = folder(&root, "glpi-json");
     files.extend(folder(&root, "glpi-json-tests"));
     let first = take(&files);
-    assert_eq!(
-        (first.files_read, first.assets.len(), first.refused.len()),
-        (160, 64, 5)
-    );
+    assert_eq!((first.files_read, first.assets.len(), first.refused.len()), (160, 64, 5));
     let expected = whole(&first);
     files.reverse();
     assert_eq!(expected, whole(&take(&files)));
     // Every 17th: 165 files and 17 have no common divisor, so that each comes once.
-    let stepped: Vec<_> = (0..files.len())
-        .map(|n| files[n * 17 % files.len()].clone())
-        .collect();
+    let stepped: Vec<_> = (0..files.len()).map(|n| files[n * 17 % files.len()].clone()).collect();
     assert_eq!(expected, whole(&take(&stepped)));
 }
 
@@ -159,10 +130,7 @@ fn real_files_broken_at_random_never_stop_the_reader() {
         let (name, mut bytes) = files[chance.below(files.len())].clone();
         chance.break_up(&mut bytes);
         let takeover = take(&[(name, bytes)]);
-        assert_eq!(
-            takeover.files_read + takeover.refused.len() + takeover.passed_over.len(),
-            1
-        );
+        assert_eq!(takeover.files_read + takeover.refused.len() + takeover.passed_over.len(), 1);
         assert!(takeover.files_read == 0 || !takeover.assets.is_empty());
         read += takeover.files_read;
     }

@@ -25,45 +25,18 @@ const RANKS: &[(&str, u32)] = &[
 /// Modules that have no face of their own say through which document field they are reached.
 const FACES: &[(&str, Face)] = &[
     ("error", Face::Names("class Fault", "interface Fault")),
-    (
-        "id",
-        Face::Through("ids are plain strings in both languages"),
-    ),
-    (
-        "quantity",
-        Face::Through("amounts are fields of asset rows"),
-    ),
-    (
-        "time",
-        Face::Through("datetime.date in Python, ISO strings in TypeScript"),
-    ),
+    ("id", Face::Through("ids are plain strings in both languages")),
+    ("quantity", Face::Through("amounts are fields of asset rows")),
+    ("time", Face::Through("datetime.date in Python, ISO strings in TypeScript")),
     ("text", Face::Through("the `lang` argument")),
-    (
-        "calendar",
-        Face::Through("the `calendars` of an engagement document"),
-    ),
-    (
-        "inventory",
-        Face::Names("class Inventory", "class Inventory"),
-    ),
-    (
-        "recurrence",
-        Face::Through("the `every`, `anchor` and `month_end` of a task"),
-    ),
-    (
-        "contract",
-        Face::Through("the `contracts` of an engagement document"),
-    ),
-    (
-        "takeover",
-        Face::Names("class Inventory", "class InventoryReader"),
-    ),
+    ("calendar", Face::Through("the `calendars` of an engagement document")),
+    ("inventory", Face::Names("class Inventory", "class Inventory")),
+    ("recurrence", Face::Through("the `every`, `anchor` and `month_end` of a task")),
+    ("contract", Face::Through("the `contracts` of an engagement document")),
+    ("takeover", Face::Names("class Inventory", "class InventoryReader")),
     ("plan", Face::Names("class Plan", "class Plan")),
     ("report", Face::Names("def to_html", "toHtml(")),
-    (
-        "engagement",
-        Face::Names("class Engagement", "class Engagement"),
-    ),
+    ("engagement", Face::Names("class Engagement", "class Engagement")),
     ("document", Face::Names("def from_json", "fromJson(")),
 ];
 
@@ -72,28 +45,22 @@ enum Face {
     Through(&'static str),
 }
 
+fn has_ending(name: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| name.ends_with(ending))
+}
+
 fn modules() -> Vec<String> {
     text("core/src/lib.rs")
         .lines()
-        .filter_map(|line| {
-            line.strip_prefix("pub mod ")?
-                .strip_suffix(';')
-                .map(str::to_owned)
-        })
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';').map(str::to_owned))
         .collect()
 }
 
 #[test]
 fn every_module_has_a_rank_and_a_face() {
     for module in modules() {
-        assert!(
-            RANKS.iter().any(|(name, _)| *name == module),
-            "no rank for `{module}`"
-        );
-        assert!(
-            FACES.iter().any(|(name, _)| *name == module),
-            "no face for `{module}`"
-        );
+        assert!(RANKS.iter().any(|(name, _)| *name == module), "no rank for `{module}`");
+        assert!(FACES.iter().any(|(name, _)| *name == module), "no face for `{module}`");
     }
     assert_eq!(modules().len(), RANKS.len(), "a rank without a module");
     assert_eq!(modules().len(), FACES.len(), "a face without a module");
@@ -101,34 +68,17 @@ fn every_module_has_a_rank_and_a_face() {
 
 #[test]
 fn ranks_point_down() {
-    let rank = |name: &str| {
-        RANKS
-            .iter()
-            .find(|(module, _)| *module == name)
-            .map(|(_, rank)| *rank)
-    };
+    let rank = |name: &str| RANKS.iter().find(|(module, _)| *module == name).map(|(_, rank)| *rank);
     for file in files_below("core/src") {
-        let parts: Vec<_> = file
-            .iter()
-            .map(|part| part.to_string_lossy().into_owned())
-            .collect();
-        let module = parts
-            .get(2)
-            .expect("core/src/<module>")
-            .trim_end_matches(".rs")
-            .to_owned();
+        let parts: Vec<_> = file.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+        let module = parts.get(2).expect("core/src/<module>").trim_end_matches(".rs").to_owned();
         let Some(own) = rank(&module) else { continue };
         let source = text(&file.to_string_lossy());
         // Doc comments show users how modules work together; they do not make a dependency.
-        for line in source
-            .lines()
-            .filter(|line| !line.trim_start().starts_with("//"))
-        {
+        for line in source.lines().filter(|line| !line.trim_start().starts_with("//")) {
             for piece in line.split("crate::").skip(1) {
-                let used: String = piece
-                    .chars()
-                    .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
-                    .collect();
+                let used: String =
+                    piece.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
                 if let Some(other) = rank(&used).filter(|_| used != module) {
                     assert!(
                         other < own,
@@ -144,19 +94,10 @@ fn ranks_point_down() {
 #[test]
 fn files_stay_under_500_lines() {
     let mut long = Vec::new();
-    for folder in [
-        "core",
-        "bindings-python",
-        "bindings-wasm",
-        "examples",
-        "benches",
-        "tests",
-    ] {
+    for folder in ["core", "bindings-python", "bindings-wasm", "examples", "benches", "tests"] {
         for file in files_below(folder) {
             let name = file.to_string_lossy().into_owned();
-            let is_source = [".rs", ".py", ".ts", ".mjs", ".css", ".js"]
-                .iter()
-                .any(|ending| name.ends_with(ending));
+            let is_source = has_ending(&name, &[".rs", ".py", ".ts", ".mjs", ".css", ".js"]);
             if is_source && !name.contains("/dist/") && text(&name).lines().count() > 500 {
                 long.push(name);
             }
@@ -170,22 +111,19 @@ fn both_bindings_show_each_module() {
     let stub: String = files_below("bindings-python/python")
         .iter()
         .map(|file| file.to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".pyi") || name.ends_with(".py"))
+        .filter(|name| has_ending(name, &[".pyi", ".py"]))
         .map(|name| text(&name))
         .collect();
     let types: String = files_below("bindings-wasm")
         .iter()
         .map(|file| file.to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".d.ts"))
+        .filter(|name| has_ending(name, &[".d.ts"]))
         .map(|name| text(&name))
         .collect();
     for (module, face) in FACES {
         match face {
             Face::Names(python, typescript) => {
-                assert!(
-                    stub.contains(python),
-                    "Python lacks `{python}` of `{module}`"
-                );
+                assert!(stub.contains(python), "Python lacks `{python}` of `{module}`");
                 assert!(
                     types.contains(typescript),
                     "TypeScript lacks `{typescript}` of `{module}`"
@@ -203,9 +141,7 @@ fn codes_are_unique_documented_and_exercised() {
     for folder in ["tests", "bindings-python/tests", "bindings-wasm/test"] {
         for file in files_below(folder) {
             let name = file.to_string_lossy().into_owned();
-            let is_case = [".rs", ".jsonl", ".toml", ".py", ".ts", ".mjs"]
-                .iter()
-                .any(|ending| name.ends_with(ending));
+            let is_case = has_ending(&name, &[".rs", ".jsonl", ".toml", ".py", ".ts", ".mjs"]);
             if is_case {
                 uses.push_str(&text(&name));
             }
@@ -220,11 +156,7 @@ fn codes_are_unique_documented_and_exercised() {
             info.code
         );
         let (area, number) = info.code.split_once('-').expect("AREA-000");
-        assert!(
-            area.chars().all(|c| c.is_ascii_uppercase()) && number.len() == 3,
-            "{}",
-            info.code
-        );
+        assert!(area.chars().all(|c| c.is_ascii_uppercase()) && number.len() == 3, "{}", info.code);
         for text in [info.title_en, info.title_fr, info.help_en, info.help_fr] {
             assert!(!text.is_empty(), "`{}` lacks a text", info.code);
         }
@@ -245,25 +177,17 @@ fn no_shared_file_is_copied_into_the_project() {
         .iter()
         .flat_map(|folder| files_below(folder))
         .map(|file| file.to_string_lossy().into_owned())
-        .map(|name| {
-            (
-                entretien_tests::sha256(&entretien_tests::bytes(&name)),
-                name,
-            )
-        })
+        .map(|name| (entretien_tests::sha256(&entretien_tests::bytes(&name)), name))
         .collect();
     let mut open = vec![shared];
     while let Some(folder) = open.pop() {
-        for entry in std::fs::read_dir(&folder)
-            .expect("a readable folder")
-            .flatten()
-        {
+        for entry in std::fs::read_dir(&folder).expect("a readable folder").flatten() {
             let path = entry.path();
             if path.is_dir() {
                 open.push(path);
-            } else if let Some(name) = ours.get(&entretien_tests::sha256(
-                &std::fs::read(&path).expect("a readable file"),
-            )) {
+            } else if let Some(name) =
+                ours.get(&entretien_tests::sha256(&std::fs::read(&path).expect("a readable file")))
+            {
                 panic!("{name} is a copy of {}", path.display());
             }
         }

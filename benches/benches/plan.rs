@@ -15,23 +15,15 @@ fn planning(criterion: &mut Criterion) {
     for count in [1_000u64, 100_000] {
         let input = Arc::new(input(count, SEED));
         let as_of = year().start();
-        let occurrences = plan(Arc::clone(&input), as_of, year())
-            .expect("a plan")
-            .len() as u64;
+        let occurrences = plan(Arc::clone(&input), as_of, year()).expect("a plan").len() as u64;
         group.throughput(Throughput::Elements(occurrences));
         group.bench_function(BenchmarkId::new("year", count), |bencher| {
-            bencher.iter(|| {
-                plan(Arc::clone(&input), as_of, year())
-                    .expect("a plan")
-                    .len()
-            });
+            bencher.iter(|| plan(Arc::clone(&input), as_of, year()).expect("a plan").len());
         });
     }
     let small = plan(Arc::new(input(1_000, SEED)), year().start(), year()).expect("a plan");
     group.throughput(Throughput::Elements(small.len() as u64));
-    group.bench_function("canonical_json/1000", |bencher| {
-        bencher.iter(|| small.to_json().len())
-    });
+    group.bench_function("canonical_json/1000", |bencher| bencher.iter(|| small.to_json().len()));
     group.bench_function("digest/1000", |bencher| bencher.iter(|| small.digest()));
     group.finish();
 }

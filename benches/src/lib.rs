@@ -7,7 +7,9 @@ use entretien::calendar::Roll;
 use entretien::calendar::{HolidaySet, Week, WorkCalendar};
 use entretien::id::{AssetId, CalendarId, SiteId, SkillId, TaskId};
 use entretien::inventory::{Asset, Category, Criticality, Estate, Selector, Site, Usage};
-use entretien::plan::{Capacity, Every, HouseRules, Mode, PlanInput, Spread, TaskTemplate};
+use entretien::plan::{
+    Capacity, Every, HouseRules, Mode, PlanInput, PlanParts, Spread, TaskTemplate,
+};
 use entretien::recurrence::MonthEnd;
 use entretien::text::Text;
 use entretien::time::{Day, Interval, Period};
@@ -68,11 +70,7 @@ pub fn assets(count: u64, seed: u64) -> Vec<Asset> {
             let site = SiteId::new(&format!("site-{:02}", random.below(SITES))).expect("an id");
             let category = random.pick(&CATEGORIES);
             let mut asset = Asset::new(id, &format!("Asset {number}"), category, site);
-            asset.usage = Some(if random.below(5) == 0 {
-                Usage::Frequent
-            } else {
-                Usage::Normal
-            });
+            asset.usage = Some(if random.below(5) == 0 { Usage::Frequent } else { Usage::Normal });
             asset.criticality = Some(random.pick(Criticality::ALL));
             asset.facts.serial = Some(format!("SN{:010X}", random.below(1 << 40)).into());
             asset
@@ -107,10 +105,7 @@ fn task(id: &str, every: Interval, category: Option<Category>) -> TaskTemplate {
     TaskTemplate {
         id: TaskId::new(id).expect("an id"),
         title: Text::new(id, None),
-        applies_to: Selector {
-            categories: category.into_iter().collect(),
-            ..Selector::default()
-        },
+        applies_to: Selector { categories: category.into_iter().collect(), ..Selector::default() },
         duration_minutes: 30,
         mode: Mode::Remote,
         skill: SkillId::new("general").expect("an id"),
@@ -128,12 +123,7 @@ fn task(id: &str, every: Interval, category: Option<Category>) -> TaskTemplate {
 /// Everything that a plan of `count` assets needs.
 pub fn input(count: u64, seed: u64) -> PlanInput {
     let calendar = |id: &str, set| {
-        WorkCalendar::new(
-            CalendarId::new(id).expect("an id"),
-            Week::office(),
-            set,
-            Vec::new(),
-        )
+        WorkCalendar::new(CalendarId::new(id).expect("an id"), Week::office(), set, Vec::new())
     };
     let default = CalendarId::new("france").expect("an id");
     let sites = (0..SITES)
@@ -144,24 +134,24 @@ pub fn input(count: u64, seed: u64) -> PlanInput {
         })
         .collect();
     let estate = Estate::new(sites, assets(count, seed), Vec::new()).expect("a consistent estate");
-    PlanInput::new(
-        "Provider",
-        "Customer",
-        Day::parse("2026-01-05").expect("a day"),
+    PlanInput::new(PlanParts {
+        provider: "Provider".into(),
+        customer: "Customer".into(),
+        begin: Day::parse("2026-01-05").expect("a day"),
         estate,
-        vec![
+        calendars: vec![
             calendar("france", HolidaySet::Fr),
             calendar("alsace", HolidaySet::FrAlsaceMoselle),
         ],
-        &default,
-        Vec::new(),
-        tasks(),
-        vec![Capacity {
+        default_calendar: default,
+        contracts: Vec::new(),
+        tasks: tasks(),
+        capacity: vec![Capacity {
             skill: SkillId::new("general").expect("an id"),
             minutes_per_week: 100_000,
         }],
-        HouseRules::default(),
-    )
+        house: HouseRules::default(),
+    })
     .expect("a good input")
 }
 

@@ -20,28 +20,21 @@ pub fn list_files(paths: &[PathBuf]) -> io::Result<Vec<(String, PathBuf)>> {
         if path.is_dir() {
             walk(path, "", &mut files)?;
         } else {
-            let name = path
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned());
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
             files.push((name.unwrap_or_default(), path.clone()));
         }
     }
     Ok(files)
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "programs read folders; the library does not"
-)]
+#[expect(clippy::disallowed_methods, reason = "programs read folders; the library does not")]
 fn walk(folder: &Path, prefix: &str, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
     let mut entries: Vec<PathBuf> = std::fs::read_dir(folder)?
         .map(|entry| entry.map(|e| e.path()))
         .collect::<Result<_, _>>()?;
     entries.sort();
     for entry in entries {
-        let name = entry
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned());
+        let name = entry.file_name().map(|name| name.to_string_lossy().into_owned());
         let name = format!("{prefix}{}", name.unwrap_or_default());
         if entry.is_dir() {
             walk(&entry, &format!("{name}/"), files)?;
@@ -56,10 +49,7 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<(String, PathBuf)>) -> io::
 ///
 /// # Errors
 /// Those of the file system.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "programs read files; the library does not"
-)]
+#[expect(clippy::disallowed_methods, reason = "programs read files; the library does not")]
 pub fn take_over(
     files: &[(String, PathBuf)],
     mut progress: impl FnMut(usize),

@@ -5,10 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The root of the workspace.
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("..")
-        .canonicalize()
-        .expect("the workspace root")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").canonicalize().expect("the workspace root")
 }
 
 /// The folder of real data, `ENTRETIEN_SHARED` or `../shared` beside the workspace; `None`, said aloud,
@@ -19,10 +16,7 @@ pub fn shared(test: &str) -> Option<PathBuf> {
     if folder.is_dir() {
         Some(folder)
     } else {
-        eprintln!(
-            "{test}: NOT RUN, the shared data are absent ({})",
-            folder.display()
-        );
+        eprintln!("{test}: NOT RUN, the shared data are absent ({})", folder.display());
         None
     }
 }
@@ -57,12 +51,10 @@ pub fn assert_committed(path: &str, generated: &str) {
 /// SHA-256, hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }
 
 /// Every file below a folder of the workspace, by path, with paths relative to the root.
@@ -82,11 +74,7 @@ pub fn files_below(folder: &str) -> Vec<PathBuf> {
                     open.push(path);
                 }
             } else {
-                found.push(
-                    path.strip_prefix(&root)
-                        .expect("below the root")
-                        .to_path_buf(),
-                );
+                found.push(path.strip_prefix(&root).expect("below the root").to_path_buf());
             }
         }
     }

@@ -23,11 +23,7 @@ struct Options {
 fn peak_mib() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    line.split_whitespace()
-        .nth(1)?
-        .parse::<u64>()
-        .ok()
-        .map(|kib| kib / 1024)
+    line.split_whitespace().nth(1)?.parse::<u64>().ok().map(|kib| kib / 1024)
 }
 
 fn main() {
@@ -46,10 +42,6 @@ fn main() {
     println!("peak memory  {peak}");
     if options.digest {
         let hashed = Instant::now();
-        println!(
-            "digest       {} in {:.3} s",
-            plan.digest(),
-            hashed.elapsed().as_secs_f64()
-        );
+        println!("digest       {} in {:.3} s", plan.digest(), hashed.elapsed().as_secs_f64());
     }
 }

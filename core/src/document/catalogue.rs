@@ -11,7 +11,7 @@ use crate::engagement::{Engagement, adopt};
 use crate::error::{Error, Faults, codes};
 use crate::id::{CalendarId, SkillId, TaskId};
 use crate::inventory::{Estate, Selector};
-use crate::plan::{Every, HouseRules, Mode, PlanInput, Spread, TaskTemplate};
+use crate::plan::{Every, HouseRules, Mode, PlanInput, PlanParts, Spread, TaskTemplate};
 use crate::recurrence::MonthEnd;
 use crate::takeover::Takeover;
 use crate::time::Day;
@@ -41,9 +41,7 @@ pub(super) fn catalogue_tasks() -> Vec<TaskDoc> {
 /// ```
 pub fn catalogue() -> Vec<TaskTemplate> {
     let docs = catalogue_tasks();
-    docs.iter()
-        .filter_map(|doc| task(doc, &[], "", &mut Faults::new()))
-        .collect()
+    docs.iter().filter_map(|doc| task(doc, &[], "", &mut Faults::new())).collect()
 }
 
 /// A task of a document; what it leaves out comes from its template, then from the defaults.
@@ -58,50 +56,32 @@ pub(super) fn task(
         let found = templates.iter().find(|template| template.id == *id);
         if found.is_none() {
             let message = format!("the shipped catalogue has no template `{}`", id.0);
-            faults.add(
-                codes::DOC_DANGLING_ID,
-                format!("{pointer}/template"),
-                message,
-            );
+            faults.add(codes::DOC_DANGLING_ID, format!("{pointer}/template"), message);
         }
         found
     });
     let unknown_template = doc.template.is_some() && base.is_none();
     macro_rules! field {
         ($name:ident) => {
-            doc.$name
-                .as_ref()
-                .or(base.and_then(|template| template.$name.as_ref()))
+            doc.$name.as_ref().or(base.and_then(|template| template.$name.as_ref()))
         };
     }
     let (title, duration) = (field!(title), field!(duration_minutes).copied());
-    for (name, missing) in [
-        ("title", title.is_none()),
-        ("duration_minutes", duration.is_none()),
-    ] {
+    for (name, missing) in [("title", title.is_none()), ("duration_minutes", duration.is_none())] {
         if missing && !unknown_template {
             let message = format!("`{name}` is needed where no `template` gives it");
-            faults.add(
-                codes::DOC_MISSING_FIELD,
-                format!("{pointer}/{name}"),
-                message,
-            );
+            faults.add(codes::DOC_MISSING_FIELD, format!("{pointer}/{name}"), message);
         }
     }
     if let Some(minutes) = duration.filter(|minutes| !(1..=10_080).contains(minutes)) {
         let message = format!("`{minutes}` is not within 1 and 10080");
-        faults.add(
-            codes::DOC_OUT_OF_RANGE,
-            format!("{pointer}/duration_minutes"),
-            message,
-        );
+        faults.add(codes::DOC_OUT_OF_RANGE, format!("{pointer}/duration_minutes"), message);
     }
     let every = field!(every).map_or(Some(Every::House), |every| {
         parts::interval(every, &format!("{pointer}/every"), faults)
     });
     let texts = |list: Option<&Vec<super::types::TextDoc>>| {
-        list.map(|list| list.iter().map(parts::text).collect())
-            .unwrap_or_default()
+        list.map(|list| list.iter().map(parts::text).collect()).unwrap_or_default()
     };
     let general = IdText("general".to_owned());
     let built = TaskTemplate {
@@ -149,17 +129,17 @@ pub fn shipped_engagement(takeover: &Takeover, begin: Day) -> Result<Engagement,
     let estate = Estate::new(sites, assets, Vec::new())?;
     let id = CalendarId::from(&IdText("default".to_owned()));
     let calendar = WorkCalendar::new(id.clone(), Week::office(), HolidaySet::Fr, Vec::new());
-    let input = PlanInput::new(
-        "—",
-        "—",
+    let input = PlanInput::new(PlanParts {
+        provider: "—".into(),
+        customer: "—".into(),
         begin,
         estate,
-        vec![calendar],
-        &id,
-        Vec::new(),
-        catalogue(),
-        Vec::new(),
-        HouseRules::default(),
-    )?;
+        calendars: vec![calendar],
+        default_calendar: id,
+        contracts: Vec::new(),
+        tasks: catalogue(),
+        capacity: Vec::new(),
+        house: HouseRules::default(),
+    })?;
     Ok(Engagement::new(input, takeover, adoption))
 }

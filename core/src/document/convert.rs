@@ -12,7 +12,7 @@ use crate::engagement::{Engagement, adopt};
 use crate::error::{Error, Fault, Faults, codes};
 use crate::id::{AssetId, CalendarId, SiteId, SkillId};
 use crate::inventory::{Asset, Estate, Relation, Site, UNKNOWN_SITE};
-use crate::plan::{Capacity, Every, HouseRules, PlanInput, TaskTemplate};
+use crate::plan::{Capacity, Every, HouseRules, PlanInput, PlanParts, TaskTemplate};
 use crate::takeover::Takeover;
 use std::collections::BTreeSet;
 
@@ -44,11 +44,7 @@ pub fn read_engagement(bytes: &[u8], takeover: &Takeover) -> Result<Engagement, 
     let doc = EngagementDoc::read(&json, Place::ROOT, &mut faults);
     let (Some(doc), true) = (doc, faults.is_empty()) else {
         Error::check(faults.into_vec())?;
-        return Err(Error::new(
-            codes::DOC_WRONG_TYPE,
-            "",
-            "the document cannot be read",
-        ));
+        return Err(Error::new(codes::DOC_WRONG_TYPE, "", "the document cannot be read"));
     };
     drop(json);
     build(&doc, takeover, faults)
@@ -61,11 +57,7 @@ pub(super) fn check_format(json: &Json<'_>, format: &str) -> Result<(), Error> {
         return Err(Error::new(codes::DOC_WRONG_TYPE, "", message));
     };
     for (name, expected) in [("format", format), ("format_version", FORMAT_VERSION)] {
-        match fields
-            .iter()
-            .find(|(field, _)| field == name)
-            .map(|(_, value)| value)
-        {
+        match fields.iter().find(|(field, _)| field == name).map(|(_, value)| value) {
             Some(Json::Text(text)) if text == expected => {}
             found => {
                 let found = match found {
@@ -114,18 +106,18 @@ fn build(
         }
     };
     Error::check(faults.into_vec())?;
-    let input = PlanInput::new(
-        &doc.provider.name,
-        &doc.customer.name,
-        doc.begin,
+    let input = PlanInput::new(PlanParts {
+        provider: doc.provider.name.as_str().into(),
+        customer: doc.customer.name.as_str().into(),
+        begin: doc.begin,
         estate,
         calendars,
-        &default_calendar,
+        default_calendar,
         contracts,
         tasks,
         capacity,
         house,
-    )?;
+    })?;
     Ok(Engagement::new(input, takeover, adoption))
 }
 
@@ -139,10 +131,7 @@ impl Known<'_> {
     fn of<'a>(sites: &'a [Site], assets: &'a [Asset]) -> Known<'a> {
         let mut site_ids: BTreeSet<&str> = sites.iter().map(|site| site.id.as_str()).collect();
         site_ids.insert(UNKNOWN_SITE);
-        Known {
-            sites: site_ids,
-            assets: assets.iter().map(|asset| asset.id.as_str()).collect(),
-        }
+        Known { sites: site_ids, assets: assets.iter().map(|asset| asset.id.as_str()).collect() }
     }
 
     /// Adds a fault for every id of `doc` that nothing declares.
@@ -171,35 +160,19 @@ fn calendars(doc: &EngagementDoc, faults: &mut Faults) -> (Vec<WorkCalendar>, Ca
             parts::calendar(calendar, &format!("/calendars/{index}"), faults)
         })
         .collect();
-    unique(
-        "/calendars",
-        doc.calendars.iter().map(|calendar| &calendar.id),
-        "id",
-        faults,
-    );
+    unique("/calendars", doc.calendars.iter().map(|calendar| &calendar.id), "id", faults);
     let declared = |id: &IdText| doc.calendars.iter().any(|calendar| calendar.id == *id);
     if let Some(id) = doc.calendar.as_ref().filter(|id| !declared(id)) {
-        faults.add(
-            codes::DOC_DANGLING_ID,
-            "/calendar",
-            format!("no calendar `{}`", id.0),
-        );
+        faults.add(codes::DOC_DANGLING_ID, "/calendar", format!("no calendar `{}`", id.0));
     }
     for (index, site) in doc.sites.iter().enumerate() {
         if let Some(id) = site.calendar.as_ref().filter(|id| !declared(id)) {
             let place = format!("/sites/{index}/calendar");
-            faults.add(
-                codes::DOC_DANGLING_ID,
-                place,
-                format!("no calendar `{}`", id.0),
-            );
+            faults.add(codes::DOC_DANGLING_ID, place, format!("no calendar `{}`", id.0));
         }
     }
     let default = IdText("default".to_owned());
-    let chosen = doc
-        .calendar
-        .as_ref()
-        .or(doc.calendars.first().map(|calendar| &calendar.id));
+    let chosen = doc.calendar.as_ref().or(doc.calendars.first().map(|calendar| &calendar.id));
     let chosen = CalendarId::from(chosen.unwrap_or(&default));
     if doc.calendars.is_empty() {
         calendars.push(WorkCalendar::new(
@@ -236,25 +209,15 @@ fn relations(doc: &EngagementDoc) -> Vec<Relation> {
 }
 
 fn contracts(doc: &EngagementDoc, known: &Known<'_>, faults: &mut Faults) -> Vec<Contract> {
-    unique(
-        "/contracts",
-        doc.contracts.iter().map(|contract| &contract.id),
-        "id",
-        faults,
-    );
+    unique("/contracts", doc.contracts.iter().map(|contract| &contract.id), "id", faults);
     let mut contracts = Vec::with_capacity(doc.contracts.len());
     for (index, contract) in doc.contracts.iter().enumerate() {
         let pointer = format!("/contracts/{index}");
-        for (field, selectors) in [
-            ("include", &contract.perimeter.include),
-            ("exclude", &contract.perimeter.exclude),
-        ] {
+        for (field, selectors) in
+            [("include", &contract.perimeter.include), ("exclude", &contract.perimeter.exclude)]
+        {
             for (number, selector) in selectors.iter().enumerate() {
-                known.check(
-                    selector,
-                    &format!("{pointer}/perimeter/{field}/{number}"),
-                    faults,
-                );
+                known.check(selector, &format!("{pointer}/perimeter/{field}/{number}"), faults);
             }
         }
         contracts.extend(parts::contract(contract, &pointer, faults));
@@ -283,12 +246,7 @@ fn tasks(doc: &EngagementDoc, known: &Known<'_>, faults: &mut Faults) -> Vec<Tas
 }
 
 fn capacity(doc: &EngagementDoc, faults: &mut Faults) -> Vec<Capacity> {
-    unique(
-        "/capacity",
-        doc.capacity.iter().map(|capacity| &capacity.skill),
-        "skill",
-        faults,
-    );
+    unique("/capacity", doc.capacity.iter().map(|capacity| &capacity.skill), "skill", faults);
     doc.capacity
         .iter()
         .map(|capacity| Capacity {
@@ -312,11 +270,7 @@ fn house_rules(doc: &EngagementDoc, faults: &mut Faults) -> HouseRules {
         match parts::interval(every, &pointer, faults) {
             Some(Every::Interval(interval)) => *rule = interval,
             Some(Every::House) => {
-                faults.add(
-                    codes::DOC_BAD_CHOICE,
-                    pointer,
-                    "`house` cannot define itself",
-                );
+                faults.add(codes::DOC_BAD_CHOICE, pointer, "`house` cannot define itself");
             }
             None => {}
         }

@@ -41,11 +41,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Json<'_>, Error> {
         return Err(Error::new(codes::DOC_TOO_LARGE, "", message));
     }
     if bytes.starts_with(b"\xEF\xBB\xBF") {
-        return Err(Error::new(
-            codes::DOC_BOM,
-            "",
-            "the first three bytes are a byte order mark",
-        ));
+        return Err(Error::new(codes::DOC_BOM, "", "the first three bytes are a byte order mark"));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let message = format!("byte {} is not part of UTF-8 text", error.valid_up_to());

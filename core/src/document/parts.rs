@@ -61,22 +61,12 @@ fn closure(doc: &ClosureDoc, pointer: &str, faults: &mut Faults) -> Option<Closu
         faults.add(codes::CAL_REVERSED, format!("{pointer}/end"), message);
         return None;
     };
-    Some(Closure {
-        period,
-        reason: doc.reason.as_ref().map(text),
-    })
+    Some(Closure { period, reason: doc.reason.as_ref().map(text) })
 }
 
 fn week(doc: &WeekDoc, pointer: &str, faults: &mut Faults) -> Option<Week> {
-    const NAMES: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
+    const NAMES: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let before = faults.len();
     let lists = [
         &doc.monday,
@@ -102,9 +92,7 @@ fn week(doc: &WeekDoc, pointer: &str, faults: &mut Faults) -> Option<Week> {
             for fault in error.faults() {
                 // The pointers of `Week::new` are day numbers; the document names the days.
                 let day = fault.pointer.trim_start_matches('/').parse::<usize>().ok();
-                let place = day
-                    .and_then(|day| NAMES.get(day))
-                    .map(|name| format!("/{name}"));
+                let place = day.and_then(|day| NAMES.get(day)).map(|name| format!("/{name}"));
                 let mut fault = fault.clone();
                 fault.pointer = format!("{pointer}{}", place.unwrap_or_default());
                 faults.push(fault);
@@ -138,11 +126,7 @@ fn minutes(text: &str, pointer: &str, faults: &mut Faults) -> Option<u32> {
         (minutes < 60 && total <= 1_440).then_some(total)
     };
     parse().or_else(|| {
-        faults.add(
-            codes::CAL_BAD_TIME,
-            pointer,
-            format!("`{}` is not a time of day", clip(text)),
-        );
+        faults.add(codes::CAL_BAD_TIME, pointer, format!("`{}` is not a time of day", clip(text)));
         None
     })
 }
@@ -171,17 +155,12 @@ pub(super) fn interval(doc: &EveryDoc, pointer: &str, faults: &mut Faults) -> Op
         );
         return None;
     }
-    Interval::new(counted.count, unit)
-        .map(Every::Interval)
-        .or_else(|| {
-            let message = format!(
-                "`{}` {} are more than 100 years",
-                counted.count,
-                counted.unit.code()
-            );
-            faults.add(codes::REC_TOO_LONG, format!("{pointer}/count"), message);
-            None
-        })
+    Interval::new(counted.count, unit).map(Every::Interval).or_else(|| {
+        let message =
+            format!("`{}` {} are more than 100 years", counted.count, counted.unit.code());
+        faults.add(codes::REC_TOO_LONG, format!("{pointer}/count"), message);
+        None
+    })
 }
 
 pub(super) fn selector(doc: &SelectorDoc) -> Selector {
@@ -214,11 +193,7 @@ pub(super) fn contract(doc: &ContractDoc, pointer: &str, faults: &mut Faults) ->
 fn money(doc: &MoneyDoc, pointer: &str, faults: &mut Faults) -> Option<Money> {
     let Some(currency) = Currency::new(&doc.currency) else {
         let message = format!("`{}` is not three capital letters", clip(&doc.currency));
-        faults.add(
-            codes::DOC_BAD_CHOICE,
-            format!("{pointer}/currency"),
-            message,
-        );
+        faults.add(codes::DOC_BAD_CHOICE, format!("{pointer}/currency"), message);
         return None;
     };
     if doc.minor < 0 {
@@ -243,10 +218,8 @@ pub(super) fn asset(doc: &AssetDoc, pointer: &str, faults: &mut Faults) -> Asset
     for tag in &doc.tags {
         asset.add_tag(tag);
     }
-    let price = doc
-        .price
-        .as_ref()
-        .and_then(|price| money(price, &format!("{pointer}/price"), faults));
+    let price =
+        doc.price.as_ref().and_then(|price| money(price, &format!("{pointer}/price"), faults));
     *asset.facts = facts(doc, price);
     asset
 }

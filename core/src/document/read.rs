@@ -27,23 +27,14 @@ enum Step<'a> {
 }
 
 impl<'a> Place<'a> {
-    pub(crate) const ROOT: Place<'static> = Place {
-        parent: None,
-        step: Step::Root,
-    };
+    pub(crate) const ROOT: Place<'static> = Place { parent: None, step: Step::Root };
 
     pub(crate) fn field(&'a self, name: &'a str) -> Place<'a> {
-        Place {
-            parent: Some(self),
-            step: Step::Field(name),
-        }
+        Place { parent: Some(self), step: Step::Field(name) }
     }
 
     pub(crate) fn index(&'a self, index: usize) -> Place<'a> {
-        Place {
-            parent: Some(self),
-            step: Step::Index(index),
-        }
+        Place { parent: Some(self), step: Step::Index(index) }
     }
 
     /// RFC 6901 pointer.
@@ -106,24 +97,13 @@ impl<'a> Fields<'a> {
         let mut clean = true;
         for (index, (name, _)) in fields.iter().enumerate() {
             if !known.contains(&name.as_ref()) {
-                let message = format!(
-                    "unknown field `{}`; known are `{}`",
-                    clip(name),
-                    known.join("`, `")
-                );
-                faults.add(
-                    codes::DOC_UNKNOWN_FIELD,
-                    place.field(name).pointer(),
-                    message,
-                );
+                let message =
+                    format!("unknown field `{}`; known are `{}`", clip(name), known.join("`, `"));
+                faults.add(codes::DOC_UNKNOWN_FIELD, place.field(name).pointer(), message);
                 clean = false;
             } else if fields.iter().take(index).any(|(other, _)| other == name) {
                 let message = format!("`{name}` is given twice");
-                faults.add(
-                    codes::DOC_DUPLICATE_KEY,
-                    place.field(name).pointer(),
-                    message,
-                );
+                faults.add(codes::DOC_DUPLICATE_KEY, place.field(name).pointer(), message);
                 clean = false;
             }
         }
@@ -140,11 +120,7 @@ impl<'a> Fields<'a> {
             Some((_, json)) => T::read(json, self.place.field(name), faults),
             None => T::absent().or_else(|| {
                 let pointer = self.place.field(name).pointer();
-                faults.add(
-                    codes::DOC_MISSING_FIELD,
-                    pointer,
-                    format!("`{name}` is missing"),
-                );
+                faults.add(codes::DOC_MISSING_FIELD, pointer, format!("`{name}` is missing"));
                 None
             }),
         }
@@ -242,11 +218,7 @@ impl Read for u64 {
     fn read(json: &Json<'_>, place: Place<'_>, faults: &mut Faults) -> Option<Self> {
         let value = i64::read(json, place, faults)?;
         u64::try_from(value).ok().or_else(|| {
-            faults.add(
-                codes::DOC_OUT_OF_RANGE,
-                place.pointer(),
-                format!("`{value}` is negative"),
-            );
+            faults.add(codes::DOC_OUT_OF_RANGE, place.pointer(), format!("`{value}` is negative"));
             None
         })
     }

@@ -29,32 +29,21 @@ pub fn adopt(
     for asset in found {
         let mut asset = asset.clone();
         if !has_site(asset.site.as_str()) {
-            let message = format!(
-                "asset `{}` is on site `{}`, which is not declared",
-                asset.id, asset.site
-            );
+            let message =
+                format!("asset `{}` is on site `{}`, which is not declared", asset.id, asset.site);
             diagnostics.push(Fault::new(codes::TAK_UNKNOWN_SITE, "", message));
             asset.site = unknown_site();
         }
         let place = known.binary_search_by(|(id, _)| (**id).cmp(asset.id.as_str()));
-        match place
-            .ok()
-            .and_then(|place| known.get(place))
-            .and_then(|(_, i)| declared.get_mut(*i))
+        match place.ok().and_then(|place| known.get(place)).and_then(|(_, i)| declared.get_mut(*i))
         {
             Some(own) => fill(own, asset),
             None => declared.push(asset),
         }
     }
-    let needed = declared
-        .iter()
-        .any(|asset| asset.site.as_str() == UNKNOWN_SITE);
+    let needed = declared.iter().any(|asset| asset.site.as_str() == UNKNOWN_SITE);
     if needed && !site_ids.iter().any(|id| &**id == UNKNOWN_SITE) {
-        sites.push(Site {
-            id: unknown_site(),
-            name: UNKNOWN_SITE.into(),
-            calendar: None,
-        });
+        sites.push(Site { id: unknown_site(), name: UNKNOWN_SITE.into(), calendar: None });
     }
     (sites, declared, diagnostics)
 }

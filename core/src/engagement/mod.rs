@@ -27,19 +27,12 @@ pub struct Engagement {
 impl Engagement {
     /// An engagement over checked parts, with what the takeover of its inventories had to say.
     pub fn new(input: PlanInput, takeover: &Takeover, adoption: Vec<Fault>) -> Engagement {
-        let mut refused: Vec<Fault> = takeover
-            .refused
-            .iter()
-            .flat_map(|refusal| refusal.faults.iter().cloned())
-            .collect();
+        let mut refused: Vec<Fault> =
+            takeover.refused.iter().flat_map(|refusal| refusal.faults.iter().cloned()).collect();
         refused.extend(takeover.passed_over.iter().cloned());
         let mut diagnostics = takeover.diagnostics.clone();
         diagnostics.extend(adoption);
-        Engagement {
-            input: Arc::new(input),
-            refused,
-            diagnostics,
-        }
+        Engagement { input: Arc::new(input), refused, diagnostics }
     }
 
     /// The checked parts.
@@ -67,11 +60,7 @@ impl Engagement {
     /// `PLAN-003` beyond the bounds · `CAL-006` no open day within reach of a roll.
     pub fn plan(&self, as_of: NaiveDate, start: NaiveDate, end: NaiveDate) -> Result<Plan, Error> {
         let horizon = Period::new(day("from", start)?, day("to", end)?).ok_or_else(|| {
-            Error::new(
-                codes::PLAN_REVERSED_HORIZON,
-                "",
-                format!("from {start} to {end}"),
-            )
+            Error::new(codes::PLAN_REVERSED_HORIZON, "", format!("from {start} to {end}"))
         })?;
         crate::plan::plan(Arc::clone(&self.input), day("as_of", as_of)?, horizon)
     }
@@ -84,20 +73,12 @@ impl Engagement {
 
     /// What a report of `plan` shows.
     pub fn report<'a>(&'a self, plan: &'a Plan) -> ReportInput<'a> {
-        ReportInput {
-            plan,
-            refused: &self.refused,
-            diagnostics: &self.diagnostics,
-        }
+        ReportInput { plan, refused: &self.refused, diagnostics: &self.diagnostics }
     }
 }
 
 fn day(name: &str, date: NaiveDate) -> Result<Day, Error> {
     Day::from_date(date).ok_or_else(|| {
-        Error::new(
-            codes::DOC_BAD_DATE,
-            "",
-            format!("`{name}` {date} is outside 1583 to 9999"),
-        )
+        Error::new(codes::DOC_BAD_DATE, "", format!("`{name}` {date} is outside 1583 to 9999"))
     })
 }

@@ -38,10 +38,7 @@ macro_rules! register {
 }
 
 /// Meaning and cure of `code`.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "a Code can only be made by the register below"
-)]
+#[expect(clippy::indexing_slicing, reason = "a Code can only be made by the register below")]
 pub fn info(code: Code) -> &'static CodeInfo {
     &ALL[usize::from(code.0)]
 }

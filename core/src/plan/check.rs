@@ -29,10 +29,7 @@ pub fn check(input: &PlanInput, plan: &Plan) -> Vec<Fault> {
             faults.add(codes::PLAN_CHECK, &*place, "the row is out of order");
         }
         previous = Some(row);
-        if rows
-            .insert((row.asset, row.task, row.nominal), (index, row.date))
-            .is_some()
-        {
+        if rows.insert((row.asset, row.task, row.nominal), (index, row.date)).is_some() {
             faults.add(
                 codes::PLAN_CHECK,
                 place,
@@ -103,10 +100,8 @@ fn judge(
             faults.add(codes::PLAN_CHECK, format!("/occurrences/{index}"), message);
         }
         (None, false) => {
-            let message = format!(
-                "`{}` on `{}` of nominal date {nominal} is missing",
-                task.id, asset.id
-            );
+            let message =
+                format!("`{}` on `{}` of nominal date {nominal} is missing", task.id, asset.id);
             faults.add(codes::PLAN_CHECK, "/occurrences", message);
         }
         (None, true) => {}
@@ -137,13 +132,8 @@ impl<'a> Rules<'a> {
             }
         }
         let base = task.anchor.or(contract_begin).unwrap_or(input.begin());
-        let mut rules = Rules {
-            task,
-            asset,
-            calendar: input.calendar_of(asset),
-            interval,
-            anchor: base,
-        };
+        let mut rules =
+            Rules { task, asset, calendar: input.calendar_of(asset), interval, anchor: base };
         if task.spread == Spread::ByAsset {
             let mut days = rules.first_period_days();
             days = spread(task.id.as_str(), asset.id.as_str(), days);
@@ -213,9 +203,7 @@ impl<'a> Rules<'a> {
         }
         // Walk outwards one day at a time; the first open day on each side decides.
         let walk = |step: i32| {
-            (1..=ROLL_REACH_DAYS)
-                .filter_map(|n| nominal.add_days(n * step))
-                .find(|day| open(*day))
+            (1..=ROLL_REACH_DAYS).filter_map(|n| nominal.add_days(n * step)).find(|day| open(*day))
         };
         let (before, after) = (walk(-1), walk(1));
         let inside = |day: Option<Day>| day.filter(|day| day.ymd().1 == nominal.ymd().1);

@@ -41,18 +41,11 @@ pub fn plan(input: Arc<PlanInput>, as_of: Day, horizon: Period) -> Result<Plan, 
     #[cfg(feature = "parallel")]
     let chunks: Vec<Chunk> = {
         use rayon::prelude::*;
-        assets
-            .par_chunks(CHUNK_ASSETS)
-            .enumerate()
-            .map(work)
-            .collect::<Result<_, _>>()?
+        assets.par_chunks(CHUNK_ASSETS).enumerate().map(work).collect::<Result<_, _>>()?
     };
     #[cfg(not(feature = "parallel"))]
-    let chunks: Vec<Chunk> = assets
-        .chunks(CHUNK_ASSETS)
-        .enumerate()
-        .map(work)
-        .collect::<Result<_, _>>()?;
+    let chunks: Vec<Chunk> =
+        assets.chunks(CHUNK_ASSETS).enumerate().map(work).collect::<Result<_, _>>()?;
     let mut tables = Vec::with_capacity(chunks.len());
     let mut skipped = 0u64;
     let mut assets_without_task = 0u64;
@@ -71,17 +64,13 @@ fn check_size(input: &PlanInput, horizon: Period) -> Result<(), Error> {
     let days = u64::try_from(horizon.days()).unwrap_or_default();
     let mut most = 0u64;
     for asset in input.estate.assets() {
-        for task in input
-            .tasks
-            .iter()
-            .filter(|task| task.applies_to.matches(asset))
-        {
+        for task in input.tasks.iter().filter(|task| task.applies_to.matches(asset)) {
             let interval = input.interval_of(task, asset);
             let shortest = match (interval.fixed_days(), interval.months()) {
                 (Some(days), _) => u64::try_from(days).unwrap_or(1),
-                (None, months) => u64::try_from(months.unwrap_or(1))
-                    .unwrap_or(1)
-                    .saturating_mul(28),
+                (None, months) => {
+                    u64::try_from(months.unwrap_or(1)).unwrap_or(1).saturating_mul(28)
+                }
             };
             most = most.saturating_add(days / shortest.max(1) + 1);
         }
@@ -110,10 +99,7 @@ impl<'a> Planner<'a> {
     fn new(input: &'a PlanInput, horizon: Period) -> Planner<'a> {
         let used = |policy: &Roll| {
             let sticks = |task: &TaskTemplate| task.month_end == MonthEnd::StickToEnd;
-            input
-                .tasks
-                .iter()
-                .any(|task| task.roll == *policy || sticks(task))
+            input.tasks.iter().any(|task| task.roll == *policy || sticks(task))
         };
         let rolls = input
             .calendars
@@ -131,19 +117,12 @@ impl<'a> Planner<'a> {
                     .collect()
             })
             .collect();
-        Planner {
-            input,
-            horizon,
-            rolls,
-        }
+        Planner { input, horizon, rolls }
     }
 
     fn chunk(&self, first_asset: usize, assets: &[Asset]) -> Result<Chunk, Error> {
-        let mut chunk = Chunk {
-            table: OccurrenceTable::default(),
-            skipped: 0,
-            assets_without_task: 0,
-        };
+        let mut chunk =
+            Chunk { table: OccurrenceTable::default(), skipped: 0, assets_without_task: 0 };
         for (offset, asset) in assets.iter().enumerate() {
             let mut any = false;
             for (index, task) in self.input.tasks.iter().enumerate() {
@@ -169,23 +148,14 @@ impl<'a> Planner<'a> {
         let series = series_of(self.input, task, asset);
         let calendar = self.input.calendar_index(asset);
         let roll = roll_of(task, &series);
-        let policy = Roll::ALL
-            .iter()
-            .position(|policy| *policy == roll)
-            .unwrap_or_default();
-        let Some(rolls) = self
-            .rolls
-            .get(calendar)
-            .and_then(|tables| tables.get(policy))
-        else {
+        let policy = Roll::ALL.iter().position(|policy| *policy == roll).unwrap_or_default();
+        let Some(rolls) = self.rolls.get(calendar).and_then(|tables| tables.get(policy)) else {
             return Ok(());
         };
         for (_, nominal) in series.within(self.horizon) {
             match rolls.get(nominal) {
                 Rolled::To(date) => {
-                    chunk
-                        .table
-                        .push(date.number(), asset_index, task_index, nominal.number());
+                    chunk.table.push(date.number(), asset_index, task_index, nominal.number());
                 }
                 Rolled::Skipped => chunk.skipped += 1,
                 Rolled::OutOfReach => return Err(out_of_reach(self.input, task, asset, nominal)),
@@ -209,11 +179,7 @@ pub(super) fn series_of(input: &PlanInput, task: &TaskTemplate, asset: &Asset) -
     let interval = input.interval_of(task, asset);
     let base = base_anchor(input, task, asset);
     let shift = spread_days(task, &asset.id, base, interval);
-    Series::new(
-        base.add_days(shift).unwrap_or(base),
-        interval,
-        task.month_end,
-    )
+    Series::new(base.add_days(shift).unwrap_or(base), interval, task.month_end)
 }
 
 /// The roll of `task` on this series: its own, except that a series that sticks to the end of the month
@@ -229,11 +195,7 @@ pub(super) fn roll_of(task: &TaskTemplate, series: &Series) -> Roll {
 /// The anchor before any spread.
 pub(super) fn base_anchor(input: &PlanInput, task: &TaskTemplate, asset: &Asset) -> Day {
     task.anchor
-        .or_else(|| {
-            input
-                .anchor_contract(asset)
-                .map(crate::contract::Contract::begin)
-        })
+        .or_else(|| input.anchor_contract(asset).map(crate::contract::Contract::begin))
         .unwrap_or(input.begin)
 }
 
@@ -248,16 +210,9 @@ pub(super) fn spread_days(task: &TaskTemplate, asset: &AssetId, base: Day, every
         Some(next.number() - base.number())
     });
     let mut hasher = blake3::Hasher::new();
-    hasher
-        .update(task.id.as_str().as_bytes())
-        .update(&[0])
-        .update(asset.as_str().as_bytes());
+    hasher.update(task.id.as_str().as_bytes()).update(&[0]).update(asset.as_str().as_bytes());
     let bytes = hasher.finalize();
-    let head = bytes
-        .as_bytes()
-        .first_chunk::<8>()
-        .copied()
-        .unwrap_or_default();
+    let head = bytes.as_bytes().first_chunk::<8>().copied().unwrap_or_default();
     let days = u64::try_from(period.unwrap_or(1)).unwrap_or(1).max(1);
     i32::try_from(u64::from_le_bytes(head) % days).unwrap_or_default()
 }

@@ -32,10 +32,7 @@ pub struct HouseRules {
 impl Default for HouseRules {
     /// Quarterly, monthly under frequent usage.
     fn default() -> Self {
-        HouseRules {
-            normal: Interval::QUARTERLY,
-            frequent: Interval::MONTHLY,
-        }
+        HouseRules { normal: Interval::QUARTERLY, frequent: Interval::MONTHLY }
     }
 }
 
@@ -56,97 +53,79 @@ pub struct PlanInput {
     site_calendars: Vec<usize>,
 }
 
+/// The parts of a plan input, in any order; [`PlanInput::new`] checks and sorts them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanParts {
+    /// Who does the works.
+    pub provider: Box<str>,
+    /// Whose estate it is.
+    pub customer: Box<str>,
+    /// First day of the programme.
+    pub begin: Day,
+    /// The estate.
+    pub estate: Estate,
+    /// Calendars.
+    pub calendars: Vec<WorkCalendar>,
+    /// Calendar of the sites that name none.
+    pub default_calendar: CalendarId,
+    /// Contracts.
+    pub contracts: Vec<Contract>,
+    /// Task templates.
+    pub tasks: Vec<TaskTemplate>,
+    /// Hours that each skill offers.
+    pub capacity: Vec<Capacity>,
+    /// The rules that hold where tasks say nothing else.
+    pub house: HouseRules,
+}
+
 impl PlanInput {
     /// Checks and sorts the parts.
     ///
     /// # Errors
     /// `DOC-002` too many tasks · `DOC-009` a duration outside 1 to 10 080 minutes · `DOC-012` an id twice ·
     /// `DOC-013` a calendar that nothing declares · `PLAN-004` no task.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the parts of one document; a builder would only rename them"
-    )]
-    pub fn new(
-        provider: &str,
-        customer: &str,
-        begin: Day,
-        estate: Estate,
-        mut calendars: Vec<WorkCalendar>,
-        default_calendar: &CalendarId,
-        mut contracts: Vec<Contract>,
-        mut tasks: Vec<TaskTemplate>,
-        mut capacity: Vec<Capacity>,
-        house: HouseRules,
-    ) -> Result<PlanInput, Error> {
+    pub fn new(parts: PlanParts) -> Result<PlanInput, Error> {
+        let PlanParts {
+            provider,
+            customer,
+            begin,
+            estate,
+            mut calendars,
+            default_calendar,
+            mut contracts,
+            mut tasks,
+            mut capacity,
+            house,
+        } = parts;
         let mut faults = Faults::new();
-        if tasks.is_empty() {
-            faults.add(codes::PLAN_NO_TASK, "/tasks", "no task template");
-        }
-        if tasks.len() > TASKS_MAX {
-            let message = format!("{} tasks, at most {TASKS_MAX}", tasks.len());
-            faults.add(codes::DOC_TOO_LARGE, "/tasks", message);
-        }
-        for (index, task) in tasks.iter().enumerate() {
-            if !(1..=DURATION_MINUTES_MAX).contains(&task.duration_minutes) {
-                let message = format!(
-                    "`{}` is not within 1 and {DURATION_MINUTES_MAX}",
-                    task.duration_minutes
-                );
-                faults.add(
-                    codes::DOC_OUT_OF_RANGE,
-                    format!("/tasks/{index}/duration_minutes"),
-                    message,
-                );
-            }
-        }
-        unique(
-            &calendars,
-            "/calendars",
-            |calendar| calendar.id().as_str(),
-            &mut faults,
-        );
-        unique(
-            &contracts,
-            "/contracts",
-            |contract| contract.id().as_str(),
-            &mut faults,
-        );
+        check_tasks(&tasks, &mut faults);
+        unique(&calendars, "/calendars", |calendar| calendar.id().as_str(), &mut faults);
+        unique(&contracts, "/contracts", |contract| contract.id().as_str(), &mut faults);
         unique(&tasks, "/tasks", |task| task.id.as_str(), &mut faults);
-        unique(
-            &capacity,
-            "/capacity",
-            |capacity| capacity.skill.as_str(),
-            &mut faults,
-        );
+        unique(&capacity, "/capacity", |capacity| capacity.skill.as_str(), &mut faults);
         calendars.sort_by(|a, b| a.id().cmp(b.id()));
         contracts.sort_by(|a, b| a.id().cmp(b.id()));
         tasks.sort_by(|a, b| a.id.cmp(&b.id));
         capacity.sort();
         let place = |id: &CalendarId| calendars.binary_search_by(|c| c.id().cmp(id)).ok();
-        let default = place(default_calendar);
+        let default = place(&default_calendar);
         if default.is_none() {
-            faults.add(
-                codes::DOC_DANGLING_ID,
-                "/calendar",
-                format!("no calendar `{default_calendar}`"),
-            );
+            let message = format!("no calendar `{default_calendar}`");
+            faults.add(codes::DOC_DANGLING_ID, "/calendar", message);
         }
         let mut site_calendars = Vec::with_capacity(estate.sites().len());
         for (index, site) in estate.sites().iter().enumerate() {
             let chosen = site.calendar.as_ref().map_or(default, &place);
             if let (None, Some(id)) = (chosen, &site.calendar) {
-                faults.add(
-                    codes::DOC_DANGLING_ID,
-                    format!("/sites/{index}/calendar"),
-                    format!("no calendar `{id}`"),
-                );
+                let pointer = format!("/sites/{index}/calendar");
+                faults.add(codes::DOC_DANGLING_ID, pointer, format!("no calendar `{id}`"));
             }
             site_calendars.push(chosen.unwrap_or_default());
         }
         Error::check(faults.into_vec())?;
         Ok(PlanInput {
-            provider: provider.into(),
-            customer: customer.into(),
+            provider,
+            customer,
             begin,
             estate,
             calendars,
@@ -208,9 +187,7 @@ impl PlanInput {
     pub fn calendar_of(&self, asset: &Asset) -> &WorkCalendar {
         let index = self.calendar_index(asset);
         // INVARIANT: `new` resolves every index against `calendars`, which is not empty.
-        self.calendars
-            .get(index)
-            .unwrap_or_else(|| self.any_calendar())
+        self.calendars.get(index).unwrap_or_else(|| self.any_calendar())
     }
 
     #[expect(
@@ -247,6 +224,25 @@ impl PlanInput {
             .filter(|contract| contract.services().contains(&Service::Preventive))
             .filter(|contract| contract.perimeter().contains(asset))
             .min_by_key(|contract| contract.begin())
+    }
+}
+
+/// The number of tasks, and the duration of each.
+fn check_tasks(tasks: &[TaskTemplate], faults: &mut Faults) {
+    if tasks.is_empty() {
+        faults.add(codes::PLAN_NO_TASK, "/tasks", "no task template");
+    }
+    if tasks.len() > TASKS_MAX {
+        let message = format!("{} tasks, at most {TASKS_MAX}", tasks.len());
+        faults.add(codes::DOC_TOO_LARGE, "/tasks", message);
+    }
+    for (index, task) in tasks.iter().enumerate() {
+        let minutes = task.duration_minutes;
+        if !(1..=DURATION_MINUTES_MAX).contains(&minutes) {
+            let message = format!("`{minutes}` is not within 1 and {DURATION_MINUTES_MAX}");
+            let pointer = format!("/tasks/{index}/duration_minutes");
+            faults.add(codes::DOC_OUT_OF_RANGE, pointer, message);
+        }
     }
 }
 

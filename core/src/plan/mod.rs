@@ -20,7 +20,7 @@ mod trace;
 
 pub use check::check;
 pub use generate::{HORIZON_DAYS_MAX, OCCURRENCES_MAX, plan};
-pub use input::{Capacity, HouseRules, PlanInput, TASKS_MAX};
+pub use input::{Capacity, HouseRules, PlanInput, PlanParts, TASKS_MAX};
 pub use result::{Occurrence, Plan};
 pub use table::{OccurrenceTable, Row};
 pub use task::{Every, Mode, Spread, TaskTemplate};

@@ -120,36 +120,16 @@ impl Plan {
         table: OccurrenceTable,
         totals: Totals,
     ) -> Plan {
-        Plan {
-            input,
-            as_of,
-            horizon,
-            table,
-            totals,
-        }
+        Plan { input, as_of, horizon, table, totals }
     }
 
     /// The same plan with other rows, such as those an ITSM tool has stored; the totals are those of the
     /// rows given. [`check`](super::check) says whether they still follow from the engagement.
     #[must_use]
     pub fn with_table(self, table: OccurrenceTable) -> Plan {
-        let Totals {
-            skipped,
-            assets_without_task,
-            ..
-        } = self.totals;
-        let totals = Totals::of(
-            &self.input,
-            self.horizon,
-            &table,
-            skipped,
-            assets_without_task,
-        );
-        Plan {
-            table,
-            totals,
-            ..self
-        }
+        let Totals { skipped, assets_without_task, .. } = self.totals;
+        let totals = Totals::of(&self.input, self.horizon, &table, skipped, assets_without_task);
+        Plan { table, totals, ..self }
     }
 
     /// What it was computed from.
@@ -191,17 +171,8 @@ impl Plan {
     pub fn occurrence(&self, index: usize) -> Option<Occurrence<'_>> {
         let row = self.table.row(index)?;
         let task = self.input.tasks.get(usize::from(row.task))?;
-        let asset = self
-            .input
-            .estate
-            .assets()
-            .get(usize::try_from(row.asset).ok()?)?;
-        Some(Occurrence {
-            input: &self.input,
-            row,
-            task,
-            asset,
-        })
+        let asset = self.input.estate.assets().get(usize::try_from(row.asset).ok()?)?;
+        Some(Occurrence { input: &self.input, row, task, asset })
     }
 
     /// Occurrences by date, asset, task, nominal date.
@@ -274,10 +245,8 @@ impl Plan {
     /// BLAKE3 of the canonical JSON, 64 hexadecimal digits. The same from Rust, Python and JavaScript.
     pub fn digest(&self) -> String {
         let mut hasher = blake3::Hasher::new();
-        let _ = self.write_json(std::io::BufWriter::with_capacity(
-            1 << 16,
-            HashWriter(&mut hasher),
-        ));
+        let _ =
+            self.write_json(std::io::BufWriter::with_capacity(1 << 16, HashWriter(&mut hasher)));
         hasher.finalize().to_hex().to_string()
     }
 }

@@ -113,21 +113,13 @@ impl<'a> Sums<'a> {
         skills.sort_unstable();
         skills.dedup();
         let place = |skill: &str| skills.binary_search(&skill).unwrap_or_default();
-        let skill_of_task = input
-            .tasks
-            .iter()
-            .map(|task| place(task.skill.as_str()))
-            .collect();
+        let skill_of_task = input.tasks.iter().map(|task| place(task.skill.as_str())).collect();
         let sites = input.estate.sites();
         let site_of_asset = input
             .estate
             .assets()
             .iter()
-            .map(|asset| {
-                sites
-                    .binary_search_by(|s| s.id.cmp(&asset.site))
-                    .unwrap_or_default()
-            })
+            .map(|asset| sites.binary_search_by(|s| s.id.cmp(&asset.site)).unwrap_or_default())
             .collect();
         let month = |day: Day| (day.ymd().0, day.ymd().1);
         Sums {
@@ -139,10 +131,7 @@ impl<'a> Sums<'a> {
             by_task_frequent: vec![Load::default(); input.tasks.len()],
             by_site: vec![Load::default(); sites.len()],
             by_category: BTreeMap::new(),
-            by_month: horizon
-                .iter()
-                .map(|day| (month(day), Load::default()))
-                .collect(),
+            by_month: horizon.iter().map(|day| (month(day), Load::default())).collect(),
             by_week: BTreeMap::new(),
         }
     }
@@ -152,15 +141,11 @@ impl<'a> Sums<'a> {
         let mut day_skills = vec![0u64; self.skills.len()];
         let mut day = None;
         let assets = self.input.estate.assets();
-        let frequent: Vec<bool> = assets
-            .iter()
-            .map(|asset| asset.usage == Some(Usage::Frequent))
-            .collect();
+        let frequent: Vec<bool> =
+            assets.iter().map(|asset| asset.usage == Some(Usage::Frequent)).collect();
         let place = |category| Category::ALL.iter().position(|c| *c == category);
-        let category_index: Vec<usize> = assets
-            .iter()
-            .map(|asset| place(asset.category).unwrap_or(usize::MAX))
-            .collect();
+        let category_index: Vec<usize> =
+            assets.iter().map(|asset| place(asset.category).unwrap_or(usize::MAX)).collect();
         let mut category_loads = vec![Load::default(); Category::ALL.len()];
         for ((&date, &task), &asset) in table.dates().iter().zip(table.tasks()).zip(table.assets())
         {
@@ -168,15 +153,8 @@ impl<'a> Sums<'a> {
                 self.flush(day, &mut day_load, &mut day_skills);
                 day = Some(date);
             }
-            let (task, asset) = (
-                usize::from(task),
-                usize::try_from(asset).unwrap_or(usize::MAX),
-            );
-            let minutes = self
-                .input
-                .tasks
-                .get(task)
-                .map_or(0, |t| u64::from(t.duration_minutes));
+            let (task, asset) = (usize::from(task), usize::try_from(asset).unwrap_or(usize::MAX));
+            let minutes = self.input.tasks.get(task).map_or(0, |t| u64::from(t.duration_minutes));
             day_load.add(minutes);
             add_at(&mut self.by_task, task, minutes);
             if frequent.get(asset) == Some(&true) {
@@ -199,10 +177,7 @@ impl<'a> Sums<'a> {
         }
         self.flush(day, &mut day_load, &mut day_skills);
         for (category, load) in Category::ALL.iter().zip(category_loads) {
-            self.by_category
-                .entry(category.code())
-                .or_default()
-                .merge(load);
+            self.by_category.entry(category.code()).or_default().merge(load);
         }
     }
 
@@ -214,10 +189,7 @@ impl<'a> Sums<'a> {
         let (year, month, _) = day.ymd();
         self.by_month.entry((year, month)).or_default().merge(*load);
         let back = i32::try_from(day.weekday_index()).unwrap_or_default();
-        let week = self
-            .by_week
-            .entry(day.number() - back)
-            .or_insert_with(|| vec![0; skills.len()]);
+        let week = self.by_week.entry(day.number() - back).or_insert_with(|| vec![0; skills.len()]);
         for (sum, minutes) in week.iter_mut().zip(skills.iter_mut()) {
             *sum += std::mem::take(minutes);
         }
@@ -237,12 +209,8 @@ impl<'a> Sums<'a> {
     fn periodicities(&self) -> Vec<LoadTotal> {
         let mut groups: BTreeMap<String, Load> = BTreeMap::new();
         let house = self.input.house;
-        for ((task, all), frequent) in self
-            .input
-            .tasks
-            .iter()
-            .zip(&self.by_task)
-            .zip(&self.by_task_frequent)
+        for ((task, all), frequent) in
+            self.input.tasks.iter().zip(&self.by_task).zip(&self.by_task_frequent)
         {
             let rest = Load {
                 occurrences: all.occurrences - frequent.occurrences,
@@ -260,15 +228,9 @@ impl<'a> Sums<'a> {
 
     fn weeks(&self) -> Vec<WeekTotal> {
         let capacity = |skill: &str| {
-            let place = self
-                .input
-                .capacity
-                .binary_search_by(|c| c.skill.as_str().cmp(skill))
-                .ok()?;
-            self.input
-                .capacity
-                .get(place)
-                .map(|c| u64::from(c.minutes_per_week))
+            let place =
+                self.input.capacity.binary_search_by(|c| c.skill.as_str().cmp(skill)).ok()?;
+            self.input.capacity.get(place).map(|c| u64::from(c.minutes_per_week))
         };
         let mut weeks = Vec::new();
         for (monday, minutes) in &self.by_week {
@@ -317,11 +279,7 @@ impl Totals {
     ) -> Totals {
         let mut sums = Sums::new(input, horizon);
         sums.add_table(table);
-        let sites = input
-            .estate
-            .sites()
-            .iter()
-            .map(|site| site.id.as_str().to_owned());
+        let sites = input.estate.sites().iter().map(|site| site.id.as_str().to_owned());
         Totals {
             occurrences: sums.by_task.iter().map(|load| load.occurrences).sum(),
             work_minutes: sums.by_task.iter().map(|load| load.minutes).sum(),
@@ -342,10 +300,7 @@ impl Totals {
             modes: sums.group(|task| task.mode.code().to_owned()),
             sites: to_list(sites.zip(sums.by_site.iter().copied()).collect()),
             categories: to_list(
-                sums.by_category
-                    .iter()
-                    .map(|(code, load)| ((*code).to_owned(), *load))
-                    .collect(),
+                sums.by_category.iter().map(|(code, load)| ((*code).to_owned(), *load)).collect(),
             ),
             tasks: sums.group(|task| task.id.as_str().to_owned()),
             weeks: sums.weeks(),

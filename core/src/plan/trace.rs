@@ -55,12 +55,7 @@ pub struct Step {
 
 impl Step {
     fn new(rule: StepRule, before: Option<Day>, after: Day, detail: Option<String>) -> Step {
-        Step {
-            rule,
-            before,
-            after,
-            detail,
-        }
+        Step { rule, before, after, detail }
     }
 
     /// The step for people, in one line.
@@ -74,9 +69,7 @@ impl Step {
         let note = match self.rule {
             StepRule::RollBack | StepRule::RollForward => self.before.and_then(|closed_day| {
                 let calendar = input.calendar_of(asset);
-                calendar
-                    .closed(closed_day)
-                    .map(|closed| closed.text(closed_day, lang))
+                calendar.closed(closed_day).map(|closed| closed.text(closed_day, lang))
             }),
             _ => self.detail.clone(),
         };
@@ -96,17 +89,12 @@ pub(super) fn steps_of(
 ) -> Vec<Step> {
     let mut steps = Vec::with_capacity(4);
     let base = base_anchor(input, task, asset);
-    let contract = input
-        .anchor_contract(asset)
-        .filter(|_| task.anchor.is_none());
+    let contract = input.anchor_contract(asset).filter(|_| task.anchor.is_none());
     steps.push(match (task.anchor, contract) {
         (Some(_), _) => Step::new(StepRule::AnchorTask, None, base, None),
-        (None, Some(contract)) => Step::new(
-            StepRule::AnchorContract,
-            None,
-            base,
-            Some(contract.id().to_string()),
-        ),
+        (None, Some(contract)) => {
+            Step::new(StepRule::AnchorContract, None, base, Some(contract.id().to_string()))
+        }
         (None, None) => Step::new(StepRule::AnchorBegin, None, base, None),
     });
     let series = series_of(input, task, asset);
@@ -122,12 +110,7 @@ pub(super) fn steps_of(
     }
     let number = series.number_of(row.nominal);
     let detail = number.map(|n| format!("{}*{n}", series.every().iso()));
-    steps.push(Step::new(
-        StepRule::Series,
-        Some(series.anchor()),
-        row.nominal,
-        detail,
-    ));
+    steps.push(Step::new(StepRule::Series, Some(series.anchor()), row.nominal, detail));
     if number.is_some_and(|n| series.is_adjusted(n)) {
         let rule = match task.month_end {
             MonthEnd::Forward => StepRule::MonthEndForward,
@@ -138,11 +121,7 @@ pub(super) fn steps_of(
         steps.push(Step::new(rule, None, row.nominal, Some(wanted)));
     }
     if row.date != row.nominal {
-        let rule = if row.date < row.nominal {
-            StepRule::RollBack
-        } else {
-            StepRule::RollForward
-        };
+        let rule = if row.date < row.nominal { StepRule::RollBack } else { StepRule::RollForward };
         let closed = input.calendar_of(asset).closed(row.nominal);
         let reason = match closed {
             Some(Closed::Holiday(holiday)) => format!(":holiday:{}", holiday.code),

@@ -37,11 +37,7 @@ pub struct Series {
 impl Series {
     /// A series.
     pub fn new(anchor: Day, every: Interval, month_end: MonthEnd) -> Series {
-        Series {
-            anchor,
-            every,
-            month_end,
-        }
+        Series { anchor, every, month_end }
     }
 
     /// Date number 0.
@@ -108,11 +104,7 @@ impl Series {
         if target_year > YEAR_MAX {
             return None;
         }
-        Some((
-            target_year,
-            u32::try_from(months.rem_euclid(12)).ok()? + 1,
-            day,
-        ))
+        Some((target_year, u32::try_from(months.rem_euclid(12)).ok()? + 1, day))
     }
 
     /// The lowest number whose date may be at or after `day`, by division; never below 0.

@@ -24,18 +24,13 @@ const OPEN_MAX: usize = 6;
 
 /// Whether the work of the week exceeds what the skill offers.
 pub(super) fn is_over(week: &WeekTotal) -> bool {
-    week.capacity_minutes
-        .is_some_and(|capacity| week.work_minutes > capacity)
+    week.capacity_minutes.is_some_and(|capacity| week.work_minutes > capacity)
 }
 
 pub(super) fn section(plan: &Plan, pen: Pen) -> Markup {
     let totals = plan.totals();
     let mut skills: Vec<&LoadTotal> = totals.skills.iter().collect();
-    skills.sort_by(|a, b| {
-        b.work_minutes
-            .cmp(&a.work_minutes)
-            .then_with(|| a.key.cmp(&b.key))
-    });
+    skills.sort_by(|a, b| b.work_minutes.cmp(&a.work_minutes).then_with(|| a.key.cmp(&b.key)));
     html! {
         section id="weeks" aria-labelledby="weeks-title" {
             (heading("weeks", pen))
@@ -57,12 +52,7 @@ pub(super) fn section(plan: &Plan, pen: Pen) -> Markup {
 
 /// The weeks above capacity, as a list.
 fn overloads(plan: &Plan, pen: Pen) -> Markup {
-    let over: Vec<&WeekTotal> = plan
-        .totals()
-        .weeks
-        .iter()
-        .filter(|week| is_over(week))
-        .collect();
+    let over: Vec<&WeekTotal> = plan.totals().weeks.iter().filter(|week| is_over(week)).collect();
     if over.is_empty() {
         return html! {};
     }
@@ -114,10 +104,7 @@ impl<'a> Chart<'a> {
         let monday =
             |day: Day| day.number() - i32::try_from(day.weekday_index()).unwrap_or_default();
         let mondays = || all_weeks.iter().map(|week| week.monday.number());
-        let first = mondays()
-            .min()
-            .unwrap_or(i32::MAX)
-            .min(monday(horizon.start()));
+        let first = mondays().min().unwrap_or(i32::MAX).min(monday(horizon.start()));
         let last_day = horizon.end().add_days(-1).unwrap_or(horizon.end());
         let last = mondays().max().unwrap_or(i32::MIN).max(monday(last_day));
         let weeks: BTreeMap<Day, &WeekTotal> = all_weeks
@@ -126,11 +113,7 @@ impl<'a> Chart<'a> {
             .map(|week| (week.monday, week))
             .collect();
         let capacity = weeks.values().find_map(|week| week.capacity_minutes);
-        let most = weeks
-            .values()
-            .map(|week| week.work_minutes)
-            .max()
-            .unwrap_or_default();
+        let most = weeks.values().map(|week| week.work_minutes).max().unwrap_or_default();
         let all = (last - first) / 7 + 1;
         let most_drawn = i32::try_from(YEARS_DRAWN_MAX * 53).unwrap_or(i32::MAX);
         Chart {
@@ -171,10 +154,8 @@ fn top_of(minutes: u64) -> u64 {
         }
         let next = tens.saturating_mul(10);
         // 20 and 40 lie between 8 and 80.
-        if let Some(top) = [2, 4]
-            .iter()
-            .map(|n| next.saturating_mul(*n))
-            .find(|top| *top >= minutes)
+        if let Some(top) =
+            [2, 4].iter().map(|n| next.saturating_mul(*n)).find(|top| *top >= minutes)
         {
             return top;
         }
@@ -239,11 +220,7 @@ fn bar(chart: &Chart<'_>, index: i32, pen: Pen) -> Markup {
         return html! {};
     };
     let (x, next) = (chart.x(index), chart.x(index + 1));
-    let gap = if next - x > 6 {
-        3
-    } else {
-        i32::from(next - x > 2)
-    };
+    let gap = if next - x > 6 { 3 } else { i32::from(next - x > 2) };
     let width = (next - x - gap).max(1);
     let y = chart.y(week.work_minutes).min(BOTTOM - 1);
     let over = is_over(week);
@@ -272,25 +249,16 @@ fn months(chart: &Chart<'_>, pen: Pen) -> Markup {
     let mut marks: Vec<(i32, String)> = Vec::new();
     let mut previous = None;
     for index in 0..chart.drawn {
-        let Some((year, month, _)) = chart
-            .monday(index)
-            .and_then(|day| day.add_days(3))
-            .map(Day::ymd)
+        let Some((year, month, _)) =
+            chart.monday(index).and_then(|day| day.add_days(3)).map(Day::ymd)
         else {
             continue;
         };
         let room = RIGHT - chart.x(index) >= LABEL;
         if room && previous != Some((year, month)) && (month - 1) % every == 0 {
-            let name = if every == 12 {
-                year.to_string()
-            } else {
-                pen.month_short(month).to_owned()
-            };
-            let name = if every < 12 && month == 1 {
-                format!("{name} {year}")
-            } else {
-                name
-            };
+            let name =
+                if every == 12 { year.to_string() } else { pen.month_short(month).to_owned() };
+            let name = if every < 12 && month == 1 { format!("{name} {year}") } else { name };
             marks.push((chart.x(index), name));
         }
         previous = Some((year, month));

@@ -19,11 +19,7 @@ pub(super) fn section(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
         .sort_by_key(|total| interval_of_iso(&total.key).map_or(u64::MAX, approximate_days));
     let by_work = |totals: &[LoadTotal]| {
         let mut sorted = totals.to_vec();
-        sorted.sort_by(|a, b| {
-            b.work_minutes
-                .cmp(&a.work_minutes)
-                .then_with(|| a.key.cmp(&b.key))
-        });
+        sorted.sort_by(|a, b| b.work_minutes.cmp(&a.work_minutes).then_with(|| a.key.cmp(&b.key)));
         sorted
     };
     let site = |key: &str| match plan.input().estate().site(key) {
@@ -53,9 +49,7 @@ pub(super) fn section(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
 
 /// `YYYY-MM` in words.
 pub(super) fn month_name(month: &str, pen: Pen) -> String {
-    let parts = month
-        .split_once('-')
-        .and_then(|(y, m)| Some((y.parse().ok()?, m.parse().ok()?)));
+    let parts = month.split_once('-').and_then(|(y, m)| Some((y.parse().ok()?, m.parse().ok()?)));
     parts.map_or_else(|| month.to_owned(), |(year, month)| pen.month(year, month))
 }
 
@@ -63,11 +57,7 @@ fn months(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
     let months = &plan.totals().months;
     let columns = survey.intervals.len().min(COLUMNS_MAX);
     let rest = survey.intervals.len() > columns;
-    let most = months
-        .iter()
-        .map(|month| month.work_minutes)
-        .max()
-        .unwrap_or_default();
+    let most = months.iter().map(|month| month.work_minutes).max().unwrap_or_default();
     let sums: Vec<u64> = (0..columns).map(|place| sum_of(survey, place)).collect();
     let total = plan.totals().occurrences;
     html! {
@@ -97,11 +87,7 @@ fn months(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
 }
 
 fn sum_of(survey: &Survey<'_>, place: usize) -> u64 {
-    survey
-        .months
-        .values()
-        .filter_map(|counts| counts.get(place))
-        .sum()
+    survey.months.values().filter_map(|counts| counts.get(place)).sum()
 }
 
 fn month_row(
@@ -112,19 +98,11 @@ fn month_row(
     pen: Pen,
 ) -> Markup {
     let counts = survey.months.get(&month.month);
-    let count = |place: usize| {
-        counts
-            .and_then(|counts| counts.get(place))
-            .copied()
-            .unwrap_or_default()
-    };
+    let count =
+        |place: usize| counts.and_then(|counts| counts.get(place)).copied().unwrap_or_default();
     let rest: u64 = (columns..survey.intervals.len()).map(count).sum();
     let cell = |count: u64| {
-        if count == 0 {
-            "–".to_owned()
-        } else {
-            pen.number(count)
-        }
+        if count == 0 { "–".to_owned() } else { pen.number(count) }
     };
     html! { tr {
         th.nowrap scope="row" { (month_name(&month.month, pen)) }

@@ -39,11 +39,8 @@ pub fn csv(plan: &Plan, lang: Lang) -> String {
     for occurrence in plan.occurrences() {
         let (task, asset) = (occurrence.task(), occurrence.asset());
         let site_name = occurrence.site().map_or("", |site| &*site.name);
-        let steps: Vec<String> = occurrence
-            .trace()
-            .iter()
-            .map(|step| step.text(input, asset, lang))
-            .collect();
+        let steps: Vec<String> =
+            occurrence.trace().iter().map(|step| step.text(input, asset, lang)).collect();
         cell(&mut out, &occurrence.id());
         cell(&mut out, &occurrence.date().to_string());
         cell(&mut out, &occurrence.nominal().to_string());

@@ -61,10 +61,7 @@ struct Pool<T> {
 
 impl<T: Ord + Clone> Pool<T> {
     fn new() -> Self {
-        Pool {
-            places: BTreeMap::new(),
-            values: Vec::new(),
-        }
+        Pool { places: BTreeMap::new(), values: Vec::new() }
     }
 
     fn place(&mut self, value: T) -> i32 {
@@ -129,13 +126,7 @@ fn data(plan: &Plan, pen: Pen) -> Data {
     let tasks = plan.input().tasks().iter().map(|task| {
         let skill = skills.place(task.skill.to_string());
         let mode = place_of(Mode::ALL, &task.mode);
-        (
-            pen.text(&task.title).to_owned(),
-            task.id.to_string(),
-            skill,
-            mode,
-            task.duration_minutes,
-        )
+        (pen.text(&task.title).to_owned(), task.id.to_string(), skill, mode, task.duration_minutes)
     });
     let tasks = tasks.collect();
     let horizon = plan.horizon();
@@ -149,25 +140,13 @@ fn data(plan: &Plan, pen: Pen) -> Data {
         months: months(plan, pen),
         sites: builder.sites.values,
         skills: skills.values,
-        modes: Mode::ALL
-            .iter()
-            .map(|mode| mode.label(pen.lang).to_owned())
-            .collect(),
+        modes: Mode::ALL.iter().map(|mode| mode.label(pen.lang).to_owned()).collect(),
         categories: builder.categories.values,
-        every: every
-            .iter()
-            .map(|interval| pen.interval(*interval))
-            .collect(),
-        every_days: every
-            .iter()
-            .map(|interval| approximate_days(*interval))
-            .collect(),
+        every: every.iter().map(|interval| pen.interval(*interval)).collect(),
+        every_days: every.iter().map(|interval| approximate_days(*interval)).collect(),
         tasks,
         assets: builder.assets,
-        rules: StepRule::ALL
-            .iter()
-            .map(|rule| pen.typeset(rule.label(pen.lang)))
-            .collect(),
+        rules: StepRule::ALL.iter().map(|rule| pen.typeset(rule.label(pen.lang))).collect(),
         rule_codes: StepRule::ALL.iter().map(|rule| rule.code()).collect(),
         notes: builder.notes.values,
         steps: builder.steps.values,
@@ -180,9 +159,7 @@ fn data(plan: &Plan, pen: Pen) -> Data {
 
 fn place_of<T: PartialEq>(list: &[T], value: &T) -> i32 {
     let place = list.iter().position(|known| known == value);
-    place
-        .and_then(|place| i32::try_from(place).ok())
-        .unwrap_or(-1)
+    place.and_then(|place| i32::try_from(place).ok()).unwrap_or(-1)
 }
 
 impl Builder<'_> {
@@ -203,11 +180,7 @@ impl Builder<'_> {
             let why = trace.iter().map(|step| {
                 let note = why::note(step, input, asset, self.pen)
                     .map_or(-1, |note| self.notes.place(note));
-                self.steps.place([
-                    place_of(StepRule::ALL, &step.rule),
-                    step.after.number(),
-                    note,
-                ])
+                self.steps.place([place_of(StepRule::ALL, &step.rule), step.after.number(), note])
             });
             let why = why.collect();
             let every = input.interval_of(task, asset);
@@ -232,11 +205,8 @@ impl Builder<'_> {
         let site = self.plan.input().estate().site(asset.site.as_str());
         let site = site.map_or_else(|| asset.site.to_string(), |site| site.name.to_string());
         let site = self.sites.place(site);
-        let category = self
-            .categories
-            .place(self.pen.typeset(asset.category.label(self.pen.lang)));
-        self.assets
-            .push((asset.name.to_string(), asset.id.to_string(), site, category));
+        let category = self.categories.place(self.pen.typeset(asset.category.label(self.pen.lang)));
+        self.assets.push((asset.name.to_string(), asset.id.to_string(), site, category));
         i32::try_from(self.assets.len()).unwrap_or(i32::MAX) - 1
     }
 }
@@ -246,18 +216,11 @@ fn months(plan: &Plan, pen: Pen) -> Vec<(String, i32, i32)> {
         let (year, month) = month.split_once('-')?;
         let (year, month): (i32, u32) = (year.parse().ok()?, month.parse().ok()?);
         let first = Day::from_ymd(year, month, 1)?;
-        Some((
-            first,
-            Day::from_ymd(year, month, days_in_month(year, month))?,
-        ))
+        Some((first, Day::from_ymd(year, month, days_in_month(year, month))?))
     };
     let months = plan.totals().months.iter().filter_map(|total| {
         let (first, last) = parse(&total.month)?;
-        Some((
-            breakdown::month_name(&total.month, pen),
-            first.number(),
-            last.number() + 1,
-        ))
+        Some((breakdown::month_name(&total.month, pen), first.number(), last.number() + 1))
     });
     months.collect()
 }

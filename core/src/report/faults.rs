@@ -46,17 +46,14 @@ fn block(code: &str, faults: &[&Fault], pen: Pen) -> Markup {
     let title = info.map(|info| pen.typeset(pen.lang.pick(info.title_en, info.title_fr)));
     let help = match info {
         Some(info) => pen.typeset(pen.lang.pick(info.help_en, info.help_fr)),
-        None => faults
-            .first()
-            .map(|fault| fault.help.clone())
-            .unwrap_or_default(),
+        None => faults.first().map(|fault| fault.help.clone()).unwrap_or_default(),
     };
     // Messages exist in English only.
     let english = (pen.lang != Lang::En).then_some("en");
     html! {
         div.fault {
-            h4 { code { (code) } " " (title.unwrap_or_default()) " " span.tally { (pen.number(faults.len())) } }
-            p.help { (help) }
+            h4 { code { (code) } " " (ticked(&title.unwrap_or_default())) " " span.tally { (pen.number(faults.len())) } }
+            p.help { (ticked(&help)) }
             details open[faults.len() <= OPEN_MAX] {
                 summary { (pen.t("Where", "Où")) }
                 div.scroll tabindex="0" role="region" aria-label=(code) { table aria-label=(code) {
@@ -66,7 +63,7 @@ fn block(code: &str, faults: &[&Fault], pen: Pen) -> Markup {
                     } }
                     tbody { @for fault in faults.iter().take(LIST_MAX) { tr {
                         td { (or_dash(&fault.source)) } td { @if fault.pointer.is_empty() { "–" } @else { code { (fault.pointer) } } }
-                        td lang=[english] { (fault.message) }
+                        td lang=[english] { (ticked(&fault.message)) }
                     } } }
                 } }
                 @if faults.len() > LIST_MAX { p.note {
@@ -77,6 +74,17 @@ fn block(code: &str, faults: &[&Fault], pen: Pen) -> Markup {
             }
         }
     }
+}
+
+/// A sentence of the library, whose values stand between backticks, with the values as code.
+fn ticked(text: &str) -> Markup {
+    let parts: Vec<&str> = text.split('`').collect();
+    if parts.len().is_multiple_of(2) {
+        return html! { (text) };
+    }
+    html! { @for (index, part) in parts.iter().enumerate() {
+        @if index.is_multiple_of(2) { (part) } @else { code { (part) } }
+    } }
 }
 
 fn or_dash(text: &str) -> &str {

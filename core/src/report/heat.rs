@@ -7,6 +7,7 @@ use super::survey::{DayLoad, Survey};
 use crate::plan::Plan;
 use crate::time::{Day, days_in_month};
 use maud::{Markup, html};
+use std::collections::BTreeSet;
 
 const LEFT: i32 = 40;
 const TOP: i32 = 22;
@@ -19,11 +20,7 @@ pub(super) fn section(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
     let days = survey.days.keys().copied();
     let horizon = plan.horizon();
     let end = horizon.end().add_days(-1).unwrap_or(horizon.end());
-    let first = days
-        .clone()
-        .min()
-        .map_or(horizon.start(), |day| day.min(horizon.start()))
-        .year();
+    let first = days.clone().min().map_or(horizon.start(), |day| day.min(horizon.start())).year();
     let last = days.max().map_or(end, |day| day.max(end)).year();
     let years: Vec<i32> = (first..=last).take(YEARS_DRAWN_MAX).collect();
     let all = usize::try_from(last - first + 1).unwrap_or_default();
@@ -64,9 +61,7 @@ impl Scale {
         loads.sort_unstable();
         let mut bounds: Vec<u64> = (1..LEVELS)
             .filter_map(|fifth| {
-                loads
-                    .get(loads.len() * fifth / LEVELS)
-                    .map(|minutes| round_up(*minutes))
+                loads.get(loads.len() * fifth / LEVELS).map(|minutes| round_up(*minutes))
             })
             .collect();
         bounds.dedup();
@@ -103,11 +98,8 @@ impl Scale {
             steps.push((self.shade(step), text));
             previous = *bound;
         }
-        let more = if previous == 0 {
-            pen.t("work", "travail")
-        } else {
-            pen.t("more", "davantage")
-        };
+        let more =
+            if previous == 0 { pen.t("work", "travail") } else { pen.t("more", "davantage") };
         steps.push((self.shade(self.0.len()), more));
         html! {
             ul.legend aria-label=(pen.t("Legend", "Légende")) {
@@ -148,16 +140,14 @@ fn year_block(year: i32, plan: &Plan, survey: &Survey<'_>, scale: &Scale, pen: P
     let Some(first) = Day::from_ymd(year, 1, 1) else {
         return html! {};
     };
-    let days = || {
-        (0..366)
-            .filter_map(|n| first.add_days(n))
-            .filter(|day| day.year() == year)
-    };
+    let days = || (0..366).filter_map(|n| first.add_days(n)).filter(|day| day.year() == year);
     let loads = || days().filter_map(|day| survey.days.get(&day));
-    let (occurrences, minutes) = loads().fold((0, 0), |sum, load| {
-        (sum.0 + load.occurrences, sum.1 + load.minutes)
-    });
+    let (occurrences, minutes) =
+        loads().fold((0, 0), |sum, load| (sum.0 + load.occurrences, sum.1 + load.minutes));
     let with_work = loads().count();
+    // Outside the plan a day is drawn only where a roll put work.
+    let drawn = |day: &Day| plan.horizon().contains(*day) || survey.days.contains_key(day);
+    let months: BTreeSet<u32> = days().filter(drawn).map(|day| day.ymd().1).collect();
     let id = format!("heat-{year}");
     html! {
         h3 { (year) }
@@ -174,8 +164,8 @@ fn year_block(year: i32, plan: &Plan, survey: &Survey<'_>, scale: &Scale, pen: P
                         (pen.weekday(usize::try_from(weekday).unwrap_or_default()))
                     }
                 }
-                @for month in 1..=12 { (month_mark(first, year, month, pen)) }
-                @for day in days() { (cell(day, first, plan, survey, scale, pen)) }
+                @for month in months { (month_mark(first, year, month, pen)) }
+                @for day in days().filter(drawn) { (cell(day, first, survey, scale, pen)) }
             }
         }
         details {
@@ -208,25 +198,15 @@ fn month_mark(first: Day, year: i32, month: u32, pen: Pen) -> Markup {
     }
 }
 
-fn cell(day: Day, first: Day, plan: &Plan, survey: &Survey<'_>, scale: &Scale, pen: Pen) -> Markup {
+fn cell(day: Day, first: Day, survey: &Survey<'_>, scale: &Scale, pen: Pen) -> Markup {
     let load = survey.days.get(&day);
-    if load.is_none() && !plan.horizon().contains(day) {
-        return html! {};
-    }
     let (column, row) = place(day, first);
     let (x, y) = (LEFT + column * PITCH, TOP + row * PITCH);
     let closed = survey.closed(day, pen.lang);
     let level = scale.level(load.map_or(0, |load| load.minutes));
     let what = match load {
-        Some(DayLoad {
-            occurrences,
-            minutes,
-        }) => {
-            format!(
-                "{}, {}",
-                pen.interventions(*occurrences),
-                pen.hours_unit(*minutes)
-            )
+        Some(DayLoad { occurrences, minutes }) => {
+            format!("{}, {}", pen.interventions(*occurrences), pen.hours_unit(*minutes))
         }
         None => pen.t("no work", "aucun travail"),
     };
@@ -253,7 +233,7 @@ fn cell(day: Day, first: Day, plan: &Plan, survey: &Survey<'_>, scale: &Scale, p
 /// Hours by month and day of the month.
 fn table(year: i32, survey: &Survey<'_>, pen: Pen) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(pen.t("Hours by day", "Heures par jour")) {
+        div.scroll tabindex="0" role="region" aria-label=(format!("{} {year}", pen.t("Hours by day,", "Heures par jour,"))) {
             table.dense {
                 caption {
                     (pen.t("Hours of work by day, ", "Heures de travail par jour, ")) (year)

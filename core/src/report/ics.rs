@@ -94,22 +94,13 @@ fn event(plan: &Plan, occurrence: &Occurrence<'_>, pen: Pen) -> String {
     if let Some(end) = occurrence.date().add_days(1) {
         lines.raw("DTEND;VALUE=DATE", &basic(end));
     }
-    lines.text(
-        "SUMMARY",
-        &format!("{} — {}", pen.text(&task.title), asset.name),
-    );
+    lines.text("SUMMARY", &format!("{} — {}", pen.text(&task.title), asset.name));
     lines.text("DESCRIPTION", &description(plan, occurrence, &every, pen));
     if let Some(site) = occurrence.site() {
         lines.text("LOCATION", &site.name);
     }
-    lines.raw(
-        "CATEGORIES",
-        &format!("{},{}", escape(&every), escape(task.skill.as_str())),
-    );
-    lines.raw(
-        "X-ENTRETIEN-DURATION-MINUTES",
-        &task.duration_minutes.to_string(),
-    );
+    lines.raw("CATEGORIES", &format!("{},{}", escape(&every), escape(task.skill.as_str())));
+    lines.raw("X-ENTRETIEN-DURATION-MINUTES", &task.duration_minutes.to_string());
     lines.raw("SEQUENCE", "0");
     lines.raw("TRANSP", "TRANSPARENT");
     lines.raw("END", "VEVENT");
@@ -118,39 +109,22 @@ fn event(plan: &Plan, occurrence: &Occurrence<'_>, pen: Pen) -> String {
 
 fn description(plan: &Plan, occurrence: &Occurrence<'_>, every: &str, pen: Pen) -> String {
     let (input, task, asset) = (plan.input(), occurrence.task(), occurrence.asset());
-    let site = occurrence
-        .site()
-        .map_or(asset.site.as_str(), |site| &*site.name);
+    let site = occurrence.site().map_or(asset.site.as_str(), |site| &*site.name);
     let mut out = Vec::new();
     let mut add = |en: &str, fr: &str, value: &str| {
-        out.push(format!(
-            "{}{} {value}",
-            pen.lang.pick(en, fr),
-            pen.t(":", " :")
-        ));
+        out.push(format!("{}{} {value}", pen.lang.pick(en, fr), pen.t(":", " :")));
     };
     add("Duration", "Durée", &pen.duration(task.duration_minutes));
     add("Periodicity", "Périodicité", every);
     add("Skill", "Compétence", task.skill.as_str());
     add("Mode", "Mode", task.mode.label(pen.lang));
     add("Site", "Site", site);
-    add(
-        "Equipment",
-        "Équipement",
-        &format!("{} ({})", asset.name, asset.id),
-    );
-    add(
-        "Task",
-        "Tâche",
-        &format!("{} ({})", pen.text(&task.title), task.id),
-    );
+    add("Equipment", "Équipement", &format!("{} ({})", asset.name, asset.id));
+    add("Task", "Tâche", &format!("{} ({})", pen.text(&task.title), task.id));
     out.push(String::new());
     out.push(pen.t("Why this date:", "Pourquoi cette date :"));
     out.extend(
-        occurrence
-            .trace()
-            .iter()
-            .map(|step| format!("- {}", why::line(step, input, asset, pen))),
+        occurrence.trace().iter().map(|step| format!("- {}", why::line(step, input, asset, pen))),
     );
     let checks: [(&str, &str, &[Text]); 3] = [
         ("Before:", "Avant :", &task.checks_before),

@@ -15,10 +15,7 @@ pub(super) fn occurrences(plan: &Plan, pen: Pen) -> Markup {
     let filters = [
         (
             "text",
-            pen.t(
-                "Search (task, equipment, id)",
-                "Rechercher (tâche, équipement, identifiant)",
-            ),
+            pen.t("Search (task, equipment, id)", "Rechercher (tâche, équipement, identifiant)"),
             true,
         ),
         ("month", pen.t("Month", "Mois"), false),
@@ -61,11 +58,7 @@ pub(super) fn occurrences(plan: &Plan, pen: Pen) -> Markup {
 
 pub(super) fn assets(plan: &Plan, pen: Pen) -> Markup {
     let filters = [
-        (
-            "text",
-            pen.t("Search (name, id)", "Rechercher (nom, identifiant)"),
-            true,
-        ),
+        ("text", pen.t("Search (name, id)", "Rechercher (nom, identifiant)"), true),
         ("site", pen.t("Site", "Site"), false),
         ("category", pen.t("Kind", "Type"), false),
     ];

@@ -22,11 +22,7 @@ const SECTIONS: [(&str, &str, &str); 8] = [
     ("months", "Months and shares", "Mois et répartition"),
     ("occurrences", "Interventions", "Interventions"),
     ("assets", "Equipment", "Équipements"),
-    (
-        "tasks",
-        "Checks and way back",
-        "Contrôles et retour arrière",
-    ),
+    ("tasks", "Checks and way back", "Contrôles et retour arrière"),
     ("doubts", "Refused and doubtful", "Refusé ou douteux"),
 ];
 
@@ -173,10 +169,7 @@ fn busiest(survey: &Survey<'_>, pen: Pen) -> Markup {
 }
 
 fn on_site(totals: &Totals, pen: Pen) -> Markup {
-    let minutes = totals
-        .modes
-        .iter()
-        .find(|mode| &*mode.key == Mode::OnSite.code());
+    let minutes = totals.modes.iter().find(|mode| &*mode.key == Mode::OnSite.code());
     let minutes = minutes.map_or(0, |mode| mode.work_minutes);
     html! {
         (pen.percent(minutes, totals.work_minutes)) " " (pen.t("on site, ", "sur place, "))
@@ -191,11 +184,7 @@ fn over(plan: &Plan, pen: Pen) -> Markup {
     let known = weeks.iter().any(|week| week.capacity_minutes.is_some());
     let name = pen.t("Weeks above capacity", "Semaines en surcharge");
     if !known {
-        return card(
-            &name,
-            "–",
-            &html! { (pen.t("no capacity given", "aucune capacité donnée")) },
-        );
+        return card(&name, "–", &html! { (pen.t("no capacity given", "aucune capacité donnée")) });
     }
     card(
         &name,

@@ -31,9 +31,8 @@ const MONTHS_FR: [&str; 12] = [
     "novembre",
     "décembre",
 ];
-const SHORT_EN: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const SHORT_EN: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const SHORT_FR: [&str; 12] = [
     "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
     "déc.",
@@ -96,20 +95,13 @@ impl Pen {
     /// Hours to one decimal, halves up, without unit: `1,234.5` or `1 234,5`.
     pub(super) fn hours(self, minutes: u64) -> String {
         let tenths = (minutes.saturating_mul(10).saturating_add(30)) / 60;
-        format!(
-            "{}{}{}",
-            self.number(tenths / 10),
-            self.lang.pick(".", ","),
-            tenths % 10
-        )
+        format!("{}{}{}", self.number(tenths / 10), self.lang.pick(".", ","), tenths % 10)
     }
 
     /// Hours with their unit: `1,234.5 h`, `9 h`.
     pub(super) fn hours_unit(self, minutes: u64) -> String {
         let hours = self.hours(minutes);
-        let whole = hours
-            .strip_suffix(self.lang.pick(".0", ",0"))
-            .unwrap_or(&hours);
+        let whole = hours.strip_suffix(self.lang.pick(".0", ",0")).unwrap_or(&hours);
         format!("{whole}{NO_BREAK}h")
     }
 
@@ -124,11 +116,14 @@ impl Pen {
 
     /// `part` of `whole` in percent, halves up; `–` when there is nothing to divide by.
     pub(super) fn percent(self, part: u64, whole: u64) -> String {
-        match ratio(part, whole, 100) {
-            None => "–".to_owned(),
-            Some(percent) if self.lang == Lang::Fr => format!("{percent}{NARROW}%"),
-            Some(percent) => format!("{percent}%"),
+        let Some(percent) = ratio(part, whole, 100) else {
+            return "–".to_owned();
+        };
+        let sign = self.lang.pick("%", "\u{202f}%");
+        if percent == 0 && part > 0 {
+            return format!("<{NO_BREAK}1{sign}");
         }
+        format!("{percent}{sign}")
     }
 
     /// `15 Apr 2026` or `15/04/2026`.
@@ -147,31 +142,19 @@ impl Pen {
 
     /// `April 2026` or `avril 2026`.
     pub(super) fn month(self, year: i32, month: u32) -> String {
-        let names = if self.lang == Lang::Fr {
-            &MONTHS_FR
-        } else {
-            &MONTHS_EN
-        };
+        let names = if self.lang == Lang::Fr { &MONTHS_FR } else { &MONTHS_EN };
         format!("{} {year}", name(names, month))
     }
 
     /// `Apr` or `avr.`.
     pub(super) fn month_short(self, month: u32) -> &'static str {
-        let names = if self.lang == Lang::Fr {
-            &SHORT_FR
-        } else {
-            &SHORT_EN
-        };
+        let names = if self.lang == Lang::Fr { &SHORT_FR } else { &SHORT_EN };
         name(names, month)
     }
 
     /// Short weekday, Monday = 0.
     pub(super) fn weekday(self, index: usize) -> &'static str {
-        let names = if self.lang == Lang::Fr {
-            &WEEKDAYS_FR
-        } else {
-            &WEEKDAYS_EN
-        };
+        let names = if self.lang == Lang::Fr { &WEEKDAYS_FR } else { &WEEKDAYS_EN };
         names.get(index).copied().unwrap_or_default()
     }
 

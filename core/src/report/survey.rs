@@ -40,11 +40,7 @@ impl<'a> Survey<'a> {
             calendars: calendars(input),
             intervals,
         };
-        let mut run = Run {
-            day: None,
-            load: DayLoad::default(),
-            by_interval: Vec::new(),
-        };
+        let mut run = Run { day: None, load: DayLoad::default(), by_interval: Vec::new() };
         run.by_interval.resize(survey.intervals.len(), 0);
         for index in 0..plan.len() {
             let Some(occurrence) = plan.occurrence(index) else {
@@ -58,9 +54,7 @@ impl<'a> Survey<'a> {
             run.load.occurrences += 1;
             run.load.minutes += u64::from(occurrence.task().duration_minutes);
             let interval = input.interval_of(occurrence.task(), occurrence.asset());
-            let place = survey
-                .intervals
-                .binary_search_by_key(&order(interval), |i| order(*i));
+            let place = survey.intervals.binary_search_by_key(&order(interval), |i| order(*i));
             if let Some(count) = place.ok().and_then(|place| run.by_interval.get_mut(place)) {
                 *count += 1;
             }
@@ -88,11 +82,7 @@ impl<'a> Survey<'a> {
     /// Leaves out the periodicities without a row.
     fn drop_unused(&mut self) {
         let used: Vec<bool> = (0..self.intervals.len())
-            .map(|place| {
-                self.months
-                    .values()
-                    .any(|counts| counts.get(place) > Some(&0))
-            })
+            .map(|place| self.months.values().any(|counts| counts.get(place) > Some(&0)))
             .collect();
         let keep = |place: &mut usize| {
             let kept = used.get(*place).copied().unwrap_or_default();
@@ -112,13 +102,7 @@ impl<'a> Survey<'a> {
         self.days
             .iter()
             .map(|(day, load)| (*day, *load))
-            .reduce(|best, next| {
-                if next.1.minutes > best.1.minutes {
-                    next
-                } else {
-                    best
-                }
-            })
+            .reduce(|best, next| if next.1.minutes > best.1.minutes { next } else { best })
     }
 
     /// Whether `day` is closed everywhere, or only at some sites, and why.

@@ -9,10 +9,8 @@ use maud::{Markup, html};
 
 pub(super) fn section(plan: &Plan, pen: Pen) -> Markup {
     let all = plan.input().tasks();
-    let mut tasks: Vec<(&TaskTemplate, Option<&LoadTotal>)> = all
-        .iter()
-        .map(|task| (task, total_of(plan, task)))
-        .collect();
+    let mut tasks: Vec<(&TaskTemplate, Option<&LoadTotal>)> =
+        all.iter().map(|task| (task, total_of(plan, task))).collect();
     tasks.sort_by_key(|(_, total)| std::cmp::Reverse(total.map_or(0, |total| total.work_minutes)));
     html! {
         section id="tasks" aria-labelledby="tasks-title" {
@@ -33,9 +31,7 @@ pub(super) fn section(plan: &Plan, pen: Pen) -> Markup {
 
 fn total_of<'a>(plan: &'a Plan, task: &TaskTemplate) -> Option<&'a LoadTotal> {
     let tasks = &plan.totals().tasks;
-    let place = tasks
-        .binary_search_by(|total| (*total.key).cmp(task.id.as_str()))
-        .ok()?;
+    let place = tasks.binary_search_by(|total| (*total.key).cmp(task.id.as_str())).ok()?;
     tasks.get(place)
 }
 

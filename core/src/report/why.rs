@@ -14,10 +14,7 @@ pub(super) fn note(step: &Step, input: &PlanInput, asset: &Asset, pen: Pen) -> O
         StepRule::AnchorTask | StepRule::AnchorBegin => None,
         StepRule::AnchorContract => {
             let id = detail?;
-            let contract = input
-                .contracts()
-                .iter()
-                .find(|contract| contract.id().as_str() == id);
+            let contract = input.contracts().iter().find(|contract| contract.id().as_str() == id);
             let reference = contract.map_or("", |contract| contract.reference());
             Some(if reference.is_empty() || reference == id {
                 id.to_owned()
@@ -27,10 +24,7 @@ pub(super) fn note(step: &Step, input: &PlanInput, asset: &Asset, pen: Pen) -> O
         }
         StepRule::SpreadByAsset => {
             let interval = interval_of_iso(detail?);
-            Some(pen.span_of(
-                interval.map_or(0, |days| u64::from(days.count())),
-                Unit::Day,
-            ))
+            Some(pen.span_of(interval.map_or(0, |days| u64::from(days.count())), Unit::Day))
         }
         StepRule::Series => {
             let (every, number) = detail?.split_once('*')?;
@@ -65,8 +59,6 @@ pub(super) fn line(step: &Step, input: &PlanInput, asset: &Asset, pen: Pen) -> S
         Some(before) if before != step.after => format!("{} → ", pen.date(before)),
         _ => String::new(),
     };
-    let note = note(step, input, asset, pen)
-        .map(|note| format!(" ({note})"))
-        .unwrap_or_default();
+    let note = note(step, input, asset, pen).map(|note| format!(" ({note})")).unwrap_or_default();
     format!("{rule} – {before}{}{note}", pen.date(step.after))
 }

@@ -54,10 +54,7 @@ fn computer(evidence: &Evidence, os: Option<&str>, model: Option<&str>) -> Kind 
         return Kind::Known(category);
     }
     let os = folded(os);
-    if ["server", "esxi", "proxmox", "hyper-v", "xenserver"]
-        .iter()
-        .any(|word| os.contains(word))
-    {
+    if ["server", "esxi", "proxmox", "hyper-v", "xenserver"].iter().any(|word| os.contains(word)) {
         return Kind::Known(Category::Server);
     }
     if let Some(category) = chassis {

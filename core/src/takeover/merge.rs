@@ -59,9 +59,7 @@ fn update<T: Entry>(known: &mut Vec<T>, entries: Vec<T>) {
     }
     let mut others = Vec::new();
     for entry in entries {
-        let place = same
-            .get_mut(&identity(&entry))
-            .and_then(VecDeque::pop_front);
+        let place = same.get_mut(&identity(&entry)).and_then(VecDeque::pop_front);
         match place.and_then(|place| known.get_mut(place)) {
             Some(slot) => slot.lay_over(entry),
             None => others.push(entry),

@@ -118,16 +118,11 @@ pub(super) fn is_name(text: &str) -> bool {
     let template = [("{", "}"), ("${", "}"), ("%", "%"), ("<", ">")];
     core.is_empty()
         || NAMES.contains(&core.as_str())
-        || template
-            .iter()
-            .any(|(open, close)| text.starts_with(open) && text.ends_with(close))
+        || template.iter().any(|(open, close)| text.starts_with(open) && text.ends_with(close))
 }
 
 fn core(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn is_rounded(text: &str) -> bool {

@@ -78,11 +78,7 @@ impl TakeoverReader {
     pub fn read(&mut self, name: &str, bytes: &[u8]) {
         if bytes.len() > super::FILE_BYTES_MAX {
             let message = format!("{} bytes, at most {}", bytes.len(), super::FILE_BYTES_MAX);
-            self.refuse(
-                name,
-                Faults::new(),
-                Fault::new(codes::TAK_TOO_LARGE, "", message),
-            );
+            self.refuse(name, Faults::new(), Fault::new(codes::TAK_TOO_LARGE, "", message));
             return;
         }
         let mut faults = Faults::new();
@@ -135,12 +131,8 @@ impl TakeoverReader {
             passed_over: self.passed_over,
             ..Takeover::default()
         };
-        takeover
-            .refused
-            .sort_by(|a, b| (&a.source, &a.faults).cmp(&(&b.source, &b.faults)));
-        takeover
-            .passed_over
-            .sort_by(|a, b| (&a.source, a).cmp(&(&b.source, b)));
+        takeover.refused.sort_by(|a, b| (&a.source, &a.faults).cmp(&(&b.source, &b.faults)));
+        takeover.passed_over.sort_by(|a, b| (&a.source, a).cmp(&(&b.source, b)));
         let mut records = Vec::new();
         let mut tables = Vec::new();
         let mut notes = Vec::with_capacity(files.len());
@@ -149,10 +141,7 @@ impl TakeoverReader {
                 Content::Inventory(inventory) => {
                     add_counts(&mut takeover.attached, inventory.attached);
                     add_counts(&mut takeover.unused, inventory.unused);
-                    let sourced = |record| Sourced {
-                        file: place,
-                        record,
-                    };
+                    let sourced = |record| Sourced { file: place, record };
                     records.extend(inventory.records.into_iter().map(sourced));
                 }
                 Content::Declared(mut table) => {
@@ -160,10 +149,7 @@ impl TakeoverReader {
                     tables.push((place, table));
                 }
             }
-            notes.push(Notes {
-                file: file.name,
-                faults: file.faults,
-            });
+            notes.push(Notes { file: file.name, faults: file.faults });
         }
         identity::reconcile(records, &mut notes, &mut takeover);
         declared::apply(tables, &mut notes, &mut takeover.assets);
@@ -182,10 +168,7 @@ pub(super) struct Notes {
 impl Notes {
     fn into_faults(self) -> impl Iterator<Item = Fault> {
         let name = self.file;
-        self.faults
-            .into_vec()
-            .into_iter()
-            .map(move |fault| fault.in_source(&name))
+        self.faults.into_vec().into_iter().map(move |fault| fault.in_source(&name))
     }
 }
 

@@ -21,9 +21,7 @@ fn utf8<'a>(bytes: &'a [u8], mark_bytes: usize, faults: &mut Faults) -> Cow<'a, 
         Ok(text) => return Cow::Borrowed(text),
         Err(error) => error,
     };
-    let runs = bytes
-        .utf8_chunks()
-        .filter(|chunk| !chunk.invalid().is_empty());
+    let runs = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty());
     let message = format!(
         "{} sequences are not UTF-8, the first at byte {}; each replaced by U+FFFD",
         runs.count(),
@@ -88,11 +86,8 @@ pub(super) fn clean<'a>(
 
 /// A short form of a value for a message: one line, at most 60 characters.
 pub(super) fn quote(text: &str) -> String {
-    let mut short: String = text
-        .chars()
-        .take(60)
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let mut short: String =
+        text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if text.chars().nth(60).is_some() {
         short.push('…');
     }
@@ -103,9 +98,7 @@ pub(super) fn quote(text: &str) -> String {
 pub(super) fn position(text: &str, at: usize) -> (usize, usize) {
     let before = text.get(..at).unwrap_or(text);
     let line = before.matches('\n').count().saturating_add(1);
-    let start = before
-        .rfind('\n')
-        .map_or(0, |place| place.saturating_add(1));
+    let start = before.rfind('\n').map_or(0, |place| place.saturating_add(1));
     let column = before.get(start..).unwrap_or_default().chars().count();
     (line, column.saturating_add(1))
 }

@@ -2,11 +2,7 @@
 //!
 //! Without options it plans the shipped company. `annual_plan --help` lists the options.
 
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command-line program"
-)]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program")]
 
 use chrono::{Days, Months, NaiveDate};
 use clap::Parser;
@@ -55,9 +51,7 @@ struct Options {
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {
-    Day::parse(text)
-        .map(Day::to_date)
-        .ok_or_else(|| "not a date, YYYY-MM-DD".to_owned())
+    Day::parse(text).map(Day::to_date).ok_or_else(|| "not a date, YYYY-MM-DD".to_owned())
 }
 
 /// What stops the program, as it is printed.
@@ -93,10 +87,7 @@ fn main() -> ExitCode {
     }
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a program may time itself and read its document"
-)]
+#[expect(clippy::disallowed_methods, reason = "a program may time itself and read its document")]
 fn run(options: &Options) -> Result<(), Failure> {
     let started = std::time::Instant::now();
     let mut inventory = options.inventory.clone();
@@ -122,10 +113,7 @@ fn run(options: &Options) -> Result<(), Failure> {
         None => options.from.unwrap_or_else(today),
     });
     let start = options.from.unwrap_or(as_of);
-    let end = options
-        .to
-        .or_else(|| start.checked_add_months(Months::new(12)))
-        .unwrap_or(start);
+    let end = options.to.or_else(|| start.checked_add_months(Months::new(12))).unwrap_or(start);
     let plan = engagement.plan(as_of, start, end)?;
     let lang = Lang::parse(&options.lang).unwrap_or_default();
     let files = write_outputs(options, &engagement, &plan, lang)?;
@@ -143,43 +131,25 @@ fn no_asset(takeover: &Takeover) -> Error {
 fn read_inventories(paths: &[PathBuf]) -> Result<Takeover, Failure> {
     let missing = paths.iter().find(|path| !path.exists());
     if let Some(path) = missing {
-        return Err(Failure::File(format!(
-            "{}: no such file or folder",
-            path.display()
-        )));
+        return Err(Failure::File(format!("{}: no such file or folder", path.display())));
     }
-    let all = || {
-        paths
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
+    let all = || paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
     let failed = |error: std::io::Error| Failure::File(format!("{}: {error}", all()));
     let files = list_files(paths).map_err(failed)?;
     let bar = ProgressBar::new(u64::try_from(files.len()).unwrap_or(u64::MAX));
     if let Ok(style) = ProgressStyle::with_template("reading {pos}/{len} files {wide_bar} {eta}") {
         bar.set_style(style);
     }
-    let takeover = take_over(&files, |done| {
-        bar.set_position(u64::try_from(done).unwrap_or(0))
-    });
+    let takeover = take_over(&files, |done| bar.set_position(u64::try_from(done).unwrap_or(0)));
     bar.finish_and_clear();
     takeover.map_err(failed)
 }
 
 /// Today by the clock of the machine, UTC: only programs know it, the library never does.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a program may know today; the library does not"
-)]
+#[expect(clippy::disallowed_methods, reason = "a program may know today; the library does not")]
 fn today() -> NaiveDate {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or(Duration::ZERO);
-    NaiveDate::default()
-        .checked_add_days(Days::new(since.as_secs() / 86_400))
-        .unwrap_or_default()
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
+    NaiveDate::default().checked_add_days(Days::new(since.as_secs() / 86_400)).unwrap_or_default()
 }
 
 fn write_outputs(
@@ -198,39 +168,21 @@ fn write_outputs(
     };
     write("plan.json", plan.to_json().as_bytes())?;
     write("plan.csv", report::csv(plan, lang).as_bytes())?;
-    let ics_options = IcsOptions {
-        lang,
-        bytes_max: options.ics_bytes_max,
-        calendar_name: None,
-    };
+    let ics_options = IcsOptions { lang, bytes_max: options.ics_bytes_max, calendar_name: None };
     for (index, text) in report::ics(plan, &ics_options)?.iter().enumerate() {
-        let name = if index == 0 {
-            "plan.ics".to_owned()
-        } else {
-            format!("plan-{}.ics", index + 1)
-        };
+        let name =
+            if index == 0 { "plan.ics".to_owned() } else { format!("plan-{}.ics", index + 1) };
         write(&name, text.as_bytes())?;
     }
-    write(
-        "report.html",
-        report::html(&engagement.report(plan), lang).as_bytes(),
-    )?;
+    write("report.html", report::html(&engagement.report(plan), lang).as_bytes())?;
     Ok(written)
 }
 
 fn summary(engagement: &Engagement, takeover: &Takeover, plan: &Plan) {
     let totals = plan.totals();
-    println!(
-        "{} for {}",
-        engagement.input().provider(),
-        engagement.input().customer()
-    );
+    println!("{} for {}", engagement.input().provider(), engagement.input().customer());
     println!("as of             {}", plan.as_of());
-    println!(
-        "horizon           {} to {} (excluded)",
-        plan.horizon().start(),
-        plan.horizon().end()
-    );
+    println!("horizon           {} to {} (excluded)", plan.horizon().start(), plan.horizon().end());
     println!("files read        {}", takeover.files_read);
     println!("assets            {}", totals.assets);
     println!("refused           {}", takeover.refused.len());

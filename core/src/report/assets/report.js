@@ -275,7 +275,7 @@
   };
   byId("assets-table").tHead.querySelector("th:last-child").append(
     svg("svg", { class: "strip-axis", viewBox: `0 0 ${WIDTH} 16`, "aria-hidden": "true" },
-      ...marks.filter(([, name]) => name).map(([at, name]) => svg("text", { class: "axis", x: at + 2, y: 12 }, name))));
+      ...marks.filter(([at, name]) => name && at < WIDTH - 30).map(([at, name]) => svg("text", { class: "axis", x: at + 2, y: 12 }, name))));
   fill("assets-site", data.sites, true);
   fill("assets-category", data.categories, true);
   table({

@@ -42,20 +42,14 @@ pub(in crate::takeover) fn apply(
                 continue;
             };
             if let Some(earlier) = told.insert(place, pointer.clone()) {
-                let message = format!(
-                    "`{}` is already declared at {earlier}",
-                    quote(asset.id.as_str())
-                );
+                let message =
+                    format!("`{}` is already declared at {earlier}", quote(asset.id.as_str()));
                 say(codes::TAK_DUPLICATE, message);
             }
             if asset.facts.serial.is_none()
                 && let Some(serial) = &row.serial
             {
-                index
-                    .serials
-                    .entry(folded(serial))
-                    .or_default()
-                    .insert(place);
+                index.serials.entry(folded(serial)).or_default().insert(place);
             }
             declare(asset, row);
         }
@@ -110,23 +104,11 @@ impl Index {
         };
         for (place, asset) in assets.iter().enumerate() {
             if let Some(serial) = &asset.facts.serial {
-                index
-                    .serials
-                    .entry(folded(serial))
-                    .or_default()
-                    .insert(place);
+                index.serials.entry(folded(serial)).or_default().insert(place);
             }
             for name in [asset.id.as_str(), &asset.name] {
-                index
-                    .names
-                    .entry(name.to_owned())
-                    .or_default()
-                    .insert(place);
-                index
-                    .folded_names
-                    .entry(name.to_lowercase())
-                    .or_default()
-                    .insert(place);
+                index.names.entry(name.to_owned()).or_default().insert(place);
+                index.folded_names.entry(name.to_lowercase()).or_default().insert(place);
             }
         }
         index

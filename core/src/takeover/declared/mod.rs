@@ -66,11 +66,7 @@ pub(super) fn is_declared(text: &str) -> bool {
 }
 
 fn header_line(text: &str) -> &str {
-    let line = text
-        .trim_start()
-        .split(['\r', '\n'])
-        .next()
-        .unwrap_or_default();
+    let line = text.trim_start().split(['\r', '\n']).next().unwrap_or_default();
     match line.char_indices().nth(TEXT_OF_HEADER) {
         Some(_) => "",
         None => line,
@@ -92,9 +88,7 @@ fn separator(header: &str) -> u8 {
 
 fn columns(header: &str, separator: u8) -> Vec<String> {
     let names = header.split(char::from(separator));
-    names
-        .map(|name| column_name(name.trim().trim_matches('"')))
-        .collect()
+    names.map(|name| column_name(name.trim().trim_matches('"'))).collect()
 }
 
 fn column_name(name: &str) -> String {
@@ -107,22 +101,15 @@ fn column_name(name: &str) -> String {
 /// `TAK-054` too many columns or rows · `TAK-056` neither `name` nor `serial`, or no CSV.
 pub(super) fn read(text: &str, faults: &mut Faults) -> Result<Table, Fault> {
     // Old spreadsheets end lines with CR alone; lines are counted by LF.
-    let text = if text.contains('\r') && !text.contains('\n') {
-        &text.replace('\r', "\n")
-    } else {
-        text
-    };
+    let text =
+        if text.contains('\r') && !text.contains('\n') { &text.replace('\r', "\n") } else { text };
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(separator(header_line(text)))
         .from_reader(text.trim_start().as_bytes());
     let skipped = text.len().saturating_sub(text.trim_start().len());
-    let skipped = text
-        .get(..skipped)
-        .unwrap_or_default()
-        .matches('\n')
-        .count();
+    let skipped = text.get(..skipped).unwrap_or_default().matches('\n').count();
     let skipped = u64::try_from(skipped).unwrap_or(u64::MAX);
     let mut table = Table::default();
     let mut header: Option<Vec<String>> = None;
@@ -132,10 +119,8 @@ pub(super) fn read(text: &str, faults: &mut Faults) -> Result<Table, Fault> {
         let start = reader.position().line();
         match reader.read_record(&mut record) {
             Ok(false) if swallowed && text.matches('"').count() % 2 == 1 => {
-                let pointer = table
-                    .rows
-                    .last()
-                    .map_or(String::new(), |row| format!("line {}", row.line));
+                let pointer =
+                    table.rows.last().map_or(String::new(), |row| format!("line {}", row.line));
                 let message = "a quote is opened and never closed";
                 return Err(Fault::new(codes::TAK_BAD_CSV, pointer, message));
             }
@@ -146,21 +131,14 @@ pub(super) fn read(text: &str, faults: &mut Faults) -> Result<Table, Fault> {
                 return Err(Fault::new(codes::TAK_BAD_CSV, pointer, error.to_string()));
             }
         }
-        let line = record
-            .position()
-            .map_or(start, csv::Position::line)
-            .saturating_add(skipped);
+        let line = record.position().map_or(start, csv::Position::line).saturating_add(skipped);
         let Some(names) = &header else {
             header = Some(read_header(&record, line, faults)?);
             continue;
         };
         if table.rows.len() >= ITEMS_MAX {
             let message = format!("more than {ITEMS_MAX} rows");
-            return Err(Fault::new(
-                codes::TAK_TOO_LARGE,
-                format!("line {line}"),
-                message,
-            ));
+            return Err(Fault::new(codes::TAK_TOO_LARGE, format!("line {line}"), message));
         }
         if record.len() != names.len() {
             let message = format!("{} values under {} columns", record.len(), names.len());
@@ -231,22 +209,14 @@ impl Cells<'_, '_> {
         let value = self.text(column)?;
         let parsed = parse(&value);
         if parsed.is_none() {
-            let message = format!(
-                "column `{column}`: `{}` is not {needed}",
-                text::quote(&value)
-            );
+            let message = format!("column `{column}`: `{}` is not {needed}", text::quote(&value));
             self.faults.add(code, self.pointer(), message);
         }
         parsed
     }
 
     fn day(&mut self, column: &str) -> Option<Day> {
-        self.parsed(
-            column,
-            codes::TAK_BAD_DATE,
-            "an existing date YYYY-MM-DD",
-            Day::parse,
-        )
+        self.parsed(column, codes::TAK_BAD_DATE, "an existing date YYYY-MM-DD", Day::parse)
     }
 
     fn choice<T: Label + Copy>(
@@ -273,26 +243,19 @@ impl Cells<'_, '_> {
 
     fn price(&mut self) -> Option<Money> {
         let given = self.text("currency").is_some();
-        let currency = self.parsed(
-            "currency",
-            codes::TAK_BAD_CHOICE,
-            "a currency code such as EUR",
-            |text| Currency::new(&text.to_ascii_uppercase()),
-        );
+        let currency =
+            self.parsed("currency", codes::TAK_BAD_CHOICE, "a currency code such as EUR", |text| {
+                Currency::new(&text.to_ascii_uppercase())
+            });
         let currency = match currency {
             // A price in a currency that cannot be read is no price.
             None if given => return None,
             None => Currency::EUR,
             Some(currency) => currency,
         };
-        let needed = format!(
-            "an amount of {} such as {}",
-            currency.code(),
-            price::example(currency)
-        );
-        self.parsed("price", codes::TAK_OUT_OF_RANGE, &needed, |text| {
-            price::read(text, currency)
-        })
+        let needed =
+            format!("an amount of {} such as {}", currency.code(), price::example(currency));
+        self.parsed("price", codes::TAK_OUT_OF_RANGE, &needed, |text| price::read(text, currency))
     }
 }
 
@@ -309,20 +272,14 @@ fn read_row(
         if COLUMNS.contains(&name.as_str()) {
             values.insert(name.as_str(), value);
         } else if !value.trim().is_empty() {
-            let sum = unused
-                .entry(format!("csv:{}", text::quote(name)))
-                .or_default();
+            let sum = unused.entry(format!("csv:{}", text::quote(name))).or_default();
             *sum = sum.saturating_add(1);
         }
     }
     if values.values().all(|value| value.trim().is_empty()) {
         return None;
     }
-    let mut cells = Cells {
-        values,
-        line,
-        faults,
-    };
+    let mut cells = Cells { values, line, faults };
     let needed = "an id of at most 200 characters";
     let tags = cells.text("tags").unwrap_or_default();
     Some(Row {

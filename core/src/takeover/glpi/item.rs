@@ -82,9 +82,7 @@ impl<'x> Item<'x, '_> {
 
     /// The first of several fields that is no placeholder.
     pub(super) fn first_identity(&self, fields: &[&str], faults: &mut Faults) -> Option<Box<str>> {
-        fields
-            .iter()
-            .find_map(|field| self.identity(field, placeholder::is_text, faults))
+        fields.iter().find_map(|field| self.identity(field, placeholder::is_text, faults))
     }
 
     /// A whole number from 0 to 2⁵³−1, also where it is written as a text.
@@ -102,10 +100,8 @@ impl<'x> Item<'x, '_> {
         match whole(digits) {
             Whole::Number(number) => Some(number),
             Whole::Impossible => {
-                let message = format!(
-                    "`{}` is not within 0 and {INTEGER_MAX}",
-                    text::quote(digits)
-                );
+                let message =
+                    format!("`{}` is not within 0 and {INTEGER_MAX}", text::quote(digits));
                 faults.add(codes::TAK_OUT_OF_RANGE, self.at.pointer(field), message);
                 None
             }

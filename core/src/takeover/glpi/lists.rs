@@ -14,9 +14,7 @@ const PERCENT_MAX: u64 = 100;
 pub(super) fn read(content: &Json<'_>, faults: &mut Faults) -> Lists {
     Lists {
         software: section(content, "softwares", faults, software),
-        drives: section(content, "drives", faults, |item, faults| {
-            Some(drive(item, faults))
-        }),
+        drives: section(content, "drives", faults, |item, faults| Some(drive(item, faults))),
         batteries: section(content, "batteries", faults, |item, faults| {
             Some(battery(item, faults))
         }),
@@ -38,11 +36,7 @@ pub(super) fn entries<'x, 'a>(
         }
         other => {
             let message = format!("{} where a list is expected", other.kind());
-            faults.add(
-                codes::TAK_WRONG_TYPE,
-                At::Section(name).pointer(""),
-                message,
-            );
+            faults.add(codes::TAK_WRONG_TYPE, At::Section(name).pointer(""), message);
             return None;
         }
     };
@@ -95,9 +89,7 @@ fn software(item: &Item<'_, '_>, faults: &mut Faults) -> Option<Software> {
 /// The name is the letter (Windows), else the mount point, else the device, else the label; phones
 /// name no volume at all, theirs are called by their place, `#1`.
 fn drive(item: &Item<'_, '_>, faults: &mut Faults) -> Drive {
-    let mount = item
-        .text("type", faults)
-        .filter(|kind| kind.starts_with('/'));
+    let mount = item.text("type", faults).filter(|kind| kind.starts_with('/'));
     let name = item
         .first_text(&["letter"], faults)
         .or_else(|| mount.map(|path| path.into_owned().into()))
@@ -115,12 +107,7 @@ fn drive(item: &Item<'_, '_>, faults: &mut Faults) -> Drive {
         faults.add(codes::TAK_OUT_OF_RANGE, item.at.pointer("free"), message);
         free_mib = None;
     }
-    Drive {
-        name,
-        total_mib,
-        free_mib,
-        encrypted: encrypted(item, faults),
-    }
+    Drive { name, total_mib, free_mib, encrypted: encrypted(item, faults) }
 }
 
 /// `Yes` is encrypted; `No` and `Partially` are not: part of the data can be read.

@@ -29,10 +29,8 @@ pub(super) fn read(
     let device = section(content, "network_device", faults);
     let device_id = message.text("deviceid", faults);
     let partial = message.boolean("partial", faults).unwrap_or(false);
-    let mut facts = Facts {
-        uuid: hardware.identity("uuid", placeholder::is_uuid, faults),
-        ..Facts::default()
-    };
+    let mut facts =
+        Facts { uuid: hardware.identity("uuid", placeholder::is_uuid, faults), ..Facts::default() };
     let serial_at = serial(&mut facts, &bios, &device, faults);
     let name = name(&hardware, faults).or_else(|| name(&device, faults));
     let base_id = base_id(name.as_deref(), &facts, device_id.as_deref(), faults)?;
@@ -58,11 +56,7 @@ pub(super) fn read(
         facts,
         partial,
         serial_at,
-        kind_at: if message.object.get("itemtype").is_some() {
-            "/itemtype"
-        } else {
-            ""
-        },
+        kind_at: if message.object.get("itemtype").is_some() { "/itemtype" } else { "" },
     })
 }
 
@@ -101,10 +95,7 @@ fn base_id(
     let device_id = device_id.filter(|text| !placeholder::is_name(text));
     let candidates = [
         name.map(str::to_owned),
-        facts
-            .serial
-            .as_ref()
-            .map(|serial| format!("serial:{serial}")),
+        facts.serial.as_ref().map(|serial| format!("serial:{serial}")),
         facts.uuid.as_ref().map(|uuid| format!("uuid:{uuid}")),
         device_id.map(str::to_owned),
     ];
@@ -178,11 +169,7 @@ fn memory(item: &Item<'_, '_>, field: &str, faults: &mut Faults) -> Option<u64> 
 pub(super) fn network_kind(content: &Json<'_>, stack: &Stack, ports: u64) -> Option<Category> {
     let mut texts: Vec<&str> = Vec::new();
     if let Some(device) = content.get("network_device") {
-        texts.extend(
-            ["description", "model"]
-                .iter()
-                .filter_map(|key| plain(device, key)),
-        );
+        texts.extend(["description", "model"].iter().filter_map(|key| plain(device, key)));
     }
     if let Some(Json::List(firmwares)) = content.get("firmwares") {
         texts.extend(firmwares.iter().filter_map(|item| plain(item, "name")));

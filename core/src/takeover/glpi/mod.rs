@@ -5,7 +5,7 @@ mod lists;
 mod machine;
 mod stack;
 
-use super::json::{self, Broken, Json, Shape};
+use super::json::{self, Broken, Json, Shape, Source};
 use super::record::Record;
 use super::text;
 use crate::error::{Fault, Faults, codes};
@@ -178,14 +178,13 @@ fn section<'x, 'a>(content: &'x Json<'a>, name: &'static str, faults: &mut Fault
 
 /// Reads a JSON text that begins with `{`.
 pub(super) fn read(text: &str, faults: &mut Faults) -> Reading {
-    let parsed = match json::parse(text, Shape::Object(MESSAGE), faults) {
+    let source = Source::new(text);
+    let parsed = match json::parse(&source, Shape::Object(MESSAGE), faults) {
         Ok(parsed) => parsed,
         Err(broken) => return Reading::Refused(refusal(broken)),
     };
     let root = &parsed.root;
-    let marked = ["deviceid", "itemtype", "action"]
-        .iter()
-        .any(|key| root.get(key).is_some());
+    let marked = ["deviceid", "itemtype", "action"].iter().any(|key| root.get(key).is_some());
     let content = match root.get("content") {
         Some(content @ Json::Object(fields)) => {
             let known = |name: &&str| parsed.rest.contains_key(*name);
@@ -222,10 +221,7 @@ fn inventory(
     rest: &BTreeMap<Cow<'_, str>, u64>,
     faults: &mut Faults,
 ) -> Reading {
-    let message = Item {
-        object: root,
-        at: At::Root,
-    };
+    let message = Item { object: root, at: At::Root };
     let ports = rest.get("network_ports").copied().unwrap_or(0);
     let Some(mut record) = machine::read(&message, content, faults) else {
         let message = "no usable name, serial number, UUID or device id";
@@ -243,11 +239,7 @@ fn inventory(
     }
     counts.add_components(&components, &stack);
     let records = stack::split(record, stack, faults);
-    Reading::Inventory(Inventory {
-        records,
-        attached: counts.attached,
-        unused: counts.unused,
-    })
+    Reading::Inventory(Inventory { records, attached: counts.attached, unused: counts.unused })
 }
 
 #[derive(Default)]
@@ -271,12 +263,9 @@ impl Counts {
         let all = u64::try_from(components.len()).unwrap_or(u64::MAX);
         let members = u64::try_from(stack.members.len()).unwrap_or(u64::MAX);
         if stack.access_points > 0 {
-            self.attached
-                .insert("access_points".to_owned(), stack.access_points);
+            self.attached.insert("access_points".to_owned(), stack.access_points);
         }
-        let parts = all
-            .saturating_sub(members)
-            .saturating_sub(stack.access_points);
+        let parts = all.saturating_sub(members).saturating_sub(stack.access_points);
         if parts > 0 {
             self.unused.insert("network_components".to_owned(), parts);
         }

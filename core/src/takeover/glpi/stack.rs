@@ -72,10 +72,7 @@ pub(super) fn read(components: &[Item<'_, '_>], faults: &mut Faults) -> Result<S
     if chassis.len() < 2 {
         return Ok(stack);
     }
-    stack.members = chassis
-        .iter()
-        .filter_map(|item| member(item, faults))
-        .collect();
+    stack.members = chassis.iter().filter_map(|item| member(item, faults)).collect();
     if stack.members.len() < 2 {
         stack.members.clear();
     }
@@ -88,23 +85,16 @@ fn member(item: &Item<'_, '_>, faults: &mut Faults) -> Option<Member> {
         Some(Json::Text(text)) => !text.trim().is_empty(),
         other => other.is_some(),
     };
-    if !["serial", "model", "firmware"]
-        .iter()
-        .any(|field| says(field))
-    {
+    if !["serial", "model", "firmware"].iter().any(|field| says(field)) {
         let name = item.text("name", faults).unwrap_or_default();
-        let message = format!(
-            "member `{}` has no serial number, model or firmware",
-            text::quote(&name)
-        );
+        let message =
+            format!("member `{}` has no serial number, model or firmware", text::quote(&name));
         faults.add(codes::TAK_ABSENT_MEMBER, item.at.pointer(""), message);
         return None;
     }
     let told = match item.number("stack_number", faults) {
         Some(number) => Some(number),
-        None => item
-            .text("name", faults)
-            .and_then(|name| number_of_name(&name)),
+        None => item.text("name", faults).and_then(|name| number_of_name(&name)),
     };
     Some(Member {
         number: 0,
@@ -151,30 +141,19 @@ pub(super) fn split(device: Record, stack: Stack, faults: &mut Faults) -> Vec<Re
     for (place, member) in stack.members.into_iter().enumerate() {
         let base_id = format!("{}/{}", device.base_id, member.number);
         if !id::is_id(&base_id) {
-            let message = format!(
-                "`{}` is too long for the id of a member",
-                text::quote(&base_id)
-            );
+            let message = format!("`{}` is too long for the id of a member", text::quote(&base_id));
             faults.add(codes::TAK_OUT_OF_RANGE, member.at.pointer(""), message);
             return vec![device];
         }
         let whole = if place == 0 {
-            Facts {
-                memory_mib: None,
-                ..device.facts.clone()
-            }
+            Facts { memory_mib: None, ..device.facts.clone() }
         } else {
-            Facts {
-                last_inventory: device.facts.last_inventory,
-                ..Facts::default()
-            }
+            Facts { last_inventory: device.facts.last_inventory, ..Facts::default() }
         };
         let facts = Facts {
             serial: member.serial,
             uuid: None,
-            manufacturer: member
-                .manufacturer
-                .or_else(|| device.facts.manufacturer.clone()),
+            manufacturer: member.manufacturer.or_else(|| device.facts.manufacturer.clone()),
             model: member.model.or_else(|| device.facts.model.clone()),
             firmware: member.firmware.or_else(|| device.facts.firmware.clone()),
             ..whole
@@ -183,11 +162,7 @@ pub(super) fn split(device: Record, stack: Stack, faults: &mut Faults) -> Vec<Re
             name: format!("{}/{}", device.name, member.number).into(),
             base_id,
             facts,
-            lists: if place == 0 {
-                device.lists.clone()
-            } else {
-                Lists::default()
-            },
+            lists: if place == 0 { device.lists.clone() } else { Lists::default() },
             evidence: device.evidence.clone(),
             partial: device.partial,
             serial_at: Cow::Owned(member.at.pointer("serial")),

@@ -22,12 +22,8 @@ pub(super) fn split(records: Vec<Sourced>) -> Clusters {
     let mut known = Known::default();
     let mut joined = Vec::new();
     for records in link(records) {
-        let serial = records
-            .iter()
-            .any(|sourced| sourced.record.facts.serial.is_some());
-        let uuid = records
-            .iter()
-            .any(|sourced| sourced.record.facts.uuid.is_some());
+        let serial = records.iter().any(|sourced| sourced.record.facts.serial.is_some());
+        let uuid = records.iter().any(|sourced| sourced.record.facts.uuid.is_some());
         if !(serial && uuid)
             && let Some(first) = records.first()
         {
@@ -38,11 +34,7 @@ pub(super) fn split(records: Vec<Sourced>) -> Clusters {
             Some(machine) => machine.extend(records),
             None => machines.push(records),
         }
-        known.add(
-            place.unwrap_or(machines.len().saturating_sub(1)),
-            serial,
-            uuid,
-        );
+        known.add(place.unwrap_or(machines.len().saturating_sub(1)), serial, uuid);
     }
     let doubts = joined.into_iter().filter(|(serial, uuid, ..)| {
         // A record that knows nothing is compatible with its own machine as well.
@@ -60,9 +52,7 @@ fn link(records: Vec<Sourced>) -> Vec<Vec<Sourced>> {
         let facts = &sourced.record.facts;
         for (is_serial, value) in [(true, &facts.serial), (false, &facts.uuid)] {
             if let Some(value) = value {
-                let first = *first_with
-                    .entry((is_serial, folded(value)))
-                    .or_insert(place);
+                let first = *first_with.entry((is_serial, folded(value))).or_insert(place);
                 let (a, b) = (root(&mut roots, first), root(&mut roots, place));
                 let (low, high) = (a.min(b), a.max(b));
                 if let Some(slot) = roots.get_mut(high) {
@@ -73,10 +63,7 @@ fn link(records: Vec<Sourced>) -> Vec<Vec<Sourced>> {
     }
     let mut groups: BTreeMap<usize, Vec<Sourced>> = BTreeMap::new();
     for (place, sourced) in records.into_iter().enumerate() {
-        groups
-            .entry(root(&mut roots, place))
-            .or_default()
-            .push(sourced);
+        groups.entry(root(&mut roots, place)).or_default().push(sourced);
     }
     groups.into_values().collect()
 }
@@ -106,17 +93,11 @@ struct Known {
 impl Known {
     fn compatible(&self, serial: bool, uuid: bool) -> impl Iterator<Item = &BTreeSet<usize>> {
         let fits = move |known: &(bool, bool)| !(serial && known.0 || uuid && known.1);
-        self.places
-            .iter()
-            .filter(move |(known, _)| fits(known))
-            .map(|(_, places)| places)
+        self.places.iter().filter(move |(known, _)| fits(known)).map(|(_, places)| places)
     }
 
     fn first_compatible(&self, serial: bool, uuid: bool) -> Option<usize> {
-        self.compatible(serial, uuid)
-            .filter_map(BTreeSet::first)
-            .min()
-            .copied()
+        self.compatible(serial, uuid).filter_map(BTreeSet::first).min().copied()
     }
 
     fn count_compatible(&self, serial: bool, uuid: bool) -> usize {

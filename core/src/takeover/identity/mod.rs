@@ -32,10 +32,7 @@ struct Made {
 pub(super) fn reconcile(records: Vec<Sourced>, notes: &mut [Notes], takeover: &mut Takeover) {
     let mut groups: BTreeMap<String, Vec<Sourced>> = BTreeMap::new();
     for sourced in records {
-        groups
-            .entry(sourced.record.base_id.clone())
-            .or_default()
-            .push(sourced);
+        groups.entry(sourced.record.base_id.clone()).or_default().push(sourced);
     }
     let mut taken: BTreeSet<String> = groups.keys().cloned().collect();
     let Some(site) = SiteId::new(UNKNOWN_SITE) else {
@@ -45,10 +42,8 @@ pub(super) fn reconcile(records: Vec<Sourced>, notes: &mut [Notes], takeover: &m
     for (base_id, group) in groups {
         let clusters = cluster::split(group);
         for (file, pointer) in clusters.doubts {
-            let message = format!(
-                "several machines are called `{}`, taken as the first",
-                quote(&base_id)
-            );
+            let message =
+                format!("several machines are called `{}`, taken as the first", quote(&base_id));
             note(notes, file, codes::TAK_NAME_SHARED, &pointer, message);
         }
         for (place, records) in clusters.machines.into_iter().enumerate() {
@@ -79,16 +74,9 @@ fn note(notes: &mut [Notes], file: usize, code: Code, pointer: &str, message: St
 
 /// `name~serial`, else `name~uuid`, else `name~` and a digest of both; never an id in use.
 fn second_id(base_id: &str, records: &[Sourced], taken: &mut BTreeSet<String>) -> String {
-    let serial = records
-        .iter()
-        .find_map(|sourced| sourced.record.facts.serial.as_deref());
-    let uuid = records
-        .iter()
-        .find_map(|sourced| sourced.record.facts.uuid.as_deref());
-    let plain = [serial, uuid]
-        .into_iter()
-        .flatten()
-        .map(|value| format!("{base_id}~{value}"));
+    let serial = records.iter().find_map(|sourced| sourced.record.facts.serial.as_deref());
+    let uuid = records.iter().find_map(|sourced| sourced.record.facts.uuid.as_deref());
+    let plain = [serial, uuid].into_iter().flatten().map(|value| format!("{base_id}~{value}"));
     let short: String = base_id.chars().take(id::ID_LENGTH_MAX - 33).collect();
     let digests = (0_u64..).map(|round| {
         let text = format!("{base_id}\0{serial:?}\0{uuid:?}\0{round}");
@@ -97,9 +85,7 @@ fn second_id(base_id: &str, records: &[Sourced], taken: &mut BTreeSet<String>) -
     });
     let mut free = plain.chain(digests);
     // INVARIANT: some digest is not in use, the endless iterator finds it.
-    let id = free
-        .find(|id| id::is_id(id) && !taken.contains(id))
-        .unwrap_or_default();
+    let id = free.find(|id| id::is_id(id) && !taken.contains(id)).unwrap_or_default();
     taken.insert(id.clone());
     id
 }
@@ -111,13 +97,7 @@ fn tell_shared_name(base_id: &str, id: &AssetId, records: &[Sourced], notes: &mu
             quote(base_id),
             quote(id.as_str())
         );
-        note(
-            notes,
-            *file,
-            codes::TAK_NAME_SHARED,
-            &record.serial_at,
-            message,
-        );
+        note(notes, *file, codes::TAK_NAME_SHARED, &record.serial_at, message);
     }
 }
 
@@ -135,15 +115,10 @@ fn make(
     });
     let files: BTreeSet<usize> = records.iter().map(|sourced| sourced.file).collect();
     if records.len() > 1 {
-        takeover
-            .duplicates
-            .push(merged(&id, &records, &files, notes));
+        takeover.duplicates.push(merged(&id, &records, &files, notes));
     }
     let mut all = records.into_iter();
-    let Sourced {
-        mut file,
-        mut record,
-    } = all.next()?;
+    let Sourced { mut file, mut record } = all.next()?;
     let mut kind = (file, record.kind_at);
     for later in all {
         kind = (later.file, later.record.kind_at);
@@ -160,12 +135,7 @@ fn make(
     asset.facts.drives = record.lists.drives.unwrap_or_default();
     asset.facts.batteries = record.lists.batteries.unwrap_or_default();
     asset.facts.antivirus = record.lists.antivirus;
-    Some(Made {
-        asset,
-        file,
-        place: record.serial_at.into_owned(),
-        files,
-    })
+    Some(Made { asset, file, place: record.serial_at.into_owned(), files })
 }
 
 /// How the records of one machine were recognised: by serial number, by UUID, or only by id.
@@ -190,21 +160,12 @@ fn merged(
         (None, None) => (DuplicateKind::Id, id.as_str().to_owned()),
     };
     let assets = vec![id.clone()];
-    Duplicate {
-        kind,
-        value,
-        assets,
-        merged: true,
-        sources: names(files, notes),
-    }
+    Duplicate { kind, value, assets, merged: true, sources: names(files, notes) }
 }
 
 fn names(files: &BTreeSet<usize>, notes: &[Notes]) -> Vec<String> {
-    let mut names: Vec<String> = files
-        .iter()
-        .filter_map(|file| notes.get(*file))
-        .map(|notes| notes.file.clone())
-        .collect();
+    let mut names: Vec<String> =
+        files.iter().filter_map(|file| notes.get(*file)).map(|notes| notes.file.clone()).collect();
     names.dedup();
     names
 }
@@ -212,10 +173,9 @@ fn names(files: &BTreeSet<usize>, notes: &[Notes]) -> Vec<String> {
 /// A machine recognised by its UUID whose serial number changed, or the reverse.
 fn tell_other_serial(known: &Record, later: &Sourced, notes: &mut [Notes]) {
     let (before, now) = (&known.facts, &later.record.facts);
-    for (what, before, now) in [
-        ("serial number", &before.serial, &now.serial),
-        ("UUID", &before.uuid, &now.uuid),
-    ] {
+    for (what, before, now) in
+        [("serial number", &before.serial, &now.serial), ("UUID", &before.uuid, &now.uuid)]
+    {
         if let (Some(before), Some(now)) = (before, now)
             && folded(before) != folded(now)
         {
@@ -224,13 +184,7 @@ fn tell_other_serial(known: &Record, later: &Sourced, notes: &mut [Notes]) {
                 quote(now),
                 quote(before)
             );
-            note(
-                notes,
-                later.file,
-                codes::TAK_DUPLICATE,
-                &later.record.serial_at,
-                message,
-            );
+            note(notes, later.file, codes::TAK_DUPLICATE, &later.record.serial_at, message);
         }
     }
 }
@@ -239,26 +193,19 @@ fn tell_other_serial(known: &Record, later: &Sourced, notes: &mut [Notes]) {
 fn conclude(record: &Record, latest: (usize, &str), notes: &mut [Notes]) -> Category {
     let (file, pointer) = latest;
     let facts = &record.facts;
-    match category::conclude(
-        &record.evidence,
-        facts.os.as_deref(),
-        facts.model.as_deref(),
-    ) {
+    match category::conclude(&record.evidence, facts.os.as_deref(), facts.model.as_deref()) {
         Kind::Known(category) => category,
         Kind::Assumed(category) => {
-            let message = format!(
-                "network equipment that says no more, taken as `{}`",
-                category.code()
-            );
+            let message =
+                format!("network equipment that says no more, taken as `{}`", category.code());
             note(notes, file, codes::TAK_ASSUMED_CATEGORY, pointer, message);
             category
         }
         Kind::Unknown => {
             let message = match &record.evidence.chassis {
-                Some(chassis) => format!(
-                    "chassis `{}` and nothing else tells the kind",
-                    quote(chassis)
-                ),
+                Some(chassis) => {
+                    format!("chassis `{}` and nothing else tells the kind", quote(chassis))
+                }
                 None => "no chassis, system or model tells the kind".to_owned(),
             };
             note(notes, file, codes::TAK_UNKNOWN_CATEGORY, pointer, message);
@@ -269,10 +216,7 @@ fn conclude(record: &Record, latest: (usize, &str), notes: &mut [Notes]) -> Cate
 
 /// Tells serial numbers and UUIDs that several assets carry.
 fn tell_duplicates<'m>(made: &'m [Made], notes: &mut [Notes], takeover: &mut Takeover) {
-    for (kind, what) in [
-        (DuplicateKind::Serial, "serial number"),
-        (DuplicateKind::Uuid, "UUID"),
-    ] {
+    for (kind, what) in [(DuplicateKind::Serial, "serial number"), (DuplicateKind::Uuid, "UUID")] {
         let value_of = |asset: &'m Asset| match kind {
             DuplicateKind::Serial => asset.facts.serial.as_deref(),
             DuplicateKind::Uuid | DuplicateKind::Id => asset.facts.uuid.as_deref(),
@@ -290,30 +234,18 @@ fn tell_duplicates<'m>(made: &'m [Made], notes: &mut [Notes], takeover: &mut Tak
             for made in &several {
                 let other = several.iter().find(|other| other.asset.id != made.asset.id);
                 let other = other.map_or("", |other| other.asset.id.as_str());
-                let message = format!(
-                    "{what} `{}` is also that of `{}`",
-                    quote(value),
-                    quote(other)
-                );
+                let message =
+                    format!("{what} `{}` is also that of `{}`", quote(value), quote(other));
                 note(notes, made.file, codes::TAK_DUPLICATE, &made.place, message);
             }
-            let files: BTreeSet<usize> = several
-                .iter()
-                .flat_map(|made| &made.files)
-                .copied()
-                .collect();
+            let files: BTreeSet<usize> =
+                several.iter().flat_map(|made| &made.files).copied().collect();
             let mut assets: Vec<AssetId> =
                 several.iter().map(|made| made.asset.id.clone()).collect();
             assets.sort();
             let sources = names(&files, notes);
             let value = value.to_owned();
-            takeover.duplicates.push(Duplicate {
-                kind,
-                value,
-                assets,
-                merged: false,
-                sources,
-            });
+            takeover.duplicates.push(Duplicate { kind, value, assets, merged: false, sources });
         }
     }
 }

@@ -1,17 +1,28 @@
 //! Tolerant JSON: what is wanted is kept, what is not is counted, what is odd is a diagnostic.
 //!
-//! Agents write JSON that strict readers refuse: raw control characters in texts, half a surrogate
-//! pair, numbers that no machine type holds, a field twice. Refusing the whole file would lose the
-//! asset, so this reader keeps numbers as their digits and tells what it repaired. A [`Shape`] says
-//! which fields are kept; all the rest is checked for syntax and counted, never stored, so that
-//! memory follows what is used and not what the file holds.
+//! `serde_json` reads; this module says what to keep. Agents write JSON that it refuses: raw control
+//! characters in texts, half a surrogate pair, numbers that no machine type holds. Refusing the
+//! whole file would lose the asset. [`Source`] therefore escapes the control characters first, and
+//! every value is taken as a [`RawValue`]: its piece of the file, checked for syntax and nothing
+//! else. A number stays its digits (`1e400` is an error in any other type of `serde_json`, its own
+//! `Value` included); a text is decoded on its own, so that a half pair costs one character; what is
+//! not wanted is a slice that nobody looks into. A [`Shape`] says which pieces are opened, and
+//! memory follows what is used and not what the file holds. The price is that a piece is scanned
+//! once for each level that is opened, five at most.
 
-mod lex;
+mod repair;
+mod text;
 
-use super::{DEPTH_MAX, FIELDS_MAX, ITEMS_MAX};
+pub(super) use repair::Source;
+
+use super::{FIELDS_MAX, FILE_BYTES_MAX, ITEMS_MAX};
 use crate::error::{Faults, codes};
+use serde::de::{Deserializer as _, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
+use text::Text;
 
 /// What to keep of a value.
 #[derive(Debug, Clone, Copy)]
@@ -21,12 +32,15 @@ pub(super) enum Shape {
     /// A text, number or boolean.
     Scalar,
     /// An object, of which these fields.
-    Object(&'static [(&'static str, Shape)]),
+    Object(Known),
     /// The object whose unknown fields are counted into [`Parsed::rest`].
-    Content(&'static [(&'static str, Shape)]),
+    Content(Known),
     /// A list of objects (a lone object is a list of one), of which these fields.
-    Items(&'static [(&'static str, Shape)]),
+    Items(Known),
 }
+
+/// Names of fields and what to keep of each.
+pub(super) type Known = &'static [(&'static str, Shape)];
 
 /// A value as far as its shape keeps it.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +53,7 @@ pub(super) enum Json<'a> {
     List(Vec<Json<'a>>),
     /// The fields kept, each once: the last one written.
     Object(Vec<(&'static str, Json<'a>)>),
-    /// A list or object that is not kept, as messages name it.
+    /// A value that is not kept, as messages name it.
     Skipped(&'static str),
 }
 
@@ -75,7 +89,7 @@ impl<'a> Json<'a> {
 pub(super) enum Broken {
     /// Not JSON: what, line and column.
     Syntax(String),
-    /// More levels than [`DEPTH_MAX`].
+    /// More levels than [`DEPTH_MAX`](super::DEPTH_MAX).
     Deep(String),
     /// A bound of the importer.
     Large(String),
@@ -92,32 +106,30 @@ pub(super) struct Parsed<'a> {
     pub rest: BTreeMap<Cow<'a, str>, u64>,
 }
 
-/// Reads one JSON value; repairs go to `faults`.
+/// Reads one JSON object; what was odd goes to `faults`.
 pub(super) fn parse<'a>(
-    text: &'a str,
+    source: &'a Source<'_>,
     shape: Shape,
     faults: &mut Faults,
 ) -> Result<Parsed<'a>, Broken> {
-    let mut parser = Parser {
-        text,
-        at: 0,
-        depth: 0,
-        path: Vec::new(),
-        rest: BTreeMap::new(),
-        faults,
-    };
-    parser.space();
-    let (root, _) = parser.value(shape)?;
-    parser.space();
-    let tail = parser.left().trim_matches(['\0', ' ', '\n', '\r', '\t']);
-    if !tail.is_empty() {
-        return Err(parser.wrong("text after the end of the document"));
+    if source.is_too_large() {
+        return Err(Broken::Large(format!(
+            "more than {FILE_BYTES_MAX} bytes with the control characters in its texts escaped"
+        )));
     }
-    if parser.left().contains('\0') {
+    let text = source.text();
+    let body = text.trim_end_matches(['\0', ' ', '\n', '\r', '\t']);
+    let mut reader =
+        Reader { source, path: Vec::new(), rest: BTreeMap::new(), faults, stopped: None };
+    let (root, _) = reader.object(body, shape)?;
+    if let Some(deep) = source.too_deep() {
+        return Err(deep);
+    }
+    if text.get(body.len()..).is_some_and(|tail| tail.contains('\0')) {
         let message = "NUL characters after the end of the document, left out";
-        parser.faults.add(codes::TAK_BAD_TEXT, "", message);
+        reader.faults.add(codes::TAK_BAD_TEXT, "", message);
     }
-    let rest = parser.rest;
+    let rest = reader.rest;
     Ok(Parsed { root, rest })
 }
 
@@ -126,40 +138,16 @@ enum Step {
     Index(usize),
 }
 
-struct Parser<'a, 'f> {
-    text: &'a str,
-    at: usize,
-    depth: usize,
+struct Reader<'a, 'f> {
+    source: &'a Source<'a>,
     path: Vec<Step>,
     rest: BTreeMap<Cow<'a, str>, u64>,
     faults: &'f mut Faults,
+    /// Why a visitor stopped: an error of `serde_json` carries text only.
+    stopped: Option<Broken>,
 }
 
-impl<'a> Parser<'a, '_> {
-    fn left(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    fn space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            self.at += 1;
-        }
-    }
-
-    fn wrong(&self, what: &str) -> Broken {
-        let (line, column) = super::text::position(self.text, self.at);
-        let what = if self.at >= self.text.len() {
-            "the text ends too early"
-        } else {
-            what
-        };
-        Broken::Syntax(format!("{what} at line {line} column {column}"))
-    }
-
+impl<'a> Reader<'a, '_> {
     fn pointer(&self, last: &str) -> String {
         let mut pointer = String::new();
         for step in &self.path {
@@ -174,146 +162,70 @@ impl<'a> Parser<'a, '_> {
         pointer
     }
 
-    /// The value and the number of items that it counts for.
-    fn value(&mut self, shape: Shape) -> Counted<'a> {
-        match self.peek() {
-            Some(b'{') => self.nested(shape, Self::object),
-            Some(b'[') => self.nested(shape, Self::list),
+    /// A value of which `serde_json` has checked the syntax: its first byte tells its kind.
+    fn value(&mut self, raw: &'a str, shape: Shape) -> Counted<'a> {
+        match raw.as_bytes().first() {
+            Some(b'{') if matches!(shape, Shape::Skip | Shape::Scalar) => {
+                Ok((Json::Skipped("an object"), 1))
+            }
+            Some(b'{') => self.object(raw, shape),
+            Some(b'[') => self.list(raw, shape),
+            Some(b'"') if matches!(shape, Shape::Skip) => Ok((Json::Skipped("a text"), 1)),
             Some(b'"') => {
-                if matches!(shape, Shape::Skip) {
-                    self.skip_text()?;
-                    return Ok((Json::Skipped("a text"), 1));
-                }
-                Ok((Json::Text(self.string()?), 1))
+                let text = serde_json::from_str(raw).map_err(|error| self.broken(raw, &error))?;
+                Ok((Json::Text(self.told(text)), 1))
             }
-            Some(b'-' | b'0'..=b'9') => Ok((Json::Number(self.number()?), 1)),
-            Some(b't') => self.word("true", Json::Bool(true), 1),
-            Some(b'f') => self.word("false", Json::Bool(false), 1),
-            Some(b'n') => self.word("null", Json::Null, 0),
-            _ => Err(self.wrong("a value is needed")),
+            Some(b't') => Ok((Json::Bool(true), 1)),
+            Some(b'f') => Ok((Json::Bool(false), 1)),
+            Some(b'n') => Ok((Json::Null, 0)),
+            _ => Ok((Json::Number(raw), 1)),
         }
     }
 
-    fn nested(&mut self, shape: Shape, read: fn(&mut Self, Shape) -> Counted<'a>) -> Counted<'a> {
-        if self.depth >= DEPTH_MAX {
-            let (line, column) = super::text::position(self.text, self.at);
-            return Err(Broken::Deep(format!(
-                "more than {DEPTH_MAX} levels at line {line} column {column}"
-            )));
-        }
-        self.depth += 1;
-        self.at += 1;
-        let value = read(self, shape)?;
-        self.depth -= 1;
-        Ok(value)
-    }
-
-    fn word(&mut self, word: &str, value: Json<'a>, count: u64) -> Counted<'a> {
-        if !self.left().starts_with(word) {
-            return Err(self.wrong("a value is needed"));
-        }
-        self.at += word.len();
-        Ok((value, count))
-    }
-
-    /// Whether another element follows in a list or object that `close` ends.
-    fn more(&mut self, first: bool, close: u8) -> Result<bool, Broken> {
-        self.space();
-        match self.peek() {
-            Some(byte) if byte == close => {
-                self.at += 1;
-                Ok(false)
-            }
-            Some(b',') if !first => {
-                self.at += 1;
-                self.space();
-                Ok(true)
-            }
-            Some(_) if first => Ok(true),
-            _ => Err(self.wrong("a comma or the end of the list or object is needed")),
-        }
-    }
-
-    fn list(&mut self, shape: Shape) -> Counted<'a> {
-        let inner = match shape {
-            Shape::Items(fields) => Shape::Object(fields),
-            _ => Shape::Skip,
-        };
-        let keep = matches!(shape, Shape::Items(_));
-        let mut items = Vec::new();
-        let mut count = 0;
-        while self.more(count == 0, b']')? {
-            if count >= ITEMS_MAX {
-                return Err(Broken::Large(format!(
-                    "a list of more than {ITEMS_MAX} items at `{}`",
-                    self.pointer("")
-                )));
-            }
-            self.path.push(Step::Index(count));
-            let (item, _) = self.value(inner)?;
-            self.path.pop();
-            count += 1;
-            if keep {
-                items.push(item);
-            }
-        }
-        let json = if keep {
-            Json::List(items)
-        } else {
-            Json::Skipped("a list")
-        };
-        Ok((json, u64::try_from(count).unwrap_or(u64::MAX)))
-    }
-
-    fn object(&mut self, shape: Shape) -> Counted<'a> {
-        let known: &[(&'static str, Shape)] = match shape {
+    fn object(&mut self, raw: &'a str, shape: Shape) -> Counted<'a> {
+        let known = match shape {
             Shape::Object(known) | Shape::Content(known) | Shape::Items(known) => known,
             Shape::Skip | Shape::Scalar => &[],
         };
-        let keep = !matches!(shape, Shape::Skip | Shape::Scalar);
         let counted = matches!(shape, Shape::Content(_));
         if counted {
             self.rest.clear();
         }
-        let mut fields: Vec<(&'static str, Json<'a>)> = Vec::new();
-        let mut first = true;
-        while self.more(first, b'}')? {
-            first = false;
-            if self.peek() != Some(b'"') {
-                return Err(self.wrong("a field name is needed"));
-            }
-            if !keep {
-                self.skip_text()?;
-                self.colon()?;
-                self.value(Shape::Skip)?;
-                continue;
-            }
-            let key = self.string()?;
-            self.colon()?;
-            let Some(&(name, inner)) = known.iter().find(|(name, _)| *name == key) else {
-                let (_, count) = self.value(Shape::Skip)?;
-                if counted {
-                    self.count_rest(key, count)?;
-                }
-                continue;
-            };
-            self.path.push(Step::Field(name));
-            let (value, _) = self.value(inner)?;
-            self.path.pop();
-            match fields.iter_mut().find(|(known, _)| *known == name) {
-                Some(slot) => {
-                    slot.1 = value;
-                    self.twice(name);
-                }
-                None => fields.push((name, value)),
-            }
+        let mut json = serde_json::Deserializer::from_str(raw);
+        let fields = Fields { reader: self, known, counted };
+        let read = json.deserialize_map(fields);
+        match read.and_then(|fields| json.end().map(|()| fields)) {
+            Ok(fields) => Ok((Json::Object(fields), 1)),
+            Err(error) => Err(self.broken(raw, &error)),
         }
-        let json = if keep {
-            Json::Object(fields)
-        } else {
-            Json::Skipped("an object")
-        };
-        Ok((json, 1))
+    }
+
+    fn list(&mut self, raw: &'a str, shape: Shape) -> Counted<'a> {
+        let mut json = serde_json::Deserializer::from_str(raw);
+        let elements = Elements { reader: self, shape };
+        json.deserialize_seq(elements).map_err(|error| self.broken(raw, &error))
+    }
+
+    /// What stopped the reading of `raw`: a visitor, or the syntax.
+    fn broken(&mut self, raw: &str, error: &serde_json::Error) -> Broken {
+        let stopped = self.stopped.take();
+        stopped.unwrap_or_else(|| self.source.wrong(raw, error))
+    }
+
+    /// Leaves a visitor for a reason of ours.
+    fn stop<E: serde::de::Error>(&mut self, why: Broken) -> E {
+        self.stopped = Some(why);
+        E::custom("stopped")
+    }
+
+    /// The text, its repairs told.
+    fn told(&mut self, text: Text<'a>) -> Cow<'a, str> {
+        if text.halves > 0 {
+            let pointer = self.pointer("");
+            let message = format!("{} half surrogate pairs, each replaced by U+FFFD", text.halves);
+            self.faults.add(codes::TAK_BAD_TEXT, pointer, message);
+        }
+        text.text
     }
 
     fn twice(&mut self, name: &str) {
@@ -324,14 +236,108 @@ impl<'a> Parser<'a, '_> {
 
     fn count_rest(&mut self, key: Cow<'a, str>, count: u64) -> Result<(), Broken> {
         if self.rest.len() >= FIELDS_MAX && !self.rest.contains_key(&key) {
-            return Err(Broken::Large(format!(
-                "more than {FIELDS_MAX} sections in the content"
-            )));
+            return Err(Broken::Large(format!("more than {FIELDS_MAX} sections in the content")));
         }
         if self.rest.contains_key(&key) {
             self.twice(&key);
         }
         self.rest.insert(key, count);
         Ok(())
+    }
+}
+
+/// Reads the fields of an object.
+struct Fields<'r, 'a, 'f> {
+    reader: &'r mut Reader<'a, 'f>,
+    known: Known,
+    counted: bool,
+}
+
+impl<'a> Fields<'_, 'a, '_> {
+    fn add(
+        &mut self,
+        fields: &mut Vec<(&'static str, Json<'a>)>,
+        key: Text<'a>,
+        raw: &'a str,
+    ) -> Result<(), Broken> {
+        let key = self.reader.told(key);
+        let Some(&(name, shape)) = self.known.iter().find(|(name, _)| *name == key) else {
+            let (_, count) = self.reader.value(raw, Shape::Skip)?;
+            if self.counted {
+                self.reader.count_rest(key, count)?;
+            }
+            return Ok(());
+        };
+        self.reader.path.push(Step::Field(name));
+        let (value, _) = self.reader.value(raw, shape)?;
+        self.reader.path.pop();
+        match fields.iter_mut().find(|(known, _)| *known == name) {
+            Some(slot) => {
+                slot.1 = value;
+                self.reader.twice(name);
+            }
+            None => fields.push((name, value)),
+        }
+        Ok(())
+    }
+}
+
+impl<'a> Visitor<'a> for Fields<'_, 'a, '_> {
+    type Value = Vec<(&'static str, Json<'a>)>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'a>>(mut self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(key) = map.next_key()? {
+            let raw = map.next_value::<&'a RawValue>()?.get();
+            if let Err(why) = self.add(&mut fields, key, raw) {
+                return Err(self.reader.stop(why));
+            }
+        }
+        Ok(fields)
+    }
+}
+
+/// Reads the elements of a list, or counts them when the shape keeps no list.
+struct Elements<'r, 'a, 'f> {
+    reader: &'r mut Reader<'a, 'f>,
+    shape: Shape,
+}
+
+impl<'a> Visitor<'a> for Elements<'_, 'a, '_> {
+    type Value = (Json<'a>, u64);
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'a>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let reader = self.reader;
+        let mut items = Vec::new();
+        let mut count = 0;
+        while let Some(raw) = list.next_element::<&'a RawValue>()? {
+            if count >= ITEMS_MAX {
+                let pointer = reader.pointer("");
+                let message = format!("a list of more than {ITEMS_MAX} items at `{pointer}`");
+                return Err(reader.stop(Broken::Large(message)));
+            }
+            if let Shape::Items(known) = self.shape {
+                reader.path.push(Step::Index(count));
+                match reader.value(raw.get(), Shape::Object(known)) {
+                    Ok((item, _)) => items.push(item),
+                    Err(why) => return Err(reader.stop(why)),
+                }
+                reader.path.pop();
+            }
+            count += 1;
+        }
+        let json = match self.shape {
+            Shape::Items(_) => Json::List(items),
+            _ => Json::Skipped("a list"),
+        };
+        Ok((json, u64::try_from(count).unwrap_or(u64::MAX)))
     }
 }
