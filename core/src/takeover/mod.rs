@@ -56,7 +56,7 @@ use std::collections::BTreeMap;
 
 /// Largest file, in bytes.
 pub const FILE_BYTES_MAX: usize = 256 * 1024 * 1024;
-/// Most items of one list and most rows of one CSV.
+/// Most items of one list that is read or counted, and most rows of one CSV.
 pub const ITEMS_MAX: usize = 1_000_000;
 /// Most levels of nesting.
 pub const DEPTH_MAX: usize = 128;

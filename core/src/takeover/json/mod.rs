@@ -4,11 +4,14 @@
 //! characters in texts, half a surrogate pair, numbers that no machine type holds. Refusing the
 //! whole file would lose the asset. [`Source`] therefore escapes the control characters first, and
 //! every value is taken as a [`RawValue`]: its piece of the file, checked for syntax and nothing
-//! else. A number stays its digits (`1e400` is an error in any other type of `serde_json`, its own
-//! `Value` included); a text is decoded on its own, so that a half pair costs one character; what is
-//! not wanted is a slice that nobody looks into. A [`Shape`] says which pieces are opened, and
-//! memory follows what is used and not what the file holds. The price is that a piece is scanned
-//! once for each level that is opened, five at most.
+//! else. A number stays its digits (for every type that holds numbers, its own `Value` included,
+//! `serde_json` refuses the file at `1e400`); a text is decoded on its own, so that half a pair costs
+//! one character; what is not wanted is a slice that nobody looks into. A [`Shape`] says which
+//! pieces are opened, so that memory follows what is used and not what the file holds. The price is
+//! that a piece is scanned once for each level that is opened, five at most.
+//!
+//! Fields are bounded and lists are counted where a piece is opened; levels are counted everywhere,
+//! by [`Source`], as `serde_json` does not count them in what it skips.
 
 mod repair;
 mod text;
@@ -118,14 +121,16 @@ pub(super) fn parse<'a>(
         )));
     }
     let text = source.text();
-    let body = text.trim_end_matches(['\0', ' ', '\n', '\r', '\t']);
+    let end = text.trim_end_matches(['\0', ' ', '\n', '\r', '\t']).len();
+    let padded = text.get(end..).is_some_and(|tail| tail.contains('\0'));
+    let body = text.get(..end).filter(|_| padded).unwrap_or(text);
     let mut reader =
         Reader { source, path: Vec::new(), rest: BTreeMap::new(), faults, stopped: None };
     let (root, _) = reader.object(body, shape)?;
     if let Some(deep) = source.too_deep() {
         return Err(deep);
     }
-    if text.get(body.len()..).is_some_and(|tail| tail.contains('\0')) {
+    if padded {
         let message = "NUL characters after the end of the document, left out";
         reader.faults.add(codes::TAK_BAD_TEXT, "", message);
     }

@@ -97,12 +97,12 @@ fn walk(text: &str, mut control: impl FnMut(usize, u8)) -> Option<usize> {
     let mut deep = None;
     let mut depth = 0_usize;
     let mut quoted = false;
-    let mut after_backslash = false;
-    for (at, byte) in text.bytes().enumerate() {
+    let mut bytes = text.bytes().enumerate();
+    while let Some((at, byte)) = bytes.next() {
         match byte {
-            _ if after_backslash => after_backslash = false,
-            b'\\' if quoted => after_backslash = true,
             b'"' => quoted = !quoted,
+            // What follows is for `serde_json` to judge, a raw control character included.
+            b'\\' if quoted => drop(bytes.next()),
             0..0x20 if quoted => control(at, byte),
             _ if quoted => {}
             b'{' | b'[' => {
