@@ -138,7 +138,7 @@ fn both_bindings_show_each_module() {
 fn codes_are_unique_documented_and_exercised() {
     let mut seen = BTreeMap::new();
     let mut uses = String::new();
-    for folder in ["tests", "bindings-python/tests", "bindings-wasm/test"] {
+    for folder in ["tests", "bindings-python/tests", "bindings-wasm/tests"] {
         for file in files_below(folder) {
             let name = file.to_string_lossy().into_owned();
             let is_case = has_ending(&name, &[".rs", ".jsonl", ".toml", ".py", ".ts", ".mjs"]);
