@@ -14,7 +14,7 @@ tools:
 update:
 	ENTRETIEN_UPDATE=1 cargo test -p entretien-tests --test generated --test golden
 	bash bindings-python/stubs.sh
-	bash bindings-wasm/build.sh --update-types
+	bash bindings-wasm/check.sh --update
 
 fmt:
 	cargo fmt --all

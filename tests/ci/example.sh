@@ -13,7 +13,7 @@ done
 digest=$(sed -n 's/^digest *//p' "$out.txt")
 grep -q "\"plan\": \"$digest\"" tests/golden/company/digests.json
 
-run --inventory examples/data/company/inventory --from 2026-01-05 --lang fr --out "$out/rules" --ics-max-bytes 200000 >"$out.txt"
+run --inventory examples/data/company/inventory --from 2026-01-05 --lang fr --out "$out/rules" --ics-bytes-max 200000 >"$out.txt"
 test "$(ls "$out"/rules/*.ics | wc -l)" -gt 1
 
 if [ -d "${ENTRETIEN_SHARED:-../shared}/data/inventory/glpi-json" ]; then
