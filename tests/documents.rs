@@ -192,6 +192,7 @@ fn found_assets_join_the_declared_ones() {
     reader.read("srv-1.json", inventory("srv-1", "OTHER").as_bytes());
     reader.read("pc-9.json", inventory("pc-9", "PC9X").as_bytes());
     reader.read("facts.csv", b"name,site\npc-9,atlantis\n");
+    reader.read("twin.json", inventory("renamed", "sn-1").as_bytes());
     let takeover = reader.finish();
     let engagement =
         read_engagement(&bytes("tests/data/document/base.json"), &takeover).expect("read");
@@ -204,6 +205,10 @@ fn found_assets_join_the_declared_ones() {
     assert_eq!(found.site.as_str(), "unknown", "its site is not declared");
     let codes: Vec<&str> = engagement.diagnostics().iter().map(|fault| fault.code).collect();
     assert!(codes.contains(&"TAK-010"), "{codes:?}");
+    // `renamed` carries the serial number of the declared `srv-1`: kept, and told.
+    assert!(estate.asset("renamed").is_some());
+    let twin = engagement.diagnostics().iter().find(|fault| fault.code == "TAK-008");
+    assert!(twin.is_some_and(|fault| fault.message.contains("declared `srv-1`")), "{twin:?}");
 }
 
 #[test]

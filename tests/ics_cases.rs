@@ -30,7 +30,14 @@ fn calendar_files_hold_each_occurrence_once() {
     let lines = unfolded(&files[0]);
     let unique: BTreeSet<&str> = values(&lines, "UID").into_iter().collect();
     assert_eq!(unique.len(), plan.len());
-    assert!(unique.iter().all(|uid| uid.ends_with("@entretien")));
+    let domain = |uid: &&str| uid.rsplit_once('@').map(|(_, domain)| domain.to_owned());
+    let domains: BTreeSet<_> = unique.iter().map(domain).collect();
+    let hex = blake3::hash(plan.input().customer().as_bytes()).to_hex();
+    assert_eq!(
+        domains,
+        [Some(format!("{}.entretien", &hex[..12]))].into(),
+        "one for each customer"
+    );
     let starts = values(&lines, "DTSTART;VALUE=DATE");
     let ends = values(&lines, "DTEND;VALUE=DATE");
     for (occurrence, (start, end)) in plan.occurrences().zip(starts.iter().zip(&ends)) {

@@ -14,7 +14,7 @@ if (!planPath || files.length === 0) {
 }
 const plan = JSON.parse(readFileSync(planPath, "utf8"));
 const titles = new Map(plan.tasks.map((task) => [task.id, Object.values(task.title)]));
-const wanted = new Map(plan.occurrences.map((o) => [`${o.id}@entretien`, o]));
+const wanted = new Map(plan.occurrences.map((o) => [o.id, o]));
 const dayAfter = (date) => new Date(Date.parse(`${date}T00:00:00Z`) + 86400000).toISOString().slice(0, 10);
 
 const differences = [];
@@ -24,12 +24,13 @@ for (const path of files) {
   for (const component of calendar.getAllSubcomponents("vevent")) {
     seen += 1;
     const event = new ICAL.Event(component);
-    const occurrence = wanted.get(event.uid);
+    const id = event.uid.slice(0, event.uid.lastIndexOf("@"));
+    const occurrence = event.uid.endsWith(".entretien") ? wanted.get(id) : undefined;
     if (!occurrence) {
       differences.push(`${path}: ${event.uid} is not in the plan, or twice`);
       continue;
     }
-    wanted.delete(event.uid);
+    wanted.delete(id);
     const [start, end] = [event.startDate, event.endDate];
     if (!start.isDate || start.toString() !== occurrence.date || end.toString() !== dayAfter(occurrence.date)) {
       differences.push(`${event.uid}: ${start} – ${end}, planned ${occurrence.date}`);

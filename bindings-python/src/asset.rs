@@ -28,12 +28,7 @@ impl Estate {
 
     /// One view for each asset.
     pub(crate) fn rows(&self) -> Vec<Asset> {
-        (0..self.assets().len())
-            .map(|index| Asset {
-                estate: self.clone(),
-                index,
-            })
-            .collect()
+        (0..self.assets().len()).map(|index| Asset { estate: self.clone(), index }).collect()
     }
 }
 
@@ -172,9 +167,7 @@ impl Asset {
     /// Purchase price: integer minor units (cents) and currency, such as `(125000, "EUR")`.
     #[getter]
     fn price(&self) -> Option<(i64, String)> {
-        self.facts()
-            .price
-            .map(|price| (price.minor(), price.currency().code().to_owned()))
+        self.facts().price.map(|price| (price.minor(), price.currency().code().to_owned()))
     }
 
     /// First day without warranty.
@@ -211,10 +204,7 @@ impl Asset {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let (id, name) = (literal(py, self.id())?, literal(py, self.name())?);
         let site = literal(py, self.site())?;
-        Ok(format!(
-            "<Asset {id}: {name}, {}, site {site}>",
-            self.category()
-        ))
+        Ok(format!("<Asset {id}: {name}, {}, site {site}>", self.category()))
     }
 }
 

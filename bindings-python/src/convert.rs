@@ -31,9 +31,7 @@ impl FromPyObject<'_, '_> for Date {
 
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         if object.is_instance_of::<PyDateTime>() {
-            return Err(PyTypeError::new_err(
-                "expected a date, not a datetime; use .date()",
-            ));
+            return Err(PyTypeError::new_err("expected a date, not a datetime; use .date()"));
         }
         Ok(Date(object.extract()?))
     }
@@ -68,12 +66,8 @@ impl FromPyObject<'_, '_> for Lang {
     type Error = PyErr;
     const INPUT_TYPE: PyStaticExpr = type_hint_subscript!(
         type_hint_identifier!("typing", "Literal"),
-        PyStaticExpr::Constant {
-            value: PyStaticConstant::Str("en")
-        },
-        PyStaticExpr::Constant {
-            value: PyStaticConstant::Str("fr")
-        }
+        PyStaticExpr::Constant { value: PyStaticConstant::Str("en") },
+        PyStaticExpr::Constant { value: PyStaticConstant::Str("fr") }
     );
 
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {

@@ -35,9 +35,7 @@ impl Engagement {
             Some(takeover) => build(takeover),
             None => build(&Takeover::default()),
         })?;
-        Ok(Engagement {
-            core: Arc::new(core),
-        })
+        Ok(Engagement { core: Arc::new(core) })
     }
 }
 
@@ -48,18 +46,13 @@ impl Engagement {
     /// Raises `entretien.Error` with every fault of the document.
     #[classmethod]
     #[pyo3(signature = (text, inventory = None))]
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "arguments of Python are extracted by value"
-    )]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments of Python are extracted by value")]
     fn from_json(
         cls: &Bound<'_, PyType>,
         text: Document,
         inventory: Option<&Inventory>,
     ) -> PyResult<Self> {
-        Self::build(cls.py(), inventory, |takeover| {
-            read_engagement(text.bytes(), takeover)
-        })
+        Self::build(cls.py(), inventory, |takeover| read_engagement(text.bytes(), takeover))
     }
 
     /// Reads an engagement document given as Python values; `datetime.date` is written as a date.
@@ -82,10 +75,7 @@ impl Engagement {
     /// Raises `entretien.Error` with every fault of the document, `OSError` when it cannot be read.
     #[classmethod]
     #[pyo3(signature = (path, inventory = None))]
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "arguments of Python are extracted by value"
-    )]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments of Python are extracted by value")]
     fn from_file(
         cls: &Bound<'_, PyType>,
         path: PathBuf,
@@ -170,10 +160,7 @@ impl Engagement {
     }
 
     fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
-        Ok(html::assets(
-            &self.summary(py)?,
-            self.core.input().estate().assets(),
-        ))
+        Ok(html::assets(&self.summary(py)?, self.core.input().estate().assets()))
     }
 }
 

@@ -28,23 +28,11 @@ pub(crate) struct Fault {
 impl Fault {
     #[new]
     fn new(code: String, source: String, pointer: String, message: String, help: String) -> Self {
-        Fault {
-            code,
-            source,
-            pointer,
-            message,
-            help,
-        }
+        Fault { code, source, pointer, message, help }
     }
 
     fn __getnewargs__(&self) -> (&str, &str, &str, &str, &str) {
-        (
-            &self.code,
-            &self.source,
-            &self.pointer,
-            &self.message,
-            &self.help,
-        )
+        (&self.code, &self.source, &self.pointer, &self.message, &self.help)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
@@ -60,16 +48,9 @@ impl Fault {
 
     fn __str__(&self) -> String {
         let place = [&self.source, &self.pointer];
-        let place: Vec<&str> = place
-            .into_iter()
-            .filter(|p| !p.is_empty())
-            .map(|p| &**p)
-            .collect();
-        let place = if place.is_empty() {
-            String::new()
-        } else {
-            format!(" {}", place.join(" at "))
-        };
+        let place: Vec<&str> = place.into_iter().filter(|p| !p.is_empty()).map(|p| &**p).collect();
+        let place =
+            if place.is_empty() { String::new() } else { format!(" {}", place.join(" at ")) };
         format!("{}{place}: {}. {}", self.code, self.message, self.help)
     }
 }
@@ -103,14 +84,11 @@ pub(crate) fn raise(py: Python<'_>, error: &core::Error) -> PyErr {
 /// Calls the core with the GIL released. A panic, which would be a defect of the core, becomes a
 /// `RuntimeError`, not pyo3's `PanicException` that `except Exception` misses.
 pub(crate) fn compute<T: Send>(py: Python<'_>, work: impl FnOnce() -> T + Send) -> PyResult<T> {
-    py.detach(|| catch_unwind(AssertUnwindSafe(work)))
-        .map_err(|panic| {
-            let text = panic.downcast_ref::<String>().map(String::as_str);
-            let text = text
-                .or_else(|| panic.downcast_ref::<&str>().copied())
-                .unwrap_or("no message");
-            PyRuntimeError::new_err(format!("internal error, please report it: {text}"))
-        })
+    py.detach(|| catch_unwind(AssertUnwindSafe(work))).map_err(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message");
+        PyRuntimeError::new_err(format!("internal error, please report it: {text}"))
+    })
 }
 
 /// [`compute`] for what the core can refuse.

@@ -27,10 +27,7 @@ pub(crate) fn table<const N: usize>(
     html.push_str("</tbody>");
     let more = total.saturating_sub(ROWS_MAX);
     if more > 0 {
-        let _ = write!(
-            html,
-            "<tfoot><tr><td colspan=\"{N}\">… and {more} more</td></tr></tfoot>"
-        );
+        let _ = write!(html, "<tfoot><tr><td colspan=\"{N}\">… and {more} more</td></tr></tfoot>");
     }
     html.push_str("</table>");
     html
@@ -60,14 +57,8 @@ pub(crate) fn assets(caption: &str, assets: &[entretien::inventory::Asset]) -> S
             asset.name.to_string(),
             asset.category.code().to_owned(),
             asset.site.to_string(),
-            asset
-                .criticality
-                .map_or_else(unknown, |value| value.code().to_owned()),
-            asset
-                .facts
-                .os
-                .as_deref()
-                .map_or_else(unknown, str::to_owned),
+            asset.criticality.map_or_else(unknown, |value| value.code().to_owned()),
+            asset.facts.os.as_deref().map_or_else(unknown, str::to_owned),
         ]
     });
     let head = ["id", "name", "category", "site", "criticality", "os"];

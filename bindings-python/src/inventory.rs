@@ -34,12 +34,7 @@ impl Inventory {
     /// Files that gave no asset, with every reason.
     #[getter]
     fn refused(&self) -> Vec<Fault> {
-        faults(
-            self.takeover
-                .refused
-                .iter()
-                .flat_map(|refusal| &refusal.faults),
-        )
+        faults(self.takeover.refused.iter().flat_map(|refusal| &refusal.faults))
     }
 
     /// Files of another kind, left aside.
@@ -51,11 +46,7 @@ impl Inventory {
     /// Serial numbers, UUIDs and ids that stand for more than one record, by kind, then value.
     #[getter]
     fn duplicates(&self) -> Vec<Duplicate> {
-        self.takeover
-            .duplicates
-            .iter()
-            .map(Duplicate::from)
-            .collect()
+        self.takeover.duplicates.iter().map(Duplicate::from).collect()
     }
 
     /// Things attached to machines that are no assets here, such as `monitors`, by kind.
@@ -81,13 +72,7 @@ impl Inventory {
     }
 
     fn __repr__(&self) -> String {
-        let Takeover {
-            assets,
-            diagnostics,
-            refused,
-            files_read,
-            ..
-        } = &*self.takeover;
+        let Takeover { assets, diagnostics, refused, files_read, .. } = &*self.takeover;
         format!(
             "<Inventory: {} assets of {files_read} files, {} refused, {} diagnostics>",
             assets.len(),
@@ -97,10 +82,7 @@ impl Inventory {
     }
 
     fn _repr_html_(&self) -> String {
-        html::assets(
-            &self.__repr__().replace(['<', '>'], ""),
-            &self.takeover.assets,
-        )
+        html::assets(&self.__repr__().replace(['<', '>'], ""), &self.takeover.assets)
     }
 }
 
@@ -141,21 +123,14 @@ impl Duplicate {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let value = literal(py, &self.value)?;
         let merged = if self.merged { "merged" } else { "not merged" };
-        Ok(format!(
-            "<Duplicate {} {value}: {}, {merged}>",
-            self.kind,
-            self.assets.join(", ")
-        ))
+        Ok(format!("<Duplicate {} {value}: {}, {merged}>", self.kind, self.assets.join(", ")))
     }
 }
 
 /// Reads `files`, pairs of name and bytes, one at a time; `progress` hears how many of `total` are done.
 #[pyfunction]
 #[pyo3(signature = (files, total, progress = None))]
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "arguments of Python are extracted by value"
-)]
+#[expect(clippy::needless_pass_by_value, reason = "arguments of Python are extracted by value")]
 pub(crate) fn take_over(
     py: Python<'_>,
     files: Files<'_>,
@@ -172,7 +147,5 @@ pub(crate) fn take_over(
         }
     }
     let takeover = compute(py, || reader.finish())?;
-    Ok(Inventory {
-        takeover: Arc::new(takeover),
-    })
+    Ok(Inventory { takeover: Arc::new(takeover) })
 }

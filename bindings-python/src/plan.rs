@@ -27,10 +27,7 @@ pub(crate) struct Plan {
 
 impl Plan {
     pub(crate) fn new(engagement: Arc<Engagement>, plan: core::Plan) -> Plan {
-        Plan {
-            engagement,
-            core: Arc::new(plan),
-        }
+        Plan { engagement, core: Arc::new(plan) }
     }
 
     pub(crate) fn core(&self) -> &core::Plan {
@@ -38,10 +35,7 @@ impl Plan {
     }
 
     fn row(&self, index: usize) -> Occurrence {
-        Occurrence {
-            plan: Arc::clone(&self.core),
-            index,
-        }
+        Occurrence { plan: Arc::clone(&self.core), index }
     }
 }
 
@@ -103,20 +97,14 @@ impl Plan {
         bytes_max: Option<usize>,
         calendar_name: Option<String>,
     ) -> PyResult<Vec<String>> {
-        let options = IcsOptions {
-            lang: lang.0,
-            bytes_max,
-            calendar_name,
-        };
+        let options = IcsOptions { lang: lang.0, bytes_max, calendar_name };
         try_compute(py, || report::ics(&self.core, &options))
     }
 
     /// The report as one HTML page, complete in itself.
     #[pyo3(signature = (lang = EN))]
     fn to_html(&self, py: Python<'_>, lang: Lang) -> PyResult<String> {
-        compute(py, || {
-            report::html(&self.engagement.report(&self.core), lang.0)
-        })
+        compute(py, || report::html(&self.engagement.report(&self.core), lang.0))
     }
 
     /// The occurrences as a table for any library that reads Arrow; titles are in `lang`.
@@ -152,10 +140,7 @@ impl Plan {
     }
 
     fn __iter__(&self) -> Occurrences {
-        Occurrences {
-            plan: Arc::clone(&self.core),
-            next: 0.into(),
-        }
+        Occurrences { plan: Arc::clone(&self.core), next: 0.into() }
     }
 
     fn __repr__(&self) -> String {
@@ -183,10 +168,7 @@ impl Plan {
     fn summary(&self) -> String {
         let horizon = self.core.horizon();
         let (as_of, start, end) = (self.core.as_of(), horizon.start(), horizon.end());
-        format!(
-            "{} occurrences from {start} to {end} (excluded), as of {as_of}",
-            self.core.len()
-        )
+        format!("{} occurrences from {start} to {end} (excluded), as of {as_of}", self.core.len())
     }
 }
 
@@ -206,10 +188,7 @@ impl Occurrences {
 
     fn __next__(&self) -> Option<Occurrence> {
         let index = self.next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        (index < self.plan.len()).then(|| Occurrence {
-            plan: Arc::clone(&self.plan),
-            index,
-        })
+        (index < self.plan.len()).then(|| Occurrence { plan: Arc::clone(&self.plan), index })
     }
 }
 
@@ -328,11 +307,7 @@ impl Occurrence {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let row = self.core();
-        Ok(format!(
-            "<Occurrence {} on {}>",
-            literal(py, &row.id())?,
-            row.date()
-        ))
+        Ok(format!("<Occurrence {} on {}>", literal(py, &row.id())?, row.date()))
     }
 }
 
@@ -364,18 +339,9 @@ impl From<core::Step> for Step {
 #[pymethods]
 impl Step {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let before = self
-            .before
-            .map_or_else(|| "None".to_owned(), |day| day.to_string());
-        let detail = self
-            .detail
-            .as_deref()
-            .map(|detail| literal(py, detail))
-            .transpose()?;
+        let before = self.before.map_or_else(|| "None".to_owned(), |day| day.to_string());
+        let detail = self.detail.as_deref().map(|detail| literal(py, detail)).transpose()?;
         let detail = detail.unwrap_or_else(|| "None".to_owned());
-        Ok(format!(
-            "<Step {}: {before} → {}, {detail}>",
-            self.rule, self.after
-        ))
+        Ok(format!("<Step {}: {before} → {}, {detail}>", self.rule, self.after))
     }
 }

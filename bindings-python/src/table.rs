@@ -61,24 +61,12 @@ impl PlanTable {
     }
 
     fn __repr__(&self) -> String {
-        format!(
-            "<PlanTable: {} rows, {}>",
-            self.plan.len(),
-            self.column_names().join(", ")
-        )
+        format!("<PlanTable: {} rows, {}>", self.plan.len(), self.column_names().join(", "))
     }
 }
 
 /// Text columns, in their order around the dates.
-const TEXT_BEFORE: [&str; 7] = [
-    "id",
-    "task",
-    "title",
-    "asset",
-    "asset_name",
-    "category",
-    "site",
-];
+const TEXT_BEFORE: [&str; 7] = ["id", "task", "title", "asset", "asset_name", "category", "site"];
 const TEXT_AFTER: [&str; 3] = ["mode", "skill", "periodicity"];
 
 fn fields() -> Fields {
@@ -88,12 +76,7 @@ fn fields() -> Fields {
         Field::new("date", DataType::Date32, false),
         Field::new("duration_minutes", DataType::UInt32, false),
     ];
-    TEXT_BEFORE
-        .iter()
-        .map(text)
-        .chain(numbers)
-        .chain(TEXT_AFTER.iter().map(text))
-        .collect()
+    TEXT_BEFORE.iter().map(text).chain(numbers).chain(TEXT_AFTER.iter().map(text)).collect()
 }
 
 fn schema() -> SchemaRef {
@@ -128,10 +111,7 @@ fn batch(plan: &Plan, start: usize, lang: Lang) -> Result<ArrayRef, ArrowError> 
         ];
         push(&mut before, texts);
         let periodicity = plan.input().interval_of(task, asset).iso();
-        push(
-            &mut after,
-            [task.mode.code(), task.skill.as_str(), &periodicity],
-        );
+        push(&mut after, [task.mode.code(), task.skill.as_str(), &periodicity]);
         dates.push(row.date().number());
         nominals.push(row.nominal().number());
         minutes.push(task.duration_minutes);
@@ -142,11 +122,7 @@ fn batch(plan: &Plan, start: usize, lang: Lang) -> Result<ArrayRef, ArrowError> 
         Arc::new(Date32Array::from(dates)),
         Arc::new(UInt32Array::from(minutes)),
     ];
-    let columns = before
-        .into_iter()
-        .map(text)
-        .chain(numbers)
-        .chain(after.into_iter().map(text));
+    let columns = before.into_iter().map(text).chain(numbers).chain(after.into_iter().map(text));
     let batch = RecordBatch::try_new(schema(), columns.collect())?;
     Ok(Arc::new(StructArray::from(batch)))
 }

@@ -20,9 +20,7 @@ impl From<&core::TaskTemplate> for Task {
 }
 
 fn texts(list: &[Text], lang: Lang) -> Vec<String> {
-    list.iter()
-        .map(|text| text.get(lang.0).to_owned())
-        .collect()
+    list.iter().map(|text| text.get(lang.0).to_owned()).collect()
 }
 
 #[pymethods]
@@ -93,12 +91,7 @@ impl Task {
     /// Categories of the assets that it is done on; empty for all.
     #[getter]
     fn categories(&self) -> Vec<&'static str> {
-        self.core
-            .applies_to
-            .categories
-            .iter()
-            .map(|category| category.code())
-            .collect()
+        self.core.applies_to.categories.iter().map(|category| category.code()).collect()
     }
 
     /// Checks before the work begins.
@@ -122,18 +115,12 @@ impl Task {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let every = self.every().unwrap_or_else(|| "house rules".to_owned());
         let (id, title) = (literal(py, self.id())?, literal(py, self.title(EN))?);
-        Ok(format!(
-            "<Task {id}: {title}, {every}, {} min>",
-            self.duration_minutes()
-        ))
+        Ok(format!("<Task {id}: {title}, {every}, {} min>", self.duration_minutes()))
     }
 }
 
 /// The shipped task templates, by id.
 #[pyfunction]
 pub(crate) fn catalogue() -> Vec<Task> {
-    entretien::document::catalogue()
-        .into_iter()
-        .map(|core| Task { core })
-        .collect()
+    entretien::document::catalogue().into_iter().map(|core| Task { core }).collect()
 }

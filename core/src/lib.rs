@@ -7,6 +7,7 @@ pub mod engagement;
 pub mod error;
 pub mod id;
 pub mod inventory;
+mod order;
 pub mod plan;
 pub mod quantity;
 pub mod recurrence;

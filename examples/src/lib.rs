@@ -45,6 +45,11 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<(String, PathBuf)>) -> io::
     Ok(())
 }
 
+/// The same error, with the file that it is about.
+fn named(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
 /// Reads inventories one file at a time; `progress` hears how many are done.
 ///
 /// # Errors
@@ -56,7 +61,12 @@ pub fn take_over(
 ) -> io::Result<Takeover> {
     let mut reader = TakeoverReader::new();
     for (done, (name, path)) in files.iter().enumerate() {
-        reader.read(name, &std::fs::read(path)?);
+        // A pipe or a device would be read for ever; a dangling link says so.
+        let kind = std::fs::metadata(path).map_err(|error| named(path, &error))?;
+        if !kind.is_file() {
+            return Err(named(path, &io::Error::other("not a regular file")));
+        }
+        reader.read(name, &std::fs::read(path).map_err(|error| named(path, &error))?);
         progress(done + 1);
     }
     Ok(reader.finish())

@@ -3,6 +3,7 @@
 use super::holidays::{Holiday, HolidaySet};
 use crate::error::{Error, Faults, codes};
 use crate::id::CalendarId;
+use crate::order;
 use crate::text::{Lang, Text};
 use crate::time::{Day, Period};
 
@@ -43,7 +44,7 @@ impl Week {
     pub fn new(mut days: [Vec<Span>; 7]) -> Result<Week, Error> {
         let mut faults = Faults::new();
         for (index, spans) in days.iter_mut().enumerate() {
-            spans.sort_unstable();
+            order::sort(spans);
             let overlap = spans.windows(2).any(|pair| match pair {
                 [a, b] => b.from_minutes < a.to_minutes,
                 _ => false,
@@ -142,7 +143,9 @@ impl WorkCalendar {
         holidays: HolidaySet,
         mut closures: Vec<Closure>,
     ) -> WorkCalendar {
-        closures.sort_by(|a, b| a.period.cmp(&b.period).then_with(|| a.reason.cmp(&b.reason)));
+        order::sort_by(&mut closures, |a, b| {
+            a.period.cmp(&b.period).then_with(|| a.reason.cmp(&b.reason))
+        });
         WorkCalendar { id, week, holidays, closures }
     }
 

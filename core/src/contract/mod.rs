@@ -5,6 +5,7 @@
 
 use crate::id::ContractId;
 use crate::inventory::{Asset, Selector};
+use crate::order;
 use crate::text::choice;
 use crate::time::Day;
 
@@ -68,8 +69,7 @@ impl Contract {
         if end.is_some_and(|end| end <= begin) {
             return None;
         }
-        services.sort_unstable();
-        services.dedup();
+        order::sort_once(&mut services);
         Some(Contract { id, reference: reference.into(), begin, end, perimeter, services })
     }
 

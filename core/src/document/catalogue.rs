@@ -11,6 +11,7 @@ use crate::engagement::{Engagement, adopt};
 use crate::error::{Error, Faults, codes};
 use crate::id::{CalendarId, SkillId, TaskId};
 use crate::inventory::{Estate, Selector};
+use crate::order;
 use crate::plan::{Every, HouseRules, Mode, PlanInput, PlanParts, Spread, TaskTemplate};
 use crate::recurrence::MonthEnd;
 use crate::takeover::Takeover;
@@ -123,7 +124,7 @@ pub fn shipped_engagement(takeover: &Takeover, begin: Day) -> Result<Engagement,
             calendar: None,
         })
         .collect();
-    sites.sort_by(|a, b| a.id.cmp(&b.id));
+    order::sort_by(&mut sites, |a, b| a.id.cmp(&b.id));
     sites.dedup_by(|a, b| a.id == b.id);
     let (sites, assets, adoption) = adopt(sites, Vec::new(), &takeover.assets);
     let estate = Estate::new(sites, assets, Vec::new())?;

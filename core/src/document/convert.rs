@@ -12,9 +12,9 @@ use crate::engagement::{Engagement, adopt};
 use crate::error::{Error, Fault, Faults, codes};
 use crate::id::{AssetId, CalendarId, SiteId, SkillId};
 use crate::inventory::{Asset, Estate, Relation, Site, UNKNOWN_SITE};
+use crate::order;
 use crate::plan::{Capacity, Every, HouseRules, PlanInput, PlanParts, TaskTemplate};
 use crate::takeover::Takeover;
-use std::collections::BTreeSet;
 
 /// Reads an engagement document and brings in the assets of `takeover` (use the default one when there
 /// is none).
@@ -121,17 +121,20 @@ fn build(
     Ok(Engagement::new(input, takeover, adoption))
 }
 
-/// Ids that selections may name.
+/// Ids that selections may name, in order.
 struct Known<'a> {
-    sites: BTreeSet<&'a str>,
-    assets: BTreeSet<&'a str>,
+    sites: Vec<&'a str>,
+    assets: Vec<&'a str>,
 }
 
 impl Known<'_> {
     fn of<'a>(sites: &'a [Site], assets: &'a [Asset]) -> Known<'a> {
-        let mut site_ids: BTreeSet<&str> = sites.iter().map(|site| site.id.as_str()).collect();
-        site_ids.insert(UNKNOWN_SITE);
-        Known { sites: site_ids, assets: assets.iter().map(|asset| asset.id.as_str()).collect() }
+        let mut sites: Vec<&str> = sites.iter().map(|site| site.id.as_str()).collect();
+        sites.push(UNKNOWN_SITE);
+        let mut assets: Vec<&str> = assets.iter().map(|asset| asset.id.as_str()).collect();
+        order::sort(&mut sites);
+        order::sort(&mut assets);
+        Known { sites, assets }
     }
 
     /// Adds a fault for every id of `doc` that nothing declares.
@@ -142,7 +145,7 @@ impl Known<'_> {
         ];
         for (field, kind, ids, known) in lists {
             for (index, IdText(id)) in ids.iter().enumerate() {
-                if !known.contains(id.as_str()) {
+                if known.binary_search(&id.as_str()).is_err() {
                     let place = format!("{pointer}/{field}/{index}");
                     faults.add(codes::DOC_DANGLING_ID, place, format!("no {kind} `{id}`"));
                 }
@@ -280,9 +283,9 @@ fn house_rules(doc: &EngagementDoc, faults: &mut Faults) -> HouseRules {
 
 /// Adds a fault for every id that an earlier element of the list has.
 fn unique<'a>(list: &str, ids: impl Iterator<Item = &'a IdText>, field: &str, faults: &mut Faults) {
-    let mut seen = BTreeSet::new();
+    let mut seen = order::Index::default();
     for (index, id) in ids.enumerate() {
-        if !seen.insert(id) {
+        if !seen.is_new(&id.0) {
             let message = format!("`{}` is used twice", id.0);
             faults.push(Fault::new(
                 codes::DOC_DUPLICATE_ID,

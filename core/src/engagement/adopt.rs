@@ -3,12 +3,14 @@
 use crate::error::{Fault, codes};
 use crate::id::SiteId;
 use crate::inventory::{Asset, Facts, Site, UNKNOWN_SITE};
+use crate::order;
 
 /// Adds the assets `found` by inventories to those `declared`.
 ///
 /// Where both know an asset (same id), the declared values win and the found ones fill what is
 /// unknown. The others follow the declared ones, in their order. A found asset on a site that `sites`
-/// does not know is put on the site `unknown`, with a `TAK-010` diagnostic. The site `unknown` is added
+/// does not know is put on the site `unknown`, with a `TAK-010` diagnostic. A found asset whose serial
+/// number a declared one of another id carries is kept, with a `TAK-008`: one machine may be there twice. The site `unknown` is added
 /// when an asset needs it.
 pub fn adopt(
     mut sites: Vec<Site>,
@@ -21,9 +23,16 @@ pub fn adopt(
         .enumerate()
         .map(|(index, asset)| (asset.id.as_str().into(), index))
         .collect();
-    known.sort();
+    order::sort(&mut known);
+    let mut serials: Vec<(String, Box<str>)> = declared
+        .iter()
+        .filter_map(|asset| {
+            Some((asset.facts.serial.as_ref()?.to_uppercase(), asset.id.as_str().into()))
+        })
+        .collect();
+    order::sort(&mut serials);
     let mut site_ids: Vec<Box<str>> = sites.iter().map(|site| site.id.as_str().into()).collect();
-    site_ids.sort();
+    order::sort(&mut site_ids);
     let has_site =
         |id: &str| id == UNKNOWN_SITE || site_ids.binary_search_by(|s| (**s).cmp(id)).is_ok();
     for asset in found {
@@ -35,10 +44,12 @@ pub fn adopt(
             asset.site = unknown_site();
         }
         let place = known.binary_search_by(|(id, _)| (**id).cmp(asset.id.as_str()));
-        match place.ok().and_then(|place| known.get(place)).and_then(|(_, i)| declared.get_mut(*i))
-        {
-            Some(own) => fill(own, asset),
-            None => declared.push(asset),
+        let own = place.ok().and_then(|place| known.get(place));
+        if let Some(own) = own.and_then(|(_, index)| declared.get_mut(*index)) {
+            fill(own, asset);
+        } else {
+            diagnostics.extend(declared_twin(&asset, &serials));
+            declared.push(asset);
         }
     }
     let needed = declared.iter().any(|asset| asset.site.as_str() == UNKNOWN_SITE);
@@ -46,6 +57,17 @@ pub fn adopt(
         sites.push(Site { id: unknown_site(), name: UNKNOWN_SITE.into(), calendar: None });
     }
     (sites, declared, diagnostics)
+}
+
+/// The doubt that `asset` is a declared one under another id, by serial number.
+fn declared_twin(asset: &Asset, serials: &[(String, Box<str>)]) -> Option<Fault> {
+    let serial = asset.facts.serial.as_ref()?;
+    let folded = serial.to_uppercase();
+    let place = serials.binary_search_by(|(known, _)| (**known).cmp(&*folded)).ok()?;
+    let (_, other) = serials.get(place)?;
+    let message =
+        format!("`{}` has the serial number `{serial}` of the declared `{other}`", asset.id);
+    Some(Fault::new(codes::TAK_DUPLICATE, "", message))
 }
 
 /// The id of the site `unknown`.

@@ -3,6 +3,7 @@
 use super::{Asset, RelationKind, Site};
 use crate::error::{Error, Fault, Faults, codes};
 use crate::id::{AssetId, SiteId};
+use crate::order;
 use serde::Serialize;
 
 /// Most assets of one estate.
@@ -111,7 +112,7 @@ fn sorted_unique<T>(
     faults: &mut Faults,
 ) -> Vec<T> {
     let mut indexed: Vec<(usize, T)> = items.into_iter().enumerate().collect();
-    indexed.sort_by(|a, b| key(&a.1).cmp(key(&b.1)).then(a.0.cmp(&b.0)));
+    order::sort_by(&mut indexed, |a, b| key(&a.1).cmp(key(&b.1)));
     let mut twice: Vec<(usize, String)> = indexed
         .windows(2)
         .filter_map(|pair| match pair {
@@ -119,7 +120,7 @@ fn sorted_unique<T>(
             _ => None,
         })
         .collect();
-    twice.sort();
+    order::sort(&mut twice);
     for (index, id) in twice {
         faults.add(
             codes::DOC_DUPLICATE_ID,
@@ -162,7 +163,7 @@ fn check_relations(
             other => other,
         });
     }
-    kept.sort();
+    order::sort(&mut kept);
     kept.dedup();
     if let Some(circle) = find_circle(&kept) {
         let path: Vec<&str> = circle.iter().map(|id| id.as_str()).collect();
@@ -175,46 +176,63 @@ fn check_relations(
     kept
 }
 
+/// How far the search for a circle is with an asset.
+#[derive(Clone, Copy, PartialEq)]
+enum Visit {
+    New,
+    OnPath,
+    Done,
+}
+
 /// One circle of `depends_on`, from its lowest id, or `None`. Depth-first, without recursion.
 fn find_circle(sorted: &[Relation]) -> Option<Vec<&AssetId>> {
     let edges: Vec<&Relation> =
         sorted.iter().filter(|r| r.kind == RelationKind::DependsOn && r.from != r.to).collect();
-    let successor = |id: &AssetId, n: usize| {
-        let first = edges.partition_point(|edge| edge.from < *id);
-        edges.get(first.saturating_add(n)).filter(|edge| edge.from == *id)
-    };
-    let mut done: std::collections::BTreeSet<&AssetId> = std::collections::BTreeSet::new();
+    // An asset that depends on others is known by the place of its first edge.
+    let first_edge = |id: &AssetId| edges.partition_point(|edge| edge.from < *id);
+    let mut visits = vec![Visit::New; edges.len()];
     for root in edges.iter().map(|edge| &edge.from) {
-        if done.contains(root) {
+        let place = first_edge(root);
+        if visits.get(place) == Some(&Visit::Done) {
             continue;
         }
-        let mut path: Vec<(&AssetId, usize)> = vec![(root, 0)];
-        let mut on_path: std::collections::BTreeSet<&AssetId> = [root].into();
-        while let Some((id, next)) = path.last().copied() {
-            let Some(edge) = successor(id, next) else {
-                done.insert(id);
-                on_path.remove(id);
+        let mut path: Vec<(&AssetId, usize, usize)> = vec![(root, place, place)];
+        set(&mut visits, place, Visit::OnPath);
+        while let Some(top) = path.last_mut() {
+            let (id, place, next) = *top;
+            top.2 += 1;
+            let Some(edge) = edges.get(next).filter(|edge| edge.from == *id) else {
+                set(&mut visits, place, Visit::Done);
                 path.pop();
                 continue;
             };
-            if let Some(top) = path.last_mut() {
-                top.1 += 1;
+            let place = first_edge(&edge.to);
+            // An asset that depends on nothing has no edge, and closes no circle.
+            if edges.get(place).is_none_or(|edge_of| edge_of.from != edge.to) {
+                continue;
             }
-            if on_path.contains(&edge.to) {
-                return Some(rotate_to_lowest(&path, &edge.to));
-            }
-            if !done.contains(&edge.to) {
-                on_path.insert(&edge.to);
-                path.push((&edge.to, 0));
+            match visits.get(place) {
+                Some(Visit::OnPath) => return Some(rotate_to_lowest(&path, &edge.to)),
+                Some(Visit::New) => {
+                    set(&mut visits, place, Visit::OnPath);
+                    path.push((&edge.to, place, place));
+                }
+                _ => {}
             }
         }
     }
     None
 }
 
-fn rotate_to_lowest<'a>(path: &[(&'a AssetId, usize)], entry: &AssetId) -> Vec<&'a AssetId> {
+fn set(visits: &mut [Visit], place: usize, visit: Visit) {
+    if let Some(slot) = visits.get_mut(place) {
+        *slot = visit;
+    }
+}
+
+fn rotate_to_lowest<'a>(path: &[(&'a AssetId, usize, usize)], entry: &AssetId) -> Vec<&'a AssetId> {
     let mut circle: Vec<&AssetId> =
-        path.iter().map(|(id, _)| *id).skip_while(|id| *id != entry).collect();
+        path.iter().map(|(id, ..)| *id).skip_while(|id| *id != entry).collect();
     let lowest = circle.iter().enumerate().min_by_key(|(_, id)| **id).map_or(0, |(place, _)| place);
     circle.rotate_left(lowest);
     circle

@@ -8,9 +8,9 @@ use crate::calendar::{ROLL_REACH_DAYS, Roll, WorkCalendar};
 use crate::contract::Service;
 use crate::error::{Fault, Faults, codes};
 use crate::inventory::{Asset, Usage};
+use crate::order;
 use crate::recurrence::MonthEnd;
 use crate::time::{Day, Interval, days_in_month};
-use std::collections::BTreeMap;
 
 /// Verifies that `plan` follows from `input`, and returns what does not: `PLAN-005` with the row
 /// (`/occurrences/3`) or, for what is missing, the task.
@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 /// rolls that it verifies.
 pub fn check(input: &PlanInput, plan: &Plan) -> Vec<Fault> {
     let mut faults = Faults::new();
-    let mut rows: BTreeMap<(u32, u16, Day), (usize, Day)> = BTreeMap::new();
+    let mut rows = Found::of(plan);
     let mut previous: Option<Row> = None;
     for (index, row) in plan.table().rows().enumerate() {
         let place = format!("/occurrences/{index}");
@@ -29,7 +29,7 @@ pub fn check(input: &PlanInput, plan: &Plan) -> Vec<Fault> {
             faults.add(codes::PLAN_CHECK, &*place, "the row is out of order");
         }
         previous = Some(row);
-        if rows.insert((row.asset, row.task, row.nominal), (index, row.date)).is_some() {
+        if rows.again.get(index) == Some(&true) {
             faults.add(
                 codes::PLAN_CHECK,
                 place,
@@ -45,12 +45,12 @@ pub fn check(input: &PlanInput, plan: &Plan) -> Vec<Fault> {
             }
             let rules = Rules::of(input, task, asset);
             for day in plan.horizon().iter().filter(|day| rules.is_nominal(*day)) {
-                let found = rows.remove(&(asset_index, task_index, day));
+                let found = rows.take((asset_index, task_index, day));
                 judge(&rules, day, found, &mut faults, &mut sums);
             }
         }
     }
-    for (index, _) in rows.into_values() {
+    for index in rows.left() {
         let message = "no rule gives this task on this asset with this nominal date";
         faults.add(codes::PLAN_CHECK, format!("/occurrences/{index}"), message);
     }
@@ -66,6 +66,59 @@ pub fn check(input: &PlanInput, plan: &Plan) -> Vec<Fault> {
         }
     }
     faults.into_vec()
+}
+
+/// Asset, task and nominal day.
+type Key = (u32, u16, Day);
+
+/// A row by what it is the answer to.
+struct FoundRow {
+    key: Key,
+    index: usize,
+    date: Day,
+    taken: bool,
+}
+
+/// The rows by key, each key once: the last of equals.
+struct Found {
+    rows: Vec<FoundRow>,
+    /// Whether row number … has the key of an earlier one.
+    again: Vec<bool>,
+}
+
+impl Found {
+    fn of(plan: &Plan) -> Found {
+        let row = |(index, row): (usize, Row)| {
+            let key = (row.asset, row.task, row.nominal);
+            FoundRow { key, index, date: row.date, taken: false }
+        };
+        let mut rows: Vec<FoundRow> = plan.table().rows().enumerate().map(row).collect();
+        order::sort_by(&mut rows, |a, b| a.key.cmp(&b.key));
+        let mut again = vec![false; rows.len()];
+        rows.dedup_by(|later, kept| {
+            let same = later.key == kept.key;
+            if same {
+                if let Some(again) = again.get_mut(later.index) {
+                    *again = true;
+                }
+                std::mem::swap(later, kept);
+            }
+            same
+        });
+        Found { rows, again }
+    }
+
+    fn take(&mut self, key: Key) -> Option<(usize, Day)> {
+        let place = self.rows.binary_search_by(|row| row.key.cmp(&key)).ok()?;
+        let row = self.rows.get_mut(place)?;
+        let was_taken = std::mem::replace(&mut row.taken, true);
+        (!was_taken).then_some((row.index, row.date))
+    }
+
+    /// Rows that nothing took, by key.
+    fn left(&self) -> impl Iterator<Item = usize> {
+        self.rows.iter().filter(|row| !row.taken).map(|row| row.index)
+    }
 }
 
 #[derive(Default)]

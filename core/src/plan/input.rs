@@ -6,6 +6,7 @@ use crate::contract::{Contract, Service};
 use crate::error::{Error, Faults, codes};
 use crate::id::{CalendarId, SkillId};
 use crate::inventory::{Asset, Estate, Usage};
+use crate::order;
 use crate::time::{Day, Interval};
 
 /// Most task templates of one plan.
@@ -99,14 +100,26 @@ impl PlanInput {
         } = parts;
         let mut faults = Faults::new();
         check_tasks(&tasks, &mut faults);
-        unique(&calendars, "/calendars", |calendar| calendar.id().as_str(), &mut faults);
-        unique(&contracts, "/contracts", |contract| contract.id().as_str(), &mut faults);
-        unique(&tasks, "/tasks", |task| task.id.as_str(), &mut faults);
-        unique(&capacity, "/capacity", |capacity| capacity.skill.as_str(), &mut faults);
-        calendars.sort_by(|a, b| a.id().cmp(b.id()));
-        contracts.sort_by(|a, b| a.id().cmp(b.id()));
-        tasks.sort_by(|a, b| a.id.cmp(&b.id));
-        capacity.sort();
+        unique(
+            "/calendars",
+            &mut calendars.iter().map(|calendar| calendar.id().as_str()),
+            &mut faults,
+        );
+        unique(
+            "/contracts",
+            &mut contracts.iter().map(|contract| contract.id().as_str()),
+            &mut faults,
+        );
+        unique("/tasks", &mut tasks.iter().map(|task| task.id.as_str()), &mut faults);
+        unique(
+            "/capacity",
+            &mut capacity.iter().map(|capacity| capacity.skill.as_str()),
+            &mut faults,
+        );
+        order::sort_by(&mut calendars, |a, b| a.id().cmp(b.id()));
+        order::sort_by(&mut contracts, |a, b| a.id().cmp(b.id()));
+        order::sort_by(&mut tasks, |a, b| a.id.cmp(&b.id));
+        order::sort(&mut capacity);
         let place = |id: &CalendarId| calendars.binary_search_by(|c| c.id().cmp(id)).ok();
         let default = place(&default_calendar);
         if default.is_none() {
@@ -246,23 +259,16 @@ fn check_tasks(tasks: &[TaskTemplate], faults: &mut Faults) {
     }
 }
 
-fn unique<T>(items: &[T], pointer: &str, key: impl Fn(&T) -> &str, faults: &mut Faults) {
-    let mut order: Vec<(&str, usize)> = items.iter().map(&key).zip(0..).collect();
-    order.sort_unstable();
-    let mut twice: Vec<usize> = order
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [(a, _), (b, index)] if a == b => Some(*index),
-            _ => None,
-        })
-        .collect();
-    twice.sort_unstable();
-    for index in twice {
-        let id = items.get(index).map(&key).unwrap_or_default();
-        faults.add(
-            codes::DOC_DUPLICATE_ID,
-            format!("{pointer}/{index}/id"),
-            format!("`{id}` is used twice"),
-        );
+/// Adds a fault for every id that an earlier element of the list has.
+fn unique(pointer: &str, ids: &mut dyn Iterator<Item = &str>, faults: &mut Faults) {
+    let mut seen = order::Index::default();
+    for (index, id) in ids.enumerate() {
+        if !seen.is_new(id) {
+            faults.add(
+                codes::DOC_DUPLICATE_ID,
+                format!("{pointer}/{index}/id"),
+                format!("`{id}` is used twice"),
+            );
+        }
     }
 }

@@ -4,9 +4,9 @@ use super::input::PlanInput;
 use super::table::OccurrenceTable;
 use super::task::{Every, TaskTemplate};
 use crate::inventory::{Category, Usage};
+use crate::order;
 use crate::time::{Day, Period};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Occurrences and work of one group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -102,16 +102,19 @@ struct Sums<'a> {
     /// Part of `by_task` on assets of frequent usage.
     by_task_frequent: Vec<Load>,
     by_site: Vec<Load>,
-    by_category: BTreeMap<&'static str, Load>,
-    by_month: BTreeMap<(i32, u32), Load>,
-    by_week: BTreeMap<i32, Vec<u64>>,
+    /// In the order of `Category::ALL`.
+    by_category: Vec<Load>,
+    month_places: order::Slots,
+    by_month: Vec<(Day, Load)>,
+    week_places: order::Slots,
+    /// Monday, and the work of each skill.
+    by_week: Vec<(i32, Vec<u64>)>,
 }
 
 impl<'a> Sums<'a> {
     fn new(input: &'a PlanInput, horizon: Period) -> Sums<'a> {
         let mut skills: Vec<&str> = input.tasks.iter().map(|task| task.skill.as_str()).collect();
-        skills.sort_unstable();
-        skills.dedup();
+        order::sort_once(&mut skills);
         let place = |skill: &str| skills.binary_search(&skill).unwrap_or_default();
         let skill_of_task = input.tasks.iter().map(|task| place(task.skill.as_str())).collect();
         let sites = input.estate.sites();
@@ -121,8 +124,7 @@ impl<'a> Sums<'a> {
             .iter()
             .map(|asset| sites.binary_search_by(|s| s.id.cmp(&asset.site)).unwrap_or_default())
             .collect();
-        let month = |day: Day| (day.ymd().0, day.ymd().1);
-        Sums {
+        let mut sums = Sums {
             input,
             skill_of_task,
             skills,
@@ -130,10 +132,16 @@ impl<'a> Sums<'a> {
             by_task: vec![Load::default(); input.tasks.len()],
             by_task_frequent: vec![Load::default(); input.tasks.len()],
             by_site: vec![Load::default(); sites.len()],
-            by_category: BTreeMap::new(),
-            by_month: horizon.iter().map(|day| (month(day), Load::default())).collect(),
-            by_week: BTreeMap::new(),
+            by_category: vec![Load::default(); Category::ALL.len()],
+            month_places: order::Slots::default(),
+            by_month: Vec::new(),
+            week_places: order::Slots::default(),
+            by_week: Vec::new(),
+        };
+        for day in horizon.iter() {
+            sums.merge_month(day, Load::default());
         }
+        sums
     }
 
     fn add_table(&mut self, table: &OccurrenceTable) {
@@ -146,7 +154,6 @@ impl<'a> Sums<'a> {
         let place = |category| Category::ALL.iter().position(|c| *c == category);
         let category_index: Vec<usize> =
             assets.iter().map(|asset| place(asset.category).unwrap_or(usize::MAX)).collect();
-        let mut category_loads = vec![Load::default(); Category::ALL.len()];
         for ((&date, &task), &asset) in table.dates().iter().zip(table.tasks()).zip(table.assets())
         {
             if day != Some(date) {
@@ -166,7 +173,7 @@ impl<'a> Sums<'a> {
                 minutes,
             );
             add_at(
-                &mut category_loads,
+                &mut self.by_category,
                 category_index.get(asset).copied().unwrap_or(usize::MAX),
                 minutes,
             );
@@ -176,9 +183,6 @@ impl<'a> Sums<'a> {
             }
         }
         self.flush(day, &mut day_load, &mut day_skills);
-        for (category, load) in Category::ALL.iter().zip(category_loads) {
-            self.by_category.entry(category.code()).or_default().merge(load);
-        }
     }
 
     /// Moves the sums of one day into its month and week.
@@ -186,28 +190,41 @@ impl<'a> Sums<'a> {
         let Some(day) = day.and_then(Day::from_number) else {
             return;
         };
-        let (year, month, _) = day.ymd();
-        self.by_month.entry((year, month)).or_default().merge(*load);
-        let back = i32::try_from(day.weekday_index()).unwrap_or_default();
-        let week = self.by_week.entry(day.number() - back).or_insert_with(|| vec![0; skills.len()]);
-        for (sum, minutes) in week.iter_mut().zip(skills.iter_mut()) {
-            *sum += std::mem::take(minutes);
+        self.merge_month(day, *load);
+        let monday = day.number() - i32::try_from(day.weekday_index()).unwrap_or_default();
+        // The week of the first day may begin before it.
+        let week = (monday - Day::MIN.number()).div_euclid(7) + 1;
+        let place = self.week_places.number(usize::try_from(week).unwrap_or_default());
+        if place == self.by_week.len() {
+            self.by_week.push((monday, vec![0; skills.len()]));
+        }
+        if let Some((_, week)) = self.by_week.get_mut(place) {
+            for (sum, minutes) in week.iter_mut().zip(skills.iter_mut()) {
+                *sum += std::mem::take(minutes);
+            }
         }
         *load = Load::default();
     }
 
-    /// Sums by a text key of the task.
-    fn group(&self, key: impl Fn(&TaskTemplate) -> String) -> Vec<LoadTotal> {
-        let mut groups: BTreeMap<String, Load> = BTreeMap::new();
-        for (task, load) in self.input.tasks.iter().zip(&self.by_task) {
-            groups.entry(key(task)).or_default().merge(*load);
+    fn merge_month(&mut self, day: Day, load: Load) {
+        let place = self.month_places.number(day.month_number());
+        if place == self.by_month.len() {
+            self.by_month.push((day, Load::default()));
         }
-        to_list(groups)
+        if let Some((_, sum)) = self.by_month.get_mut(place) {
+            sum.merge(load);
+        }
+    }
+
+    /// Sums by a text key of the task.
+    fn group(&self, key: fn(&TaskTemplate) -> &str) -> Vec<LoadTotal> {
+        let loads = self.input.tasks.iter().zip(&self.by_task);
+        to_list(loads.map(|(task, load)| (key(task), *load)).collect())
     }
 
     /// Sums by interval; a house-rule task counts under the interval of each asset.
     fn periodicities(&self) -> Vec<LoadTotal> {
-        let mut groups: BTreeMap<String, Load> = BTreeMap::new();
+        let mut loads = Vec::new();
         let house = self.input.house;
         for ((task, all), frequent) in
             self.input.tasks.iter().zip(&self.by_task).zip(&self.by_task_frequent)
@@ -220,18 +237,19 @@ impl<'a> Sums<'a> {
                 Every::Interval(interval) => (interval, interval),
                 Every::House => (house.frequent, house.normal),
             };
-            groups.entry(often.iso()).or_default().merge(*frequent);
-            groups.entry(seldom.iso()).or_default().merge(rest);
+            loads.push((often.iso(), *frequent));
+            loads.push((seldom.iso(), rest));
         }
-        to_list(groups)
+        to_list(loads.iter().map(|(iso, load)| (iso.as_str(), *load)).collect())
     }
 
-    fn weeks(&self) -> Vec<WeekTotal> {
+    fn weeks(&mut self) -> Vec<WeekTotal> {
         let capacity = |skill: &str| {
             let place =
                 self.input.capacity.binary_search_by(|c| c.skill.as_str().cmp(skill)).ok()?;
             self.input.capacity.get(place).map(|c| u64::from(c.minutes_per_week))
         };
+        order::sort_by(&mut self.by_week, |a, b| a.0.cmp(&b.0));
         let mut weeks = Vec::new();
         for (monday, minutes) in &self.by_week {
             for (skill, work_minutes) in self.skills.iter().zip(minutes) {
@@ -255,17 +273,25 @@ fn add_at(loads: &mut [Load], index: usize, minutes: u64) {
     }
 }
 
-/// Groups with at least one occurrence, by key.
-fn to_list(groups: BTreeMap<String, Load>) -> Vec<LoadTotal> {
+/// Groups with at least one occurrence, by key; loads of one key add up.
+fn to_list(mut loads: Vec<(&str, Load)>) -> Vec<LoadTotal> {
+    loads.retain(|(_, load)| load.occurrences > 0);
+    order::sort_by(&mut loads, |a, b| a.0.cmp(b.0));
+    let mut groups: Vec<LoadTotal> = Vec::new();
+    for (key, load) in loads {
+        match groups.last_mut() {
+            Some(last) if *last.key == *key => {
+                last.occurrences += load.occurrences;
+                last.work_minutes += load.minutes;
+            }
+            _ => groups.push(LoadTotal {
+                key: key.into(),
+                occurrences: load.occurrences,
+                work_minutes: load.minutes,
+            }),
+        }
+    }
     groups
-        .into_iter()
-        .filter(|(_, load)| load.occurrences > 0)
-        .map(|(key, load)| LoadTotal {
-            key: key.into(),
-            occurrences: load.occurrences,
-            work_minutes: load.minutes,
-        })
-        .collect()
 }
 
 impl Totals {
@@ -279,7 +305,9 @@ impl Totals {
     ) -> Totals {
         let mut sums = Sums::new(input, horizon);
         sums.add_table(table);
-        let sites = input.estate.sites().iter().map(|site| site.id.as_str().to_owned());
+        order::sort_by(&mut sums.by_month, |a, b| a.0.cmp(&b.0));
+        let sites = input.estate.sites().iter().map(|site| site.id.as_str());
+        let categories = Category::ALL.iter().map(|category| category.code());
         Totals {
             occurrences: sums.by_task.iter().map(|load| load.occurrences).sum(),
             work_minutes: sums.by_task.iter().map(|load| load.minutes).sum(),
@@ -289,20 +317,21 @@ impl Totals {
             months: sums
                 .by_month
                 .iter()
-                .map(|((year, month), load)| MonthTotal {
-                    month: format!("{year:04}-{month:02}"),
-                    occurrences: load.occurrences,
-                    work_minutes: load.minutes,
+                .map(|(day, load)| {
+                    let (year, month, _) = day.ymd();
+                    MonthTotal {
+                        month: format!("{year:04}-{month:02}"),
+                        occurrences: load.occurrences,
+                        work_minutes: load.minutes,
+                    }
                 })
                 .collect(),
             periodicities: sums.periodicities(),
-            skills: sums.group(|task| task.skill.as_str().to_owned()),
-            modes: sums.group(|task| task.mode.code().to_owned()),
+            skills: sums.group(|task| task.skill.as_str()),
+            modes: sums.group(|task| task.mode.code()),
             sites: to_list(sites.zip(sums.by_site.iter().copied()).collect()),
-            categories: to_list(
-                sums.by_category.iter().map(|(code, load)| ((*code).to_owned(), *load)).collect(),
-            ),
-            tasks: sums.group(|task| task.id.as_str().to_owned()),
+            categories: to_list(categories.zip(sums.by_category.iter().copied()).collect()),
+            tasks: sums.group(|task| task.id.as_str()),
             weeks: sums.weeks(),
         }
     }

@@ -1,12 +1,12 @@
 //! Hours of each week against what the skill offers.
 
+use super::breakdown::by_work;
 use super::page::heading;
 use super::pen::{Pen, ratio};
 use super::{LIST_MAX, YEARS_DRAWN_MAX};
 use crate::plan::{LoadTotal, Plan, WeekTotal};
 use crate::time::Day;
 use maud::{Markup, html};
-use std::collections::BTreeMap;
 
 const WIDTH: i32 = 1_012;
 const LEFT: i32 = 52;
@@ -29,8 +29,7 @@ pub(super) fn is_over(week: &WeekTotal) -> bool {
 
 pub(super) fn section(plan: &Plan, pen: Pen) -> Markup {
     let totals = plan.totals();
-    let mut skills: Vec<&LoadTotal> = totals.skills.iter().collect();
-    skills.sort_by(|a, b| b.work_minutes.cmp(&a.work_minutes).then_with(|| a.key.cmp(&b.key)));
+    let skills = by_work(&totals.skills);
     html! {
         section id="weeks" aria-labelledby="weeks-title" {
             (heading("weeks", pen))
@@ -87,7 +86,8 @@ fn overloads(plan: &Plan, pen: Pen) -> Markup {
 
 /// The weeks of one skill over the drawn span.
 struct Chart<'a> {
-    weeks: BTreeMap<Day, &'a WeekTotal>,
+    /// By Monday.
+    weeks: Vec<&'a WeekTotal>,
     first: Day,
     /// Number of weeks drawn, and in all.
     drawn: i32,
@@ -107,13 +107,10 @@ impl<'a> Chart<'a> {
         let first = mondays().min().unwrap_or(i32::MAX).min(monday(horizon.start()));
         let last_day = horizon.end().add_days(-1).unwrap_or(horizon.end());
         let last = mondays().max().unwrap_or(i32::MIN).max(monday(last_day));
-        let weeks: BTreeMap<Day, &WeekTotal> = all_weeks
-            .iter()
-            .filter(|week| &*week.skill == skill)
-            .map(|week| (week.monday, week))
-            .collect();
-        let capacity = weeks.values().find_map(|week| week.capacity_minutes);
-        let most = weeks.values().map(|week| week.work_minutes).max().unwrap_or_default();
+        let weeks: Vec<&WeekTotal> =
+            all_weeks.iter().filter(|week| &*week.skill == skill).collect();
+        let capacity = weeks.iter().find_map(|week| week.capacity_minutes);
+        let most = weeks.iter().map(|week| week.work_minutes).max().unwrap_or_default();
         let all = (last - first) / 7 + 1;
         let most_drawn = i32::try_from(YEARS_DRAWN_MAX * 53).unwrap_or(i32::MAX);
         Chart {
@@ -135,6 +132,13 @@ impl<'a> Chart<'a> {
     /// Left edge of week number `index`.
     fn x(&self, index: i32) -> i32 {
         LEFT + (RIGHT - LEFT) * index / self.drawn.max(1)
+    }
+
+    /// Week number `index`, when it has work.
+    fn week(&self, index: i32) -> Option<&'a WeekTotal> {
+        let monday = self.monday(index)?;
+        let place = self.weeks.binary_search_by(|week| week.monday.cmp(&monday)).ok()?;
+        self.weeks.get(place).copied()
     }
 
     fn monday(&self, index: i32) -> Option<Day> {
@@ -165,7 +169,7 @@ fn top_of(minutes: u64) -> u64 {
 
 fn skill_block(plan: &Plan, skill: &LoadTotal, pen: Pen) -> Markup {
     let chart = Chart::of(plan, &skill.key);
-    let over = chart.weeks.values().filter(|week| is_over(week)).count();
+    let over = chart.weeks.iter().filter(|week| is_over(week)).count();
     html! {
         h3 { (skill.key) }
         p.sub {
@@ -213,10 +217,7 @@ fn draw(chart: &Chart<'_>, skill: &str, over: usize, pen: Pen) -> Markup {
 }
 
 fn bar(chart: &Chart<'_>, index: i32, pen: Pen) -> Markup {
-    let Some(monday) = chart.monday(index) else {
-        return html! {};
-    };
-    let Some(week) = chart.weeks.get(&monday) else {
+    let Some(week) = chart.week(index) else {
         return html! {};
     };
     let (x, next) = (chart.x(index), chart.x(index + 1));
@@ -227,7 +228,7 @@ fn bar(chart: &Chart<'_>, index: i32, pen: Pen) -> Markup {
     html! {
         g {
             title {
-                (pen.t("Week of ", "Semaine du ")) (pen.date(monday)) " – " (pen.hours_unit(week.work_minutes))
+                (pen.t("Week of ", "Semaine du ")) (pen.date(week.monday)) " – " (pen.hours_unit(week.work_minutes))
                 @if let Some(capacity) = week.capacity_minutes { " / " (pen.hours_unit(capacity)) }
             }
             rect class=(if over { "bar over" } else { "bar" }) x=(x) y=(y) width=(width) height=(BOTTOM - y) {}
@@ -280,7 +281,7 @@ fn table(chart: &Chart<'_>, skill: &str, pen: Pen) -> Markup {
                 th.num scope="col" { (pen.t("Capacity,\u{a0}h", "Capacité,\u{a0}h")) } th scope="col" { (pen.t("Above", "Surcharge")) }
             } }
             tbody { @for index in 0..chart.drawn {
-                @if let Some(week) = chart.monday(index).and_then(|day| chart.weeks.get(&day)) { tr {
+                @if let Some(week) = chart.week(index) { tr {
                     th scope="row" { (pen.date(week.monday)) } td.num { (pen.hours(week.work_minutes)) }
                     td.num { (week.capacity_minutes.map_or_else(|| "–".to_owned(), |c| pen.hours(c))) }
                     td { @if is_over(week) { (pen.t("▲ yes", "▲ oui")) } @else if week.capacity_minutes.is_some() { (pen.t("no", "non")) } }

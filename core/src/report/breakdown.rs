@@ -5,6 +5,7 @@ use super::page::heading;
 use super::pen::{Pen, approximate_days, interval_of_iso, ratio};
 use super::survey::Survey;
 use crate::inventory::Category;
+use crate::order;
 use crate::plan::{LoadTotal, Mode, MonthTotal, Plan};
 use crate::text::Label;
 use maud::{Markup, html};
@@ -15,13 +16,8 @@ const COLUMNS_MAX: usize = 8;
 pub(super) fn section(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
     let totals = plan.totals();
     let mut periodicities = totals.periodicities.clone();
-    periodicities
-        .sort_by_key(|total| interval_of_iso(&total.key).map_or(u64::MAX, approximate_days));
-    let by_work = |totals: &[LoadTotal]| {
-        let mut sorted = totals.to_vec();
-        sorted.sort_by(|a, b| b.work_minutes.cmp(&a.work_minutes).then_with(|| a.key.cmp(&b.key)));
-        sorted
-    };
+    let days = |key: &str| interval_of_iso(key).map_or(u64::MAX, approximate_days);
+    order::sort_by(&mut periodicities, |a, b| days(&a.key).cmp(&days(&b.key)));
     let site = |key: &str| match plan.input().estate().site(key) {
         Some(site) => site.name.to_string(),
         None => key.to_owned(),
@@ -45,6 +41,15 @@ pub(super) fn section(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
             }
         }
     }
+}
+
+/// The groups with the most work first.
+pub(super) fn by_work(totals: &[LoadTotal]) -> Vec<LoadTotal> {
+    let mut sorted = totals.to_vec();
+    order::sort_by(&mut sorted, |a, b| {
+        b.work_minutes.cmp(&a.work_minutes).then_with(|| a.key.cmp(&b.key))
+    });
+    sorted
 }
 
 /// `YYYY-MM` in words.
@@ -87,7 +92,7 @@ fn months(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
 }
 
 fn sum_of(survey: &Survey<'_>, place: usize) -> u64 {
-    survey.months.values().filter_map(|counts| counts.get(place)).sum()
+    survey.months.iter().filter_map(|(_, counts)| counts.get(place)).sum()
 }
 
 fn month_row(
@@ -97,9 +102,8 @@ fn month_row(
     most: u64,
     pen: Pen,
 ) -> Markup {
-    let counts = survey.months.get(&month.month);
-    let count =
-        |place: usize| counts.and_then(|counts| counts.get(place)).copied().unwrap_or_default();
+    let counts = survey.counts(&month.month);
+    let count = |place: usize| counts.get(place).copied().unwrap_or_default();
     let rest: u64 = (columns..survey.intervals.len()).map(count).sum();
     let cell = |count: u64| {
         if count == 0 { "–".to_owned() } else { pen.number(count) }

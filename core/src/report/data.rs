@@ -2,11 +2,11 @@
 
 use super::pen::{Pen, approximate_days};
 use super::{ASSETS_EMBEDDED_MAX, ROWS_EMBEDDED_MAX, breakdown, why};
+use crate::order;
 use crate::plan::{Mode, Plan, StepRule};
 use crate::text::Label;
 use crate::time::{Day, Interval, days_in_month};
-use serde::Serialize;
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
 
 /// Everything that the script shows. Days are numbers since 1970-01-01; −1 is none.
 #[derive(Serialize)]
@@ -14,7 +14,8 @@ struct Data {
     lang: &'static str,
     /// First day of the horizon and its first day left out.
     period: [i32; 2],
-    words: BTreeMap<&'static str, String>,
+    #[serde(serialize_with = "as_map")]
+    words: Vec<(&'static str, String)>,
     weekdays: Vec<&'static str>,
     month_names: Vec<&'static str>,
     /// Name, first day, first day left out.
@@ -55,23 +56,29 @@ struct Rows {
 
 /// Gives each distinct value a number, in order of first use.
 struct Pool<T> {
-    places: BTreeMap<T, i32>,
+    places: order::Index,
     values: Vec<T>,
 }
 
-impl<T: Ord + Clone> Pool<T> {
+impl<T> Pool<T> {
     fn new() -> Self {
-        Pool { places: BTreeMap::new(), values: Vec::new() }
+        Pool { places: order::Index::default(), values: Vec::new() }
     }
 
-    fn place(&mut self, value: T) -> i32 {
-        if let Some(place) = self.places.get(&value) {
-            return *place;
+    /// The number of the value that is written `key`.
+    fn place_as(&mut self, key: &str, value: T) -> i32 {
+        let next = self.values.len();
+        let known = self.places.add(key, next);
+        if known.is_none() {
+            self.values.push(value);
         }
-        let place = i32::try_from(self.values.len()).unwrap_or(i32::MAX);
-        self.places.insert(value.clone(), place);
-        self.values.push(value);
-        place
+        i32::try_from(known.unwrap_or(next)).unwrap_or(i32::MAX)
+    }
+}
+
+impl Pool<String> {
+    fn place(&mut self, value: &str) -> i32 {
+        self.place_as(value, value.to_owned())
     }
 }
 
@@ -124,7 +131,7 @@ fn data(plan: &Plan, pen: Pen) -> Data {
     builder.add_rows();
     let mut skills = Pool::new();
     let tasks = plan.input().tasks().iter().map(|task| {
-        let skill = skills.place(task.skill.to_string());
+        let skill = skills.place(task.skill.as_str());
         let mode = place_of(Mode::ALL, &task.mode);
         (pen.text(&task.title).to_owned(), task.id.to_string(), skill, mode, task.duration_minutes)
     });
@@ -166,36 +173,45 @@ impl Builder<'_> {
     fn add_rows(&mut self) {
         let plan = self.plan;
         let input = plan.input();
-        let mut numbers: BTreeMap<u32, i32> = BTreeMap::new();
+        let assets = input.estate().assets();
+        // Number of each asset on the page; −1 is none yet.
+        let mut numbers = vec![-1; assets.len()];
         for index in 0..plan.len().min(ROWS_EMBEDDED_MAX) {
             let (Some(occurrence), Some(row)) = (plan.occurrence(index), plan.table().row(index))
             else {
                 continue;
             };
             let (task, asset) = (occurrence.task(), occurrence.asset());
-            let known = numbers.get(&row.asset).copied();
-            let number = known.unwrap_or_else(|| self.add_asset(asset));
-            numbers.insert(row.asset, number);
+            let Some(number) = numbers.get_mut(usize::try_from(row.asset).unwrap_or(usize::MAX))
+            else {
+                continue;
+            };
+            if *number < 0 {
+                *number = self.add_asset(asset);
+            }
+            let number = *number;
             let trace = occurrence.trace();
             let why = trace.iter().map(|step| {
                 let note = why::note(step, input, asset, self.pen)
-                    .map_or(-1, |note| self.notes.place(note));
-                self.steps.place([place_of(StepRule::ALL, &step.rule), step.after.number(), note])
+                    .map_or(-1, |note| self.notes.place(&note));
+                let rule = place_of(StepRule::ALL, &step.rule);
+                let day = step.after.number();
+                self.steps.place_as(&format!("{rule} {day} {note}"), [rule, day, note])
             });
             let why = why.collect();
             let every = input.interval_of(task, asset);
             self.rows.date.push(row.date.number());
             self.rows.asset.push(number);
             self.rows.task.push(i32::from(row.task));
-            self.rows.every.push(self.every.place(every));
+            self.rows.every.push(self.every.place_as(&every.iso(), every));
             self.rows.why.push(why);
         }
         // Equipment without a row above is listed too: nobody plans anything on it.
-        for (index, asset) in (0u32..).zip(input.estate().assets()) {
+        for (asset, number) in assets.iter().zip(numbers) {
             if self.assets.len() >= ASSETS_EMBEDDED_MAX {
                 break;
             }
-            if !numbers.contains_key(&index) {
+            if number < 0 {
                 self.add_asset(asset);
             }
         }
@@ -203,9 +219,9 @@ impl Builder<'_> {
 
     fn add_asset(&mut self, asset: &crate::inventory::Asset) -> i32 {
         let site = self.plan.input().estate().site(asset.site.as_str());
-        let site = site.map_or_else(|| asset.site.to_string(), |site| site.name.to_string());
-        let site = self.sites.place(site);
-        let category = self.categories.place(self.pen.typeset(asset.category.label(self.pen.lang)));
+        let site = self.sites.place(site.map_or(asset.site.as_str(), |site| &site.name));
+        let category =
+            self.categories.place(&self.pen.typeset(asset.category.label(self.pen.lang)));
         self.assets.push((asset.name.to_string(), asset.id.to_string(), site, category));
         i32::try_from(self.assets.len()).unwrap_or(i32::MAX) - 1
     }
@@ -225,9 +241,16 @@ fn months(plan: &Plan, pen: Pen) -> Vec<(String, i32, i32)> {
     months.collect()
 }
 
+fn as_map<S: Serializer>(
+    words: &[(&'static str, String)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(words.iter().map(|(key, text)| (key, text)))
+}
+
 /// Texts of the script; `{n}` and the like are filled there.
-fn words(pen: Pen) -> BTreeMap<&'static str, String> {
-    [
+fn words(pen: Pen) -> Vec<(&'static str, String)> {
+    let mut words: Vec<(&str, String)> = [
         ("range", "{a}–{b} of {n}", "{a}–{b} sur {n}"),
         ("of_all", "({n} in all)", "({n} en tout)"),
         ("none", "Nothing matches these filters.", "Rien ne correspond à ces filtres."),
@@ -250,5 +273,7 @@ fn words(pen: Pen) -> BTreeMap<&'static str, String> {
     ]
     .into_iter()
     .map(|(key, en, fr)| (key, pen.t(en, fr)))
-    .collect()
+    .collect();
+    order::sort(&mut words);
+    words
 }

@@ -4,9 +4,9 @@ use super::page::heading;
 use super::pen::Pen;
 use super::{LIST_MAX, ReportInput};
 use crate::error::{Fault, codes};
+use crate::order;
 use crate::text::Lang;
 use maud::{Markup, html};
-use std::collections::BTreeMap;
 
 /// Places that are shown without a click.
 const OPEN_MAX: usize = 5;
@@ -31,10 +31,7 @@ pub(super) fn section(input: &ReportInput<'_>, pen: Pen) -> Markup {
 
 /// Faults by code, in the order of the codes.
 fn group(faults: &[Fault], none: &str, pen: Pen) -> Markup {
-    let mut by_code: BTreeMap<&str, Vec<&Fault>> = BTreeMap::new();
-    for fault in faults {
-        by_code.entry(fault.code).or_default().push(fault);
-    }
+    let by_code = order::group(faults.iter().map(|fault| (fault.code, fault)).collect());
     html! {
         @if by_code.is_empty() { p { (none) } }
         @for (code, faults) in &by_code { (block(code, faults, pen)) }

@@ -4,10 +4,10 @@ use super::YEARS_DRAWN_MAX;
 use super::page::heading;
 use super::pen::Pen;
 use super::survey::{DayLoad, Survey};
+use crate::order;
 use crate::plan::Plan;
 use crate::time::{Day, days_in_month};
 use maud::{Markup, html};
-use std::collections::BTreeSet;
 
 const LEFT: i32 = 40;
 const TOP: i32 = 22;
@@ -17,7 +17,7 @@ const SIZE: i32 = 16;
 const LEVELS: usize = 5;
 
 pub(super) fn section(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
-    let days = survey.days.keys().copied();
+    let days = survey.days.iter().map(|(day, _)| *day);
     let horizon = plan.horizon();
     let end = horizon.end().add_days(-1).unwrap_or(horizon.end());
     let first = days.clone().min().map_or(horizon.start(), |day| day.min(horizon.start())).year();
@@ -57,8 +57,8 @@ struct Scale(Vec<u64>);
 impl Scale {
     /// Bounds at fifths of the days with work, rounded up to something that people say.
     fn of(survey: &Survey<'_>) -> Scale {
-        let mut loads: Vec<u64> = survey.days.values().map(|load| load.minutes).collect();
-        loads.sort_unstable();
+        let mut loads: Vec<u64> = survey.days.iter().map(|(_, load)| load.minutes).collect();
+        order::sort(&mut loads);
         let mut bounds: Vec<u64> = (1..LEVELS)
             .filter_map(|fifth| {
                 loads.get(loads.len() * fifth / LEVELS).map(|minutes| round_up(*minutes))
@@ -141,13 +141,14 @@ fn year_block(year: i32, plan: &Plan, survey: &Survey<'_>, scale: &Scale, pen: P
         return html! {};
     };
     let days = || (0..366).filter_map(|n| first.add_days(n)).filter(|day| day.year() == year);
-    let loads = || days().filter_map(|day| survey.days.get(&day));
+    let loads = || days().filter_map(|day| survey.load(day));
     let (occurrences, minutes) =
         loads().fold((0, 0), |sum, load| (sum.0 + load.occurrences, sum.1 + load.minutes));
     let with_work = loads().count();
     // Outside the plan a day is drawn only where a roll put work.
-    let drawn = |day: &Day| plan.horizon().contains(*day) || survey.days.contains_key(day);
-    let months: BTreeSet<u32> = days().filter(drawn).map(|day| day.ymd().1).collect();
+    let drawn = |day: &Day| plan.horizon().contains(*day) || survey.load(*day).is_some();
+    let mut months: Vec<u32> = days().filter(drawn).map(|day| day.ymd().1).collect();
+    months.dedup();
     let id = format!("heat-{year}");
     html! {
         h3 { (year) }
@@ -199,7 +200,7 @@ fn month_mark(first: Day, year: i32, month: u32, pen: Pen) -> Markup {
 }
 
 fn cell(day: Day, first: Day, survey: &Survey<'_>, scale: &Scale, pen: Pen) -> Markup {
-    let load = survey.days.get(&day);
+    let load = survey.load(day);
     let (column, row) = place(day, first);
     let (x, y) = (LEFT + column * PITCH, TOP + row * PITCH);
     let closed = survey.closed(day, pen.lang);
@@ -244,7 +245,7 @@ fn table(year: i32, survey: &Survey<'_>, pen: Pen) -> Markup {
                     th scope="row" { (pen.month_short(month)) }
                     @for number in 1..=days_in_month(year, month) { td {
                         @if let Some(day) = Day::from_ymd(year, month, number) {
-                            @if let Some(load) = survey.days.get(&day) { (pen.hours(load.minutes)) }
+                            @if let Some(load) = survey.load(day) { (pen.hours(load.minutes)) }
                             @else if matches!(survey.closed(day, pen.lang), Some((true, _))) { "×" }
                         }
                     } }

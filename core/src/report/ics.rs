@@ -25,7 +25,8 @@ pub struct IcsOptions {
 /// The plan as calendar files: one all-day event an occurrence, in the order of the plan, over as many
 /// files as `bytes_max` asks for; at least one, also for an empty plan.
 ///
-/// The UID is the occurrence id followed by `@entretien`, so importing again updates and doubles nothing;
+/// The UID is the occurrence id, `@`, twelve hexadecimal digits of BLAKE3 of the customer's name, and
+/// `.entretien`: importing again updates and doubles nothing, and customers do not meet.
 /// DTSTAMP is `as_of` at 00:00 UTC. Events do not block time (`TRANSP:TRANSPARENT`); the working time is
 /// in the description and in `X-ENTRETIEN-DURATION-MINUTES`. Control characters of the engagement's texts
 /// are left out.
@@ -40,10 +41,11 @@ pub fn ics(plan: &Plan, options: &IcsOptions) -> Result<Vec<String>, Error> {
     if !fits(header.len()) {
         return Err(too_small(bytes_max, header.len(), "an empty calendar"));
     }
+    let domain = uid_domain(plan);
     let mut files = Vec::new();
     let mut file = header.clone();
     for occurrence in plan.occurrences() {
-        let event = event(plan, &occurrence, pen);
+        let event = event(plan, &occurrence, &domain, pen);
         if !fits(file.len().saturating_add(event.len())) {
             if !fits(header.len().saturating_add(event.len())) {
                 let what = format!("the event `{}`", occurrence.id());
@@ -82,12 +84,18 @@ fn header(plan: &Plan, options: &IcsOptions, pen: Pen) -> String {
     lines.out
 }
 
-fn event(plan: &Plan, occurrence: &Occurrence<'_>, pen: Pen) -> String {
+/// The right side of UIDs: two customers of one provider may name assets alike, so the customer is in it.
+fn uid_domain(plan: &Plan) -> String {
+    let hex = blake3::hash(plan.input().customer().as_bytes()).to_hex();
+    format!("{}.entretien", hex.chars().take(12).collect::<String>())
+}
+
+fn event(plan: &Plan, occurrence: &Occurrence<'_>, domain: &str, pen: Pen) -> String {
     let (task, asset) = (occurrence.task(), occurrence.asset());
     let every = pen.interval(plan.input().interval_of(task, asset));
     let mut lines = Lines::default();
     lines.raw("BEGIN", "VEVENT");
-    lines.text("UID", &format!("{}@entretien", occurrence.id()));
+    lines.text("UID", &format!("{}@{domain}", occurrence.id()));
     lines.raw("DTSTAMP", &format!("{}T000000Z", basic(plan.as_of())));
     lines.raw("DTSTART;VALUE=DATE", &basic(occurrence.date()));
     // The last day of the calendar has no day after; without DTEND an all-day event lasts one day too.

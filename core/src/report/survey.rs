@@ -2,10 +2,10 @@
 
 use super::pen::approximate_days;
 use crate::calendar::WorkCalendar;
+use crate::order;
 use crate::plan::{Every, Plan, PlanInput};
 use crate::text::Lang;
 use crate::time::{Day, Interval};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Interventions and work of one day.
 #[derive(Debug, Clone, Copy, Default)]
@@ -17,12 +17,12 @@ pub(super) struct DayLoad {
 /// What the totals of the plan do not say.
 #[derive(Debug)]
 pub(super) struct Survey<'a> {
-    /// Days with work.
-    pub(super) days: BTreeMap<Day, DayLoad>,
+    /// Days with work, in order.
+    pub(super) days: Vec<(Day, DayLoad)>,
     /// Periodicities of the rows, frequent first.
     pub(super) intervals: Vec<Interval>,
-    /// Occurrences of each month (`YYYY-MM`), in the order of `intervals`.
-    pub(super) months: BTreeMap<String, Vec<u64>>,
+    /// Occurrences of each month (`YYYY-MM`), in order, each in the order of `intervals`.
+    pub(super) months: Vec<(String, Vec<u64>)>,
     /// Stored rows that name no task or asset of the engagement.
     pub(super) unknown_rows: u64,
     /// Calendars of the sites that have assets.
@@ -34,13 +34,13 @@ impl<'a> Survey<'a> {
         let input = plan.input();
         let intervals = intervals(input);
         let mut survey = Survey {
-            days: BTreeMap::new(),
-            months: BTreeMap::new(),
+            days: Vec::new(),
+            months: Vec::new(),
             unknown_rows: 0,
             calendars: calendars(input),
             intervals,
         };
-        let mut run = Run { day: None, load: DayLoad::default(), by_interval: Vec::new() };
+        let mut run = Run::default();
         run.by_interval.resize(survey.intervals.len(), 0);
         for index in 0..plan.len() {
             let Some(occurrence) = plan.occurrence(index) else {
@@ -54,12 +54,14 @@ impl<'a> Survey<'a> {
             run.load.occurrences += 1;
             run.load.minutes += u64::from(occurrence.task().duration_minutes);
             let interval = input.interval_of(occurrence.task(), occurrence.asset());
-            let place = survey.intervals.binary_search_by_key(&order(interval), |i| order(*i));
+            let place = survey.intervals.binary_search_by_key(&rank(interval), |i| rank(*i));
             if let Some(count) = place.ok().and_then(|place| run.by_interval.get_mut(place)) {
                 *count += 1;
             }
         }
         survey.flush(&mut run);
+        order::sort_by(&mut survey.days, |a, b| a.0.cmp(&b.0));
+        order::sort_by(&mut survey.months, |a, b| a.0.cmp(&b.0));
         survey.drop_unused();
         survey
     }
@@ -67,14 +69,23 @@ impl<'a> Survey<'a> {
     /// Moves the sums of a run of rows of one day into its day and month.
     fn flush(&mut self, run: &mut Run) {
         let Some(day) = run.day else { return };
-        let sum = self.days.entry(day).or_default();
-        sum.occurrences += run.load.occurrences;
-        sum.minutes += run.load.minutes;
-        let (year, month, _) = day.ymd();
-        let months = self.months.entry(format!("{year:04}-{month:02}"));
-        let counts = months.or_insert_with(|| vec![0; run.by_interval.len()]);
-        for (sum, count) in counts.iter_mut().zip(&mut run.by_interval) {
-            *sum += std::mem::take(count);
+        let place = run.days.number(usize::try_from(day.number() - Day::MIN.number()).unwrap_or(0));
+        if place == self.days.len() {
+            self.days.push((day, DayLoad::default()));
+        }
+        if let Some((_, sum)) = self.days.get_mut(place) {
+            sum.occurrences += run.load.occurrences;
+            sum.minutes += run.load.minutes;
+        }
+        let place = run.months.number(day.month_number());
+        if place == self.months.len() {
+            let (year, month, _) = day.ymd();
+            self.months.push((format!("{year:04}-{month:02}"), vec![0; run.by_interval.len()]));
+        }
+        if let Some((_, counts)) = self.months.get_mut(place) {
+            for (sum, count) in counts.iter_mut().zip(&mut run.by_interval) {
+                *sum += std::mem::take(count);
+            }
         }
         run.load = DayLoad::default();
     }
@@ -82,7 +93,7 @@ impl<'a> Survey<'a> {
     /// Leaves out the periodicities without a row.
     fn drop_unused(&mut self) {
         let used: Vec<bool> = (0..self.intervals.len())
-            .map(|place| self.months.values().any(|counts| counts.get(place) > Some(&0)))
+            .map(|place| self.months.iter().any(|(_, counts)| counts.get(place) > Some(&0)))
             .collect();
         let keep = |place: &mut usize| {
             let kept = used.get(*place).copied().unwrap_or_default();
@@ -91,17 +102,29 @@ impl<'a> Survey<'a> {
         };
         let mut place = 0;
         self.intervals.retain(|_| keep(&mut place));
-        for counts in self.months.values_mut() {
+        for (_, counts) in &mut self.months {
             let mut place = 0;
             counts.retain(|_| keep(&mut place));
         }
+    }
+
+    /// What `day` holds, when it has work.
+    pub(super) fn load(&self, day: Day) -> Option<&DayLoad> {
+        let place = self.days.binary_search_by(|(other, _)| other.cmp(&day)).ok()?;
+        self.days.get(place).map(|(_, load)| load)
+    }
+
+    /// Occurrences of `month` (`YYYY-MM`) in the order of `intervals`; empty without any.
+    pub(super) fn counts(&self, month: &str) -> &[u64] {
+        let place = self.months.binary_search_by(|(other, _)| other.as_str().cmp(month));
+        place.ok().and_then(|place| self.months.get(place)).map_or(&[], |(_, counts)| counts)
     }
 
     /// The day with the most work, the first of equals.
     pub(super) fn busiest(&self) -> Option<(Day, DayLoad)> {
         self.days
             .iter()
-            .map(|(day, load)| (*day, *load))
+            .copied()
             .reduce(|best, next| if next.1.minutes > best.1.minutes { next } else { best })
     }
 
@@ -122,13 +145,17 @@ impl<'a> Survey<'a> {
     }
 }
 
+/// Rows of one day, and the places of the days and months met so far.
+#[derive(Default)]
 struct Run {
     day: Option<Day>,
     load: DayLoad,
     by_interval: Vec<u64>,
+    days: order::Slots,
+    months: order::Slots,
 }
 
-fn order(interval: Interval) -> (u64, Interval) {
+fn rank(interval: Interval) -> (u64, Interval) {
     (approximate_days(interval), interval)
 }
 
@@ -142,20 +169,17 @@ fn intervals(input: &PlanInput) -> Vec<Interval> {
             Every::House => all.extend([house.normal, house.frequent]),
         }
     }
-    all.sort_by_key(|interval| order(*interval));
+    order::sort_by(&mut all, |a, b| rank(*a).cmp(&rank(*b)));
     all.dedup();
     all
 }
 
 fn calendars(input: &PlanInput) -> Vec<&WorkCalendar> {
-    let mut seen = BTreeSet::new();
+    let mut seen = order::Slots::default();
     let mut used: Vec<&WorkCalendar> = Vec::new();
     for asset in input.estate().assets() {
-        if seen.insert(asset.site.as_str()) {
-            let calendar = input.calendar_of(asset);
-            if !used.iter().any(|known| known.id() == calendar.id()) {
-                used.push(calendar);
-            }
+        if seen.number(input.calendar_index(asset)) == used.len() {
+            used.push(input.calendar_of(asset));
         }
     }
     used

@@ -3,6 +3,7 @@
 use super::LIST_MAX;
 use super::page::heading;
 use super::pen::Pen;
+use crate::order;
 use crate::plan::{Every, LoadTotal, Plan, TaskTemplate};
 use crate::text::{Label, Text};
 use maud::{Markup, html};
@@ -11,7 +12,8 @@ pub(super) fn section(plan: &Plan, pen: Pen) -> Markup {
     let all = plan.input().tasks();
     let mut tasks: Vec<(&TaskTemplate, Option<&LoadTotal>)> =
         all.iter().map(|task| (task, total_of(plan, task))).collect();
-    tasks.sort_by_key(|(_, total)| std::cmp::Reverse(total.map_or(0, |total| total.work_minutes)));
+    let work = |total: Option<&LoadTotal>| total.map_or(0, |total| total.work_minutes);
+    order::sort_by(&mut tasks, |a, b| work(b.1).cmp(&work(a.1)));
     html! {
         section id="tasks" aria-labelledby="tasks-title" {
             (heading("tasks", pen))

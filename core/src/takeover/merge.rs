@@ -2,7 +2,7 @@
 
 use super::record::{Evidence, Lists, Record};
 use crate::inventory::{Antivirus, Battery, Drive, Facts, Software};
-use std::collections::{BTreeMap, VecDeque};
+use crate::order;
 
 /// Lays `later` over `base`: what it says replaces, what it does not say stays.
 pub(super) fn lay_over(base: &mut Record, later: Record) {
@@ -53,27 +53,10 @@ fn list<T: Entry>(base: &mut Option<Vec<T>>, later: Option<Vec<T>>, partial: boo
 /// Where a name stands several times (kernels, run-time libraries), entries of the same version
 /// belong together, the others in order.
 fn update<T: Entry>(known: &mut Vec<T>, entries: Vec<T>) {
-    let mut same: BTreeMap<(String, Option<String>), VecDeque<usize>> = BTreeMap::new();
-    for (place, entry) in known.iter().enumerate() {
-        same.entry(identity(entry)).or_default().push_back(place);
-    }
-    let mut others = Vec::new();
-    for entry in entries {
-        let place = same.get_mut(&identity(&entry)).and_then(VecDeque::pop_front);
-        match place.and_then(|place| known.get_mut(place)) {
-            Some(slot) => slot.lay_over(entry),
-            None => others.push(entry),
-        }
-    }
-    let mut free: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
-    for ((name, _), places) in same {
-        free.entry(name).or_default().extend(places);
-    }
-    for places in free.values_mut() {
-        places.make_contiguous().sort_unstable();
-    }
-    for entry in others {
-        let place = free.get_mut(entry.name()).and_then(VecDeque::pop_front);
+    let old: Vec<Key<'_>> = known.iter().map(|entry| (entry.name(), entry.version())).collect();
+    let new: Vec<Key<'_>> = entries.iter().map(|entry| (entry.name(), entry.version())).collect();
+    let places = pair(&old, &new);
+    for (entry, place) in entries.into_iter().zip(places) {
         match place.and_then(|place| known.get_mut(place)) {
             Some(slot) => slot.lay_over(entry),
             None => known.push(entry),
@@ -81,8 +64,33 @@ fn update<T: Entry>(known: &mut Vec<T>, entries: Vec<T>) {
     }
 }
 
-fn identity<T: Entry>(entry: &T) -> (String, Option<String>) {
-    (entry.name().to_owned(), entry.version().map(str::to_owned))
+/// Name and version.
+type Key<'a> = (&'a str, Option<&'a str>);
+
+/// The place in `old` of each of `new`: of the same name and version, else of the same name.
+fn pair(old: &[Key<'_>], new: &[Key<'_>]) -> Vec<Option<usize>> {
+    let mut is_free = vec![true; old.len()];
+    let mut places = vec![None; new.len()];
+    for of_version in [true, false] {
+        // The length tells where the name ends; no version is not the empty one.
+        let text = |(name, version): &Key<'_>| match version.filter(|_| of_version) {
+            Some(version) => format!("{} {name}{version}", name.len()),
+            None => format!("- {name}"),
+        };
+        let mut free = order::Lists::default();
+        for (place, key) in old.iter().enumerate().rev() {
+            if is_free.get(place) == Some(&true) {
+                free.push(&text(key), place);
+            }
+        }
+        for (key, found) in new.iter().zip(&mut places).filter(|(_, found)| found.is_none()) {
+            *found = free.pop(&text(key));
+            if let Some(slot) = found.and_then(|place| is_free.get_mut(place)) {
+                *slot = false;
+            }
+        }
+    }
+    places
 }
 
 /// An entry of a list of facts.

@@ -5,6 +5,7 @@ use super::glpi::{self, Inventory, Reading};
 use super::identity::{self, Sourced};
 use super::{Refusal, Takeover, text};
 use crate::error::{Fault, Faults, codes};
+use crate::order;
 use std::collections::BTreeMap;
 
 /// Reads files and reconciles them.
@@ -124,15 +125,17 @@ impl TakeoverReader {
     /// Reconciles everything that was read.
     pub fn finish(self) -> Takeover {
         let mut files = self.files;
-        files.sort_by(|a, b| (&a.name, &a.digest).cmp(&(&b.name, &b.digest)));
+        order::sort_by(&mut files, |a, b| (&a.name, &a.digest).cmp(&(&b.name, &b.digest)));
         let mut takeover = Takeover {
             files_read: files.len(),
             refused: self.refused,
             passed_over: self.passed_over,
             ..Takeover::default()
         };
-        takeover.refused.sort_by(|a, b| (&a.source, &a.faults).cmp(&(&b.source, &b.faults)));
-        takeover.passed_over.sort_by(|a, b| (&a.source, a).cmp(&(&b.source, b)));
+        order::sort_by(&mut takeover.refused, |a, b| {
+            (&a.source, &a.faults).cmp(&(&b.source, &b.faults))
+        });
+        order::sort_by(&mut takeover.passed_over, |a, b| (&a.source, a).cmp(&(&b.source, b)));
         let mut records = Vec::new();
         let mut tables = Vec::new();
         let mut notes = Vec::with_capacity(files.len());
@@ -151,8 +154,9 @@ impl TakeoverReader {
             }
             notes.push(Notes { file: file.name, faults: file.faults });
         }
-        identity::reconcile(records, &mut notes, &mut takeover);
-        declared::apply(tables, &mut notes, &mut takeover.assets);
+        let doubts = identity::reconcile(records, &mut notes, &mut takeover);
+        let declared = declared::apply(tables, &mut notes, &mut takeover.assets);
+        identity::tell_doubts(doubts, &declared, &mut notes);
         takeover.diagnostics = notes.into_iter().flat_map(Notes::into_faults).collect();
         takeover
     }

@@ -74,6 +74,14 @@ impl Day {
         (year, month as u32, day as u32)
     }
 
+    /// Months since January 1583; orders months, whatever the day.
+    pub(crate) fn month_number(self) -> usize {
+        let (year, month, _) = self.ymd();
+        usize::try_from((year - YEAR_MIN) * 12).unwrap_or_default()
+            + usize::try_from(month).unwrap_or_default()
+            - 1
+    }
+
     /// The year.
     pub const fn year(self) -> i32 {
         self.ymd().0

@@ -133,8 +133,7 @@ fn read_inventories(paths: &[PathBuf]) -> Result<Takeover, Failure> {
     if let Some(path) = missing {
         return Err(Failure::File(format!("{}: no such file or folder", path.display())));
     }
-    let all = || paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
-    let failed = |error: std::io::Error| Failure::File(format!("{}: {error}", all()));
+    let failed = |error: std::io::Error| Failure::File(error.to_string());
     let files = list_files(paths).map_err(failed)?;
     let bar = ProgressBar::new(u64::try_from(files.len()).unwrap_or(u64::MAX));
     if let Ok(style) = ProgressStyle::with_template("reading {pos}/{len} files {wide_bar} {eta}") {
@@ -160,6 +159,13 @@ fn write_outputs(
 ) -> Result<Vec<String>, Failure> {
     let out = &options.out;
     std::fs::create_dir_all(out).map_err(at(out))?;
+    // The parts of an earlier, split calendar would mix with this one.
+    for part in (2..).map(|number| out.join(format!("plan-{number}.ics"))) {
+        if !part.exists() {
+            break;
+        }
+        std::fs::remove_file(&part).map_err(at(&part))?;
+    }
     let mut written = Vec::new();
     let mut write = |name: &str, bytes: &[u8]| {
         let path = out.join(name);

@@ -2,11 +2,12 @@
 
 use super::{Row, Table};
 use crate::error::{Code, codes};
+use crate::id::AssetId;
 use crate::inventory::Asset;
+use crate::order::{self, Lists};
 use crate::takeover::placeholder;
 use crate::takeover::reader::Notes;
 use crate::takeover::text::{folded, quote};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Applies the rows of all tables, in order of file and line.
 ///
@@ -14,14 +15,16 @@ use std::collections::{BTreeMap, BTreeSet};
 /// its name. A serial number that no asset has completes the asset of that name, if its own is
 /// unknown. Without a serial number, the row goes to the one asset whose id or name it gives (first
 /// exactly, then without regard to case). A second row for an asset replaces what the first said,
-/// with a `TAK-008`.
+/// with a `TAK-008`. Returns the assets whose category was declared, by id.
 pub(in crate::takeover) fn apply(
     tables: Vec<(usize, Table)>,
     notes: &mut [Notes],
     assets: &mut [Asset],
-) {
+) -> Vec<AssetId> {
+    let mut categories = Vec::new();
     let mut index = Index::new(assets);
-    let mut told: BTreeMap<usize, String> = BTreeMap::new();
+    // Line that last declared each asset; 0 is none.
+    let mut told = vec![0; assets.len()];
     for (file, table) in tables {
         for row in table.rows {
             let pointer = format!("line {}", row.line);
@@ -38,22 +41,28 @@ pub(in crate::takeover) fn apply(
                     continue;
                 }
             };
-            let Some(asset) = assets.get_mut(place) else {
+            let (Some(asset), Some(told)) = (assets.get_mut(place), told.get_mut(place)) else {
                 continue;
             };
-            if let Some(earlier) = told.insert(place, pointer.clone()) {
-                let message =
-                    format!("`{}` is already declared at {earlier}", quote(asset.id.as_str()));
+            let earlier = std::mem::replace(told, row.line);
+            if earlier > 0 {
+                let id = quote(asset.id.as_str());
+                let message = format!("`{id}` is already declared at line {earlier}");
                 say(codes::TAK_DUPLICATE, message);
             }
             if asset.facts.serial.is_none()
                 && let Some(serial) = &row.serial
             {
-                index.serials.entry(folded(serial)).or_default().insert(place);
+                index.serials.push(&folded(serial), place);
+            }
+            if row.category.is_some() {
+                categories.push(asset.id.clone());
             }
             declare(asset, row);
         }
     }
+    order::sort_once(&mut categories);
+    categories
 }
 
 /// The row without a serial number that is only a placeholder.
@@ -86,29 +95,24 @@ fn declare(asset: &mut Asset, row: Row) {
     facts.warranty_end = row.warranty_end.or(facts.warranty_end);
 }
 
-type Places = BTreeSet<usize>;
-
 /// Assets by what a row may call them.
+#[derive(Default)]
 struct Index {
-    serials: BTreeMap<String, Places>,
-    names: BTreeMap<String, Places>,
-    folded_names: BTreeMap<String, Places>,
+    serials: Lists,
+    names: Lists,
+    folded_names: Lists,
 }
 
 impl Index {
     fn new(assets: &[Asset]) -> Self {
-        let mut index = Index {
-            serials: BTreeMap::new(),
-            names: BTreeMap::new(),
-            folded_names: BTreeMap::new(),
-        };
+        let mut index = Index::default();
         for (place, asset) in assets.iter().enumerate() {
             if let Some(serial) = &asset.facts.serial {
-                index.serials.entry(folded(serial)).or_default().insert(place);
+                index.serials.push(&folded(serial), place);
             }
             for name in [asset.id.as_str(), &asset.name] {
-                index.names.entry(name.to_owned()).or_default().insert(place);
-                index.folded_names.entry(name.to_lowercase()).or_default().insert(place);
+                index.names.push(name, place);
+                index.folded_names.push(&name.to_lowercase(), place);
             }
         }
         index
@@ -116,16 +120,14 @@ impl Index {
 
     /// The place of the asset that a row speaks of, or why there is none.
     fn find(&self, row: &Row, assets: &[Asset]) -> Result<usize, String> {
-        let none = Places::new();
-        let named = row.name.as_ref().and_then(|name| self.named(name));
-        let named = named.unwrap_or(&none);
+        let named = row.name.as_ref().map_or(&[][..], |name| self.named(name));
         let Some(serial) = &row.serial else {
             let Some(name) = &row.name else {
                 return Err("neither a name nor a serial number".to_owned());
             };
             return one(named).map_err(|count| explain(count, "name", name));
         };
-        let places = self.serials.get(&folded(serial)).unwrap_or(&none);
+        let places = self.serials.get(&folded(serial));
         match one(places) {
             Ok(place) => Ok(place),
             Err(0) => one(named)
@@ -135,22 +137,31 @@ impl Index {
                     asset.is_some_and(|asset| asset.facts.serial.is_none())
                 })
                 .ok_or_else(|| explain(0, "serial number", serial)),
-            Err(count) => one(&places.intersection(named).copied().collect())
-                .map_err(|_| explain(count, "serial number", serial)),
+            Err(count) => {
+                one(&common(places, named)).map_err(|_| explain(count, "serial number", serial))
+            }
         }
     }
 
-    fn named(&self, name: &str) -> Option<&Places> {
-        let exact = self.names.get(name);
-        exact.or_else(|| self.folded_names.get(&name.to_lowercase()))
+    fn named(&self, name: &str) -> &[usize] {
+        match self.names.get(name) {
+            [] => self.folded_names.get(&name.to_lowercase()),
+            exact => exact,
+        }
     }
 }
 
+/// Places that are in both lists; both are in order.
+fn common(places: &[usize], others: &[usize]) -> Vec<usize> {
+    let is_common = |place: &&usize| others.binary_search(place).is_ok();
+    places.iter().filter(is_common).copied().collect()
+}
+
 /// The only place, or how many there are.
-fn one(places: &Places) -> Result<usize, usize> {
-    match (places.first(), places.len()) {
-        (Some(place), 1) => Ok(*place),
-        (_, count) => Err(count),
+fn one(places: &[usize]) -> Result<usize, usize> {
+    match places {
+        [place] => Ok(*place),
+        _ => Err(places.len()),
     }
 }
 

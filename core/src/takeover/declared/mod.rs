@@ -100,23 +100,21 @@ fn column_name(name: &str) -> String {
 /// # Errors
 /// `TAK-054` too many columns or rows · `TAK-056` neither `name` nor `serial`, or no CSV.
 pub(super) fn read(text: &str, faults: &mut Faults) -> Result<Table, Fault> {
-    // Old spreadsheets end lines with CR alone; lines are counted by LF.
-    let text =
-        if text.contains('\r') && !text.contains('\n') { &text.replace('\r', "\n") } else { text };
+    // Old spreadsheets end lines with CR alone, others with CR and LF; lines are counted by LF.
+    let text = &text.replace("\r\n", "\n").replace('\r', "\n");
+    let body = text.trim_start();
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(separator(header_line(text)))
-        .from_reader(text.trim_start().as_bytes());
-    let skipped = text.len().saturating_sub(text.trim_start().len());
-    let skipped = text.get(..skipped).unwrap_or_default().matches('\n').count();
-    let skipped = u64::try_from(skipped).unwrap_or(u64::MAX);
+        .delimiter(separator(header_line(body)))
+        .from_reader(body.as_bytes());
+    let mut lines = Lines { text, at: 0, line: 1 };
     let mut table = Table::default();
     let mut header: Option<Vec<String>> = None;
     let mut record = csv::StringRecord::new();
     let mut swallowed = false;
     loop {
-        let start = reader.position().line();
+        let start = reader.position().byte();
         match reader.read_record(&mut record) {
             Ok(false) if swallowed && text.matches('"').count() % 2 == 1 => {
                 let pointer =
@@ -127,11 +125,11 @@ pub(super) fn read(text: &str, faults: &mut Faults) -> Result<Table, Fault> {
             Ok(false) => return Ok(table),
             Ok(true) => {}
             Err(error) => {
-                let pointer = format!("line {}", start.saturating_add(skipped));
+                let pointer = format!("line {}", lines.of(body, start));
                 return Err(Fault::new(codes::TAK_BAD_CSV, pointer, error.to_string()));
             }
         }
-        let line = record.position().map_or(start, csv::Position::line).saturating_add(skipped);
+        let line = lines.of(body, record.position().map_or(start, csv::Position::byte));
         let Some(names) = &header else {
             header = Some(read_header(&record, line, faults)?);
             continue;
@@ -148,6 +146,28 @@ pub(super) fn read(text: &str, faults: &mut Faults) -> Result<Table, Fault> {
         swallowed = record.iter().any(|value| value.contains('\n'));
         let row = read_row(names, &record, line, &mut table.unused, faults);
         table.rows.extend(row);
+    }
+}
+
+/// Counts lines up to growing places: the reader says where a record begins, blank lines before it
+/// included, but not on which line.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line, from 1, of the first character that is no line end at or after `byte` of `body`, the
+    /// end of the text.
+    fn of(&mut self, body: &str, byte: u64) -> u64 {
+        let byte = usize::try_from(byte).unwrap_or(usize::MAX).min(body.len());
+        let rest = body.get(byte..).unwrap_or_default().trim_start_matches('\n');
+        let place = self.text.len().saturating_sub(rest.len());
+        let passed = self.text.get(self.at..place).unwrap_or_default().matches('\n').count();
+        self.line = self.line.saturating_add(u64::try_from(passed).unwrap_or(u64::MAX));
+        self.at = place;
+        self.line
     }
 }
 
@@ -181,19 +201,25 @@ fn read_header(
 
 /// The values of one row, with its diagnostics.
 struct Cells<'r, 'f> {
-    values: BTreeMap<&'r str, &'r str>,
+    /// By column; the last value where a column stands twice.
+    values: Vec<(&'r str, &'r str)>,
     line: u64,
     faults: &'f mut Faults,
 }
 
-impl Cells<'_, '_> {
+impl<'r> Cells<'r, '_> {
+    /// The value of a column as written.
+    fn value(&self, column: &str) -> Option<&'r str> {
+        self.values.iter().find(|(name, _)| *name == column).map(|(_, value)| *value)
+    }
+
     fn pointer(&self) -> String {
         format!("line {}", self.line)
     }
 
     /// The cleaned value of a column, or `None` when empty.
     fn text(&mut self, column: &str) -> Option<Box<str>> {
-        let value = self.values.get(column)?;
+        let value = self.value(column)?;
         let pointer = || format!("line {}", self.line);
         let value = text::clean(value, pointer, self.faults)?;
         Some(value.into_owned().into())
@@ -225,7 +251,7 @@ impl Cells<'_, '_> {
         all: &[T],
         code: fn(T) -> &'static str,
     ) -> Option<T> {
-        let value = self.values.get(column)?;
+        let value = self.value(column)?;
         if value.trim().is_empty() {
             return None;
         }
@@ -267,16 +293,19 @@ fn read_row(
     unused: &mut BTreeMap<String, u64>,
     faults: &mut Faults,
 ) -> Option<Row> {
-    let mut values = BTreeMap::new();
+    let mut values = Vec::new();
     for (name, value) in names.iter().zip(record) {
         if COLUMNS.contains(&name.as_str()) {
-            values.insert(name.as_str(), value);
+            match values.iter_mut().find(|(known, _)| known == name) {
+                Some((_, slot)) => *slot = value,
+                None => values.push((name.as_str(), value)),
+            }
         } else if !value.trim().is_empty() {
             let sum = unused.entry(format!("csv:{}", text::quote(name))).or_default();
             *sum = sum.saturating_add(1);
         }
     }
-    if values.values().all(|value| value.trim().is_empty()) {
+    if values.iter().all(|(_, value)| value.trim().is_empty()) {
         return None;
     }
     let mut cells = Cells { values, line, faults };

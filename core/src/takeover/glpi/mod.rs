@@ -10,7 +10,6 @@ use super::record::Record;
 use super::text;
 use crate::error::{Fault, Faults, codes};
 use item::{At, Item};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What is used of a message; everything else is only counted.
@@ -218,7 +217,7 @@ fn refusal(broken: Broken) -> Fault {
 fn inventory(
     root: &Json<'_>,
     content: &Json<'_>,
-    rest: &BTreeMap<Cow<'_, str>, u64>,
+    rest: &BTreeMap<String, u64>,
     faults: &mut Faults,
 ) -> Reading {
     let message = Item { object: root, at: At::Root };

@@ -10,12 +10,12 @@ use super::item::{At, Item};
 use crate::error::{Fault, Faults, codes};
 use crate::id;
 use crate::inventory::Facts;
+use crate::order;
 use crate::takeover::json::Json;
 use crate::takeover::placeholder;
 use crate::takeover::record::{Lists, Record};
 use crate::takeover::text;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 /// Most members of one stack; each becomes an asset that repeats what the device says.
 pub(super) const MEMBERS_MAX: usize = 1_000;
@@ -115,11 +115,12 @@ fn number_of_name(name: &str) -> Option<u64> {
 
 /// Numbers the members and sorts them by number.
 fn number(members: &mut [Member]) {
-    members.sort_by(|a, b| {
+    order::sort_by(members, |a, b| {
         let key = |m: &Member| (m.index, m.serial.clone());
         key(a).cmp(&key(b))
     });
-    let told: BTreeSet<u64> = members.iter().filter_map(|member| member.told).collect();
+    let mut told: Vec<u64> = members.iter().filter_map(|member| member.told).collect();
+    order::sort_once(&mut told);
     let all_told = told.len() == members.len();
     for (place, member) in (1_u64..).zip(members.iter_mut()) {
         member.number = match member.told {
@@ -127,7 +128,7 @@ fn number(members: &mut [Member]) {
             _ => place,
         };
     }
-    members.sort_by_key(|member| member.number);
+    order::sort_by(members, |a, b| a.number.cmp(&b.number));
 }
 
 /// One record a member, or the device itself when it is no stack.

@@ -1,8 +1,8 @@
 //! Telling apart machines of one id.
 
 use super::Sourced;
+use crate::order;
 use crate::takeover::text::folded;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Machines of one id, in order of their first record.
 pub(super) struct Clusters {
@@ -24,35 +24,36 @@ pub(super) fn split(records: Vec<Sourced>) -> Clusters {
     for records in link(records) {
         let serial = records.iter().any(|sourced| sourced.record.facts.serial.is_some());
         let uuid = records.iter().any(|sourced| sourced.record.facts.uuid.is_some());
-        if !(serial && uuid)
+        let class = usize::from(serial) + 2 * usize::from(uuid);
+        if class < 3
             && let Some(first) = records.first()
         {
-            joined.push((serial, uuid, first.file, first.record.serial_at.to_string()));
+            joined.push((class, first.file, first.record.serial_at.to_string()));
         }
-        let place = known.first_compatible(serial, uuid);
+        let place = known.first_compatible(class);
         match place.and_then(|place| machines.get_mut(place)) {
             Some(machine) => machine.extend(records),
             None => machines.push(records),
         }
-        known.add(place.unwrap_or(machines.len().saturating_sub(1)), serial, uuid);
+        known.add(place.unwrap_or(machines.len().saturating_sub(1)), class);
     }
-    let doubts = joined.into_iter().filter(|(serial, uuid, ..)| {
+    let doubts = joined.into_iter().filter(|(class, ..)| {
         // A record that knows nothing is compatible with its own machine as well.
-        known.count_compatible(*serial, *uuid) > usize::from(!serial && !uuid)
+        known.count_compatible(*class) > usize::from(*class == 0)
     });
-    let doubts = doubts.map(|(_, _, file, place)| (file, place)).collect();
+    let doubts = doubts.map(|(_, file, place)| (file, place)).collect();
     Clusters { machines, doubts }
 }
 
 /// Groups records that share a serial number or a UUID.
 fn link(records: Vec<Sourced>) -> Vec<Vec<Sourced>> {
     let mut roots: Vec<usize> = (0..records.len()).collect();
-    let mut first_with: BTreeMap<(bool, String), usize> = BTreeMap::new();
+    let mut first_with = [order::Index::default(), order::Index::default()];
     for (place, sourced) in records.iter().enumerate() {
         let facts = &sourced.record.facts;
-        for (is_serial, value) in [(true, &facts.serial), (false, &facts.uuid)] {
+        for (first_with, value) in first_with.iter_mut().zip([&facts.serial, &facts.uuid]) {
             if let Some(value) = value {
-                let first = *first_with.entry((is_serial, folded(value))).or_insert(place);
+                let first = first_with.add(&folded(value), place).unwrap_or(place);
                 let (a, b) = (root(&mut roots, first), root(&mut roots, place));
                 let (low, high) = (a.min(b), a.max(b));
                 if let Some(slot) = roots.get_mut(high) {
@@ -61,11 +62,15 @@ fn link(records: Vec<Sourced>) -> Vec<Vec<Sourced>> {
             }
         }
     }
-    let mut groups: BTreeMap<usize, Vec<Sourced>> = BTreeMap::new();
+    let mut groups: Vec<Vec<Sourced>> = Vec::new();
+    groups.resize_with(records.len(), Vec::new);
     for (place, sourced) in records.into_iter().enumerate() {
-        groups.entry(root(&mut roots, place)).or_default().push(sourced);
+        if let Some(group) = groups.get_mut(root(&mut roots, place)) {
+            group.push(sourced);
+        }
     }
-    groups.into_values().collect()
+    groups.retain(|group| !group.is_empty());
+    groups
 }
 
 /// The lowest place of a group; the path to it is halved on the way.
@@ -84,34 +89,56 @@ fn root(roots: &mut [usize], place: usize) -> usize {
     }
 }
 
-/// The machines so far, by whether they know a serial number and a UUID.
+/// Whether machines of two classes know nothing of the same kind.
+fn are_compatible(class: usize, other: usize) -> bool {
+    class & other == 0
+}
+
+/// What the machines so far know, a class for each: nothing, a serial number, a UUID, both.
 #[derive(Default)]
 struct Known {
-    places: BTreeMap<(bool, bool), BTreeSet<usize>>,
+    /// Class of each machine.
+    classes: Vec<usize>,
+    /// Number of machines of each class.
+    counts: [usize; 4],
+    /// No machine before this place is of the class.
+    first: [usize; 4],
 }
 
 impl Known {
-    fn compatible(&self, serial: bool, uuid: bool) -> impl Iterator<Item = &BTreeSet<usize>> {
-        let fits = move |known: &(bool, bool)| !(serial && known.0 || uuid && known.1);
-        self.places.iter().filter(move |(known, _)| fits(known)).map(|(_, places)| places)
-    }
-
-    fn first_compatible(&self, serial: bool, uuid: bool) -> Option<usize> {
-        self.compatible(serial, uuid).filter_map(BTreeSet::first).min().copied()
-    }
-
-    fn count_compatible(&self, serial: bool, uuid: bool) -> usize {
-        self.compatible(serial, uuid).map(BTreeSet::len).sum()
-    }
-
-    /// Notes what a machine knows now.
-    fn add(&mut self, place: usize, serial: bool, uuid: bool) {
-        let mut now = (serial, uuid);
-        for (known, places) in &mut self.places {
-            if places.remove(&place) {
-                now = (now.0 || known.0, now.1 || known.1);
+    fn first_compatible(&mut self, class: usize) -> Option<usize> {
+        let mut lowest = self.classes.len();
+        for (other, first) in self.first.iter_mut().enumerate() {
+            if are_compatible(class, other) {
+                while self.classes.get(*first).is_some_and(|known| *known != other) {
+                    *first += 1;
+                }
+                lowest = lowest.min(*first);
             }
         }
-        self.places.entry(now).or_default().insert(place);
+        (lowest < self.classes.len()).then_some(lowest)
+    }
+
+    fn count_compatible(&self, class: usize) -> usize {
+        let counts = self.counts.iter().enumerate();
+        counts.filter(|(other, _)| are_compatible(class, *other)).map(|(_, count)| count).sum()
+    }
+
+    /// Notes what a machine, known or next, knows now.
+    fn add(&mut self, place: usize, class: usize) {
+        let mut now = class;
+        if let Some(known) = self.classes.get_mut(place) {
+            if let Some(count) = self.counts.get_mut(*known) {
+                *count -= 1;
+            }
+            now |= *known;
+            *known = now;
+        } else {
+            self.classes.push(now);
+        }
+        if let (Some(count), Some(first)) = (self.counts.get_mut(now), self.first.get_mut(now)) {
+            *count += 1;
+            *first = place.min(*first);
+        }
     }
 }

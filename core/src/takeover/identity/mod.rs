@@ -11,7 +11,7 @@ use super::{Duplicate, DuplicateKind, Takeover};
 use crate::error::{Code, codes};
 use crate::id::{self, AssetId, SiteId};
 use crate::inventory::{Asset, Category, UNKNOWN_SITE};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order;
 
 /// A record and the place of its file.
 #[derive(Debug)]
@@ -25,19 +25,45 @@ struct Made {
     asset: Asset,
     file: usize,
     place: String,
-    files: BTreeSet<usize>,
+    files: Vec<usize>,
 }
 
-/// Makes assets of records; duplicates and doubts go to `takeover` and `notes`.
-pub(super) fn reconcile(records: Vec<Sourced>, notes: &mut [Notes], takeover: &mut Takeover) {
-    let mut groups: BTreeMap<String, Vec<Sourced>> = BTreeMap::new();
-    for sourced in records {
-        groups.entry(sourced.record.base_id.clone()).or_default().push(sourced);
+/// A category that inventories alone could not tell; withdrawn when declared facts give it.
+#[derive(Debug)]
+pub(super) struct Doubt {
+    asset: AssetId,
+    file: usize,
+    code: Code,
+    pointer: String,
+    message: String,
+}
+
+/// Tells the doubts that are left about assets whose category nobody declared.
+pub(super) fn tell_doubts(doubts: Vec<Doubt>, declared: &[AssetId], notes: &mut [Notes]) {
+    for doubt in doubts {
+        if declared.binary_search(&doubt.asset).is_err() {
+            note(notes, doubt.file, doubt.code, &doubt.pointer, doubt.message);
+        }
     }
-    let mut taken: BTreeSet<String> = groups.keys().cloned().collect();
+}
+
+/// Makes assets of records; duplicates go to `takeover`, doubts to `notes`, and those about
+/// categories are returned.
+pub(super) fn reconcile(
+    records: Vec<Sourced>,
+    notes: &mut [Notes],
+    takeover: &mut Takeover,
+) -> Vec<Doubt> {
+    let by_id = records.into_iter().map(|sourced| (sourced.record.base_id.clone(), sourced));
+    let groups = order::group(by_id.collect());
+    let mut taken = order::Index::default();
+    for (id, _) in &groups {
+        taken.add(id, 0);
+    }
     let Some(site) = SiteId::new(UNKNOWN_SITE) else {
-        return;
+        return Vec::new();
     };
+    let mut doubts = Vec::new();
     let mut made = Vec::new();
     for (base_id, group) in groups {
         let clusters = cluster::split(group);
@@ -46,24 +72,26 @@ pub(super) fn reconcile(records: Vec<Sourced>, notes: &mut [Notes], takeover: &m
                 format!("several machines are called `{}`, taken as the first", quote(&base_id));
             note(notes, file, codes::TAK_NAME_SHARED, &pointer, message);
         }
-        for (place, records) in clusters.machines.into_iter().enumerate() {
-            let id = match place {
-                0 => base_id.clone(),
-                _ => second_id(&base_id, &records, &mut taken),
-            };
+        // Where several machines share a name, none of them may claim it: which one comes first would
+        // depend on the names of files.
+        let shared = clusters.machines.len() > 1;
+        for records in clusters.machines {
+            let id =
+                if shared { second_id(&base_id, &records, &mut taken) } else { base_id.clone() };
             let Some(id) = AssetId::new(&id) else {
                 continue;
             };
-            if place > 0 {
+            if shared {
                 tell_shared_name(&base_id, &id, &records, notes);
             }
-            made.extend(make(id, &site, records, notes, takeover));
+            made.extend(make(id, &site, records, notes, takeover, &mut doubts));
         }
     }
     tell_duplicates(&made, notes, takeover);
     takeover.assets = made.into_iter().map(|made| made.asset).collect();
-    takeover.assets.sort_by(|a, b| a.id.cmp(&b.id));
-    takeover.duplicates.sort();
+    order::sort_by(&mut takeover.assets, |a, b| a.id.cmp(&b.id));
+    order::sort(&mut takeover.duplicates);
+    doubts
 }
 
 fn note(notes: &mut [Notes], file: usize, code: Code, pointer: &str, message: String) {
@@ -73,7 +101,7 @@ fn note(notes: &mut [Notes], file: usize, code: Code, pointer: &str, message: St
 }
 
 /// `name~serial`, else `name~uuid`, else `name~` and a digest of both; never an id in use.
-fn second_id(base_id: &str, records: &[Sourced], taken: &mut BTreeSet<String>) -> String {
+fn second_id(base_id: &str, records: &[Sourced], taken: &mut order::Index) -> String {
     let serial = records.iter().find_map(|sourced| sourced.record.facts.serial.as_deref());
     let uuid = records.iter().find_map(|sourced| sourced.record.facts.uuid.as_deref());
     let plain = [serial, uuid].into_iter().flatten().map(|value| format!("{base_id}~{value}"));
@@ -85,8 +113,8 @@ fn second_id(base_id: &str, records: &[Sourced], taken: &mut BTreeSet<String>) -
     });
     let mut free = plain.chain(digests);
     // INVARIANT: some digest is not in use, the endless iterator finds it.
-    let id = free.find(|id| id::is_id(id) && !taken.contains(id)).unwrap_or_default();
-    taken.insert(id.clone());
+    let id = free.find(|id| id::is_id(id) && taken.get(id).is_none()).unwrap_or_default();
+    taken.add(&id, 0);
     id
 }
 
@@ -108,12 +136,16 @@ fn make(
     mut records: Vec<Sourced>,
     notes: &mut [Notes],
     takeover: &mut Takeover,
+    doubts: &mut Vec<Doubt>,
 ) -> Option<Made> {
-    records.sort_by_key(|sourced| {
-        let record = &sourced.record;
-        (record.facts.last_inventory, record.partial, sourced.file)
+    order::sort_by(&mut records, |a, b| {
+        let key = |sourced: &Sourced| {
+            (sourced.record.facts.last_inventory, sourced.record.partial, sourced.file)
+        };
+        key(a).cmp(&key(b))
     });
-    let files: BTreeSet<usize> = records.iter().map(|sourced| sourced.file).collect();
+    let mut files: Vec<usize> = records.iter().map(|sourced| sourced.file).collect();
+    order::sort_once(&mut files);
     if records.len() > 1 {
         takeover.duplicates.push(merged(&id, &records, &files, notes));
     }
@@ -128,7 +160,7 @@ fn make(
         tell_other_serial(&record, &later, notes);
         merge::lay_over(&mut record, later.record);
     }
-    let category = conclude(&record, kind, notes);
+    let category = conclude(&record, &id, kind, doubts);
     let mut asset = Asset::new(id, &record.name, category, site.clone());
     asset.facts = Box::new(record.facts);
     asset.facts.software = record.lists.software.unwrap_or_default();
@@ -139,18 +171,13 @@ fn make(
 }
 
 /// How the records of one machine were recognised: by serial number, by UUID, or only by id.
-fn merged(
-    id: &AssetId,
-    records: &[Sourced],
-    files: &BTreeSet<usize>,
-    notes: &[Notes],
-) -> Duplicate {
+fn merged(id: &AssetId, records: &[Sourced], files: &[usize], notes: &[Notes]) -> Duplicate {
     let repeated = |value: fn(&Record) -> Option<&str>| {
-        let mut seen = BTreeSet::new();
+        let mut seen = order::Index::default();
         records
             .iter()
             .filter_map(|sourced| value(&sourced.record))
-            .find(|value| !seen.insert(folded(value)))
+            .find(|value| !seen.is_new(&folded(value)))
             .map(str::to_owned)
     };
     let serial = repeated(|record| record.facts.serial.as_deref());
@@ -163,7 +190,7 @@ fn merged(
     Duplicate { kind, value, assets, merged: true, sources: names(files, notes) }
 }
 
-fn names(files: &BTreeSet<usize>, notes: &[Notes]) -> Vec<String> {
+fn names(files: &[usize], notes: &[Notes]) -> Vec<String> {
     let mut names: Vec<String> =
         files.iter().filter_map(|file| notes.get(*file)).map(|notes| notes.file.clone()).collect();
     names.dedup();
@@ -189,16 +216,23 @@ fn tell_other_serial(known: &Record, later: &Sourced, notes: &mut [Notes]) {
     }
 }
 
-/// Concludes the category from all that is known; doubts are told at the latest file.
-fn conclude(record: &Record, latest: (usize, &str), notes: &mut [Notes]) -> Category {
-    let (file, pointer) = latest;
+/// Concludes the category from all that is known; a doubt belongs to the latest file.
+fn conclude(
+    record: &Record,
+    id: &AssetId,
+    (file, pointer): (usize, &str),
+    doubts: &mut Vec<Doubt>,
+) -> Category {
     let facts = &record.facts;
+    let mut doubt = |code: Code, message: String| {
+        doubts.push(Doubt { asset: id.clone(), file, code, pointer: pointer.to_owned(), message });
+    };
     match category::conclude(&record.evidence, facts.os.as_deref(), facts.model.as_deref()) {
         Kind::Known(category) => category,
         Kind::Assumed(category) => {
             let message =
                 format!("network equipment that says no more, taken as `{}`", category.code());
-            note(notes, file, codes::TAK_ASSUMED_CATEGORY, pointer, message);
+            doubt(codes::TAK_ASSUMED_CATEGORY, message);
             category
         }
         Kind::Unknown => {
@@ -208,7 +242,7 @@ fn conclude(record: &Record, latest: (usize, &str), notes: &mut [Notes]) -> Cate
                 }
                 None => "no chassis, system or model tells the kind".to_owned(),
             };
-            note(notes, file, codes::TAK_UNKNOWN_CATEGORY, pointer, message);
+            doubt(codes::TAK_UNKNOWN_CATEGORY, message);
             Category::Other
         }
     }
@@ -221,13 +255,9 @@ fn tell_duplicates<'m>(made: &'m [Made], notes: &mut [Notes], takeover: &mut Tak
             DuplicateKind::Serial => asset.facts.serial.as_deref(),
             DuplicateKind::Uuid | DuplicateKind::Id => asset.facts.uuid.as_deref(),
         };
-        let mut carriers: BTreeMap<String, Vec<&Made>> = BTreeMap::new();
-        for made in made {
-            if let Some(value) = value_of(&made.asset) {
-                carriers.entry(folded(value)).or_default().push(made);
-            }
-        }
-        for several in carriers.into_values().filter(|several| several.len() > 1) {
+        let carried = made.iter().filter_map(|made| Some((folded(value_of(&made.asset)?), made)));
+        let carriers = order::group(carried.collect());
+        for (_, several) in carriers.into_iter().filter(|(_, several)| several.len() > 1) {
             let Some(value) = several.first().and_then(|made| value_of(&made.asset)) else {
                 continue;
             };
@@ -238,11 +268,12 @@ fn tell_duplicates<'m>(made: &'m [Made], notes: &mut [Notes], takeover: &mut Tak
                     format!("{what} `{}` is also that of `{}`", quote(value), quote(other));
                 note(notes, made.file, codes::TAK_DUPLICATE, &made.place, message);
             }
-            let files: BTreeSet<usize> =
+            let mut files: Vec<usize> =
                 several.iter().flat_map(|made| &made.files).copied().collect();
+            order::sort_once(&mut files);
             let mut assets: Vec<AssetId> =
                 several.iter().map(|made| made.asset.id.clone()).collect();
-            assets.sort();
+            order::sort(&mut assets);
             let sources = names(&files, notes);
             let value = value.to_owned();
             takeover.duplicates.push(Duplicate { kind, value, assets, merged: false, sources });

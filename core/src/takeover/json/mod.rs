@@ -106,7 +106,7 @@ type Counted<'a> = Result<(Json<'a>, u64), Broken>;
 pub(super) struct Parsed<'a> {
     pub root: Json<'a>,
     /// Fields of the content object that no shape keeps, with their number of items.
-    pub rest: BTreeMap<Cow<'a, str>, u64>,
+    pub rest: BTreeMap<String, u64>,
 }
 
 /// Reads one JSON object; what was odd goes to `faults`.
@@ -146,7 +146,7 @@ enum Step {
 struct Reader<'a, 'f> {
     source: &'a Source<'a>,
     path: Vec<Step>,
-    rest: BTreeMap<Cow<'a, str>, u64>,
+    rest: BTreeMap<String, u64>,
     faults: &'f mut Faults,
     /// Why a visitor stopped: an error of `serde_json` carries text only.
     stopped: Option<Broken>,
@@ -239,14 +239,13 @@ impl<'a> Reader<'a, '_> {
         self.faults.add(codes::TAK_DUPLICATE_KEY, pointer, message);
     }
 
-    fn count_rest(&mut self, key: Cow<'a, str>, count: u64) -> Result<(), Broken> {
-        if self.rest.len() >= FIELDS_MAX && !self.rest.contains_key(&key) {
+    fn count_rest(&mut self, key: &str, count: u64) -> Result<(), Broken> {
+        if self.rest.contains_key(key) {
+            self.twice(key);
+        } else if self.rest.len() >= FIELDS_MAX {
             return Err(Broken::Large(format!("more than {FIELDS_MAX} sections in the content")));
         }
-        if self.rest.contains_key(&key) {
-            self.twice(&key);
-        }
-        self.rest.insert(key, count);
+        self.rest.insert(key.to_owned(), count);
         Ok(())
     }
 }
@@ -269,7 +268,7 @@ impl<'a> Fields<'_, 'a, '_> {
         let Some(&(name, shape)) = self.known.iter().find(|(name, _)| *name == key) else {
             let (_, count) = self.reader.value(raw, Shape::Skip)?;
             if self.counted {
-                self.reader.count_rest(key, count)?;
+                self.reader.count_rest(&key, count)?;
             }
             return Ok(());
         };
