@@ -4,14 +4,15 @@ use crate::error::{Fault, codes};
 use crate::id::SiteId;
 use crate::inventory::{Asset, Facts, Site, UNKNOWN_SITE};
 use crate::order;
+use crate::takeover::folded;
 
 /// Adds the assets `found` by inventories to those `declared`.
 ///
 /// Where both know an asset (same id), the declared values win and the found ones fill what is
 /// unknown. The others follow the declared ones, in their order. A found asset on a site that `sites`
 /// does not know is put on the site `unknown`, with a `TAK-010` diagnostic. A found asset whose serial
-/// number a declared one of another id carries is kept, with a `TAK-008`: one machine may be there twice. The site `unknown` is added
-/// when an asset needs it.
+/// number a declared one of another id carries is kept, with a `TAK-008`: one machine may be there
+/// twice. The site `unknown` is added when an asset needs it.
 pub fn adopt(
     mut sites: Vec<Site>,
     mut declared: Vec<Asset>,
@@ -26,9 +27,7 @@ pub fn adopt(
     order::sort(&mut known);
     let mut serials: Vec<(String, Box<str>)> = declared
         .iter()
-        .filter_map(|asset| {
-            Some((asset.facts.serial.as_ref()?.to_uppercase(), asset.id.as_str().into()))
-        })
+        .filter_map(|asset| Some((folded(asset.facts.serial.as_ref()?), asset.id.as_str().into())))
         .collect();
     order::sort(&mut serials);
     let mut site_ids: Vec<Box<str>> = sites.iter().map(|site| site.id.as_str().into()).collect();
@@ -62,9 +61,9 @@ pub fn adopt(
 /// The doubt that `asset` is a declared one under another id, by serial number.
 fn declared_twin(asset: &Asset, serials: &[(String, Box<str>)]) -> Option<Fault> {
     let serial = asset.facts.serial.as_ref()?;
-    let folded = serial.to_uppercase();
-    let place = serials.binary_search_by(|(known, _)| (**known).cmp(&*folded)).ok()?;
-    let (_, other) = serials.get(place)?;
+    let folded = folded(serial);
+    let place = serials.partition_point(|(known, _)| *known < folded);
+    let (_, other) = serials.get(place).filter(|(known, _)| *known == folded)?;
     let message =
         format!("`{}` has the serial number `{serial}` of the declared `{other}`", asset.id);
     Some(Fault::new(codes::TAK_DUPLICATE, "", message))

@@ -47,6 +47,7 @@ mod record;
 mod text;
 
 pub use reader::TakeoverReader;
+pub(crate) use text::folded;
 
 use crate::error::Fault;
 use crate::id::AssetId;

@@ -116,6 +116,6 @@ pub(super) fn push_pointer(pointer: &mut String, step: &str) {
 }
 
 /// The form in which serial numbers and UUIDs are compared: letters in lower case.
-pub(super) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     text.to_ascii_lowercase()
 }
