@@ -41,11 +41,36 @@ pub(super) struct Days {
     sums: OnceLock<Sums>,
 }
 
-/// Numbers of days before each block of one cycle.
+/// How many there are before each block of one cycle, which repeats for ever.
 #[derive(Debug, Clone)]
-struct Sums {
+pub(super) struct Sums {
     before: Box<[u32]>,
     total: i64,
+}
+
+impl Sums {
+    /// Adds up blocks `0..cycle`.
+    pub(super) fn new(cycle: i32, count: impl Fn(i32) -> u32) -> Sums {
+        let mut total = 0_u32;
+        let before = (0..cycle)
+            .map(|k| {
+                let sum = total;
+                total += count(k);
+                sum
+            })
+            .collect();
+        Sums {
+            before,
+            total: i64::from(total),
+        }
+    }
+
+    /// How many there are in the blocks before `k`, from block 0 on; negative before it.
+    pub(super) fn before(&self, k: i32) -> i64 {
+        let cycle = self.before.len() as i32;
+        i64::from(k.div_euclid(cycle)) * self.total
+            + i64::from(self.before[k.rem_euclid(cycle) as usize])
+    }
 }
 
 fn gcd(a: i32, b: i32) -> i32 {
@@ -91,6 +116,8 @@ impl Days {
                 let first = base + 7 * n * k;
                 (first, self.gate_week(first, mask))
             }
+            // SKIP makes nothing of periods before that of the anchor.
+            _ if self.spills && k < 0 => (i32::MIN / 4, 0),
             Cadence::Months { n, m0 } => self.month_block(m0 + n * k, n == 1),
             Cadence::Years { n, y0 } => {
                 let year = y0 + n * k.div_euclid(12);
@@ -102,7 +129,7 @@ impl Days {
     /// The block before days that SKIP moved onto days of a neighbour are taken out.
     pub(super) fn raw_block(&self, k: i32) -> (i32, u32) {
         match self.cadence {
-            Cadence::Months { n, m0 } => {
+            Cadence::Months { n, m0 } if !self.spills || k >= 0 => {
                 let (first, mask) = self.masks.month(m0 + n * k);
                 (first - 1, mask)
             }
@@ -169,8 +196,8 @@ impl Days {
         }
     }
 
-    /// Number of blocks after which the days repeat, by whole days.
-    fn cycle(&self) -> i32 {
+    /// Number of blocks after which the days repeat.
+    pub(super) fn cycle(&self) -> i32 {
         let months = CYCLE_MONTHS;
         match self.cadence {
             Cadence::Step { step, .. } => months.saturating_mul(step / gcd(step, CYCLE_DAYS)),
@@ -397,7 +424,8 @@ impl Days {
     /// Days before `day`, counted from block 0 of the tabulated cycle.
     fn rank(&self, day: i32) -> i64 {
         let k = self.block_at(day);
-        let (low, high) = (k - self.spill(), k + self.spill());
+        let low = if self.spills { (k - 1).max(0) } else { k };
+        let high = k + self.spill();
         let partial: u32 = (low..=high)
             .map(|k| within(self.block(k), i32::MIN / 2, day - 1).count_ones())
             .sum();
@@ -414,33 +442,18 @@ impl Days {
     }
 
     fn before_block(&self, k: i32) -> i64 {
-        let sums = self.sums();
-        let cycle = sums.before.len() as i32;
-        let ahead = k - self.origin();
-        i64::from(ahead.div_euclid(cycle)) * sums.total
-            + i64::from(sums.before[ahead.rem_euclid(cycle) as usize])
+        self.sums().before(k - self.origin())
     }
 
     fn sums(&self) -> &Sums {
         self.sums.get_or_init(|| {
-            // A table beyond the end of the calendar would never be read.
-            let reach = self.block_at(Day::MAX.number()) - self.block_at(Day::MIN.number()) + 4;
+            let origin = self.origin();
             let cycle = match self.cadence {
-                Cadence::Step { .. } => self.cycle().min(reach),
+                // A table beyond the end of the calendar would never be read.
+                Cadence::Step { .. } => self.cycle().min(split(Day::MAX.number()).0 - origin + 4),
                 _ => self.cycle(),
             };
-            let mut total = 0_u32;
-            let before = (self.origin()..self.origin() + cycle)
-                .map(|k| {
-                    let sum = total;
-                    total += self.block(k).1.count_ones();
-                    sum
-                })
-                .collect();
-            Sums {
-                before,
-                total: i64::from(total),
-            }
+            Sums::new(cycle, |k| self.block(k + origin).1.count_ones())
         })
     }
 

@@ -9,7 +9,7 @@
 
 use super::civil::{Civil, DAY_SECONDS};
 use super::days::{Cadence, Days, week_start};
-use super::months::{Masks, full, split, weekday};
+use super::months::{Masks, full, select, split, weekday};
 use super::rule::{Freq, Rule};
 use super::setpos::Positions;
 use super::subday::{TooMuch, Units};
@@ -141,7 +141,7 @@ impl Local {
                 (span / DAY_SECONDS / every + 2) * times.len() as i64
             }
             Local::Positions(positions) => {
-                (span / DAY_SECONDS + 400) * positions.times.len() as i64
+                (span / DAY_SECONDS + 400) * positions.times() as i64
             }
             Local::Units(units) => {
                 (span / (units.seconds * units.step) + 2) * units.inner.len() as i64
@@ -354,12 +354,8 @@ pub(super) fn bind(rule: &Rule, prepared: &Prepared, anchor: i64, dated: bool) -
 }
 
 fn positions(rule: &Rule, days: Days, times: Times) -> Local {
-    Local::Positions(Box::new(Positions {
-        days,
-        times,
-        low: rule.setpos,
-        high: rule.setpos_last,
-    }))
+    let positions = Positions::new(days, times, rule.setpos, rule.setpos_last);
+    Local::Positions(Box::new(positions))
 }
 
 /// An interval longer than the calendar visits the anchor only: any such one will do.
@@ -392,7 +388,15 @@ fn weekly(rule: &Rule, day: i32, times: Times) -> Local {
     } else {
         Masks::All
     };
-    if rule.has_setpos() {
+    let mask = if rule.has_setpos() && !gated && times.len() == 1 {
+        select(mask, rule.setpos.low_word(), rule.setpos_last.low_word())
+    } else {
+        mask
+    };
+    if mask == 0 {
+        return Local::Empty;
+    }
+    if rule.has_setpos() && (gated || times.len() > 1) {
         return positions(
             rule,
             Days::new(Cadence::Weeks { n, base, mask }, masks, false),

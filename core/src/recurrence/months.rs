@@ -222,14 +222,27 @@ impl YearBits {
         index < 384 && self.0[(index >> 6) as usize] >> (index & 63) & 1 == 1
     }
 
+    /// Indices 0–63.
+    pub(super) fn low_word(&self) -> u64 {
+        self.0[0]
+    }
+
     /// Whether there is none.
     pub(super) fn is_empty(&self) -> bool {
         self.0 == [0; 6]
     }
 
     /// Indices in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        (0..384).filter(|index| self.has(*index))
+    pub(super) fn iter(&self) -> impl Iterator<Item = u32> {
+        let words = self.0;
+        (0..6_u32).flat_map(move |index| {
+            let mut word = words[index as usize];
+            std::iter::from_fn(move || {
+                let bit = (word != 0).then(|| word.trailing_zeros())?;
+                word &= word - 1;
+                Some(index * 64 + bit)
+            })
+        })
     }
 
     /// `length` days from `first` on, as a month mask.

@@ -7,80 +7,90 @@
     reason = "a period has at most 366 days of 86 400 times"
 )]
 
-use super::days::{Cadence, Days};
-use super::months::{CYCLE_MONTHS, YearBits, month, split};
+use super::days::{Cadence, Days, Sums};
+use super::months::YearBits;
 use super::times::{Times, at, day_of};
 use crate::time::Day;
+use std::sync::OnceLock;
 
 /// Days and times of each period, of which only some positions count.
 #[derive(Debug, Clone)]
 pub(super) struct Positions {
-    pub(super) days: Days,
-    pub(super) times: Times,
-    pub(super) low: YearBits,
-    pub(super) high: YearBits,
+    days: Days,
+    times: Times,
+    low: YearBits,
+    high: YearBits,
+    sums: OnceLock<Sums>,
 }
 
+/// Periods that are counted one by one before a table of sums is built.
+const WALK_PERIODS: i32 = 64;
+
 impl Positions {
+    pub(super) fn new(days: Days, times: Times, low: YearBits, high: YearBits) -> Positions {
+        Positions {
+            days,
+            times,
+            low,
+            high,
+            sums: OnceLock::new(),
+        }
+    }
+
+    /// Times of each day.
+    pub(super) fn times(&self) -> usize {
+        self.times.len()
+    }
+
     /// Blocks of one period.
     fn span(&self) -> i32 {
-        if matches!(self.days.cadence, Cadence::Years { .. }) {
-            12
-        } else {
-            1
-        }
+        if matches!(self.days.cadence, Cadence::Years { .. }) { 12 } else { 1 }
     }
 
     fn period_at(&self, day: i32) -> i32 {
         self.days.block_at(day).div_euclid(self.span())
     }
 
-    /// The values of period `p`, ascending; one that SKIP moved onto the neighbour's counts there.
-    fn period(&self, p: i32, out: &mut Vec<i64>) {
-        self.picks(p, out);
-        if self.days.spills && self.span() == 1 {
-            let mut near = Vec::new();
-            for neighbour in [p - 1, p + 1] {
-                self.picks(neighbour, &mut near);
-                let (base, _) = self.days.raw_block(neighbour);
-                // The day is moved when it stands in the neighbour's month.
-                let (low, high) = (at(base + 1, 0), at(month(split(base + 1).0 + 1).0, 0));
-                out.retain(|value| !(*value >= low && *value < high && near.contains(value)));
-            }
-        }
+    /// Periods after which everything repeats.
+    fn cycle(&self) -> i32 {
+        self.days.cycle() / self.span()
     }
 
-    /// The values that a period picks by itself.
-    fn picks(&self, p: i32, out: &mut Vec<i64>) {
+    fn block(&self, k: i32) -> (i32, u32) {
+        if self.span() == 1 { self.days.raw_block(k) } else { self.days.block(k) }
+    }
+
+    /// Indices picked among `total` values, ascending.
+    fn indices(&self, total: usize) -> Vec<usize> {
+        let low = self.low.iter().map(|n| n as usize - 1).filter(|i| *i < total);
+        let high = self.high.iter().filter_map(|n| total.checked_sub(n as usize));
+        let mut picked: Vec<usize> = low.chain(high).collect();
+        picked.sort_unstable();
+        picked.dedup();
+        picked
+    }
+
+    /// Number of values that period `p` picks, SKIP aside.
+    fn size(&self, p: i32) -> u32 {
+        let blocks = p * self.span()..(p + 1) * self.span();
+        let days: u32 = blocks.map(|k| self.block(k).1.count_ones()).sum();
+        let total = days as usize * self.times.len();
+        if total == 0 { 0 } else { self.indices(total).len() as u32 }
+    }
+
+    /// The values that period `p` picks, ascending.
+    fn period(&self, p: i32, out: &mut Vec<i64>) {
         out.clear();
         let mut days: Vec<i32> = Vec::new();
         for k in p * self.span()..(p + 1) * self.span() {
-            let (base, mut mask) = if self.span() == 1 {
-                self.days.raw_block(k)
-            } else {
-                self.days.block(k)
-            };
+            let (base, mut mask) = self.block(k);
             while mask != 0 {
                 days.push(base + mask.trailing_zeros() as i32);
                 mask &= mask - 1;
             }
         }
         let each = self.times.len();
-        let total = days.len() * each;
-        let mut picked: Vec<usize> = Vec::new();
-        picked.extend(
-            self.low
-                .iter()
-                .map(|n| n as usize - 1)
-                .filter(|i| *i < total),
-        );
-        picked.extend(
-            self.high
-                .iter()
-                .filter_map(|n| total.checked_sub(n as usize)),
-        );
-        picked.sort_unstable();
-        picked.dedup();
+        let picked = self.indices(days.len() * each);
         out.extend(picked.into_iter().filter_map(|index| {
             let second = self.times.slice().get(index % each)?;
             Some(at(*days.get(index / each)?, *second))
@@ -88,61 +98,100 @@ impl Positions {
     }
 
     pub(super) fn fill(&self, a: i64, b: i64, limit: usize, out: &mut Vec<i64>) {
-        let full = out.len().saturating_add(limit);
+        let start = out.len();
+        let full = start.saturating_add(limit);
         let mut values = Vec::new();
         for p in self.period_at(day_of(a).0) - 1..=self.period_at(day_of(b).0) + 1 {
             self.period(p, &mut values);
-            for value in values.iter().filter(|value| **value >= a && **value <= b) {
-                if out.len() >= full {
-                    return;
-                }
-                out.push(*value);
+            out.extend(values.iter().filter(|value| **value >= a && **value <= b));
+            if out.len() >= full && !self.days.spills {
+                break;
             }
         }
-    }
-
-    /// Periods that are visited before a search knows that there is nothing.
-    fn reach(&self) -> i32 {
-        match self.days.cadence {
-            Cadence::Weeks { .. } => 20_872,
-            _ => CYCLE_MONTHS + 1,
+        if self.days.spills {
+            // SKIP may move a day onto one of the next period: once, and in order.
+            let mut tail = out.split_off(start);
+            tail.sort_unstable();
+            tail.dedup();
+            out.append(&mut tail);
         }
+        out.truncate(full);
     }
 
     pub(super) fn next(&self, a: i64) -> Option<i64> {
         let first = self.period_at(day_of(a).0) - 1;
-        let last = self.period_at(Day::MAX.number()).min(first + self.reach());
+        let end = self.period_at(Day::MAX.number()) + 1;
+        let last = end.min(first.saturating_add(self.cycle() + 3));
+        let found = (first..=last).find(|p| {
+            self.size(*p) > 0 && {
+                let mut values = Vec::new();
+                self.period(*p, &mut values);
+                values.last().is_some_and(|value| *value >= a)
+            }
+        })?;
         let mut values = Vec::new();
-        (first..=last).find_map(|p| {
+        let mut nearest: Option<i64> = None;
+        for p in found..=found + 1 {
             self.period(p, &mut values);
-            values.iter().find(|value| **value >= a).copied()
-        })
+            let value = values.iter().find(|value| **value >= a).copied();
+            nearest = nearest.into_iter().chain(value).min();
+        }
+        nearest
     }
 
     pub(super) fn previous(&self, b: i64, floor: i64) -> Option<i64> {
         let last = self.period_at(day_of(b).0) + 1;
-        let first = self.period_at(day_of(floor).0).max(last - self.reach());
+        let end = self.period_at(day_of(floor).0) - 1;
+        let first = end.max(last.saturating_sub(self.cycle() + 3));
         let mut values = Vec::new();
-        let found = (first..=last).rev().find_map(|p| {
+        let mut nearest: Option<i64> = None;
+        for p in (first..=last).rev().filter(|p| self.size(*p) > 0) {
             self.period(p, &mut values);
-            values.iter().rev().find(|value| **value <= b).copied()
-        });
-        found.filter(|value| *value >= floor)
+            let value = values.iter().rev().find(|value| **value <= b).copied();
+            let done = nearest.is_some();
+            nearest = nearest.max(value);
+            if done {
+                break;
+            }
+        }
+        nearest.filter(|value| *value >= floor)
     }
 
     pub(super) fn count(&self, a: i64, b: i64) -> i64 {
-        let mut values = Vec::new();
-        (self.period_at(day_of(a).0) - 1..=self.period_at(day_of(b).0) + 1)
-            .map(|p| {
-                self.period(p, &mut values);
-                values.iter().filter(|v| **v >= a && **v <= b).count() as i64
-            })
-            .sum()
+        let periods = self.period_at(day_of(b).0) - self.period_at(day_of(a).0);
+        if periods <= WALK_PERIODS || self.days.spills {
+            let mut out = Vec::new();
+            self.fill(a, b, usize::MAX, &mut out);
+            return out.len() as i64;
+        }
+        self.rank(b + 1) - self.rank(a)
+    }
+
+    fn sums(&self) -> &Sums {
+        self.sums.get_or_init(|| Sums::new(self.cycle(), |p| self.size(p)))
+    }
+
+    /// Values before `value`, counted from period 0.
+    fn rank(&self, value: i64) -> i64 {
+        let p = self.period_at(day_of(value).0) - 1;
+        let mut out = Vec::new();
+        let mut partial = 0;
+        for near in p..=p + 2 {
+            self.period(near, &mut out);
+            partial += out.iter().filter(|v| **v < value).count() as i64;
+        }
+        self.sums().before(p) + partial
     }
 
     pub(super) fn nth(&self, a: i64, n: i64) -> Option<i64> {
         let (mut left, mut values) = (n, Vec::new());
-        for p in self.period_at(day_of(a).0) - 1..=self.period_at(Day::MAX.number()) {
+        let first = self.period_at(day_of(a).0) - 1;
+        let end = self.period_at(Day::MAX.number()) + 1;
+        if self.days.spills {
+            self.fill(a, at(Day::MAX.number(), 86_399), n as usize + 1, &mut values);
+            return values.get(n as usize).copied();
+        }
+        for p in first..=(first + WALK_PERIODS).min(end) {
             self.period(p, &mut values);
             for value in values.iter().filter(|value| **value >= a) {
                 if left == 0 {
@@ -151,6 +200,17 @@ impl Positions {
                 left -= 1;
             }
         }
-        None
+        let target = self.rank(a) + n;
+        let (mut low, mut high) = (first, end + 1);
+        while high - low > 1 {
+            let middle = low + (high - low) / 2;
+            if self.sums().before(middle) <= target {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        self.period(low, &mut values);
+        values.get((target - self.sums().before(low)) as usize).copied()
     }
 }

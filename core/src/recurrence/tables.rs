@@ -97,7 +97,7 @@ impl Parts<'_> {
     }
 
     fn pick_days(&self, days: u32) -> u32 {
-        select(days, self.rule.setpos.0[0], self.rule.setpos_last.0[0])
+        select(days, self.rule.setpos.low_word(), self.rule.setpos_last.low_word())
     }
 
     /// The table by year shape.
