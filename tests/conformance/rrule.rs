@@ -26,7 +26,10 @@ pub(crate) fn run(file: &str, text: &str, tally: &mut Tally) {
         match serde_json::from_str::<Case>(line) {
             Ok(case) => tally.record(&case.id, check(&case)),
             Err(error) => {
-                tally.record(&format!("{file} line {}", index + 1), Err(error.to_string()));
+                tally.record(
+                    &format!("{file} line {}", index + 1),
+                    Err(error.to_string()),
+                );
             }
         }
     }
@@ -42,8 +45,16 @@ fn iso(civil: Civil) -> String {
 }
 
 fn check(case: &Case) -> Result<(), String> {
-    let zone = case.tzid.as_ref().map(|zone| format!(";TZID={zone}")).unwrap_or_default();
-    let text = format!("DTSTART{zone}:{}\nRRULE:{}", compact(&case.dtstart), case.rrule);
+    let zone = case
+        .tzid
+        .as_ref()
+        .map(|zone| format!(";TZID={zone}"))
+        .unwrap_or_default();
+    let text = format!(
+        "DTSTART{zone}:{}\nRRULE:{}",
+        compact(&case.dtstart),
+        case.rrule
+    );
     let set = RuleSet::parse(&text).map_err(|error| error.to_string())?;
     let compiled = set.compile().map_err(|error| error.to_string())?;
     let found = starts(&compiled, case.window_end.as_deref())?;
@@ -51,7 +62,11 @@ fn check(case: &Case) -> Result<(), String> {
     if found == case.expected {
         return Ok(());
     }
-    let at = found.iter().zip(&case.expected).take_while(|(a, b)| a == b).count();
+    let at = found
+        .iter()
+        .zip(&case.expected)
+        .take_while(|(a, b)| a == b)
+        .count();
     Err(format!(
         "{text:?}: {} starts for {}, differ at {at}: {:?} for {:?}",
         found.len(),
@@ -73,17 +88,27 @@ fn starts(compiled: &Recurrence, end: Option<&str>) -> Result<Vec<Civil>, String
     let mut next = compiled.first().map_err(|error| error.to_string())?;
     while let Some(value) = next.filter(|value| *value <= last && values.len() < LISTED_MAX) {
         values.push(value);
-        next = compiled.next_after(value).map_err(|error| error.to_string())?;
+        next = compiled
+            .next_after(value)
+            .map_err(|error| error.to_string())?;
     }
     if let (Some(first), Some(last)) = (values.first(), values.last()) {
         let window = Window::new(*first, last + 1).ok_or("bad window")?;
         let at_once = compiled.expand(window).map_err(|error| error.to_string())?;
         if at_once != values {
-            return Err(format!("expand gives {} values, next_after {}", at_once.len(), values.len()));
+            return Err(format!(
+                "expand gives {} values, next_after {}",
+                at_once.len(),
+                values.len()
+            ));
         }
     }
     values
         .into_iter()
-        .map(|value| compiled.civil(value).ok_or_else(|| format!("no civil time for {value}")))
+        .map(|value| {
+            compiled
+                .civil(value)
+                .ok_or_else(|| format!("no civil time for {value}"))
+        })
         .collect()
 }

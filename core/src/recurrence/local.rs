@@ -140,9 +140,7 @@ impl Local {
                 };
                 (span / DAY_SECONDS / every + 2) * times.len() as i64
             }
-            Local::Positions(positions) => {
-                (span / DAY_SECONDS + 400) * positions.times() as i64
-            }
+            Local::Positions(positions) => (span / DAY_SECONDS + 400) * positions.times() as i64,
             Local::Units(units) => {
                 (span / (units.seconds * units.step) + 2) * units.inner.len() as i64
             }

@@ -11,6 +11,7 @@
 //!
 //! Beside rules there are civil intervals counted from an anchor, [`Series`].
 
+mod batch;
 mod builder;
 mod civil;
 mod days;
@@ -32,6 +33,7 @@ mod times;
 mod validate;
 mod zone;
 
+pub use batch::{BATCH_VALUES_MAX, Columns, expand_many};
 pub use builder::RuleBuilder;
 pub use civil::{Civil, Start};
 pub use parse::RULE_BYTES_MAX;

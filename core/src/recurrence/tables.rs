@@ -97,7 +97,11 @@ impl Parts<'_> {
     }
 
     fn pick_days(&self, days: u32) -> u32 {
-        select(days, self.rule.setpos.low_word(), self.rule.setpos_last.low_word())
+        select(
+            days,
+            self.rule.setpos.low_word(),
+            self.rule.setpos_last.low_word(),
+        )
     }
 
     /// The table by year shape.
@@ -126,7 +130,11 @@ impl Parts<'_> {
             }
             // SKIP: the 1st that the month before moved here, the last day that this one moves back.
             days |= spill;
-            spill = if length < 31 { (days >> (length + 1) & 1) << 1 } else { 0 };
+            spill = if length < 31 {
+                (days >> (length + 1) & 1) << 1
+            } else {
+                0
+            };
             if days & 1 == 1 && month > 0 {
                 let previous = days_in_month(if leap { 2000 } else { 2001 }, month);
                 let moved = limits.map_or(1, |bits| u32::from(bits.has(start - 1)));

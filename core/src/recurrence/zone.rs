@@ -177,6 +177,8 @@ pub(super) struct Table {
     buckets: Vec<u16>,
     /// Transitions of each year from 2100 on, in order of time.
     tail: Vec<Yearly>,
+    /// Seconds of the day, both included, that no clock change moves to another day or leaves out.
+    quiet: (i64, i64),
 }
 
 const BUCKET_BITS: u32 = 24;
@@ -231,11 +233,18 @@ impl Table {
                 u16::try_from(index.saturating_sub(1)).unwrap_or(0)
             })
             .collect();
+        let quiet = quiet(&segments, &tail);
         Table {
             segments,
             buckets,
             tail,
+            quiet,
         }
+    }
+
+    /// Whether a time of day is never in a gap.
+    pub(super) fn is_quiet(&self, second: u32) -> bool {
+        (self.quiet.0..=self.quiet.1).contains(&i64::from(second))
     }
 
     /// Index of the last listed segment that starts at or before `instant`.
@@ -286,6 +295,33 @@ impl Table {
         }
         Cow::Owned(all)
     }
+}
+
+/// The longest stretch of the day around noon that no gap touches; empty when some gap covers noon.
+fn quiet(segments: &[Segment], tail: &[Yearly]) -> (i64, i64) {
+    const NOON: i64 = DAY_SECONDS / 2;
+    let (mut low, mut high) = (0, DAY_SECONDS - 1);
+    let listed = segments.windows(2).filter_map(|pair| match pair {
+        [before, after] => Some((after.start + before.offset, after.offset - before.offset)),
+        _ => None,
+    });
+    let yearly = tail
+        .iter()
+        .map(|rule| (rule.second, rule.after - rule.before));
+    for (wall, gap) in listed.chain(yearly).filter(|(_, gap)| *gap > 0) {
+        let from = wall.rem_euclid(DAY_SECONDS);
+        let to = from + gap;
+        if from <= NOON && to > NOON || to > NOON + DAY_SECONDS {
+            return (1, 0);
+        }
+        if from > NOON {
+            high = high.min(from - 1);
+            low = low.max(to - DAY_SECONDS);
+        } else {
+            low = low.max(to);
+        }
+    }
+    (low, high)
 }
 
 /// The yearly rule that the transitions from year `from` to 2099 follow, if they follow one.
