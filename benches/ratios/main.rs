@@ -24,6 +24,11 @@ fn main() -> ExitCode {
             recurrence::hostile::run();
             ExitCode::SUCCESS
         }
+        Some("recurrence-profile") => {
+            let index = arguments.get(1).and_then(|n| n.parse().ok()).unwrap_or(0);
+            recurrence::profile(index, arguments.get(2).map_or("compiled", String::as_str));
+            ExitCode::SUCCESS
+        }
         _ => {
             eprintln!("usage: ratios recurrence | recurrence-hostile");
             ExitCode::from(2)

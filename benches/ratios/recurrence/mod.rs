@@ -151,14 +151,17 @@ fn measure(rule: &str) -> (Times, usize) {
         days.clear();
         times.days.push(timed(|| {
             for asset in &assets {
-                let bound = program.at(asset.start, Policies::default()).expect("binds");
-                bound.days_into(period, &mut days).expect("expands");
+                let anchor = asset.start.civil().day();
+                program
+                    .days_into(anchor, period, &mut days)
+                    .expect("expands");
             }
         }));
         assert_eq!(days.len(), count, "{rule}: days");
         out.clear();
         times.store.push(timed(|| {
-            out.extend((0..count).map(|i| black_box(0_i64).wrapping_add(i as i64)));
+            let base = black_box(7_i64);
+            out.extend((0..count as u64).map(|i| base.wrapping_add(i as i64)));
         }));
         black_box(&out);
         let rows: Vec<(u32, Start)> = assets.iter().map(|asset| (0, asset.start)).collect();
@@ -169,6 +172,24 @@ fn measure(rule: &str) -> (Times, usize) {
         }));
     }
     (times, count)
+}
+
+/// Runs one shape many times, for a profiler.
+pub(crate) fn profile(index: usize, way: &str) {
+    let (_, rule) = SHAPES[index % SHAPES.len()];
+    let assets = assets(rule);
+    let window = Window::new(0, END).expect("ordered");
+    let program = Rule::parse(rule).expect("parses").compile();
+    let mut out = Vec::new();
+    for _ in 0..100 {
+        out.clear();
+        if way == "cold" {
+            cold(&assets, window, &mut out);
+        } else {
+            compiled(&program, &assets, window, &mut out);
+        }
+        black_box(&out);
+    }
 }
 
 /// Measures and prints.

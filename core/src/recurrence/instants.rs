@@ -14,19 +14,33 @@ use super::zone::{Gap, Overlap, Segment, breakpoint};
 #[inline]
 pub(super) fn civil_bounds(segments: &[Segment], from: i64, to: i64) -> (i64, i64) {
     let (mut low, mut high) = (i64::MAX, i64::MIN);
-    for (index, segment) in segments.iter().enumerate() {
-        // A change of offset is felt for as long as it moves the clocks.
-        let reach =
-            |other: Option<&Segment>| other.map_or(0, |o| (o.offset - segment.offset).abs());
-        let before = index.checked_sub(1).and_then(|i| segments.get(i));
-        let next = segments.get(index + 1);
-        let begin = segment.start.saturating_sub(reach(before));
-        let end = next.map_or(i64::MAX / 2, |n| n.start + reach(next));
-        if begin <= from && from < end {
-            low = low.min(from + segment.offset);
+    // `from` falls in the second segment at the latest, `to` in the last but one at the earliest; a
+    // change of offset is felt for as long as it moves the clocks.
+    let reach = |index: usize, other: usize| -> i64 {
+        match (segments.get(index), segments.get(other)) {
+            (Some(a), Some(b)) => (a.offset - b.offset).abs(),
+            _ => 0,
         }
-        if begin <= to && to < end {
-            high = high.max(to + segment.offset);
+    };
+    let felt = |index: usize, at: i64| -> bool {
+        let segment = &segments[index];
+        let end = segments
+            .get(index + 1)
+            .map_or(i64::MAX / 2, |n| n.start + reach(index, index + 1));
+        segment
+            .start
+            .saturating_sub(reach(index, index.wrapping_sub(1)))
+            <= at
+            && at < end
+    };
+    for index in 0..segments.len().min(3) {
+        if felt(index, from) {
+            low = low.min(from + segments[index].offset);
+        }
+    }
+    for index in segments.len().saturating_sub(3)..segments.len() {
+        if felt(index, to) {
+            high = high.max(to + segments[index].offset);
         }
     }
     (low, high)

@@ -155,6 +155,17 @@ pub(super) struct Prepared {
     pub(super) masks: Option<(Masks, bool)>,
     /// The times of day; absent when DTSTART gives a part of them.
     pub(super) times: Option<Times>,
+    /// Whether the masks are known not to be empty.
+    filled: bool,
+}
+
+impl Prepared {
+    /// Nothing prepared.
+    pub(super) const NONE: Prepared = Prepared {
+        masks: None,
+        times: None,
+        filled: false,
+    };
 }
 
 /// The parts that do not depend on the anchor.
@@ -174,7 +185,12 @@ pub(super) fn prepare(rule: &Rule) -> Prepared {
         });
     let masks = (day_given && (single || !rule.has_setpos()))
         .then(|| masks_of(rule, 0, single && rule.freq > Freq::Weekly));
-    Prepared { masks, times }
+    let filled = masks.as_ref().is_some_and(|(masks, _)| !masks.is_empty());
+    Prepared {
+        masks,
+        times,
+        filled,
+    }
 }
 
 /// The masks of a rule; `day` gives what the rule leaves to DTSTART.
@@ -292,6 +308,7 @@ fn pick_of(rule: &Rule, list: &[u32]) -> Vec<u32> {
 }
 
 /// Binds a rule to its anchor. `dated` ignores BYHOUR, BYMINUTE and BYSECOND (RFC 5545 3.3.10).
+#[inline]
 pub(super) fn bind(rule: &Rule, prepared: &Prepared, anchor: i64, dated: bool) -> Local {
     let (day, tod) = day_of(anchor);
     if rule.freq < Freq::Daily {
@@ -341,7 +358,7 @@ pub(super) fn bind(rule: &Rule, prepared: &Prepared, anchor: i64, dated: bool) -
             (cadence, masks, spills)
         }
     };
-    if masks.is_empty() {
+    if !prepared.filled && masks.is_empty() {
         return Local::Empty;
     }
     let days = Days::new(cadence, masks, spills);

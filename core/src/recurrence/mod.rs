@@ -13,6 +13,7 @@
 
 mod batch;
 mod builder;
+mod calm;
 mod civil;
 mod days;
 mod emit;

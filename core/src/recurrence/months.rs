@@ -139,6 +139,7 @@ impl Masks {
     pub(super) fn is_empty(&self) -> bool {
         match self {
             Masks::All => false,
+            Masks::Month { table, gate } if *gate != 0 && table.iter().all(|m| *m != 0) => false,
             Masks::Month { table, gate } => !(0..12).any(|month| {
                 gate >> month & 1 == 1
                     && (0..28).any(|shape| {

@@ -8,26 +8,37 @@ use crate::error::{Code, Error, codes};
 /// Longest text of a rule, in bytes.
 pub const RULE_BYTES_MAX: usize = 16_384;
 
-/// The parts, in the order of the bits that record which were seen.
-const PARTS: [&[u8]; 17] = [
-    b"FREQ",
-    b"INTERVAL",
-    b"COUNT",
-    b"UNTIL",
-    b"WKST",
-    b"BYSECOND",
-    b"BYMINUTE",
-    b"BYHOUR",
-    b"BYDAY",
-    b"BYMONTHDAY",
-    b"BYYEARDAY",
-    b"BYWEEKNO",
-    b"BYMONTH",
-    b"BYSETPOS",
-    b"RSCALE",
-    b"SKIP",
-    b"",
-];
+/// The number of a part, which is also the bit that records that it was seen.
+#[inline]
+fn part_of(name: &[u8]) -> Option<usize> {
+    Some(match name {
+        b"FREQ" => 0,
+        b"INTERVAL" => 1,
+        b"COUNT" => 2,
+        b"UNTIL" => 3,
+        b"WKST" => 4,
+        b"BYSECOND" => 5,
+        b"BYMINUTE" => 6,
+        b"BYHOUR" => 7,
+        b"BYDAY" => 8,
+        b"BYMONTHDAY" => 9,
+        b"BYYEARDAY" => 10,
+        b"BYWEEKNO" => 11,
+        b"BYMONTH" => 12,
+        b"BYSETPOS" => 13,
+        b"RSCALE" => 14,
+        b"SKIP" => 15,
+        _ => return part_in_any_case(name),
+    })
+}
+
+#[cold]
+fn part_in_any_case(name: &[u8]) -> Option<usize> {
+    if name.len() > 10 || !name.iter().any(u8::is_ascii_lowercase) {
+        return None;
+    }
+    part_of(&name.to_ascii_uppercase())
+}
 
 impl Rule {
     /// Reads a RECUR value such as `FREQ=MONTHLY;BYDAY=2TU`; a leading `RRULE:` is accepted.
@@ -69,7 +80,7 @@ pub(super) fn parse_at(text: &str, line: usize, column: usize) -> Result<Rule, E
         column,
         rule: Rule::blank(Freq::Daily),
         seen: 0,
-        part: 16,
+        part: 0,
     };
     reader.read()?;
     Ok(reader.rule)
@@ -82,7 +93,7 @@ struct Reader<'a> {
     column: usize,
     rule: Rule,
     seen: u32,
-    /// Index in [`PARTS`] of the part being read.
+    /// Number of the part being read.
     part: usize,
 }
 
@@ -160,12 +171,7 @@ impl Reader<'_> {
         if self.peek() != Some(b'=') {
             return Err(self.fault(codes::REC_SYNTAX, from, "not `NAME=VALUE`"));
         }
-        let found = PARTS.iter().position(|part| *part == name).or_else(|| {
-            PARTS
-                .iter()
-                .position(|part| part.eq_ignore_ascii_case(name))
-        });
-        let Some(part) = found.filter(|part| *part < 16) else {
+        let Some(part) = part_of(name) else {
             return Err(self.fault(codes::REC_UNKNOWN_PART, from, "no such part"));
         };
         if self.seen >> part & 1 == 1 {
@@ -257,9 +263,15 @@ impl Reader<'_> {
     fn read_freq(&mut self) -> Result<(), Error> {
         let from = self.at;
         let word = self.word();
-        let found = Freq::ALL
-            .iter()
-            .find(|freq| word.eq_ignore_ascii_case(freq.code().as_bytes()));
+        let found = match word {
+            b"DAILY" => Some(&Freq::Daily),
+            b"WEEKLY" => Some(&Freq::Weekly),
+            b"MONTHLY" => Some(&Freq::Monthly),
+            b"YEARLY" => Some(&Freq::Yearly),
+            _ => Freq::ALL
+                .iter()
+                .find(|freq| word.eq_ignore_ascii_case(freq.code().as_bytes())),
+        };
         let Some(freq) = found else {
             return Err(self.fault(codes::REC_BAD_VALUE, from, "not a frequency"));
         };

@@ -6,9 +6,10 @@ use super::local::{Local, Prepared, bind, prepare};
 use super::rule::{Rule, Until};
 use super::set::{Policies, RuleSet, Unmatched, Warning, check_rule};
 use super::subday::TooMuch;
+use super::times::day_of;
 use super::zone::{Gap, Horizon, Segment, Table, ZONE_HORIZON};
 use crate::error::{Error, Faults, codes};
-use crate::time::Period;
+use crate::time::{Day, Period};
 
 /// Most values of one expansion.
 pub const OCCURRENCES_MAX: usize = 10_000_000;
@@ -84,6 +85,42 @@ impl Rule {
 }
 
 impl Program {
+    /// Appends the days of the rule from an anchor that is a date, within `period`.
+    ///
+    /// The same as [`Recurrence::days_into`] of [`Program::at`] a date, without anything in between.
+    ///
+    /// # Errors
+    /// As [`Program::at`] and [`Recurrence::expand`].
+    ///
+    /// ```
+    /// use entretien::recurrence::Rule;
+    /// use entretien::time::{Day, Period};
+    /// let program = Rule::parse("FREQ=MONTHLY;BYMONTHDAY=-1").unwrap().compile();
+    /// let day = |text: &str| Day::parse(text).unwrap();
+    /// let quarter = Period::new(day("2026-01-01"), day("2026-04-01")).unwrap();
+    /// let mut days = Vec::new();
+    /// program.days_into(day("2026-01-15"), quarter, &mut days).unwrap();
+    /// assert_eq!(days, [20_484, 20_512, 20_543]);
+    /// ```
+    pub fn days_into(&self, anchor: Day, period: Period, out: &mut Vec<i32>) -> Result<(), Error> {
+        let start = Start::Date(anchor);
+        if self.rule.count.is_some() || self.rule.until.is_some() || self.rule.freq.is_sub_daily() {
+            return self.at(start, Policies::default())?.days_into(period, out);
+        }
+        let local = bind(&self.rule, &self.prepared, start.civil().seconds(), true);
+        match &local {
+            Local::Empty => {}
+            Local::Product { days, .. } => {
+                let first = anchor.max(period.start()).number();
+                days.fill(first, period.end().number() - 1, usize::MAX, out, |day| day);
+            }
+            _ => self
+                .at(start, Policies::default())?
+                .days_into(period, out)?,
+        }
+        Ok(())
+    }
+
     /// The rule.
     pub fn rule(&self) -> &Rule {
         &self.rule
@@ -94,6 +131,7 @@ impl Program {
     /// # Errors
     /// `REC-011` UNTIL of another kind than DTSTART · `REC-012` a rule finer than a day with a date ·
     /// `REC-017` a COUNT too costly to locate.
+    #[inline]
     pub fn at(&self, start: Start, policies: Policies) -> Result<Recurrence, Error> {
         if self.rule.until.is_some() || start.is_date() {
             let mut faults = Faults::new();
@@ -109,11 +147,9 @@ impl RuleSet {
     ///
     /// # Errors
     /// `REC-017` a COUNT too costly to locate.
+    #[inline]
     pub fn compile(&self) -> Result<Recurrence, Error> {
-        let none = Prepared {
-            masks: None,
-            times: None,
-        };
+        let none = Prepared::NONE;
         let mut rules = self.rules.iter();
         let mut compiled = match rules.next() {
             Some(rule) => Recurrence::new(self.start, self.policies, rule, &none)?,
@@ -176,6 +212,7 @@ impl From<TooMuch> for Error {
 }
 
 impl Recurrence {
+    #[inline]
     fn bare(start: Start, policies: Policies) -> Recurrence {
         Recurrence {
             start,
@@ -189,6 +226,7 @@ impl Recurrence {
         }
     }
 
+    #[inline]
     fn new(
         start: Start,
         policies: Policies,
@@ -207,6 +245,7 @@ impl Recurrence {
         Ok(compiled)
     }
 
+    #[inline]
     fn stream(&self, rule: &Rule, prepared: &Prepared) -> Result<Stream, Error> {
         let low = self.start.civil().seconds();
         let mut stream = Stream {
@@ -394,11 +433,13 @@ impl Recurrence {
             let why = "2100 and later are not in the zone data";
             return Err(Error::new(codes::REC_HORIZON, "", why));
         }
-        let segments = table.around(from, to);
-        let (a, b) = civil_bounds(&segments, from, to);
-        let (a, b) = (a.max(s.low), b.min(s.high));
-        bound(&s.local, a, b)?;
-        self.convert_stream(&s.local, &segments, (a, b), out)?;
+        if !expand_calm(s, table, (from, to), out) {
+            let segments = table.around(from, to);
+            let (a, b) = civil_bounds(&segments, from, to);
+            let (a, b) = (a.max(s.low), b.min(s.high));
+            bound(&s.local, a, b)?;
+            self.convert_stream(&s.local, &segments, (a, b), out)?;
+        }
         // Clock changes near the ends of the window may have let a few too many through.
         while out.len() > at && out.last().is_some_and(|value| *value > to) {
             out.pop();
@@ -438,6 +479,27 @@ impl Recurrence {
         convert(segments, gap, overlap, out, at);
         Ok(())
     }
+}
+
+/// One day a time, by months, at a time of day that no clock change touches: days and offsets in one
+/// pass. May let a few values through at both ends; false when it does not apply.
+#[inline]
+fn expand_calm(s: &Stream, table: &Table, (from, to): (i64, i64), out: &mut Vec<i64>) -> bool {
+    let Local::Product { days, times } = &s.local else {
+        return false;
+    };
+    let (Some(second), false) = (times.only(), days.stride().is_some()) else {
+        return false;
+    };
+    let (first, clock) = day_of((from - DAY_SECONDS).max(s.low));
+    let (last, end) = day_of((to + DAY_SECONDS).min(s.high));
+    let (first, last) = (
+        first + i32::from(second < clock),
+        last - i32::from(second > end),
+    );
+    table
+        .calm()
+        .is_some_and(|calm| calm.fill(days, second, (first, last), out))
 }
 
 /// Refuses a fill of more than [`OCCURRENCES_MAX`] values.

@@ -50,16 +50,35 @@ impl Parts<'_> {
                     chosen |= days;
                 }
                 if ordinals >> weekday & 1 == 1 {
-                    chosen |= select(
-                        days & all,
-                        self.rule.nth[weekday as usize],
-                        self.rule.nth_last[weekday as usize],
-                    );
+                    chosen |= self.ordinals(shape, weekday);
                 }
             }
             days &= chosen;
         }
         days
+    }
+
+    /// The n-th days of a weekday in a month.
+    #[inline]
+    fn ordinals(&self, shape: usize, weekday: u32) -> u32 {
+        let (length, all) = (shape_length(shape), full(shape));
+        let first = 1 + (weekday + 7 - (shape % 7) as u32) % 7;
+        let last = first + (length - first) / 7 * 7;
+        let mut chosen = 0;
+        let mut low = self.rule.nth[weekday as usize] & 62;
+        while low != 0 {
+            chosen |= 1_u64 << (first + 7 * (low.trailing_zeros() - 1));
+            low &= low - 1;
+        }
+        let mut high = self.rule.nth_last[weekday as usize] & 62;
+        while high != 0 {
+            let back = 7 * (high.trailing_zeros() - 1);
+            if back < last {
+                chosen |= 1 << (last - back);
+            }
+            high &= high - 1;
+        }
+        chosen as u32 & all
     }
 
     fn monthdays_of(&self, shape: usize) -> u32 {
@@ -87,7 +106,17 @@ impl Parts<'_> {
     /// The table by month shape. Only for rules whose days do not depend on the year.
     pub(super) fn month_table(&self) -> [u32; 28] {
         let mut table = [0; 28];
+        // Lengths that no month of the gate has are left empty.
+        let lengths = [
+            self.gate & 2 != 0,
+            self.gate & 2 != 0,
+            self.gate & 0x528 != 0,
+            self.gate & 0xAD5 != 0,
+        ];
         for (shape, days) in table.iter_mut().enumerate() {
+            if !lengths[shape / 7] {
+                continue;
+            }
             *days = self.month(shape, true);
             if self.pick {
                 *days = self.pick_days(*days);

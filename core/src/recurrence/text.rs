@@ -5,7 +5,6 @@ use super::parse::parse_at;
 use super::set::{Policies, RuleSet};
 use super::zone::Zone;
 use crate::error::{Code, Error, codes};
-use std::borrow::Cow;
 use std::fmt;
 
 /// Longest text of a set, in bytes.
@@ -23,13 +22,11 @@ impl RuleSet {
             let why = format!("{} bytes, more than {SET_BYTES_MAX}", text.len());
             return Err(Error::new(codes::REC_TOO_LARGE, "line 1 column 1", why));
         }
-        let text = unfold(text);
         let mut lines = Lines::default();
-        for (index, line) in text.split('\n').enumerate() {
-            let line = line.strip_suffix('\r').unwrap_or(line);
-            if !line.is_empty() {
-                lines.read(line, index + 1)?;
-            }
+        if !lines.read_all(text)? {
+            let unfolded = unfold(text);
+            lines = Lines::default();
+            lines.read_all(&unfolded)?;
         }
         let Some(start) = lines.start else {
             return Err(Error::new(
@@ -49,12 +46,10 @@ impl RuleSet {
 }
 
 /// Joins folded lines (RFC 5545 3.1).
-fn unfold(text: &str) -> Cow<'_, str> {
-    if !text.contains("\n ") && !text.contains("\n\t") {
-        return Cow::Borrowed(text);
-    }
+#[cold]
+fn unfold(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
-    Cow::Owned(text.replace("\n ", "").replace("\n\t", ""))
+    text.replace("\n ", "").replace("\n\t", "")
 }
 
 #[derive(Default)]
@@ -74,8 +69,38 @@ fn fault(code: Code, line: usize, column: usize, part: &str, why: &str) -> Error
 }
 
 impl Lines {
+    /// Reads every line; false, having stopped, when one is folded.
+    fn read_all(&mut self, text: &str) -> Result<bool, Error> {
+        let mut rest = text;
+        let mut number = 1;
+        while !rest.is_empty() {
+            let end = rest.bytes().position(|byte| byte == b'\n');
+            let (line, after) = match end {
+                Some(end) => (rest.get(..end), rest.get(end + 1..)),
+                None => (Some(rest), None),
+            };
+            let (line, after) = (line.unwrap_or_default(), after.unwrap_or_default());
+            if after.starts_with([' ', '\t']) {
+                return Ok(false);
+            }
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            if !line.is_empty() {
+                self.read(line, number)?;
+            }
+            rest = after;
+            number += 1;
+        }
+        Ok(true)
+    }
+
     fn read(&mut self, line: &str, number: usize) -> Result<(), Error> {
-        let Some((head, value)) = line.split_once(':') else {
+        if let Some(value) = line.strip_prefix("RRULE:") {
+            self.rules.push(parse_at(value, number, 7)?);
+            return Ok(());
+        }
+        let colon = line.bytes().position(|byte| byte == b':');
+        let split = colon.and_then(|at| Some((line.get(..at)?, line.get(at + 1..)?)));
+        let Some((head, value)) = split else {
             return Err(fault(
                 codes::REC_SYNTAX,
                 number,

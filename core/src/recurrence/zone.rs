@@ -6,6 +6,7 @@
 //! moves the breakpoint. The zone data list transitions to 2099; from 2100 the last yearly rule goes
 //! on ([`Horizon`]).
 
+use super::calm::{Calm, calm_seconds};
 use super::civil::{Civil, DAY_SECONDS};
 use super::months::{month, split, weekday};
 use crate::text::choice;
@@ -179,6 +180,8 @@ pub(super) struct Table {
     tail: Vec<Yearly>,
     /// Seconds of the day, both included, that no clock change moves to another day or leaves out.
     quiet: (i64, i64),
+    /// Offsets by month, where that is enough.
+    calm: Option<Calm>,
 }
 
 const BUCKET_BITS: u32 = 24;
@@ -234,7 +237,9 @@ impl Table {
             })
             .collect();
         let quiet = quiet(&segments, &tail);
+        let calm = Calm::new(&segments);
         Table {
+            calm,
             segments,
             buckets,
             tail,
@@ -245,6 +250,12 @@ impl Table {
     /// Whether a time of day is never in a gap.
     pub(super) fn is_quiet(&self, second: u32) -> bool {
         (self.quiet.0..=self.quiet.1).contains(&i64::from(second))
+    }
+
+    /// Offsets by month, where the zone has them.
+    #[inline]
+    pub(super) fn calm(&self) -> Option<&Calm> {
+        self.calm.as_ref()
     }
 
     /// Index of the last listed segment that starts at or before `instant`.
@@ -287,41 +298,32 @@ impl Table {
         } else {
             Vec::new()
         };
-        for y in (year(from) - 1).max(2100)..=(year(to) + 1).max(2100) {
+        for y in (year(from) - 2).max(2100)..=(year(to) + 1).max(2100) {
             all.extend(self.tail.iter().map(|rule| Segment {
                 start: rule.instant(y),
                 offset: rule.after,
             }));
         }
+        let low = all
+            .partition_point(|segment| segment.start <= from)
+            .saturating_sub(2);
+        let high = all.partition_point(|segment| segment.start <= to) + 1;
+        all.truncate(high);
+        all.drain(..low);
         Cow::Owned(all)
     }
 }
 
-/// The longest stretch of the day around noon that no gap touches; empty when some gap covers noon.
+/// The stretch of the day around noon that no gap touches.
 fn quiet(segments: &[Segment], tail: &[Yearly]) -> (i64, i64) {
-    const NOON: i64 = DAY_SECONDS / 2;
-    let (mut low, mut high) = (0, DAY_SECONDS - 1);
     let listed = segments.windows(2).filter_map(|pair| match pair {
-        [before, after] => Some((after.start + before.offset, after.offset - before.offset)),
+        [a, b] => Some((b.start + a.offset, b.start + b.offset)),
         _ => None,
     });
     let yearly = tail
         .iter()
-        .map(|rule| (rule.second, rule.after - rule.before));
-    for (wall, gap) in listed.chain(yearly).filter(|(_, gap)| *gap > 0) {
-        let from = wall.rem_euclid(DAY_SECONDS);
-        let to = from + gap;
-        if from <= NOON && to > NOON || to > NOON + DAY_SECONDS {
-            return (1, 0);
-        }
-        if from > NOON {
-            high = high.min(from - 1);
-            low = low.max(to - DAY_SECONDS);
-        } else {
-            low = low.max(to);
-        }
-    }
-    (low, high)
+        .map(|rule| (rule.second, rule.second + rule.after - rule.before));
+    calm_seconds(listed.chain(yearly).filter(|(from, to)| to > from))
 }
 
 /// The yearly rule that the transitions from year `from` to 2099 follow, if they follow one.
