@@ -139,19 +139,8 @@ impl Masks {
     pub(super) fn is_empty(&self) -> bool {
         match self {
             Masks::All => false,
-            Masks::Month { table, gate } if *gate != 0 && table.iter().all(|m| *m != 0) => false,
-            Masks::Month { table, gate } => !(0..12).any(|month| {
-                gate >> month & 1 == 1
-                    && (0..28).any(|shape| {
-                        let length = shape_length(shape);
-                        let possible = match month {
-                            1 => length < 30,
-                            3 | 5 | 8 | 10 => length == 30,
-                            _ => length == 31,
-                        };
-                        possible && table[shape] != 0
-                    })
-            }),
+            // Shapes that no month of the gate has are left empty when the table is made.
+            Masks::Month { table, gate } => *gate == 0 || table.iter().all(|mask| *mask == 0),
             Masks::Year(table) => table.iter().all(|year| year.iter().all(|mask| *mask == 0)),
         }
     }
@@ -164,16 +153,12 @@ pub(super) const fn full(shape: usize) -> u32 {
     u32::MAX >> (31 - shape_length(shape)) & !1
 }
 
-/// The days of a weekday in the months of `shape`, the two SKIP bits included.
-#[inline]
-pub(super) fn weekday_days(shape: usize, weekday: u32) -> u32 {
-    let first = 1 + (weekday + 7 - (shape % 7) as u32) % 7;
-    let days = 0x1020_4081_u32 << first;
-    if first == 7 { days | 1 } else { days }
-}
-
 /// The set bits of `mask` at the positions (from 1) of `from_low` and `from_high`.
+#[inline]
 pub(super) fn select(mask: u32, from_low: u64, from_high: u64) -> u32 {
+    if from_low == 0 && from_high == 2 {
+        return top(mask);
+    }
     let mut picked = 0;
     let mut positions = from_low & (u64::MAX >> 30);
     while positions != 0 {

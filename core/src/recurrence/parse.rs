@@ -73,17 +73,28 @@ impl std::str::FromStr for Rule {
 
 /// Reads the rule that begins at a line and column of a larger text.
 pub(super) fn parse_at(text: &str, line: usize, column: usize) -> Result<Rule, Error> {
+    let mut rule = Rule::blank(Freq::Daily);
+    parse_into(text, line, column, &mut rule)?;
+    Ok(rule)
+}
+
+/// The same, into a blank rule that is already where it belongs.
+pub(super) fn parse_into(
+    text: &str,
+    line: usize,
+    column: usize,
+    rule: &mut Rule,
+) -> Result<(), Error> {
     let mut reader = Reader {
         text: text.as_bytes(),
         at: 0,
         line,
         column,
-        rule: Rule::blank(Freq::Daily),
+        rule,
         seen: 0,
         part: 0,
     };
-    reader.read()?;
-    Ok(reader.rule)
+    reader.read()
 }
 
 struct Reader<'a> {
@@ -91,7 +102,7 @@ struct Reader<'a> {
     at: usize,
     line: usize,
     column: usize,
-    rule: Rule,
+    rule: &'a mut Rule,
     seen: u32,
     /// Number of the part being read.
     part: usize,
@@ -146,7 +157,7 @@ impl Reader<'_> {
         if self.seen & 1 == 0 {
             return Err(self.fault(codes::REC_NO_FREQ, 0, "FREQ is missing"));
         }
-        validate::check(&self.rule).map_err(|(code, part, why)| {
+        validate::check(self.rule).map_err(|(code, part, why)| {
             let from = self.find_part(part);
             self.fault(code, from, &why)
         })
@@ -351,7 +362,7 @@ impl Reader<'_> {
             if n < least {
                 return Err(self.fault(codes::REC_BAD_VALUE, from, &format!("less than {least}")));
             }
-            set(&mut self.rule, n, false);
+            set(self.rule, n, false);
             if self.peek() != Some(b',') {
                 return Ok(());
             }
@@ -379,7 +390,7 @@ impl Reader<'_> {
             if n == 0 {
                 return Err(self.fault(codes::REC_BAD_VALUE, from, "zero does not count"));
             }
-            set(&mut self.rule, i32::try_from(n).unwrap_or(1), last);
+            set(self.rule, i32::try_from(n).unwrap_or(1), last);
             if self.peek() != Some(b',') {
                 return Ok(());
             }

@@ -212,7 +212,7 @@ impl From<TooMuch> for Error {
 }
 
 impl Recurrence {
-    #[inline]
+    #[inline(always)]
     fn bare(start: Start, policies: Policies) -> Recurrence {
         Recurrence {
             start,
@@ -226,7 +226,7 @@ impl Recurrence {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn new(
         start: Start,
         policies: Policies,
@@ -245,7 +245,7 @@ impl Recurrence {
         Ok(compiled)
     }
 
-    #[inline]
+    #[inline(always)]
     fn stream(&self, rule: &Rule, prepared: &Prepared) -> Result<Stream, Error> {
         let low = self.start.civil().seconds();
         let mut stream = Stream {

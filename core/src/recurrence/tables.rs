@@ -8,7 +8,7 @@
     reason = "shapes, days of a month and days of a year"
 )]
 
-use super::months::{YearBits, full, select, shape_length, weekday_days};
+use super::months::{YearBits, full, select, shape_length};
 use super::rule::{Freq, Rule, Skip};
 use crate::time::days_in_month;
 
@@ -32,57 +32,76 @@ impl Parts<'_> {
     }
 
     /// Days of a month by its shape, before BYSETPOS.
-    fn month(&self, shape: usize, nth: bool) -> u32 {
-        let all = full(shape);
-        let mut days = all;
-        if self.monthdays | self.monthdays_last != 0 {
-            days = self.monthdays_of(shape);
-        }
-        let (weekdays, ordinals) = (self.weekdays, self.rule.nth_weekdays);
-        if weekdays | ordinals != 0 && (nth || ordinals == 0) {
-            let mut chosen = 0;
-            let mut rest = u32::from(weekdays | ordinals);
-            while rest != 0 {
-                let weekday = rest.trailing_zeros();
-                rest &= rest - 1;
-                let days = weekday_days(shape, weekday);
-                if weekdays >> weekday & 1 == 1 {
-                    chosen |= days;
-                }
-                if ordinals >> weekday & 1 == 1 {
-                    chosen |= self.ordinals(shape, weekday);
-                }
-            }
-            days &= chosen;
-        }
-        days
-    }
-
-    /// The n-th days of a weekday in a month.
     #[inline]
-    fn ordinals(&self, shape: usize, weekday: u32) -> u32 {
-        let (length, all) = (shape_length(shape), full(shape));
-        let first = 1 + (weekday + 7 - (shape % 7) as u32) % 7;
-        let last = first + (length - first) / 7 * 7;
-        let mut chosen = 0;
-        let mut low = self.rule.nth[weekday as usize] & 62;
-        while low != 0 {
-            chosen |= 1_u64 << (first + 7 * (low.trailing_zeros() - 1));
-            low &= low - 1;
+    fn month(&self, shape: usize, nth: bool) -> u32 {
+        let days = self.monthdays_of(shape);
+        let ordinals = self.rule.nth_weekdays;
+        if self.weekdays | ordinals == 0 || (ordinals != 0 && !nth) {
+            return days;
         }
-        let mut high = self.rule.nth_last[weekday as usize] & 62;
-        while high != 0 {
-            let back = 7 * (high.trailing_zeros() - 1);
-            if back < last {
-                chosen |= 1 << (last - back);
-            }
-            high &= high - 1;
+        let mut chosen = self.plain_days(shape % 7);
+        if ordinals != 0 {
+            chosen |= self.first_ordinals(shape % 7) & full(shape) | self.last_ordinals(shape);
         }
-        chosen as u32 & all
+        days & chosen
     }
 
+    /// The plain weekdays of a month that begins on weekday `first`, the two SKIP bits included.
+    #[inline]
+    fn plain_days(&self, first: usize) -> u32 {
+        // Bit i is the weekday of day 1 + i.
+        let week = u64::from(self.weekdays);
+        let turned = (week | week << 7) >> first & 127;
+        (((turned * 0x1020_4081) << 1) | turned >> 6) as u32
+    }
+
+    /// Ordinals from the start, in a month that begins on weekday `first`; not cut at its end.
+    #[inline]
+    fn first_ordinals(&self, first: usize) -> u32 {
+        let mut chosen = 0_u64;
+        let mut weekdays = u32::from(self.rule.nth_weekdays);
+        while weekdays != 0 {
+            let weekday = weekdays.trailing_zeros();
+            weekdays &= weekdays - 1;
+            let day = 1 + (weekday + 7 - first as u32) % 7;
+            let mut low = self.rule.nth[weekday as usize] & 62;
+            while low != 0 {
+                chosen |= 1 << (day + 7 * (low.trailing_zeros() - 1));
+                low &= low - 1;
+            }
+        }
+        chosen as u32
+    }
+
+    /// Ordinals from the end.
+    #[inline]
+    fn last_ordinals(&self, shape: usize) -> u32 {
+        let length = shape_length(shape);
+        let mut chosen = 0_u32;
+        let mut weekdays = u32::from(self.rule.nth_weekdays);
+        while weekdays != 0 {
+            let weekday = weekdays.trailing_zeros();
+            weekdays &= weekdays - 1;
+            let mut high = self.rule.nth_last[weekday as usize] & 62;
+            let first = 1 + (weekday + 7 - (shape % 7) as u32) % 7;
+            let last = first + (length - first) / 7 * 7;
+            while high != 0 {
+                let back = 7 * (high.trailing_zeros() - 1);
+                if back < last {
+                    chosen |= 1 << (last - back);
+                }
+                high &= high - 1;
+            }
+        }
+        chosen
+    }
+
+    #[inline]
     fn monthdays_of(&self, shape: usize) -> u32 {
         let (all, length) = (full(shape), shape_length(shape));
+        if self.monthdays | self.monthdays_last == 0 {
+            return all;
+        }
         let mirrored = self.monthdays_last.reverse_bits();
         // Bit 31 − n of the mirror is day −n; it belongs at length + 1 − n.
         let last = if length == 31 {
@@ -106,20 +125,43 @@ impl Parts<'_> {
     /// The table by month shape. Only for rules whose days do not depend on the year.
     pub(super) fn month_table(&self) -> [u32; 28] {
         let mut table = [0; 28];
+        let by_weekday = self.weekdays | self.rule.nth_weekdays != 0;
+        let ordinals = self.rule.nth_weekdays != 0;
+        let mut chosen = [u32::MAX; 7];
+        let mut first = [0; 7];
+        if by_weekday {
+            for (weekday, (chosen, first)) in chosen.iter_mut().zip(&mut first).enumerate() {
+                *chosen = self.plain_days(weekday);
+                *first = if ordinals {
+                    self.first_ordinals(weekday)
+                } else {
+                    0
+                };
+            }
+        }
         // Lengths that no month of the gate has are left empty.
+        let february = self.gate & 0b10 != 0;
         let lengths = [
-            self.gate & 2 != 0,
-            self.gate & 2 != 0,
+            february,
+            february,
             self.gate & 0x528 != 0,
             self.gate & 0xAD5 != 0,
         ];
-        for (shape, days) in table.iter_mut().enumerate() {
-            if !lengths[shape / 7] {
-                continue;
-            }
-            *days = self.month(shape, true);
-            if self.pick {
-                *days = self.pick_days(*days);
+        for (length, _) in lengths.iter().enumerate().filter(|(_, there)| **there) {
+            let (all, days) = (full(length * 7), self.monthdays_of(length * 7));
+            for weekday in 0..7 {
+                let shape = length * 7 + weekday;
+                let last = if ordinals {
+                    self.last_ordinals(shape)
+                } else {
+                    0
+                };
+                let picked = days & (chosen[weekday] | first[weekday] & all | last);
+                table[shape] = if self.pick {
+                    self.pick_days(picked)
+                } else {
+                    picked
+                };
             }
         }
         table

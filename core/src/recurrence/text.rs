@@ -1,7 +1,8 @@
 //! The text of a set: DTSTART, RRULE, RDATE and EXDATE lines.
 
 use super::civil::{Civil, Start, compact, compact_date};
-use super::parse::parse_at;
+use super::parse::parse_into;
+use super::rule::{Freq, Rule};
 use super::set::{Policies, RuleSet};
 use super::zone::Zone;
 use crate::error::{Code, Error, codes};
@@ -52,6 +53,24 @@ fn unfold(text: &str) -> String {
     text.replace("\n ", "").replace("\n\t", "")
 }
 
+/// Where an ASCII byte first stands, eight bytes at a time.
+#[inline]
+fn find(text: &str, byte: u8) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let wanted = ONES.wrapping_mul(u64::from(byte));
+    let (words, tail) = text.as_bytes().as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        // A byte of `same` is zero where the byte is the wanted one; the lowest one is found exactly.
+        let same = u64::from_le_bytes(*word) ^ wanted;
+        let zeros = same.wrapping_sub(ONES) & !same & (ONES << 7);
+        if zeros != 0 {
+            return Some(index * 8 + (zeros.trailing_zeros() >> 3) as usize);
+        }
+    }
+    let at = tail.iter().position(|other| *other == byte)?;
+    Some(words.len() * 8 + at)
+}
+
 #[derive(Default)]
 struct Lines {
     start: Option<Start>,
@@ -74,7 +93,7 @@ impl Lines {
         let mut rest = text;
         let mut number = 1;
         while !rest.is_empty() {
-            let end = rest.bytes().position(|byte| byte == b'\n');
+            let end = find(rest, b'\n');
             let (line, after) = match end {
                 Some(end) => (rest.get(..end), rest.get(end + 1..)),
                 None => (Some(rest), None),
@@ -93,12 +112,19 @@ impl Lines {
         Ok(true)
     }
 
+    fn rule(&mut self, text: &str, line: usize, column: usize) -> Result<(), Error> {
+        self.rules.push(Rule::blank(Freq::Daily));
+        match self.rules.last_mut() {
+            Some(rule) => parse_into(text, line, column, rule),
+            None => Ok(()),
+        }
+    }
+
     fn read(&mut self, line: &str, number: usize) -> Result<(), Error> {
         if let Some(value) = line.strip_prefix("RRULE:") {
-            self.rules.push(parse_at(value, number, 7)?);
-            return Ok(());
+            return self.rule(value, number, 7);
         }
-        let colon = line.bytes().position(|byte| byte == b':');
+        let colon = find(line, b':');
         let split = colon.and_then(|at| Some((line.get(..at)?, line.get(at + 1..)?)));
         let Some((head, value)) = split else {
             return Err(fault(
@@ -110,13 +136,12 @@ impl Lines {
             ));
         };
         let column = head.len() + 1;
-        let (name, parameters) = match head.split_once(';') {
-            Some((name, parameters)) => (name, Some(parameters)),
+        let (name, parameters) = match find(head, b';') {
+            Some(at) => (head.get(..at).unwrap_or(head), head.get(at + 1..)),
             None => (head, None),
         };
         if name.eq_ignore_ascii_case("RRULE") {
-            self.rules.push(parse_at(value, number, column + 1)?);
-            return Ok(());
+            return self.rule(value, number, column + 1);
         }
         if name.eq_ignore_ascii_case("EXRULE") {
             return Err(fault(codes::REC_EXRULE, number, 0, name, "not supported"));
@@ -161,6 +186,11 @@ impl Kind {
         let Some(parameters) = parameters else {
             return Ok(kind);
         };
+        // By far the most common: a zone and nothing else.
+        if let Some(zone) = parameters.strip_prefix("TZID=").and_then(Zone::parse) {
+            kind.zone = Some(zone);
+            return Ok(kind);
+        }
         let mut at = column;
         for parameter in parameters.split(';') {
             let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
