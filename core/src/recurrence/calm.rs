@@ -171,6 +171,7 @@ impl Calm {
         } else {
             first + (y0 - first).rem_euclid(n)
         };
+        let mut chunk = Chunk::new();
         let mut months = gate;
         if year == first {
             months &= u32::MAX << (low - first * 12);
@@ -184,20 +185,47 @@ impl Calm {
             while months != 0 {
                 let entry = &run[months.trailing_zeros() as usize % 12];
                 months &= months - 1;
-                push(table, entry, second, out);
+                chunk.push(table, entry, second, out);
             }
             months = gate;
             year += n;
         }
+        chunk.flush(out);
     }
 }
 
-#[inline]
-fn push(table: &[u32; 28], entry: &CalmMonth, second: i64, out: &mut Vec<i64>) {
-    let mut mask = table[entry.shape as usize % 28];
-    while mask != 0 {
-        out.push(entry.instant(mask.trailing_zeros(), second));
-        mask &= mask - 1;
+/// Values on their way to a vector: the length stays in a register, not in memory.
+struct Chunk {
+    values: [i64; 64],
+    count: usize,
+}
+
+impl Chunk {
+    fn new() -> Chunk {
+        Chunk {
+            values: [0; 64],
+            count: 0,
+        }
+    }
+
+    /// Adds the days of a month.
+    #[inline]
+    fn push(&mut self, table: &[u32; 28], entry: &CalmMonth, second: i64, out: &mut Vec<i64>) {
+        let mut mask = table[entry.shape as usize % 28];
+        if self.count > 32 {
+            self.flush(out);
+        }
+        while mask != 0 {
+            self.values[self.count & 63] = entry.instant(mask.trailing_zeros(), second);
+            self.count += 1;
+            mask &= mask - 1;
+        }
+    }
+
+    #[inline]
+    fn flush(&mut self, out: &mut Vec<i64>) {
+        out.extend_from_slice(&self.values[..self.count & 63]);
+        self.count = 0;
     }
 }
 
@@ -217,9 +245,11 @@ fn every(table: &[u32; 28], run: &[CalmMonth], second: i64, out: &mut Vec<i64>) 
         );
         return;
     }
+    let mut chunk = Chunk::new();
     for entry in run {
-        push(table, entry, second, out);
+        chunk.push(table, entry, second, out);
     }
+    chunk.flush(out);
 }
 
 /// The first day that the new offset holds at a calm time: that of the change, or the one after when

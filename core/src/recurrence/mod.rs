@@ -19,6 +19,7 @@ mod days;
 mod emit;
 mod instants;
 mod local;
+mod memo;
 mod months;
 mod parse;
 mod query;

@@ -3,6 +3,7 @@
 use super::civil::{Civil, DAY_SECONDS, Start};
 use super::instants::{civil_bounds, convert, instant, stride};
 use super::local::{Local, Prepared, bind, prepare};
+use super::memo::Memo;
 use super::rule::{Rule, Until};
 use super::set::{Policies, RuleSet, Unmatched, Warning, check_rule};
 use super::subday::TooMuch;
@@ -70,8 +71,9 @@ impl Window {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Program {
-    rule: Rule,
-    prepared: Prepared,
+    pub(super) rule: Rule,
+    pub(super) prepared: Prepared,
+    pub(super) memo: Memo,
 }
 
 impl Rule {
@@ -80,6 +82,7 @@ impl Rule {
         Program {
             prepared: prepare(self),
             rule: self.clone(),
+            memo: Memo::default(),
         }
     }
 }
@@ -102,7 +105,20 @@ impl Program {
     /// program.days_into(day("2026-01-15"), quarter, &mut days).unwrap();
     /// assert_eq!(days, [20_484, 20_512, 20_543]);
     /// ```
+    #[inline]
     pub fn days_into(&self, anchor: Day, period: Period, out: &mut Vec<i32>) -> Result<(), Error> {
+        let first = anchor.max(period.start()).number();
+        let last = period.end().number() - 1;
+        match self.listed_days(first, last) {
+            Some(days) => {
+                out.extend_from_slice(days);
+                Ok(())
+            }
+            None => self.days_of(anchor, period, out),
+        }
+    }
+
+    fn days_of(&self, anchor: Day, period: Period, out: &mut Vec<i32>) -> Result<(), Error> {
         let start = Start::Date(anchor);
         if self.rule.count.is_some() || self.rule.until.is_some() || self.rule.freq.is_sub_daily() {
             return self.at(start, Policies::default())?.days_into(period, out);

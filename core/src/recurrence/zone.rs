@@ -14,6 +14,7 @@ use chrono::{DateTime, Offset, TimeZone};
 use chrono_tz::{TZ_VARIANTS, Tz};
 use std::borrow::Cow;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// First instant that the zone data do not list: 2100-01-01T00:00:00Z.
 pub const ZONE_HORIZON: i64 = 4_102_444_800;
@@ -81,7 +82,17 @@ impl Zone {
     /// assert_eq!(paris.offset_at(4_150_000_000), 7_200); // July 2101
     /// ```
     pub fn parse(name: &str) -> Option<Zone> {
-        name.parse().ok().map(Zone)
+        // Texts of one estate mostly name one zone: the last one found is tried first.
+        static RECENT: AtomicUsize = AtomicUsize::new(0);
+        let recent = TZ_VARIANTS.get(RECENT.load(Ordering::Relaxed)).copied();
+        if let Some(tz) = recent.filter(|tz| tz.name() == name) {
+            return Some(Zone(tz));
+        }
+        let tz: Tz = name.parse().ok()?;
+        if TZ_VARIANTS.get(tz as usize) == Some(&tz) {
+            RECENT.store(tz as usize, Ordering::Relaxed);
+        }
+        Some(Zone(tz))
     }
 
     /// The IANA name.
