@@ -13,7 +13,7 @@
 
 use super::civil::DAY_SECONDS;
 use super::days::{Cadence, Days};
-use super::months::{Masks, month, split};
+use super::months::{Masks, MonthMasks, month, split};
 use super::zone::Segment;
 
 /// Month 1970-01, and that after 2099-12.
@@ -103,9 +103,10 @@ impl Calm {
         (first, last): (i32, i32),
         out: &mut Vec<i64>,
     ) -> bool {
-        let (Masks::Month { table, gate }, false) = (&days.masks, days.spills) else {
+        let (Masks::Month(masks), false) = (&days.masks, days.spills) else {
             return false;
         };
+        let MonthMasks { table, gate } = &**masks;
         let second = i64::from(second);
         if second < self.seconds.0 || second > self.seconds.1 || first < 31 || last > 47_400 {
             return false;

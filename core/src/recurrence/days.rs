@@ -11,7 +11,9 @@
     reason = "days and blocks stay within 1583–9999; tables are indexed by shape"
 )]
 
-use super::months::{CYCLE_DAYS, CYCLE_MONTHS, Masks, full, month, run_at, split, weekday};
+use super::months::{
+    CYCLE_DAYS, CYCLE_MONTHS, Masks, MonthMasks, full, month, run_at, split, weekday,
+};
 use crate::time::Day;
 use std::sync::OnceLock;
 
@@ -266,9 +268,10 @@ impl Days {
         out: &mut Vec<T>,
         map: impl Fn(i32, i32) -> T + Copy,
     ) -> bool {
-        let (Masks::Month { table, gate }, false) = (&self.masks, self.spills) else {
+        let (Masks::Month(masks), false) = (&self.masks, self.spills) else {
             return false;
         };
+        let MonthMasks { table, gate } = &**masks;
         if a > b {
             return true;
         }

@@ -9,7 +9,7 @@
 
 use super::civil::{Civil, DAY_SECONDS};
 use super::days::{Cadence, Days, week_start};
-use super::months::{Masks, full, select, split, weekday};
+use super::months::{Masks, MonthMasks, full, select, split, weekday};
 use super::rule::{Freq, Rule};
 use super::setpos::Positions;
 use super::subday::{TooMuch, Units};
@@ -236,10 +236,10 @@ fn masks_of(rule: &Rule, day: i32, pick: bool) -> (Masks, bool) {
             .zip(&table)
             .any(|(shape, mask)| mask & !full(shape) != 0);
     (
-        Masks::Month {
+        Masks::Month(Arc::new(MonthMasks {
             table,
             gate: parts.gate,
-        },
+        })),
         spills,
     )
 }
@@ -396,10 +396,10 @@ fn weekly(rule: &Rule, day: i32, times: Times) -> Local {
             .iter_mut()
             .zip(0..)
             .for_each(|(mask, shape)| *mask = full(shape));
-        Masks::Month {
+        Masks::Month(Arc::new(MonthMasks {
             table,
             gate: rule.months,
-        }
+        }))
     } else {
         Masks::All
     };

@@ -105,13 +105,20 @@ pub(super) const fn shape_length(shape: usize) -> u32 {
     28 + (shape / 7) as u32
 }
 
+/// Days by the shape of the month, in the months of `gate`.
+#[derive(Debug)]
+pub(super) struct MonthMasks {
+    pub(super) table: [u32; 28],
+    pub(super) gate: u16,
+}
+
 /// Which days of each month.
 #[derive(Debug, Clone)]
 pub(super) enum Masks {
     /// Every day.
     All,
     /// By the shape of the month, in the months of `gate` (bit 0 is January).
-    Month { table: [u32; 28], gate: u16 },
+    Month(Arc<MonthMasks>),
     /// By the shape of the year.
     Year(Arc<[[u32; 12]; 28]>),
 }
@@ -123,7 +130,8 @@ impl Masks {
         let (first, shape) = month(m);
         let mask = match self {
             Masks::All => full(shape),
-            Masks::Month { table, gate } => {
+            Masks::Month(masks) => {
+                let MonthMasks { table, gate } = &**masks;
                 if gate >> m.rem_euclid(12) & 1 == 1 {
                     table[shape]
                 } else {
@@ -140,7 +148,7 @@ impl Masks {
         match self {
             Masks::All => false,
             // Shapes that no month of the gate has are left empty when the table is made.
-            Masks::Month { table, gate } => *gate == 0 || table.iter().all(|mask| *mask == 0),
+            Masks::Month(masks) => masks.gate == 0 || masks.table.iter().all(|mask| *mask == 0),
             Masks::Year(table) => table.iter().all(|year| year.iter().all(|mask| *mask == 0)),
         }
     }
