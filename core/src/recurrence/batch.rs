@@ -154,8 +154,7 @@ impl Recurrence {
 
     /// Straight from the day masks, where no clock change can move or drop an instance's day.
     fn fast_days(&self, period: Period, out: &mut Vec<i32>) -> bool {
-        let plain = self.others.is_empty() && self.added.is_empty() && self.removed.is_empty();
-        let Some(stream) = self.first.as_ref().filter(|_| plain) else {
+        let Some(stream) = self.first.as_ref().filter(|_| self.is_plain()) else {
             return false;
         };
         let Local::Product { days, times } = &stream.local else {

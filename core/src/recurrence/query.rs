@@ -173,7 +173,7 @@ impl RuleSet {
         };
         for rule in rules {
             let stream = compiled.stream(rule, &none)?;
-            compiled.others.push(stream);
+            compiled.extra_mut().others.push(stream);
         }
         let instants = |dates: &[Start]| -> Vec<i64> {
             let mut values: Vec<i64> = dates.iter().filter_map(|d| compiled.value_of(*d)).collect();
@@ -181,8 +181,11 @@ impl RuleSet {
             values
         };
         let (added, removed) = (instants(&self.rdates), instants(&self.exdates));
-        compiled.added = added;
-        compiled.removed = removed;
+        if !added.is_empty() || !removed.is_empty() {
+            let extra = compiled.extra_mut();
+            extra.added = added;
+            extra.removed = removed;
+        }
         compiled.count_start(&self.rules)?;
         Ok(compiled)
     }
@@ -209,10 +212,19 @@ pub struct Recurrence {
     pub(super) policies: Policies,
     pub(super) table: Option<&'static Table>,
     pub(super) first: Option<Stream>,
+    pub(super) extra: Option<Box<Extra>>,
+}
+
+/// What few sets have.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Extra {
+    /// The rules after the first.
     pub(super) others: Vec<Stream>,
+    /// Values of RDATE, ascending.
     pub(super) added: Vec<i64>,
+    /// Values of EXDATE, ascending.
     pub(super) removed: Vec<i64>,
-    pub(super) warnings: Vec<Warning>,
+    warnings: Vec<Warning>,
 }
 
 #[cold]
@@ -235,10 +247,7 @@ impl Recurrence {
             policies,
             table: start.zone().map(super::zone::Zone::table),
             first: None,
-            others: Vec::new(),
-            added: Vec::new(),
-            removed: Vec::new(),
-            warnings: Vec::new(),
+            extra: None,
         }
     }
 
@@ -253,7 +262,7 @@ impl Recurrence {
         compiled.first = Some(compiled.stream(rule, prepared)?);
         if start.is_date() && rule.hours != 0 || rule.minutes | rule.seconds != 0 && start.is_date()
         {
-            compiled.warnings.push(Warning::TimesIgnored);
+            compiled.extra_mut().warnings.push(Warning::TimesIgnored);
         }
         if policies.unmatched == Unmatched::Count {
             compiled.count_start(std::slice::from_ref(rule))?;
@@ -341,10 +350,12 @@ impl Recurrence {
         if self.policies.unmatched != Unmatched::Count || self.start_matches()? {
             return Ok(());
         }
-        self.added.extend(self.value_of(self.start));
-        self.added.sort_unstable();
+        let start = self.value_of(self.start);
+        let extra = self.extra_mut();
+        extra.added.extend(start);
+        extra.added.sort_unstable();
         let mut streams: Vec<Stream> = self.first.take().into_iter().collect();
-        streams.append(&mut self.others);
+        streams.append(&mut self.extra_mut().others);
         for (stream, rule) in streams.iter_mut().zip(rules) {
             match rule.count {
                 Some(1) => stream.high = i64::MIN / 4,
@@ -354,7 +365,7 @@ impl Recurrence {
         }
         let mut streams = streams.into_iter();
         self.first = streams.next();
-        self.others = streams.collect();
+        self.extra_mut().others = streams.collect();
         Ok(())
     }
 
@@ -367,8 +378,32 @@ impl Recurrence {
         Ok(false)
     }
 
+    fn extra_mut(&mut self) -> &mut Extra {
+        self.extra.get_or_insert_with(Box::default)
+    }
+
+    /// Whether there is one rule, no RDATE and no EXDATE.
+    #[inline]
+    pub(super) fn is_plain(&self) -> bool {
+        self.extra.as_ref().is_none_or(|extra| {
+            extra.others.is_empty() && extra.added.is_empty() && extra.removed.is_empty()
+        })
+    }
+
+    pub(super) fn others(&self) -> &[Stream] {
+        self.extra.as_ref().map_or(&[], |extra| &extra.others)
+    }
+
+    pub(super) fn added(&self) -> &[i64] {
+        self.extra.as_ref().map_or(&[], |extra| &extra.added)
+    }
+
+    pub(super) fn removed(&self) -> &[i64] {
+        self.extra.as_ref().map_or(&[], |extra| &extra.removed)
+    }
+
     pub(super) fn streams(&self) -> impl Iterator<Item = &Stream> {
-        self.first.iter().chain(&self.others)
+        self.first.iter().chain(self.others())
     }
 
     /// DTSTART.
@@ -385,7 +420,7 @@ impl Recurrence {
         if self.first.is_some() && !self.start_matches()? {
             list.push(Warning::StartUnmatched(self.policies.unmatched));
         }
-        list.extend(&self.warnings);
+        list.extend(self.extra.iter().flat_map(|extra| &extra.warnings));
         Ok(list)
     }
 
@@ -409,18 +444,18 @@ impl Recurrence {
         for stream in self.streams() {
             self.expand_stream(stream, window, out)?;
         }
-        if self.others.is_empty() && self.added.is_empty() && self.removed.is_empty() {
+        if self.is_plain() {
             return Ok(());
         }
         let mut tail = out.split_off(at);
         let added = self
-            .added
+            .added()
             .iter()
             .filter(|v| **v >= window.from && **v < window.to);
         tail.extend(added);
         tail.sort_unstable();
         tail.dedup();
-        tail.retain(|value| self.removed.binary_search(value).is_err());
+        tail.retain(|value| self.removed().binary_search(value).is_err());
         out.append(&mut tail);
         Ok(())
     }

@@ -91,8 +91,8 @@ impl Recurrence {
         }
         let hint = hint.map(|local| local - slack);
         let added = self
-            .added
-            .get(self.added.partition_point(|v| *v < from))
+            .added()
+            .get(self.added().partition_point(|v| *v < from))
             .copied();
         Ok(match (hint, added) {
             (Some(a), Some(b)) => Some(a.min(b)),
@@ -129,10 +129,10 @@ impl Recurrence {
             }
         }
         let hint = hint.map(|local| local + slack);
-        let index = self.added.partition_point(|v| *v <= to);
+        let index = self.added().partition_point(|v| *v <= to);
         let added = index
             .checked_sub(1)
-            .and_then(|i| self.added.get(i))
+            .and_then(|i| self.added().get(i))
             .copied();
         Ok(hint.max(added).map(|value| value.min(to)))
     }
@@ -161,19 +161,19 @@ impl Recurrence {
     /// # Errors
     /// As [`Recurrence::expand`].
     pub fn count_between(&self, window: Window) -> Result<u64, Error> {
-        let Some(stream) = self.first.as_ref().filter(|_| self.others.is_empty()) else {
+        let Some(stream) = self.first.as_ref().filter(|_| self.others().is_empty()) else {
             return Ok(self.expand(window)?.len() as u64);
         };
         let base = self.count_stream(stream, window)?;
         let inside = |value: &&i64| **value >= window.from() && **value < window.to();
         let mut sum = base;
-        for value in self.added.iter().filter(inside) {
+        for value in self.added().iter().filter(inside) {
             if !self.stream_has(stream, *value)? {
                 sum += 1;
             }
         }
-        for value in self.removed.iter().filter(inside) {
-            if self.stream_has(stream, *value)? || self.added.binary_search(value).is_ok() {
+        for value in self.removed().iter().filter(inside) {
+            if self.stream_has(stream, *value)? || self.added().binary_search(value).is_ok() {
                 sum -= 1;
             }
         }
