@@ -184,7 +184,7 @@ impl Calm {
             let at = (year * 12 - MONTHS.0) as usize;
             let run = &self.months[at..at + 12];
             while months != 0 {
-                let entry = &run[months.trailing_zeros() as usize % 12];
+                let entry = &run[months.trailing_zeros() as usize];
                 months &= months - 1;
                 chunk.push(table, entry, second, out);
             }
@@ -212,7 +212,7 @@ impl Chunk {
     /// Adds the days of a month.
     #[inline]
     fn push(&mut self, table: &[u32; 28], entry: &CalmMonth, second: i64, out: &mut Vec<i64>) {
-        let mut mask = table[entry.shape as usize % 28];
+        let mut mask = table[entry.shape as usize];
         if self.count > 32 {
             self.flush(out);
         }
