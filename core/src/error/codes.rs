@@ -191,6 +191,9 @@ register! {
     REC_BAD_DATE "REC-020" {
         "not a date or a time of the calendar", "date ou heure inexistante",
         "Write YYYYMMDD or YYYYMMDDTHHMMSS, from 1583 to 9999.", "Écrivez AAAAMMJJ ou AAAAMMJJTHHMMSS, de 1583 à 9999." }
+    REC_INTEROP "REC-021" {
+        "something that the other recurrence library does not have", "quelque chose que l'autre bibliothèque de récurrence n'a pas",
+        "Change the set as the message says, or keep it in this library.", "Modifiez l'ensemble comme le dit le message, ou gardez-le dans cette bibliothèque." }
     // Contract.
     CON_REVERSED "CON-001" {
         "a contract that ends before it begins", "contrat qui finit avant de commencer",

@@ -483,6 +483,9 @@ fn within((base, mask): (i32, u32), a: i32, b: i32) -> u32 {
 }
 
 fn nth_bit(base: i32, mask: u32, n: i64) -> Option<i32> {
+    if n >= i64::from(mask.count_ones()) {
+        return None;
+    }
     let mut rest = mask;
     for _ in 0..n {
         rest &= rest.wrapping_sub(1);

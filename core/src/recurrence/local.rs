@@ -481,6 +481,11 @@ fn units(rule: &Rule, prepared: &Prepared, anchor: i64) -> Local {
         second_mask: limit(rule.freq == Freq::Secondly, fold_leap(rule.seconds)),
         days: Days::new(Cadence::Step { step: 1, phase: 0 }, masks, false),
         inner: inner.into(),
+        weekdays: if rule.weekdays == 0 {
+            127
+        } else {
+            rule.weekdays
+        },
     };
     settle(rule, units, day)
 }

@@ -9,15 +9,20 @@
 //! named policy ([`Policies`]). Impossible rules (30 February) are proved empty over the 400-year
 //! cycle; no cap shortens an answer: a bound that is met is an error.
 //!
-//! Beside rules there are civil intervals counted from an anchor, [`Series`].
+//! Beside rules there are civil intervals counted from an anchor, [`Series`], and days counted within
+//! months, [`MonthRule`]: the n-th weekday with an offset, the n-th working day of a calendar.
 
 mod batch;
 mod builder;
 mod calm;
 mod civil;
 mod days;
+mod describe;
 mod emit;
+mod generator;
 mod instants;
+#[cfg(feature = "rrule-interop")]
+mod interop;
 mod local;
 mod memo;
 mod months;
@@ -38,6 +43,7 @@ mod zone;
 pub use batch::{BATCH_VALUES_MAX, Columns, expand_many};
 pub use builder::RuleBuilder;
 pub use civil::{Civil, Start};
+pub use generator::{MonthRule, OFFSET_DAYS_MAX};
 pub use parse::RULE_BYTES_MAX;
 pub use query::{OCCURRENCES_MAX, Program, Recurrence, Window};
 pub use rule::{Freq, NthDay, RULE_COUNT_MAX, RULE_INTERVAL_MAX, Rule, Skip, Until};

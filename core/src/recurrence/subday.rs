@@ -12,10 +12,14 @@
 
 use super::civil::DAY_SECONDS;
 use super::days::Days;
+use super::months::{month, split};
+use super::times::{at, day_of};
 use crate::time::Day;
 
 /// Units that a search passes over before it gives up with a code.
-const WORK_MAX: u32 = 100_000;
+const WORK_MAX: u32 = 20_000;
+/// Days that a count looks at before it gives up: a thousand years.
+const COUNT_DAYS_MAX: i64 = 366_000;
 
 /// Too much work to decide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +42,8 @@ pub(super) struct Units {
     pub(super) days: Days,
     /// Seconds after the beginning of a unit.
     pub(super) inner: Box<[u32]>,
+    /// Weekdays on which an allowed day may fall, bit 0 is Monday.
+    pub(super) weekdays: u8,
 }
 
 const ALL_HOURS: u32 = (1 << 24) - 1;
@@ -257,51 +263,69 @@ impl Units {
             };
             return Ok(before(b) - before(a - 1));
         }
-        let mut sum = 0;
-        let mut work = 0;
-        let end = b.div_euclid(self.seconds);
-        let mut unit = a.div_euclid(self.seconds);
-        while let Some(found) = self.next_unit(unit, end)? {
-            let start = found * self.seconds;
-            sum += self
-                .inner
-                .iter()
-                .filter(|tail| (a..=b).contains(&(start + i64::from(**tail))))
-                .count() as i64;
-            work += 1;
-            if work > WORK_MAX * 4 {
-                return Err(TooMuch);
-            }
-            unit = found + 1;
+        let ((first, _), (last, _)) = (day_of(a), day_of(b));
+        if last - first < 2 {
+            return self.count_near(a, b);
+        }
+        let (start, end) = (at(first + 1, 0), at(last, 0));
+        let mut walk = DayWalk::new(self, first + 1);
+        let mut sum = self.count_near(a, start - 1)? + self.count_near(end, b)?;
+        while let Some((_, count)) = walk.next(last - 1)? {
+            sum += count;
         }
         Ok(sum)
+    }
+
+    /// Counts by listing: for a day or two.
+    fn count_near(&self, a: i64, b: i64) -> Result<i64, TooMuch> {
+        let mut values = Vec::new();
+        self.fill(a, b, usize::MAX, &mut values)?;
+        Ok(values.len() as i64)
+    }
+
+    /// Units visited and allowed on a day whose first visited unit is `first`.
+    fn count_day(&self, first: i64) -> i64 {
+        let per_day = self.per_day();
+        if self.hours == ALL_HOURS && self.minutes == ALL_SIXTY && self.second_mask == ALL_SIXTY {
+            return (per_day - 1 - first).div_euclid(self.step) + 1;
+        }
+        let (mut unit, mut count) = (first, 0);
+        while unit < per_day {
+            match self.check(unit) {
+                Ok(()) => {
+                    count += 1;
+                    unit += self.step;
+                }
+                Err(next) => unit = next + (first - next).rem_euclid(self.step),
+            }
+        }
+        count
     }
 
     pub(super) fn nth(&self, a: i64, n: i64) -> Result<Option<i64>, TooMuch> {
         if self.is_free() {
             return Ok(self.free_nth(a, n));
         }
-        let mut left = n;
-        let mut unit = a.div_euclid(self.seconds);
-        let mut work = 0;
-        while let Some(found) = self.next_unit(unit, self.calendar_end())? {
-            for tail in &self.inner {
-                let value = found * self.seconds + i64::from(*tail);
-                if value < a {
-                    continue;
-                }
-                if left == 0 {
-                    return Ok(Some(value));
-                }
-                left -= 1;
+        let day = day_of(a).0;
+        let here = self.count_near(a, at(day + 1, 0) - 1)?;
+        if n < here {
+            return self.nth_near(a, at(day + 1, 0) - 1, n);
+        }
+        let mut left = n - here;
+        let mut walk = DayWalk::new(self, day + 1);
+        while let Some((day, count)) = walk.next(Day::MAX.number())? {
+            if left < count {
+                return self.nth_near(at(day, 0), at(day + 1, 0) - 1, left);
             }
-            work += 1;
-            if work > WORK_MAX * 4 {
-                return Err(TooMuch);
-            }
-            unit = found + 1;
+            left -= count;
         }
         Ok(None)
+    }
+
+    fn nth_near(&self, a: i64, b: i64, n: i64) -> Result<Option<i64>, TooMuch> {
+        let mut values = Vec::new();
+        self.fill(a, b, usize::MAX, &mut values)?;
+        Ok(usize::try_from(n).ok().and_then(|n| values.get(n)).copied())
     }
 
     fn free_nth(&self, a: i64, n: i64) -> Option<i64> {
@@ -318,21 +342,98 @@ impl Units {
         (unit <= self.calendar_end()).then(|| unit * self.seconds + i64::from(*tail))
     }
 
-    /// Whether the step never meets an allowed time of day, whatever the day.
+    /// Whether the step never meets an allowed time of an allowed weekday.
     pub(super) fn never_meets(&self) -> bool {
         let per_day = self.per_day();
-        let common = gcd(self.step, per_day);
-        let (mut unit, phase) = (
-            self.anchor.rem_euclid(common),
-            self.anchor.rem_euclid(common),
-        );
-        while unit < per_day {
-            match self.check(unit) {
-                Ok(()) => return false,
-                Err(next) => unit = next + (phase - next).rem_euclid(common),
-            }
+        let week = 7 * per_day;
+        let common = gcd(self.step, week);
+        // Unit 0 is the first of 1970, a Thursday; unit `monday` is a Monday.
+        let monday = 4 * per_day;
+        let phase = (self.anchor - monday).rem_euclid(common);
+        let mut unit = phase;
+        while unit < week {
+            let day = unit / per_day;
+            let next = if self.weekdays >> day & 1 == 0 {
+                (day + 1) * per_day
+            } else {
+                match self.check(unit) {
+                    Ok(()) => return false,
+                    Err(next) => next,
+                }
+            };
+            unit = next + (phase - next).rem_euclid(common);
         }
         true
+    }
+}
+
+/// Allowed days one after the other, with the number of values of each.
+struct DayWalk<'a> {
+    units: &'a Units,
+    day: i32,
+    /// First visited unit of `day`, counted from its midnight; past the day when there is none.
+    first: i64,
+    /// How much earlier the first unit is the day after.
+    shift: i64,
+    left: i64,
+    /// Counts by first unit, −1 when not known yet.
+    known: Vec<i64>,
+    /// The month at hand and its mask.
+    month: (i32, u32, i32),
+}
+
+impl<'a> DayWalk<'a> {
+    fn new(units: &'a Units, day: i32) -> DayWalk<'a> {
+        let start = i64::from(day) * units.per_day();
+        let size = units.step.min(units.per_day());
+        DayWalk {
+            units,
+            day,
+            first: units.align(start) - start,
+            shift: units.per_day() % units.step,
+            left: COUNT_DAYS_MAX,
+            known: vec![-1; usize::try_from(size).unwrap_or(0)],
+            month: (0, 0, i32::MIN),
+        }
+    }
+
+    /// The next allowed day up to `last` that has values, and how many.
+    fn next(&mut self, last: i32) -> Result<Option<(i32, i64)>, TooMuch> {
+        let units = self.units;
+        let (per_day, step) = (units.per_day(), units.step);
+        while self.day <= last {
+            self.left -= 1;
+            if self.left < 0 {
+                return Err(TooMuch);
+            }
+            if self.day >= self.month.2 {
+                let m = split(self.day).0;
+                let (first, mask) = units.days.masks.month(m);
+                self.month = (first - 1, mask, month(m + 1).0);
+            }
+            let (day, first) = (self.day, self.first);
+            self.day += 1;
+            self.first -= self.shift;
+            if self.first < 0 {
+                self.first += step;
+            }
+            if self.month.1 >> (day - self.month.0) & 1 == 0 || first >= per_day {
+                continue;
+            }
+            let Some(known) = usize::try_from(first)
+                .ok()
+                .and_then(|i| self.known.get_mut(i))
+            else {
+                continue;
+            };
+            if *known < 0 {
+                *known = units.count_day(first) * units.inner.len() as i64;
+            }
+            if *known > 0 {
+                return Ok(Some((day, *known)));
+            }
+        }
+        Ok(None)
     }
 }
 
