@@ -88,9 +88,8 @@ struct Trial {
 
 fn spec(r: &mut Random) -> Spec {
     use Freq::{Daily, Hourly, Minutely, Monthly, Secondly, Weekly, Yearly};
-    let freq = [
-        Yearly, Yearly, Monthly, Monthly, Weekly, Daily, Hourly, Minutely, Secondly,
-    ][r.below(9) as usize];
+    let freq = [Yearly, Yearly, Monthly, Monthly, Weekly, Daily, Hourly, Minutely, Secondly]
+        [r.below(9) as usize];
     let mut interval = if r.chance(50) { 1 } else { 1 + r.below(6) };
     if r.chance(5) {
         interval = 1 + r.below(400);
@@ -112,31 +111,15 @@ fn spec(r: &mut Random) -> Spec {
         } else {
             r.signed(if fine { 12 } else { 35 }, 4, 31)
         },
-        yearday: if freq == Yearly || fine {
-            r.signed(12, 4, 366)
-        } else {
-            Vec::new()
-        },
-        weekno: if freq == Yearly {
-            r.signed(18, 4, 53)
-        } else {
-            Vec::new()
-        },
+        yearday: if freq == Yearly || fine { r.signed(12, 4, 366) } else { Vec::new() },
+        weekno: if freq == Yearly { r.signed(18, 4, 53) } else { Vec::new() },
         month: r.unsigned(30, 4, 1, 12),
         setpos: Vec::new(),
-        skip: if r.chance(25) {
-            1 + r.below(2) as u8
-        } else {
-            0
-        },
+        skip: if r.chance(25) { 1 + r.below(2) as u8 } else { 0 },
     };
     if r.chance(45) {
         let nth = coarse && spec.weekno.is_empty();
-        let most = if freq == Monthly || !spec.month.is_empty() {
-            5
-        } else {
-            53
-        };
+        let most = if freq == Monthly || !spec.month.is_empty() { 5 } else { 53 };
         for _ in 0..=r.below(3) {
             let n = if nth && r.chance(60) {
                 (1 + r.below(most)) * if r.chance(40) { -1 } else { 1 }
@@ -176,32 +159,16 @@ fn periods(spec: &Spec) -> i64 {
 fn trial(r: &mut Random) -> Trial {
     let mut spec = spec(r);
     let zone = ZONES[r.below(8) as usize];
-    let year = if zone.is_some() && r.chance(70) {
-        1970 + r.below(180)
-    } else {
-        1583 + r.below(8_380)
-    };
+    let year =
+        if zone.is_some() && r.chance(70) { 1970 + r.below(180) } else { 1583 + r.below(8_380) };
     let date = NaiveDate::from_ymd_opt(year as i32, 1, 1).unwrap() + Days::new(r.next() % 366);
     // Half of the starts fall where clocks change.
-    let hour = if r.chance(50) {
-        r.below(4)
-    } else {
-        r.below(24)
-    };
-    let minute = if r.chance(50) {
-        30 * r.below(2)
-    } else {
-        r.below(60)
-    };
+    let hour = if r.chance(50) { r.below(4) } else { r.below(24) };
+    let minute = if r.chance(50) { 30 * r.below(2) } else { r.below(60) };
     let second = if r.chance(70) { 0 } else { r.below(60) };
-    let start = date
-        .and_hms_opt(hour as u32, minute as u32, second as u32)
-        .unwrap();
-    let clock = Clock {
-        zone,
-        gap: if r.chance(40) { r.below(3) as u8 } else { 0 },
-        second: r.chance(25),
-    };
+    let start = date.and_hms_opt(hour as u32, minute as u32, second as u32).unwrap();
+    let clock =
+        Clock { zone, gap: if r.chance(40) { r.below(3) as u8 } else { 0 }, second: r.chance(25) };
     let unit = match spec.freq {
         Freq::Yearly => 31_556_952,
         Freq::Monthly => 2_629_746,
@@ -230,37 +197,18 @@ fn trial(r: &mut Random) -> Trial {
             spec.until = Some(until);
         }
     }
-    Trial {
-        spec,
-        start,
-        clock,
-        from,
-        to,
-    }
+    Trial { spec, start, clock, from, to }
 }
 
 fn set_of(trial: &Trial, rule: &str) -> RuleSet {
-    let zone = trial
-        .clock
-        .zone
-        .map(|zone| format!(";TZID={}", zone.name()))
-        .unwrap_or_default();
-    let text = format!(
-        "DTSTART{zone}:{}\nRRULE:{rule}",
-        trial.start.format("%Y%m%dT%H%M%S")
-    );
+    let zone = trial.clock.zone.map(|zone| format!(";TZID={}", zone.name())).unwrap_or_default();
+    let text = format!("DTSTART{zone}:{}\nRRULE:{rule}", trial.start.format("%Y%m%dT%H%M%S"));
     let policies = Policies {
         gap: [Gap::Forward, Gap::Skip, Gap::Before][usize::from(trial.clock.gap)],
-        overlap: if trial.clock.second {
-            Overlap::Second
-        } else {
-            Overlap::First
-        },
+        overlap: if trial.clock.second { Overlap::Second } else { Overlap::First },
         ..Policies::default()
     };
-    RuleSet::parse(&text)
-        .unwrap_or_else(|error| panic!("{text}: {error}"))
-        .with_policies(policies)
+    RuleSet::parse(&text).unwrap_or_else(|error| panic!("{text}: {error}")).with_policies(policies)
 }
 
 /// Runs one trial; false when the engine refused it with a code.
@@ -270,21 +218,12 @@ fn run(seed: u64) -> bool {
     let rule = reference::text(&trial.spec, trial.clock.zone.is_some());
     let set = set_of(&trial, &rule);
     let until = trial.spec.until.map(|until| until.and_utc().timestamp());
-    let expected: Vec<i64> = reference::values(
-        &trial.spec,
-        trial.start,
-        trial.clock,
-        trial.from,
-        trial.to,
-        until,
-    )
-    .into_iter()
-    .collect();
+    let expected: Vec<i64> =
+        reference::values(&trial.spec, trial.start, trial.clock, trial.from, trial.to, until)
+            .into_iter()
+            .collect();
     let label = || {
-        format!(
-            "seed {seed}: {}{rule} {:?} window {}..{}",
-            set, trial.clock, trial.from, trial.to
-        )
+        format!("seed {seed}: {}{rule} {:?} window {}..{}", set, trial.clock, trial.from, trial.to)
     };
     let window = Window::new(trial.from, trial.to).unwrap();
     let compiled = match set.compile() {
@@ -302,11 +241,7 @@ fn run(seed: u64) -> bool {
         }
     };
     if found != expected {
-        let at = found
-            .iter()
-            .zip(&expected)
-            .take_while(|(a, b)| a == b)
-            .count();
+        let at = found.iter().zip(&expected).take_while(|(a, b)| a == b).count();
         let show = |v: Option<&i64>| v.and_then(|v| compiled.civil(*v)).map(|c| c.to_string());
         panic!(
             "{}\n{} found, {} expected, at {at}: {:?} {:?} for {:?} {:?}",
@@ -323,9 +258,7 @@ fn run(seed: u64) -> bool {
         RuleSet::parse(&set.to_string()).unwrap(),
         RuleSet::parse(&set.to_string()).unwrap()
     );
-    let again = RuleSet::parse(&set.to_string())
-        .unwrap()
-        .with_policies(set.policies());
+    let again = RuleSet::parse(&set.to_string()).unwrap().with_policies(set.policies());
     assert_eq!(again, set, "{}", label());
     seek(&compiled, window, &expected, &mut r, &label);
     true
@@ -350,12 +283,7 @@ fn seek(
         return;
     }
     let i = r.below(expected.len() as i64) as usize;
-    assert_eq!(
-        ok(compiled.next_after(expected[i] - 1)),
-        Some(expected[i]),
-        "next {}",
-        label()
-    );
+    assert_eq!(ok(compiled.next_after(expected[i] - 1)), Some(expected[i]), "next {}", label());
     assert_eq!(
         ok(compiled.previous_before(expected[i] + 1)),
         Some(expected[i]),
@@ -363,12 +291,7 @@ fn seek(
         label()
     );
     if i + 1 < expected.len() {
-        assert_eq!(
-            ok(compiled.next_after(expected[i])),
-            Some(expected[i + 1]),
-            "next {}",
-            label()
-        );
+        assert_eq!(ok(compiled.next_after(expected[i])), Some(expected[i + 1]), "next {}", label());
         assert_eq!(
             ok(compiled.previous_before(expected[i + 1])),
             Some(expected[i]),
@@ -376,11 +299,7 @@ fn seek(
             label()
         );
     }
-    assert!(
-        compiled.contains(expected[i]).unwrap(),
-        "contains {}",
-        label()
-    );
+    assert!(compiled.contains(expected[i]).unwrap(), "contains {}", label());
     let gap = expected[i] + 1;
     assert_eq!(
         compiled.contains(gap).unwrap(),

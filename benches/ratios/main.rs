@@ -2,11 +2,7 @@
 //!
 //! Every subcommand prints a table and, last, one line of `name=value` pairs: the worst value of each
 //! column. How to repeat a measure is written in `benches/RECORD.md`.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command prints"
-)]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command prints")]
 
 mod recurrence;
 mod table;

@@ -44,12 +44,7 @@ pub(crate) fn print(rows: &[&str], columns: &[Column]) {
 }
 
 fn summary(column: &Column) -> Option<String> {
-    let values: Vec<f64> = column
-        .values
-        .iter()
-        .copied()
-        .filter(|v| v.is_finite())
-        .collect();
+    let values: Vec<f64> = column.values.iter().copied().filter(|v| v.is_finite()).collect();
     let count = u32::try_from(values.len()).ok().filter(|n| *n > 0)?;
     let value = match column.fold {
         Fold::None => return None,

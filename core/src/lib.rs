@@ -1,11 +1,21 @@
-//! IT maintenance programmes: from an estate, its contracts and its rules to dated, explained works.
+#![doc = include_str!("../docs/index.md")]
 
 pub mod calendar;
 pub mod contract;
+pub mod document;
+pub mod engagement;
 pub mod error;
 pub mod id;
 pub mod inventory;
+pub mod plan;
 pub mod quantity;
 pub mod recurrence;
+pub mod report;
+pub mod takeover;
 pub mod text;
 pub mod time;
+
+/// The example of the README, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

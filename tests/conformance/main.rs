@@ -2,11 +2,7 @@
 //!
 //! Each failing case is printed; the last line reads `N passed, M failed`, and the exit code is 1 when
 //! a case failed, 2 when the command could not be run.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command prints"
-)]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command prints")]
 
 mod rrule;
 
@@ -44,10 +40,7 @@ fn main() -> ExitCode {
     }
     let mut tally = Tally::default();
     for file in files {
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "the runner reads the files it is given"
-        )]
+        #[expect(clippy::disallowed_methods, reason = "the runner reads the files it is given")]
         let text = std::fs::read_to_string(file);
         match text {
             Ok(text) => rrule::run(file, &text, &mut tally),

@@ -26,10 +26,7 @@ pub(crate) fn run(file: &str, text: &str, tally: &mut Tally) {
         match serde_json::from_str::<Case>(line) {
             Ok(case) => tally.record(&case.id, check(&case)),
             Err(error) => {
-                tally.record(
-                    &format!("{file} line {}", index + 1),
-                    Err(error.to_string()),
-                );
+                tally.record(&format!("{file} line {}", index + 1), Err(error.to_string()));
             }
         }
     }
@@ -45,16 +42,8 @@ fn iso(civil: Civil) -> String {
 }
 
 fn check(case: &Case) -> Result<(), String> {
-    let zone = case
-        .tzid
-        .as_ref()
-        .map(|zone| format!(";TZID={zone}"))
-        .unwrap_or_default();
-    let text = format!(
-        "DTSTART{zone}:{}\nRRULE:{}",
-        compact(&case.dtstart),
-        case.rrule
-    );
+    let zone = case.tzid.as_ref().map(|zone| format!(";TZID={zone}")).unwrap_or_default();
+    let text = format!("DTSTART{zone}:{}\nRRULE:{}", compact(&case.dtstart), case.rrule);
     let set = RuleSet::parse(&text).map_err(|error| error.to_string())?;
     let compiled = set.compile().map_err(|error| error.to_string())?;
     let found = starts(&compiled, case.window_end.as_deref())?;
@@ -62,11 +51,7 @@ fn check(case: &Case) -> Result<(), String> {
     if found == case.expected {
         return Ok(());
     }
-    let at = found
-        .iter()
-        .zip(&case.expected)
-        .take_while(|(a, b)| a == b)
-        .count();
+    let at = found.iter().zip(&case.expected).take_while(|(a, b)| a == b).count();
     Err(format!(
         "{text:?}: {} starts for {}, differ at {at}: {:?} for {:?}",
         found.len(),
@@ -88,9 +73,7 @@ fn starts(compiled: &Recurrence, end: Option<&str>) -> Result<Vec<Civil>, String
     let mut next = compiled.first().map_err(|error| error.to_string())?;
     while let Some(value) = next.filter(|value| *value <= last && values.len() < LISTED_MAX) {
         values.push(value);
-        next = compiled
-            .next_after(value)
-            .map_err(|error| error.to_string())?;
+        next = compiled.next_after(value).map_err(|error| error.to_string())?;
     }
     if let (Some(first), Some(last)) = (values.first(), values.last()) {
         let window = Window::new(*first, last + 1).ok_or("bad window")?;
@@ -105,10 +88,6 @@ fn starts(compiled: &Recurrence, end: Option<&str>) -> Result<Vec<Civil>, String
     }
     values
         .into_iter()
-        .map(|value| {
-            compiled
-                .civil(value)
-                .ok_or_else(|| format!("no civil time for {value}"))
-        })
+        .map(|value| compiled.civil(value).ok_or_else(|| format!("no civil time for {value}")))
         .collect()
 }

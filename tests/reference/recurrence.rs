@@ -66,21 +66,13 @@ fn epoch(at: NaiveDateTime) -> i64 {
 }
 
 fn month_length(year: i32, month: u32) -> u32 {
-    let next = if month == 12 {
-        (year + 1, 1)
-    } else {
-        (year, month + 1)
-    };
+    let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
     let first = NaiveDate::from_ymd_opt(next.0, next.1, 1).unwrap();
     first.pred_opt().unwrap().day()
 }
 
 fn year_length(year: i32) -> i32 {
-    if month_length(year, 2) == 29 {
-        366
-    } else {
-        365
-    }
+    if month_length(year, 2) == 29 { 366 } else { 365 }
 }
 
 /// First day of the week number 1 of a year.
@@ -100,9 +92,7 @@ fn week_matches(date: NaiveDate, wkst: u32, wanted: &[i32]) -> bool {
     let first = week_one(year, wkst);
     let weeks = (week_one(year + 1, wkst) - first).num_days() / 7;
     let number = (date - first).num_days() / 7 + 1;
-    wanted
-        .iter()
-        .any(|n| i64::from(*n) == number || i64::from(*n) == number - weeks - 1)
+    wanted.iter().any(|n| i64::from(*n) == number || i64::from(*n) == number - weeks - 1)
 }
 
 impl Spec {
@@ -132,11 +122,7 @@ impl Spec {
 
     fn times(&self, start: NaiveTime) -> Vec<NaiveTime> {
         let or = |list: &[u32], value: u32| {
-            if list.is_empty() {
-                vec![value]
-            } else {
-                list.to_vec()
-            }
+            if list.is_empty() { vec![value] } else { list.to_vec() }
         };
         let mut times = BTreeSet::new();
         for hour in or(&self.hour, start.hour()) {
@@ -232,10 +218,7 @@ impl Spec {
         let n = i32::try_from(date.day()).unwrap();
         (self.month.is_empty() || self.month.contains(&date.month()))
             && (self.monthday.is_empty()
-                || self
-                    .monthday
-                    .iter()
-                    .any(|d| *d == n || *d == n - length - 1))
+                || self.monthday.iter().any(|d| *d == n || *d == n - length - 1))
             && self.yearday_matches(date)
             && (self.day.is_empty() || self.weekday_in(date))
     }
@@ -261,10 +244,7 @@ impl Spec {
         let ahead = p * self.interval;
         let with_times = |dates: BTreeSet<NaiveDate>| -> BTreeSet<NaiveDateTime> {
             let times = self.times(start.time());
-            dates
-                .iter()
-                .flat_map(|d| times.iter().map(move |t| d.and_time(*t)))
-                .collect()
+            dates.iter().flat_map(|d| times.iter().map(move |t| d.and_time(*t))).collect()
         };
         let date = start.date();
         let set = match self.freq {
@@ -307,11 +287,7 @@ impl Spec {
                 if day.year() > 9999 {
                     return None;
                 }
-                with_times(
-                    std::iter::once(day)
-                        .filter(|d| self.date_passes(*d))
-                        .collect(),
-                )
+                with_times(std::iter::once(day).filter(|d| self.date_passes(*d)).collect())
             }
             _ => self.clock_period(start, ahead)?,
         };
@@ -322,10 +298,7 @@ impl Spec {
         let mut set = BTreeSet::new();
         let (step, truncated) = match self.freq {
             Freq::Hourly => (3_600, start.date().and_hms_opt(start.hour(), 0, 0)?),
-            Freq::Minutely => (
-                60,
-                start.date().and_hms_opt(start.hour(), start.minute(), 0)?,
-            ),
+            Freq::Minutely => (60, start.date().and_hms_opt(start.hour(), start.minute(), 0)?),
             _ => (1, start),
         };
         let begin = truncated + TimeDelta::seconds(step * ahead);
@@ -384,11 +357,8 @@ impl Clock {
     /// same shape among the last ones.
     fn offsets(&self, at: NaiveDateTime) -> chrono::LocalResult<i64> {
         let zone = self.zone.unwrap();
-        let day = |month: u32| {
-            NaiveDate::from_ymd_opt(2099, month, 15)
-                .unwrap()
-                .and_time(at.time())
-        };
+        let day =
+            |month: u32| NaiveDate::from_ymd_opt(2099, month, 15).unwrap().and_time(at.time());
         let flat = zone.offset_from_local_datetime(&day(1)).map(|o| o.fix())
             == zone.offset_from_local_datetime(&day(7)).map(|o| o.fix());
         let shown = match at.year() < 2100 {
@@ -397,8 +367,7 @@ impl Clock {
             false if flat => day(7),
             false => same_shape(at),
         };
-        zone.offset_from_local_datetime(&shown)
-            .map(|o| i64::from(o.fix().local_minus_utc()))
+        zone.offset_from_local_datetime(&shown).map(|o| i64::from(o.fix().local_minus_utc()))
     }
 
     /// The value of a civil time on the scale of the set.
@@ -475,14 +444,8 @@ pub fn values(
 ) -> BTreeSet<i64> {
     let mut out = BTreeSet::new();
     let (low, high) = clock.civil_range(from, to);
-    let near = chrono::DateTime::from_timestamp(low, 0)
-        .unwrap()
-        .naive_utc();
-    let first = if spec.count.is_some() {
-        0
-    } else {
-        spec.period_of(start, near.max(start))
-    };
+    let near = chrono::DateTime::from_timestamp(low, 0).unwrap().naive_utc();
+    let first = if spec.count.is_some() { 0 } else { spec.period_of(start, near.max(start)) };
     let mut counted = 0;
     // A day that SKIP moves may be made by two periods: it is one instance.
     let mut seen: BTreeSet<NaiveDateTime> = BTreeSet::new();
@@ -492,10 +455,7 @@ pub fn values(
             break;
         };
         p += 1;
-        seen.extend(
-            list.into_iter()
-                .filter(|at| *at >= start && at.year() <= 9999),
-        );
+        seen.extend(list.into_iter().filter(|at| *at >= start && at.year() <= 9999));
     }
     for at in seen {
         let Some(value) = clock.value(at) else {
@@ -548,21 +508,14 @@ pub fn text(spec: &Spec, zoned: bool) -> String {
         out += &format!(";COUNT={count}");
     }
     if let Some(until) = spec.until {
-        out += &format!(
-            ";UNTIL={}{}",
-            until.format("%Y%m%dT%H%M%S"),
-            if zoned { "Z" } else { "" }
-        );
+        out += &format!(";UNTIL={}{}", until.format("%Y%m%dT%H%M%S"), if zoned { "Z" } else { "" });
     }
     if spec.wkst != 0 {
         out += &format!(";WKST={}", NAMES[spec.wkst as usize]);
     }
     if spec.skip != 0 {
-        out += [
-            "",
-            ";RSCALE=GREGORIAN;SKIP=BACKWARD",
-            ";RSCALE=GREGORIAN;SKIP=FORWARD",
-        ][usize::from(spec.skip)];
+        out += ["", ";RSCALE=GREGORIAN;SKIP=BACKWARD", ";RSCALE=GREGORIAN;SKIP=FORWARD"]
+            [usize::from(spec.skip)];
     }
     let days: Vec<String> = spec
         .day

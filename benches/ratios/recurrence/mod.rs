@@ -20,14 +20,8 @@ pub(crate) const SHAPES: [(&str, &str); 6] = [
     ("monthly day 15", "FREQ=MONTHLY;BYMONTHDAY=15"),
     ("2nd Tuesday", "FREQ=MONTHLY;BYDAY=2TU"),
     ("quarter end", "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"),
-    (
-        "yearly Jan, Jul 1st Monday",
-        "FREQ=YEARLY;BYMONTH=1,7;BYDAY=1MO",
-    ),
-    (
-        "last business day",
-        "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
-    ),
+    ("yearly Jan, Jul 1st Monday", "FREQ=YEARLY;BYMONTH=1,7;BYDAY=1MO"),
+    ("last business day", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"),
 ];
 
 const ASSETS: usize = 10_000;
@@ -70,9 +64,7 @@ fn timed(work: impl FnOnce()) -> f64 {
 }
 
 fn checksum(values: &[i64]) -> i64 {
-    values.iter().fold(0, |sum: i64, value| {
-        sum.wrapping_mul(31).wrapping_add(*value)
-    })
+    values.iter().fold(0, |sum: i64, value| sum.wrapping_mul(31).wrapping_add(*value))
 }
 
 /// Seconds of each way of doing the same work, by round.
@@ -131,30 +123,18 @@ fn measure(rule: &str) -> (Times, usize) {
     for _ in 0..ROUNDS {
         out.clear();
         times.peer.push(timed(|| peer(&assets, &mut out)));
-        assert_eq!(
-            (out.len(), checksum(&out)),
-            (count, sum),
-            "{rule}: the peer is not stable"
-        );
+        assert_eq!((out.len(), checksum(&out)), (count, sum), "{rule}: the peer is not stable");
         out.clear();
         times.cold.push(timed(|| cold(&assets, window, &mut out)));
         assert_eq!((out.len(), checksum(&out)), (count, sum), "{rule}: cold");
         out.clear();
-        times
-            .compiled
-            .push(timed(|| compiled(&program, &assets, window, &mut out)));
-        assert_eq!(
-            (out.len(), checksum(&out)),
-            (count, sum),
-            "{rule}: compiled"
-        );
+        times.compiled.push(timed(|| compiled(&program, &assets, window, &mut out)));
+        assert_eq!((out.len(), checksum(&out)), (count, sum), "{rule}: compiled");
         days.clear();
         times.days.push(timed(|| {
             for asset in &assets {
                 let anchor = asset.start.civil().day();
-                program
-                    .days_into(anchor, period, &mut days)
-                    .expect("expands");
+                program.days_into(anchor, period, &mut days).expect("expands");
             }
         }));
         assert_eq!(days.len(), count, "{rule}: days");
@@ -206,29 +186,15 @@ pub(crate) fn run() {
         ("compiled M/s", Fold::None),
         ("store M/s", Fold::None),
     ]
-    .map(|(name, fold)| Column {
-        name,
-        fold,
-        values: Vec::new(),
-    });
+    .map(|(name, fold)| Column { name, fold, values: Vec::new() });
     for (index, (_, rule)) in SHAPES.iter().enumerate() {
         let (times, count) = measure(rule);
-        let [peer, cold, compiled, days, store, batch] = [
-            times.peer,
-            times.cold,
-            times.compiled,
-            times.days,
-            times.store,
-            times.batch,
-        ]
-        .map(median);
+        let [peer, cold, compiled, days, store, batch] =
+            [times.peer, times.cold, times.compiled, times.days, times.store, times.batch]
+                .map(median);
         #[expect(clippy::cast_precision_loss, reason = "a count of millions")]
         let rate = |seconds: f64| count as f64 / seconds / 1e6;
-        let limit = if index == 0 {
-            store / compiled
-        } else {
-            f64::NAN
-        };
+        let limit = if index == 0 { store / compiled } else { f64::NAN };
         let row = [
             peer / cold,
             peer / cold,

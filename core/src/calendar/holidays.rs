@@ -51,11 +51,7 @@ impl Holiday {
             When::Fixed(m, d) => (month, day_of_month) == (m, d),
             When::Easter(offset) => day.number() - easter_of_year.number() == offset,
         };
-        right_day
-            && self
-                .years
-                .iter()
-                .any(|(first, last)| (*first..=*last).contains(&year))
+        right_day && self.years.iter().any(|(first, last)| (*first..=*last).contains(&year))
     }
 }
 
@@ -69,33 +65,12 @@ const fn rule(
     years: &'static [(i32, i32)],
     local: bool,
 ) -> Holiday {
-    Holiday {
-        code,
-        en,
-        fr,
-        when,
-        years,
-        local,
-    }
+    Holiday { code, en, fr, when, years, local }
 }
 
 static FRANCE: &[Holiday] = &[
-    rule(
-        "new_year",
-        "New Year's Day",
-        "Jour de l'an",
-        When::Fixed(1, 1),
-        ALWAYS,
-        false,
-    ),
-    rule(
-        "good_friday",
-        "Good Friday",
-        "Vendredi saint",
-        When::Easter(-2),
-        ALWAYS,
-        true,
-    ),
+    rule("new_year", "New Year's Day", "Jour de l'an", When::Fixed(1, 1), ALWAYS, false),
+    rule("good_friday", "Good Friday", "Vendredi saint", When::Easter(-2), ALWAYS, true),
     rule(
         "easter_monday",
         "Easter Monday",
@@ -104,14 +79,7 @@ static FRANCE: &[Holiday] = &[
         &[(1886, 9999)],
         false,
     ),
-    rule(
-        "labour_day",
-        "Labour Day",
-        "Fête du Travail",
-        When::Fixed(5, 1),
-        &[(1948, 9999)],
-        false,
-    ),
+    rule("labour_day", "Labour Day", "Fête du Travail", When::Fixed(5, 1), &[(1948, 9999)], false),
     rule(
         "victory_day",
         "Victory in Europe Day",
@@ -120,14 +88,7 @@ static FRANCE: &[Holiday] = &[
         &[(1953, 1959), (1982, 9999)],
         false,
     ),
-    rule(
-        "ascension",
-        "Ascension Day",
-        "Ascension",
-        When::Easter(39),
-        ALWAYS,
-        false,
-    ),
+    rule("ascension", "Ascension Day", "Ascension", When::Easter(39), ALWAYS, false),
     rule(
         "whit_monday",
         "Whit Monday",
@@ -144,22 +105,8 @@ static FRANCE: &[Holiday] = &[
         &[(1880, 9999)],
         false,
     ),
-    rule(
-        "assumption",
-        "Assumption Day",
-        "Assomption",
-        When::Fixed(8, 15),
-        ALWAYS,
-        false,
-    ),
-    rule(
-        "all_saints",
-        "All Saints' Day",
-        "Toussaint",
-        When::Fixed(11, 1),
-        ALWAYS,
-        false,
-    ),
+    rule("assumption", "Assumption Day", "Assomption", When::Fixed(8, 15), ALWAYS, false),
+    rule("all_saints", "All Saints' Day", "Toussaint", When::Fixed(11, 1), ALWAYS, false),
     rule(
         "armistice",
         "Armistice Day",
@@ -168,14 +115,7 @@ static FRANCE: &[Holiday] = &[
         &[(1922, 9999)],
         false,
     ),
-    rule(
-        "christmas",
-        "Christmas Day",
-        "Noël",
-        When::Fixed(12, 25),
-        ALWAYS,
-        false,
-    ),
+    rule("christmas", "Christmas Day", "Noël", When::Fixed(12, 25), ALWAYS, false),
     rule(
         "saint_stephen",
         "Saint Stephen's Day",
@@ -208,10 +148,7 @@ impl HolidaySet {
 /// assert_eq!(easter(2026).to_string(), "2026-04-05");
 /// assert_eq!(easter(2038).to_string(), "2038-04-25");
 /// ```
-#[expect(
-    clippy::many_single_char_names,
-    reason = "the names of the published computus"
-)]
+#[expect(clippy::many_single_char_names, reason = "the names of the published computus")]
 pub fn easter(year: i32) -> Day {
     let a = year.rem_euclid(19);
     let b = year.div_euclid(100);

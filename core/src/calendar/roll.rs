@@ -105,10 +105,7 @@ impl RollTable {
                 Rolled::OutOfReach => OUT_OF_REACH,
             })
             .collect();
-        RollTable {
-            start: period.start().number(),
-            days,
-        }
+        RollTable { start: period.start().number(), days }
     }
 
     /// Where the roll of `day` leads; a day outside the period is out of reach.

@@ -16,10 +16,8 @@ pub struct Span {
 impl Span {
     /// The span, or `None` when it is empty, reversed or beyond 24:00.
     pub fn new(from_minutes: u32, to_minutes: u32) -> Option<Span> {
-        (from_minutes < to_minutes && to_minutes <= 1_440).then_some(Span {
-            from_minutes,
-            to_minutes,
-        })
+        (from_minutes < to_minutes && to_minutes <= 1_440)
+            .then_some(Span { from_minutes, to_minutes })
     }
 
     /// First minute.
@@ -51,11 +49,7 @@ impl Week {
                 _ => false,
             });
             if overlap {
-                faults.add(
-                    codes::CAL_OVERLAP,
-                    format!("/{index}"),
-                    "two opening spans overlap",
-                );
+                faults.add(codes::CAL_OVERLAP, format!("/{index}"), "two opening spans overlap");
             }
         }
         if days.iter().all(Vec::is_empty) {
@@ -67,12 +61,7 @@ impl Week {
 
     /// Monday to Friday, 08:00–18:00.
     pub fn office() -> Week {
-        let day = || {
-            vec![Span {
-                from_minutes: 480,
-                to_minutes: 1_080,
-            }]
-        };
+        let day = || vec![Span { from_minutes: 480, to_minutes: 1_080 }];
         Week([day(), day(), day(), day(), day(), Vec::new(), Vec::new()])
     }
 
@@ -114,29 +103,17 @@ impl Closed<'_> {
 
     /// The reason for people; `day` is the closed day.
     pub fn text(&self, day: Day, lang: Lang) -> String {
-        const EN: [&str; 7] = [
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-        ];
-        const FR: [&str; 7] = [
-            "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-        ];
+        const EN: [&str; 7] =
+            ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+        const FR: [&str; 7] =
+            ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
         match self {
             Closed::Weekday => {
                 let names = match lang {
                     Lang::En => &EN,
                     Lang::Fr => &FR,
                 };
-                names
-                    .get(day.weekday_index())
-                    .copied()
-                    .unwrap_or_default()
-                    .to_owned()
+                names.get(day.weekday_index()).copied().unwrap_or_default().to_owned()
             }
             Closed::Holiday(holiday) => holiday.name(lang).to_owned(),
             Closed::Closure(closure) => closure
@@ -165,17 +142,8 @@ impl WorkCalendar {
         holidays: HolidaySet,
         mut closures: Vec<Closure>,
     ) -> WorkCalendar {
-        closures.sort_by(|a, b| {
-            a.period
-                .cmp(&b.period)
-                .then_with(|| a.reason.cmp(&b.reason))
-        });
-        WorkCalendar {
-            id,
-            week,
-            holidays,
-            closures,
-        }
+        closures.sort_by(|a, b| a.period.cmp(&b.period).then_with(|| a.reason.cmp(&b.reason)));
+        WorkCalendar { id, week, holidays, closures }
     }
 
     /// Its id.
@@ -207,10 +175,7 @@ impl WorkCalendar {
         if let Some(holiday) = self.holidays.holiday(day) {
             return Some(Closed::Holiday(holiday));
         }
-        self.closures
-            .iter()
-            .find(|closure| closure.period.contains(day))
-            .map(Closed::Closure)
+        self.closures.iter().find(|closure| closure.period.contains(day)).map(Closed::Closure)
     }
 
     /// Whether `day` has opening hours.

@@ -70,14 +70,7 @@ impl Contract {
         }
         services.sort_unstable();
         services.dedup();
-        Some(Contract {
-            id,
-            reference: reference.into(),
-            begin,
-            end,
-            perimeter,
-            services,
-        })
+        Some(Contract { id, reference: reference.into(), begin, end, perimeter, services })
     }
 
     /// Its id.

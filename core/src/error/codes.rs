@@ -38,10 +38,7 @@ macro_rules! register {
 }
 
 /// Meaning and cure of `code`.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "a Code can only be made by the register below"
-)]
+#[expect(clippy::indexing_slicing, reason = "a Code can only be made by the register below")]
 pub fn info(code: Code) -> &'static CodeInfo {
     &ALL[usize::from(code.0)]
 }
@@ -238,6 +235,18 @@ register! {
     TAK_UNKNOWN_COLUMN "TAK-013" {
         "column that is not used", "colonne non utilisée",
         "Rename it if it holds a fact of the list.", "Renommez-la si elle porte un fait de la liste." }
+    TAK_ABSENT_MEMBER "TAK-014" {
+        "stack member that is configured but not there, not taken as an asset", "membre de pile configuré mais absent, non pris comme équipement",
+        "Nothing to do; remove the slot from the configuration if no machine is planned for it.", "Rien à faire ; retirez l'emplacement de la configuration si aucune machine n'y est prévue." }
+    TAK_NAME_SHARED "TAK-015" {
+        "different machines with the same name", "machines différentes portant le même nom",
+        "Rename one of them; until then its id carries its serial number.", "Renommez l'une d'elles ; d'ici là, son identifiant porte son numéro de série." }
+    TAK_UNEVEN_ROW "TAK-016" {
+        "row with more or fewer values than the header", "ligne avec plus ou moins de valeurs que l'en-tête",
+        "Put texts that hold the separator between quotes.", "Mettez entre guillemets les textes qui contiennent le séparateur." }
+    TAK_ASSUMED_CATEGORY "TAK-017" {
+        "network equipment that says no more, taken as a switch", "équipement réseau sans autre précision, pris comme commutateur",
+        "Give the category in the CSV of facts if it is no switch.", "Donnez la catégorie dans le CSV des faits si ce n'est pas un commutateur." }
     // Taking over an inventory: refused.
     TAK_NOT_JSON "TAK-050" {
         "the file is not JSON", "le fichier n'est pas du JSON",

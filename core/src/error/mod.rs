@@ -88,10 +88,7 @@ pub struct Error {
 impl Error {
     /// A refusal for a single reason.
     pub fn from_fault(fault: Fault) -> Self {
-        Error {
-            first: Box::new(fault),
-            others: Vec::new(),
-        }
+        Error { first: Box::new(fault), others: Vec::new() }
     }
 
     /// A refusal for a single reason, built in place.
@@ -107,10 +104,7 @@ impl Error {
         let mut all = faults.into_iter();
         match all.next() {
             None => Ok(()),
-            Some(first) => Err(Error {
-                first: Box::new(first),
-                others: all.collect(),
-            }),
+            Some(first) => Err(Error { first: Box::new(first), others: all.collect() }),
         }
     }
 
@@ -129,11 +123,7 @@ impl Error {
     pub fn in_source(self, source: &str) -> Self {
         Error {
             first: Box::new(self.first.in_source(source)),
-            others: self
-                .others
-                .into_iter()
-                .map(|fault| fault.in_source(source))
-                .collect(),
+            others: self.others.into_iter().map(|fault| fault.in_source(source)).collect(),
         }
     }
 

@@ -64,11 +64,7 @@ impl Estate {
         let assets = sorted_unique(assets, "/assets", |asset| asset.id.as_str(), &mut faults);
         let relations = check_relations(relations, &assets, &mut faults);
         Error::check(faults.into_vec())?;
-        Ok(Estate {
-            sites,
-            assets,
-            relations,
-        })
+        Ok(Estate { sites, assets, relations })
     }
 
     /// Sites, by id.
@@ -160,15 +156,9 @@ fn check_relations(
             );
         }
         kept.push(match relation {
-            Relation {
-                kind: RelationKind::RedundantWith,
-                from,
-                to,
-            } if to < from => Relation {
-                kind: RelationKind::RedundantWith,
-                from: to,
-                to: from,
-            },
+            Relation { kind: RelationKind::RedundantWith, from, to } if to < from => {
+                Relation { kind: RelationKind::RedundantWith, from: to, to: from }
+            }
             other => other,
         });
     }
@@ -187,15 +177,11 @@ fn check_relations(
 
 /// One circle of `depends_on`, from its lowest id, or `None`. Depth-first, without recursion.
 fn find_circle(sorted: &[Relation]) -> Option<Vec<&AssetId>> {
-    let edges: Vec<&Relation> = sorted
-        .iter()
-        .filter(|r| r.kind == RelationKind::DependsOn && r.from != r.to)
-        .collect();
+    let edges: Vec<&Relation> =
+        sorted.iter().filter(|r| r.kind == RelationKind::DependsOn && r.from != r.to).collect();
     let successor = |id: &AssetId, n: usize| {
         let first = edges.partition_point(|edge| edge.from < *id);
-        edges
-            .get(first.saturating_add(n))
-            .filter(|edge| edge.from == *id)
+        edges.get(first.saturating_add(n)).filter(|edge| edge.from == *id)
     };
     let mut done: std::collections::BTreeSet<&AssetId> = std::collections::BTreeSet::new();
     for root in edges.iter().map(|edge| &edge.from) {
@@ -227,16 +213,9 @@ fn find_circle(sorted: &[Relation]) -> Option<Vec<&AssetId>> {
 }
 
 fn rotate_to_lowest<'a>(path: &[(&'a AssetId, usize)], entry: &AssetId) -> Vec<&'a AssetId> {
-    let mut circle: Vec<&AssetId> = path
-        .iter()
-        .map(|(id, _)| *id)
-        .skip_while(|id| *id != entry)
-        .collect();
-    let lowest = circle
-        .iter()
-        .enumerate()
-        .min_by_key(|(_, id)| **id)
-        .map_or(0, |(place, _)| place);
+    let mut circle: Vec<&AssetId> =
+        path.iter().map(|(id, _)| *id).skip_while(|id| *id != entry).collect();
+    let lowest = circle.iter().enumerate().min_by_key(|(_, id)| **id).map_or(0, |(place, _)| place);
     circle.rotate_left(lowest);
     circle
 }

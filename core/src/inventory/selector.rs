@@ -30,9 +30,7 @@ impl Selector {
         any(&self.categories, &asset.category)
             && any(&self.usages, &asset.usage.unwrap_or(Usage::Normal))
             && (self.criticalities.is_empty()
-                || asset
-                    .criticality
-                    .is_some_and(|value| self.criticalities.contains(&value)))
+                || asset.criticality.is_some_and(|value| self.criticalities.contains(&value)))
             && (self.tags.is_empty() || self.tags.iter().any(|tag| asset.tags.contains(tag)))
             && any(&self.sites, &asset.site)
             && any(&self.assets, &asset.id)

@@ -21,10 +21,7 @@ impl Currency {
     /// The currency, or `None` when `code` is not three capital letters.
     pub fn new(code: &str) -> Option<Self> {
         let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
-        bytes
-            .iter()
-            .all(u8::is_ascii_uppercase)
-            .then_some(Currency(bytes))
+        bytes.iter().all(u8::is_ascii_uppercase).then_some(Currency(bytes))
     }
 
     /// The three letters.
@@ -49,9 +46,7 @@ pub struct Money {
 impl Money {
     /// The amount, or `None` beyond ±(2⁵³−1) minor units.
     pub fn new(minor: i64, currency: Currency) -> Option<Self> {
-        (-INTEGER_MAX..=INTEGER_MAX)
-            .contains(&minor)
-            .then_some(Money { minor, currency })
+        (-INTEGER_MAX..=INTEGER_MAX).contains(&minor).then_some(Money { minor, currency })
     }
 
     /// Integer minor units (cents).

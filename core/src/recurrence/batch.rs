@@ -63,15 +63,8 @@ pub fn expand_many(
     for (index, ((rule, start), twin)) in rows.iter().zip(&twin).enumerate() {
         let own = u64::from(*twin) == index as u64;
         if own {
-            expand_row(
-                programs,
-                *rule,
-                *start,
-                window,
-                policies,
-                &mut columns.values,
-            )
-            .map_err(|error| at_row(&error, index))?;
+            expand_row(programs, *rule, *start, window, policies, &mut columns.values)
+                .map_err(|error| at_row(&error, index))?;
         } else {
             let bound = |i: u32| columns.offsets.get(i as usize).map(|o| usize::try_from(*o));
             if let (Some(Ok(from)), Some(Ok(to))) = (bound(*twin), bound(*twin + 1)) {
@@ -80,11 +73,7 @@ pub fn expand_many(
         }
         if columns.values.len() > BATCH_VALUES_MAX {
             let why = format!("more than {BATCH_VALUES_MAX} values");
-            return Err(Error::new(
-                codes::REC_TOO_LARGE,
-                format!("/rows/{index}"),
-                why,
-            ));
+            return Err(Error::new(codes::REC_TOO_LARGE, format!("/rows/{index}"), why));
         }
         columns.offsets.push(columns.values.len() as u64);
     }
@@ -137,18 +126,10 @@ impl Recurrence {
             return Ok(());
         }
         let window = Window::days(period);
-        let wide = Window::new(
-            window.from() - 2 * DAY_SECONDS,
-            window.to() + 2 * DAY_SECONDS,
-        );
+        let wide = Window::new(window.from() - 2 * DAY_SECONDS, window.to() + 2 * DAY_SECONDS);
         let values = wide.map_or(Ok(Vec::new()), |wide| self.expand(wide))?;
-        let days = values
-            .into_iter()
-            .filter_map(|value| Some(self.civil(value)?.day()));
-        out.extend(
-            days.filter(|day| period.contains(*day))
-                .map(|day| day.number()),
-        );
+        let days = values.into_iter().filter_map(|value| Some(self.civil(value)?.day()));
+        out.extend(days.filter(|day| period.contains(*day)).map(|day| day.number()));
         Ok(())
     }
 
@@ -163,13 +144,11 @@ impl Recurrence {
         let Some(second) = times.only().filter(|second| self.is_quiet(*second)) else {
             return false;
         };
-        let high = stream
-            .high
-            .min(if self.table.is_some() && stream.until < i64::MAX / 4 {
-                return false;
-            } else {
-                stream.until
-            });
+        let high = stream.high.min(if self.table.is_some() && stream.until < i64::MAX / 4 {
+            return false;
+        } else {
+            stream.until
+        });
         let ((first, from), (last, to)) = (day_of(stream.low), day_of(high));
         let first = (first + i32::from(second < from)).max(period.start().number());
         let last = (last - i32::from(second > to)).min(period.end().number() - 1);

@@ -27,10 +27,7 @@ pub struct RuleBuilder {
 impl Rule {
     /// A builder of rules that repeat by `freq`.
     pub fn builder(freq: Freq) -> RuleBuilder {
-        RuleBuilder {
-            rule: Rule::blank(freq),
-            faults: Faults::new(),
-        }
+        RuleBuilder { rule: Rule::blank(freq), faults: Faults::new() }
     }
 }
 
@@ -41,8 +38,7 @@ impl RuleBuilder {
         } else {
             codes::REC_BAD_VALUE
         };
-        self.faults
-            .add(code, format!("/{part}"), format!("`{part}={value}`: {why}"));
+        self.faults.add(code, format!("/{part}"), format!("`{part}={value}`: {why}"));
     }
 
     fn each<T: Copy + Into<i32>>(
@@ -110,20 +106,14 @@ impl RuleBuilder {
     /// BYMONTH, 1–12.
     #[must_use]
     pub fn by_month(self, months: &[u8]) -> RuleBuilder {
-        self.each("BYMONTH", months, (1, 12), |rule, n| {
-            rule.months |= 1 << (n - 1)
-        })
+        self.each("BYMONTH", months, (1, 12), |rule, n| rule.months |= 1 << (n - 1))
     }
 
     /// BYWEEKNO, ±1 to ±53.
     #[must_use]
     pub fn by_week_no(self, weeks: &[i8]) -> RuleBuilder {
         self.each("BYWEEKNO", weeks, (-53, 53), |rule, n| {
-            let set = if n < 0 {
-                &mut rule.weeknos_last
-            } else {
-                &mut rule.weeknos
-            };
+            let set = if n < 0 { &mut rule.weeknos_last } else { &mut rule.weeknos };
             *set |= 1 << n.abs();
         })
     }
@@ -132,11 +122,7 @@ impl RuleBuilder {
     #[must_use]
     pub fn by_year_day(self, days: &[i16]) -> RuleBuilder {
         self.each("BYYEARDAY", days, (-366, 366), |rule, n| {
-            let set = if n < 0 {
-                &mut rule.yeardays_last
-            } else {
-                &mut rule.yeardays
-            };
+            let set = if n < 0 { &mut rule.yeardays_last } else { &mut rule.yeardays };
             set.add(n.abs());
         })
     }
@@ -145,11 +131,7 @@ impl RuleBuilder {
     #[must_use]
     pub fn by_month_day(self, days: &[i8]) -> RuleBuilder {
         self.each("BYMONTHDAY", days, (-31, 31), |rule, n| {
-            let set = if n < 0 {
-                &mut rule.monthdays_last
-            } else {
-                &mut rule.monthdays
-            };
+            let set = if n < 0 { &mut rule.monthdays_last } else { &mut rule.monthdays };
             *set |= 1 << n.abs();
         })
     }
@@ -159,11 +141,7 @@ impl RuleBuilder {
     pub fn by_day(mut self, days: &[NthDay]) -> RuleBuilder {
         for day in days {
             if day.weekday > 6 || !(-53..=53).contains(&day.n) {
-                self.bad(
-                    "BYDAY",
-                    format!("{}/{}", day.n, day.weekday),
-                    "out of range",
-                );
+                self.bad("BYDAY", format!("{}/{}", day.n, day.weekday), "out of range");
             } else {
                 let ordinal = u64::from(day.n.unsigned_abs());
                 self.rule.add_day(ordinal, day.n < 0, day.weekday);
@@ -181,28 +159,20 @@ impl RuleBuilder {
     /// BYMINUTE, 0–59.
     #[must_use]
     pub fn by_minute(self, minutes: &[u8]) -> RuleBuilder {
-        self.each("BYMINUTE", minutes, (0, 59), |rule, n| {
-            rule.minutes |= 1 << n
-        })
+        self.each("BYMINUTE", minutes, (0, 59), |rule, n| rule.minutes |= 1 << n)
     }
 
     /// BYSECOND, 0–60.
     #[must_use]
     pub fn by_second(self, seconds: &[u8]) -> RuleBuilder {
-        self.each("BYSECOND", seconds, (0, 60), |rule, n| {
-            rule.seconds |= 1 << n
-        })
+        self.each("BYSECOND", seconds, (0, 60), |rule, n| rule.seconds |= 1 << n)
     }
 
     /// BYSETPOS, ±1 to ±366.
     #[must_use]
     pub fn by_set_pos(self, positions: &[i16]) -> RuleBuilder {
         self.each("BYSETPOS", positions, (-366, 366), |rule, n| {
-            let set = if n < 0 {
-                &mut rule.setpos_last
-            } else {
-                &mut rule.setpos
-            };
+            let set = if n < 0 { &mut rule.setpos_last } else { &mut rule.setpos };
             set.add(n.abs());
         })
     }
@@ -214,8 +184,7 @@ impl RuleBuilder {
     /// `REC-008` COUNT and UNTIL · `REC-009` parts that do not go together.
     pub fn build(mut self) -> Result<Rule, Error> {
         if let Err((code, part, why)) = validate::check(&self.rule) {
-            self.faults
-                .add(code, format!("/{part}"), format!("`{part}`: {why}"));
+            self.faults.add(code, format!("/{part}"), format!("`{part}`: {why}"));
         }
         Error::check(self.faults.into_vec())?;
         Ok(self.rule)

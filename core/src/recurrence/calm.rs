@@ -33,13 +33,8 @@ struct CalmMonth {
 impl CalmMonth {
     #[inline]
     fn instant(&self, dom: u32, second: i64) -> i64 {
-        let base = if dom < self.switch {
-            self.before
-        } else {
-            self.after
-        };
-        base.wrapping_add(i64::from(dom).wrapping_mul(DAY_SECONDS))
-            .wrapping_add(second)
+        let base = if dom < self.switch { self.before } else { self.after };
+        base.wrapping_add(i64::from(dom).wrapping_mul(DAY_SECONDS)).wrapping_add(second)
     }
 }
 
@@ -87,10 +82,7 @@ impl Calm {
             }
             months.push(entry);
         }
-        (seconds.0 <= seconds.1).then(|| Calm {
-            seconds,
-            months: months.into(),
-        })
+        (seconds.0 <= seconds.1).then(|| Calm { seconds, months: months.into() })
     }
 
     /// Appends the instants of `days` at `second`, from day `first` to `last`; false when the days, the
@@ -123,17 +115,9 @@ impl Calm {
             }
             Cadence::Months { n, m0 } if 12 % n == 0 => {
                 let phase = m0.rem_euclid(n) as u32;
-                let visited = (0..12)
-                    .filter(|i| i % n as u32 == phase)
-                    .fold(0, |set, i| set | 1 << i);
-                self.years(
-                    table,
-                    u32::from(*gate) & visited,
-                    (1, 0),
-                    (low, high),
-                    second,
-                    out,
-                );
+                let visited =
+                    (0..12).filter(|i| i % n as u32 == phase).fold(0, |set, i| set | 1 << i);
+                self.years(table, u32::from(*gate) & visited, (1, 0), (low, high), second, out);
             }
             Cadence::Years { n, y0 } => {
                 self.years(table, u32::from(*gate), (n, y0), (low, high), second, out);
@@ -145,10 +129,7 @@ impl Calm {
         while out.len() > start && out.last().is_some_and(|value| *value > to) {
             out.pop();
         }
-        let early = out[start..]
-            .iter()
-            .take_while(|value| **value < from)
-            .count();
+        let early = out[start..].iter().take_while(|value| **value < from).count();
         if early > 0 {
             out.drain(start..start + early);
         }
@@ -167,11 +148,7 @@ impl Calm {
         out: &mut Vec<i64>,
     ) {
         let (first, last) = (low.div_euclid(12), high.div_euclid(12));
-        let mut year = if n == 1 {
-            first
-        } else {
-            first + (y0 - first).rem_euclid(n)
-        };
+        let mut year = if n == 1 { first } else { first + (y0 - first).rem_euclid(n) };
         let mut chunk = Chunk::new();
         let mut months = gate;
         if year == first {
@@ -203,10 +180,7 @@ struct Chunk {
 
 impl Chunk {
     fn new() -> Chunk {
-        Chunk {
-            values: [0; 64],
-            count: 0,
-        }
+        Chunk { values: [0; 64], count: 0 }
     }
 
     /// Adds the days of a month.
@@ -232,14 +206,9 @@ impl Chunk {
 
 #[inline]
 fn every(table: &[u32; 28], run: &[CalmMonth], second: i64, out: &mut Vec<i64>) {
-    if table
-        .iter()
-        .all(|mask| *mask != 0 && mask & (mask - 1) == 0)
-    {
+    if table.iter().all(|mask| *mask != 0 && mask & (mask - 1) == 0) {
         let mut doms = [0_u8; 32];
-        doms.iter_mut()
-            .zip(table)
-            .for_each(|(dom, mask)| *dom = mask.trailing_zeros() as u8);
+        doms.iter_mut().zip(table).for_each(|(dom, mask)| *dom = mask.trailing_zeros() as u8);
         out.extend(
             run.iter()
                 .map(|entry| entry.instant(u32::from(doms[(entry.shape & 31) as usize]), second)),
@@ -257,11 +226,7 @@ fn every(table: &[u32; 28], run: &[CalmMonth], second: i64, out: &mut Vec<i64>) 
 /// the change is in the evening.
 fn switch_day((begin, end, offset): (i64, i64, i64)) -> (i32, i64) {
     let evening = begin.rem_euclid(DAY_SECONDS) > DAY_SECONDS / 2;
-    let day = if evening {
-        begin.div_euclid(DAY_SECONDS) + 1
-    } else {
-        end.div_euclid(DAY_SECONDS)
-    };
+    let day = if evening { begin.div_euclid(DAY_SECONDS) + 1 } else { end.div_euclid(DAY_SECONDS) };
     (day as i32, offset)
 }
 
@@ -309,12 +274,7 @@ mod tests {
                     let wall = i64::from(day) * 86_400 + second;
                     let segments = table.around(instant, instant);
                     let at = segments.iter().rev().find(|s| s.start <= instant);
-                    assert_eq!(
-                        at.map(|s| s.offset),
-                        Some(wall - instant),
-                        "{} {day}",
-                        tz.name()
-                    );
+                    assert_eq!(at.map(|s| s.offset), Some(wall - instant), "{} {day}", tz.name());
                 }
             }
         }

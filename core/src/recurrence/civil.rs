@@ -26,9 +26,7 @@ impl Civil {
 
     /// The civil time this many wall seconds after 1970-01-01T00:00:00, or `None` out of range.
     pub fn from_seconds(seconds: i64) -> Option<Civil> {
-        (Civil::MIN.0..=Civil::MAX.0)
-            .contains(&seconds)
-            .then_some(Civil(seconds))
+        (Civil::MIN.0..=Civil::MAX.0).contains(&seconds).then_some(Civil(seconds))
     }
 
     /// A day and a second of that day, 0–86 399.
@@ -67,10 +65,7 @@ impl Civil {
 
     /// From chrono, to the second (a fraction is dropped); `None` outside 1583–9999.
     pub fn from_datetime(value: NaiveDateTime) -> Option<Civil> {
-        Civil::new(
-            Day::from_date(value.date())?,
-            value.time().num_seconds_from_midnight(),
-        )
+        Civil::new(Day::from_date(value.date())?, value.time().num_seconds_from_midnight())
     }
 
     /// Reads `YYYYMMDDTHHMMSS`; second 60 is second 59 (RFC 5545 3.3.12). Anything else is `None`.
@@ -85,10 +80,7 @@ impl Civil {
         if hour > 23 || minute > 59 || second > 60 {
             return None;
         }
-        Civil::new(
-            compact_date(date)?,
-            hour * 3_600 + minute * 60 + second.min(59),
-        )
+        Civil::new(compact_date(date)?, hour * 3_600 + minute * 60 + second.min(59))
     }
 }
 

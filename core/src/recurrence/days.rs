@@ -61,10 +61,7 @@ impl Sums {
                 sum
             })
             .collect();
-        Sums {
-            before,
-            total: i64::from(total),
-        }
+        Sums { before, total: i64::from(total) }
     }
 
     /// How many there are in the blocks before `k`, from block 0 on; negative before it.
@@ -81,12 +78,7 @@ fn gcd(a: i32, b: i32) -> i32 {
 
 impl Days {
     pub(super) fn new(cadence: Cadence, masks: Masks, spills: bool) -> Days {
-        Days {
-            cadence,
-            masks,
-            spills,
-            sums: OnceLock::new(),
-        }
+        Days { cadence, masks, spills, sums: OnceLock::new() }
     }
 
     fn spill(&self) -> i32 {
@@ -188,11 +180,7 @@ impl Days {
             Cadence::Years { n, y0 } => {
                 let m = split(day).0;
                 let ahead = m.div_euclid(12) - y0;
-                let inside = if ahead.rem_euclid(n) == 0 {
-                    m.rem_euclid(12)
-                } else {
-                    11
-                };
+                let inside = if ahead.rem_euclid(n) == 0 { m.rem_euclid(12) } else { 11 };
                 ahead.div_euclid(n) * 12 + inside
             }
         }
@@ -329,10 +317,7 @@ impl Days {
         }
         let first = self.block_at(day) - self.spill();
         let end = self.block_at(Day::MAX.number()) + self.spill();
-        let last = first
-            .saturating_add(self.cycle())
-            .saturating_add(2)
-            .min(end);
+        let last = first.saturating_add(self.cycle()).saturating_add(2).min(end);
         for k in first..=last {
             let (base, mut mask) = self.block(k);
             if day > base {
@@ -388,9 +373,7 @@ impl Days {
 
     fn walk_count(&self, a: i32, b: i32) -> u32 {
         let blocks = self.block_at(a) - self.spill()..=self.block_at(b) + self.spill();
-        blocks
-            .map(|k| within(self.block(k), a, b).count_ones())
-            .sum()
+        blocks.map(|k| within(self.block(k), a, b).count_ones()).sum()
     }
 
     /// Days before `day`, counted from block 0 of the tabulated cycle.
@@ -398,9 +381,8 @@ impl Days {
         let k = self.block_at(day);
         let low = if self.spills { (k - 1).max(0) } else { k };
         let high = k + self.spill();
-        let partial: u32 = (low..=high)
-            .map(|k| within(self.block(k), i32::MIN / 2, day - 1).count_ones())
-            .sum();
+        let partial: u32 =
+            (low..=high).map(|k| within(self.block(k), i32::MIN / 2, day - 1).count_ones()).sum();
         self.before_block(low) + i64::from(partial)
     }
 
@@ -434,9 +416,7 @@ impl Days {
         if let Some((step, phase)) = self.stride() {
             let first = i64::from(day + (phase - day).rem_euclid(step));
             let found = first.checked_add(n.checked_mul(i64::from(step))?)?;
-            return i32::try_from(found)
-                .ok()
-                .filter(|d| *d <= Day::MAX.number());
+            return i32::try_from(found).ok().filter(|d| *d <= Day::MAX.number());
         }
         let mut left = n;
         let start = self.block_at(day) - self.spill();
@@ -553,9 +533,7 @@ fn step_months<T>(
         while months != 0 {
             let index = months.trailing_zeros() as usize;
             months &= months - 1;
-            push_mask(table, run[index], base, out, |day| {
-                map(january + index as i32, day)
-            });
+            push_mask(table, run[index], base, out, |day| map(january + index as i32, day));
         }
         m += 12;
     }
@@ -577,12 +555,7 @@ fn every_month<T>(
         if single {
             out.extend((m..).zip(run).map(|(m, packed)| {
                 let dom = table[(packed & 31) as usize].trailing_zeros() as i32;
-                map(
-                    m,
-                    base.wrapping_add((packed >> 5) as i32)
-                        .wrapping_add(dom)
-                        .wrapping_sub(1),
-                )
+                map(m, base.wrapping_add((packed >> 5) as i32).wrapping_add(dom).wrapping_sub(1))
             }));
         } else {
             for (m, packed) in (m..).zip(run) {
@@ -596,9 +569,7 @@ fn every_month<T>(
 /// Whether every shape has exactly one day.
 #[inline]
 fn single_days(table: &[u32; 28]) -> bool {
-    table
-        .iter()
-        .all(|mask| *mask != 0 && mask & (mask - 1) == 0)
+    table.iter().all(|mask| *mask != 0 && mask & (mask - 1) == 0)
 }
 
 #[inline]

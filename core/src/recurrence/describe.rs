@@ -104,14 +104,9 @@ fn month_day(n: i8, lang: Lang) -> String {
         (1, Lang::Fr) => "le 1er".to_owned(),
         (n, Lang::Fr) if n > 0 => format!("le {n}"),
         (n, Lang::En) if n > 0 => format!("the {}", english(usize::from(n.unsigned_abs()))),
-        (n, _) => the(
-            &format!(
-                "{} {}",
-                ordinal(i64::from(n), lang),
-                lang.pick("day", "jour")
-            ),
-            lang,
-        ),
+        (n, _) => {
+            the(&format!("{} {}", ordinal(i64::from(n), lang), lang.pick("day", "jour")), lang)
+        }
     }
 }
 
@@ -159,15 +154,11 @@ impl RuleSet {
     /// assert_eq!(set.describe(Lang::Fr), "le deuxième mardi de chaque mois, à 9 h");
     /// ```
     pub fn describe(&self, lang: Lang) -> String {
-        let mut parts: Vec<String> = self
-            .rules
-            .iter()
-            .map(|rule| describe(rule, Some(self.start), lang))
-            .collect();
-        for (dates, en, fr) in [
-            (&self.rdates, "added", "en plus"),
-            (&self.exdates, "left out", "en moins"),
-        ] {
+        let mut parts: Vec<String> =
+            self.rules.iter().map(|rule| describe(rule, Some(self.start), lang)).collect();
+        for (dates, en, fr) in
+            [(&self.rdates, "added", "en plus"), (&self.exdates, "left out", "en moins")]
+        {
             match dates.len() {
                 0 => {}
                 1 => parts.push(format!("1 date {}", lang.pick(en, fr))),
@@ -181,11 +172,8 @@ impl RuleSet {
 fn describe(rule: &Rule, start: Option<Start>, lang: Lang) -> String {
     let mut text = days(rule, start, lang);
     if rule.has_setpos() {
-        let items: Vec<String> = rule
-            .by_set_pos()
-            .iter()
-            .map(|n| ordinal(i64::from(*n), lang))
-            .collect();
+        let items: Vec<String> =
+            rule.by_set_pos().iter().map(|n| ordinal(i64::from(*n), lang)).collect();
         text = match lang {
             Lang::En => format!("only the {} of: {text}", join(&items, lang)),
             Lang::Fr => format!("seulement le {} de : {text}", join(&items, lang)),
@@ -208,17 +196,9 @@ fn describe(rule: &Rule, start: Option<Start>, lang: Lang) -> String {
     let until = rule.until.map(|until| match until {
         Until::Date(day) => date(day, lang),
         Until::Local(civil) | Until::Utc(civil) => {
-            let zone = if matches!(until, Until::Utc(_)) {
-                " UTC"
-            } else {
-                ""
-            };
+            let zone = if matches!(until, Until::Utc(_)) { " UTC" } else { "" };
             let at = lang.pick("at", "à");
-            format!(
-                "{} {at} {}{zone}",
-                date(civil.day(), lang),
-                time(civil.second_of_day(), lang)
-            )
+            format!("{} {at} {}{zone}", date(civil.day(), lang), time(civil.second_of_day(), lang))
         }
     });
     if let Some(until) = until {
@@ -240,10 +220,7 @@ fn every(rule: &Rule, lang: Lang) -> String {
         (n, Lang::En) => format!("every {n} {unit}s"),
         (n, Lang::Fr) => {
             let plural = if unit.ends_with('s') { "" } else { "s" };
-            format!(
-                "{} les {n} {unit}{plural}",
-                if feminine { "toutes" } else { "tous" }
-            )
+            format!("{} les {n} {unit}{plural}", if feminine { "toutes" } else { "tous" })
         }
     }
 }
@@ -282,10 +259,8 @@ fn days(rule: &Rule, start: Option<Start>, lang: Lang) -> String {
             head += &format!("{space}{} {}", lang.pick(en, fr), join(&list, lang));
         }
     }
-    let months: Vec<String> = by_month
-        .iter()
-        .map(|m| name(&MONTHS, usize::from(*m) - 1, lang).to_owned())
-        .collect();
+    let months: Vec<String> =
+        by_month.iter().map(|m| name(&MONTHS, usize::from(*m) - 1, lang).to_owned()).collect();
     place(rule, &head, &join(&months, lang), lang)
 }
 
@@ -308,11 +283,7 @@ fn place(rule: &Rule, head: &str, months: &str, lang: Lang) -> String {
         (false, false, Freq::Monthly | Freq::Yearly) => format!("{head} {of} {months}, {every}"),
         (false, true, _) => format!("{every}, {}{head}", lang.pick("on ", "")),
         (false, false, _) => {
-            format!(
-                "{every}, {}{head}, {} {months}",
-                lang.pick("on ", ""),
-                lang.pick("in", "en")
-            )
+            format!("{every}, {}{head}, {} {months}", lang.pick("on ", ""), lang.pick("in", "en"))
         }
     }
 }
@@ -326,9 +297,7 @@ fn times(rule: &Rule, start: Option<Start>, lang: Lang) -> Option<String> {
         (numbers(&rule.by_second()), "second", "seconde"),
     ];
     let given = lists.iter().any(|(list, ..)| !list.is_empty());
-    let tod = start
-        .filter(|start| !start.is_date())
-        .map(|start| start.civil().second_of_day());
+    let tod = start.filter(|start| !start.is_date()).map(|start| start.civil().second_of_day());
     if let (false, Some(tod), true) = (given, tod, rule.freq >= Freq::Daily) {
         return Some(format!(", {at} {}", time(tod, lang)));
     }

@@ -8,10 +8,7 @@ use std::fmt;
 pub(super) const WEEKDAY_CODES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 pub(super) fn weekday_code(weekday: u8) -> &'static str {
-    WEEKDAY_CODES
-        .get(usize::from(weekday))
-        .copied()
-        .unwrap_or("MO")
+    WEEKDAY_CODES.get(usize::from(weekday)).copied().unwrap_or("MO")
 }
 
 impl fmt::Display for NthDay {
@@ -35,11 +32,7 @@ impl fmt::Display for Until {
 
 fn list<T: fmt::Display>(f: &mut fmt::Formatter<'_>, name: &str, values: &[T]) -> fmt::Result {
     for (index, value) in values.iter().enumerate() {
-        let head = if index == 0 {
-            format!(";{name}=")
-        } else {
-            ",".to_owned()
-        };
+        let head = if index == 0 { format!(";{name}=") } else { ",".to_owned() };
         write!(f, "{head}{value}")?;
     }
     Ok(())

@@ -14,15 +14,8 @@ pub const OFFSET_DAYS_MAX: i32 = 366;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Pick {
-    Weekday {
-        n: i8,
-        weekday: u32,
-        offset_days: i32,
-    },
-    Working {
-        n: i8,
-        calendar: Box<WorkCalendar>,
-    },
+    Weekday { n: i8, weekday: u32, offset_days: i32 },
+    Working { n: i8, calendar: Box<WorkCalendar> },
 }
 
 /// One day a month, every so many months from the month of an anchor; none before the anchor.
@@ -62,27 +55,14 @@ impl MonthRule {
     ) -> Result<MonthRule, Error> {
         let mut faults = Faults::new();
         if n == 0 || !(-5..=5).contains(&n) {
-            faults.add(
-                codes::REC_BAD_VALUE,
-                "/n",
-                format!("`{n}` is not within ±1 to ±5"),
-            );
+            faults.add(codes::REC_BAD_VALUE, "/n", format!("`{n}` is not within ±1 to ±5"));
         }
         if offset_days.abs() > OFFSET_DAYS_MAX {
             let why = format!("`{offset_days}` is beyond ±{OFFSET_DAYS_MAX}");
             faults.add(codes::REC_BAD_VALUE, "/offset_days", why);
         }
         let weekday = weekday.num_days_from_monday();
-        MonthRule::checked(
-            anchor,
-            every_months,
-            Pick::Weekday {
-                n,
-                weekday,
-                offset_days,
-            },
-            faults,
-        )
+        MonthRule::checked(anchor, every_months, Pick::Weekday { n, weekday, offset_days }, faults)
     }
 
     /// The `n`-th working day of the month by `calendar` (from the end when negative).
@@ -112,11 +92,7 @@ impl MonthRule {
     ) -> Result<MonthRule, Error> {
         let mut faults = Faults::new();
         if n == 0 || !(-31..=31).contains(&n) {
-            faults.add(
-                codes::REC_BAD_VALUE,
-                "/n",
-                format!("`{n}` is not within ±1 to ±31"),
-            );
+            faults.add(codes::REC_BAD_VALUE, "/n", format!("`{n}` is not within ±1 to ±31"));
         }
         let calendar = Box::new(calendar);
         MonthRule::checked(anchor, every_months, Pick::Working { n, calendar }, faults)
@@ -135,25 +111,15 @@ impl MonthRule {
             faults.add(codes::REC_TOO_LONG, "/every_months", why);
         }
         Error::check(faults.into_vec())?;
-        Ok(MonthRule {
-            anchor,
-            every_months: i32::try_from(every_months).unwrap_or(1),
-            pick,
-        })
+        Ok(MonthRule { anchor, every_months: i32::try_from(every_months).unwrap_or(1), pick })
     }
 
     /// The day of visited month number `k`, whether or not it is before the anchor.
     fn nth(&self, k: i32) -> Option<Day> {
-        let m = split(self.anchor.number())
-            .0
-            .checked_add(k.checked_mul(self.every_months)?)?;
+        let m = split(self.anchor.number()).0.checked_add(k.checked_mul(self.every_months)?)?;
         let ((first, _), (end, _)) = (month(m), month(m + 1));
         match &self.pick {
-            Pick::Weekday {
-                n,
-                weekday,
-                offset_days,
-            } => {
+            Pick::Weekday { n, weekday, offset_days } => {
                 let start = Day::from_number(first)?;
                 let into =
                     i32::try_from((weekday + 7 - u32::try_from(start.weekday_index()).ok()?) % 7)
@@ -161,21 +127,14 @@ impl MonthRule {
                 let count = (end - first - 1 - into) / 7 + 1;
                 let n = i32::from(*n);
                 let index = if n > 0 { n - 1 } else { count + n };
-                let found = (0..count)
-                    .contains(&index)
-                    .then_some(first + into + 7 * index)?;
+                let found = (0..count).contains(&index).then_some(first + into + 7 * index)?;
                 Day::from_number(found + offset_days)
             }
             Pick::Working { n, calendar } => {
-                let mut open = (first..end)
-                    .filter_map(Day::from_number)
-                    .filter(|d| calendar.is_open(*d));
+                let mut open =
+                    (first..end).filter_map(Day::from_number).filter(|d| calendar.is_open(*d));
                 let index = usize::from(n.unsigned_abs()) - 1;
-                if *n > 0 {
-                    open.nth(index)
-                } else {
-                    open.nth_back(index)
-                }
+                if *n > 0 { open.nth(index) } else { open.nth_back(index) }
             }
         }
     }
@@ -214,9 +173,7 @@ impl MonthRule {
     pub fn previous_before(&self, day: Day) -> Option<Day> {
         let first = self.seek(self.anchor).max(-14);
         let found = (first..=self.seek(day)).rev().filter_map(|k| self.nth(k));
-        found
-            .filter(|found| *found >= self.anchor)
-            .find(|found| *found < day)
+        found.filter(|found| *found >= self.anchor).find(|found| *found < day)
     }
 
     /// Whether `day` is one of the days.

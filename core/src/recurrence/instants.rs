@@ -24,14 +24,9 @@ pub(super) fn civil_bounds(segments: &[Segment], from: i64, to: i64) -> (i64, i6
     };
     let felt = |index: usize, at: i64| -> bool {
         let segment = &segments[index];
-        let end = segments
-            .get(index + 1)
-            .map_or(i64::MAX / 2, |n| n.start + reach(index, index + 1));
-        segment
-            .start
-            .saturating_sub(reach(index, index.wrapping_sub(1)))
-            <= at
-            && at < end
+        let end =
+            segments.get(index + 1).map_or(i64::MAX / 2, |n| n.start + reach(index, index + 1));
+        segment.start.saturating_sub(reach(index, index.wrapping_sub(1))) <= at && at < end
     };
     for index in 0..segments.len().min(3) {
         if felt(index, from) {

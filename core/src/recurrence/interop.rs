@@ -18,19 +18,13 @@ impl TryFrom<&rrule::RRuleSet> for RuleSet {
     fn try_from(set: &rrule::RRuleSet) -> Result<RuleSet, Error> {
         let dates = [set.get_rdate(), set.get_exdate()];
         let local = set.get_dt_start().timezone().is_local()
-            || dates
-                .iter()
-                .any(|dates| dates.iter().any(|date| date.timezone().is_local()));
+            || dates.iter().any(|dates| dates.iter().any(|date| date.timezone().is_local()));
         if local {
             let why = "the zone of the machine is not a zone of the IANA data";
             return Err(Error::new(codes::REC_INTEROP, "", why));
         }
         if !set.get_exrule().is_empty() {
-            return Err(Error::new(
-                codes::REC_INTEROP,
-                "",
-                "EXRULE is not supported",
-            ));
+            return Err(Error::new(codes::REC_INTEROP, "", "EXRULE is not supported"));
         }
         RuleSet::parse(&set.to_string())
     }
@@ -55,7 +49,6 @@ impl TryFrom<&RuleSet> for rrule::RRuleSet {
             return refuse("SKIP is not supported there".into());
         }
         let text = set.to_string().replace("RSCALE=GREGORIAN;", "");
-        text.parse()
-            .or_else(|error: rrule::RRuleError| refuse(error.to_string()))
+        text.parse().or_else(|error: rrule::RRuleError| refuse(error.to_string()))
     }
 }

@@ -116,16 +116,8 @@ impl Local {
         let first = first + i32::from(second < from);
         let last = last - i32::from(second > to);
         let first = first + (phase - first).rem_euclid(step);
-        let count = if first > last {
-            0
-        } else {
-            ((last - first) / step) as u32 + 1
-        };
-        Some((
-            times::at(first, second),
-            i64::from(step) * DAY_SECONDS,
-            count,
-        ))
+        let count = if first > last { 0 } else { ((last - first) / step) as u32 + 1 };
+        Some((times::at(first, second), i64::from(step) * DAY_SECONDS, count))
     }
 
     /// An upper bound of the number of instances in `a..=b`, without any search.
@@ -161,11 +153,7 @@ pub(super) struct Prepared {
 
 impl Prepared {
     /// Nothing prepared.
-    pub(super) const NONE: Prepared = Prepared {
-        masks: None,
-        times: None,
-        filled: false,
-    };
+    pub(super) const NONE: Prepared = Prepared { masks: None, times: None, filled: false };
 }
 
 /// The parts that do not depend on the anchor.
@@ -180,17 +168,11 @@ pub(super) fn prepare(rule: &Rule) -> Prepared {
     // BYSETPOS is only folded into masks when the number of times is known to be one.
     let single = times
         .as_ref()
-        .map_or(rule.hours == 0 && rule.minutes | rule.seconds == 0, |t| {
-            t.len() == 1
-        });
+        .map_or(rule.hours == 0 && rule.minutes | rule.seconds == 0, |t| t.len() == 1);
     let masks = (day_given && (single || !rule.has_setpos()))
         .then(|| masks_of(rule, 0, single && rule.freq > Freq::Weekly));
     let filled = masks.as_ref().is_some_and(|(masks, _)| !masks.is_empty());
-    Prepared {
-        masks,
-        times,
-        filled,
-    }
+    Prepared { masks, times, filled }
 }
 
 /// The masks of a rule; `day` gives what the rule leaves to DTSTART.
@@ -232,16 +214,8 @@ fn masks_of(rule: &Rule, day: i32, pick: bool) -> (Masks, bool) {
     let table = parts.month_table();
     let spills = rule.freq >= Freq::Monthly
         && rule.skip != super::rule::Skip::Omit
-        && (0..28)
-            .zip(&table)
-            .any(|(shape, mask)| mask & !full(shape) != 0);
-    (
-        Masks::Month(Arc::new(MonthMasks {
-            table,
-            gate: parts.gate,
-        })),
-        spills,
-    )
+        && (0..28).zip(&table).any(|(shape, mask)| mask & !full(shape) != 0);
+    (Masks::Month(Arc::new(MonthMasks { table, gate: parts.gate })), spills)
 }
 
 /// Expands hours, minutes and seconds, `None` when one of them is left to DTSTART and `tod` is too.
@@ -255,21 +229,9 @@ fn times_of(rule: &Rule, tod: Option<u32>) -> Option<Times> {
         return None;
     }
     let tod = tod.unwrap_or(0);
-    let hours = if rule.hours == 0 {
-        1 << (tod / 3_600)
-    } else {
-        rule.hours
-    };
-    let minutes = if rule.minutes == 0 {
-        1 << (tod / 60 % 60)
-    } else {
-        rule.minutes
-    };
-    let seconds = fold_leap(if rule.seconds == 0 {
-        1 << (tod % 60)
-    } else {
-        rule.seconds
-    });
+    let hours = if rule.hours == 0 { 1 << (tod / 3_600) } else { rule.hours };
+    let minutes = if rule.minutes == 0 { 1 << (tod / 60 % 60) } else { rule.minutes };
+    let seconds = fold_leap(if rule.seconds == 0 { 1 << (tod % 60) } else { rule.seconds });
     let mut list = Vec::new();
     for hour in bits(u64::from(hours)) {
         for minute in bits(minutes) {
@@ -294,14 +256,9 @@ fn bits(mask: u64) -> impl Iterator<Item = u32> + Clone {
 /// The values of a sorted list at the positions of BYSETPOS.
 fn pick_of(rule: &Rule, list: &[u32]) -> Vec<u32> {
     let low = rule.setpos.iter().map(|n| n as usize - 1);
-    let high = rule
-        .setpos_last
-        .iter()
-        .filter_map(|n| list.len().checked_sub(n as usize));
-    let mut picked: Vec<u32> = low
-        .chain(high)
-        .filter_map(|index| list.get(index).copied())
-        .collect();
+    let high = rule.setpos_last.iter().filter_map(|n| list.len().checked_sub(n as usize));
+    let mut picked: Vec<u32> =
+        low.chain(high).filter_map(|index| list.get(index).copied()).collect();
     picked.sort_unstable();
     picked.dedup();
     picked
@@ -330,30 +287,18 @@ pub(super) fn bind(rule: &Rule, prepared: &Prepared, anchor: i64, dated: bool) -
     let (cadence, masks, spills) = match rule.freq {
         Freq::Weekly => return weekly(rule, day, times),
         Freq::Daily => {
-            let (masks, _) = prepared
-                .masks
-                .clone()
-                .unwrap_or_else(|| masks_of(rule, day, false));
+            let (masks, _) = prepared.masks.clone().unwrap_or_else(|| masks_of(rule, day, false));
             let step = clamp(rule.interval, 4_000_000);
             (Cadence::Step { step, phase: day }, masks, false)
         }
         freq => {
-            let reuse = prepared
-                .masks
-                .clone()
-                .filter(|_| single || !rule.has_setpos());
+            let reuse = prepared.masks.clone().filter(|_| single || !rule.has_setpos());
             let (masks, spills) = reuse.unwrap_or_else(|| masks_of(rule, day, pick));
             let m = split(day).0;
             let cadence = if freq == Freq::Monthly {
-                Cadence::Months {
-                    n: clamp(rule.interval, 110_000),
-                    m0: m,
-                }
+                Cadence::Months { n: clamp(rule.interval, 110_000), m0: m }
             } else {
-                Cadence::Years {
-                    n: clamp(rule.interval, 9_000),
-                    y0: m.div_euclid(12),
-                }
+                Cadence::Years { n: clamp(rule.interval, 9_000), y0: m.div_euclid(12) }
             };
             (cadence, masks, spills)
         }
@@ -379,11 +324,7 @@ fn clamp(interval: u32, most: i32) -> i32 {
 }
 
 fn weekly(rule: &Rule, day: i32, times: Times) -> Local {
-    let weekdays = if rule.weekdays == 0 {
-        1 << weekday(day)
-    } else {
-        rule.weekdays
-    };
+    let weekdays = if rule.weekdays == 0 { 1 << weekday(day) } else { rule.weekdays };
     // Bit i is day i of the week that begins on WKST.
     let turned = u32::from(weekdays) | u32::from(weekdays) << 7;
     let mask = turned >> rule.wkst & 127;
@@ -392,14 +333,8 @@ fn weekly(rule: &Rule, day: i32, times: Times) -> Local {
     let gated = rule.months != 0;
     let masks = if gated {
         let mut table = [0; 28];
-        table
-            .iter_mut()
-            .zip(0..)
-            .for_each(|(mask, shape)| *mask = full(shape));
-        Masks::Month(Arc::new(MonthMasks {
-            table,
-            gate: rule.months,
-        }))
+        table.iter_mut().zip(0..).for_each(|(mask, shape)| *mask = full(shape));
+        Masks::Month(Arc::new(MonthMasks { table, gate: rule.months }))
     } else {
         Masks::All
     };
@@ -412,24 +347,14 @@ fn weekly(rule: &Rule, day: i32, times: Times) -> Local {
         return Local::Empty;
     }
     if rule.has_setpos() && (gated || times.len() > 1) {
-        return positions(
-            rule,
-            Days::new(Cadence::Weeks { n, base, mask }, masks, false),
-            times,
-        );
+        return positions(rule, Days::new(Cadence::Weeks { n, base, mask }, masks, false), times);
     }
     let cadence = if mask.is_power_of_two() && !gated {
-        Cadence::Step {
-            step: 7 * n,
-            phase: base + mask.trailing_zeros() as i32,
-        }
+        Cadence::Step { step: 7 * n, phase: base + mask.trailing_zeros() as i32 }
     } else {
         Cadence::Weeks { n, base, mask }
     };
-    Local::Product {
-        days: Days::new(cadence, masks, false),
-        times,
-    }
+    Local::Product { days: Days::new(cadence, masks, false), times }
 }
 
 fn units(rule: &Rule, prepared: &Prepared, anchor: i64) -> Local {
@@ -439,16 +364,8 @@ fn units(rule: &Rule, prepared: &Prepared, anchor: i64) -> Local {
         Freq::Minutely => 60,
         _ => 1,
     };
-    let minute_set = if rule.minutes == 0 {
-        1 << (tod / 60 % 60)
-    } else {
-        rule.minutes
-    };
-    let second_set = fold_leap(if rule.seconds == 0 {
-        1 << (tod % 60)
-    } else {
-        rule.seconds
-    });
+    let minute_set = if rule.minutes == 0 { 1 << (tod / 60 % 60) } else { rule.minutes };
+    let second_set = fold_leap(if rule.seconds == 0 { 1 << (tod % 60) } else { rule.seconds });
     let mut inner: Vec<u32> = match rule.freq {
         Freq::Hourly => bits(minute_set)
             .flat_map(|minute| bits(second_set).map(move |second| minute * 60 + second))
@@ -459,10 +376,7 @@ fn units(rule: &Rule, prepared: &Prepared, anchor: i64) -> Local {
     if rule.has_setpos() {
         inner = pick_of(rule, &inner);
     }
-    let (masks, _) = prepared
-        .masks
-        .clone()
-        .unwrap_or_else(|| masks_of(rule, day, false));
+    let (masks, _) = prepared.masks.clone().unwrap_or_else(|| masks_of(rule, day, false));
     if inner.is_empty() || masks.is_empty() {
         return Local::Empty;
     }
@@ -472,20 +386,12 @@ fn units(rule: &Rule, prepared: &Prepared, anchor: i64) -> Local {
         seconds,
         step: i64::from(rule.interval),
         anchor: anchor.div_euclid(seconds),
-        hours: if rule.hours == 0 {
-            (1 << 24) - 1
-        } else {
-            rule.hours
-        },
+        hours: if rule.hours == 0 { (1 << 24) - 1 } else { rule.hours },
         minutes: limit(rule.freq < Freq::Hourly, rule.minutes),
         second_mask: limit(rule.freq == Freq::Secondly, fold_leap(rule.seconds)),
         days: Days::new(Cadence::Step { step: 1, phase: 0 }, masks, false),
         inner: inner.into(),
-        weekdays: if rule.weekdays == 0 {
-            127
-        } else {
-            rule.weekdays
-        },
+        weekdays: if rule.weekdays == 0 { 127 } else { rule.weekdays },
     };
     settle(rule, units, day)
 }
@@ -503,10 +409,9 @@ fn settle(rule: &Rule, units: Units, day: i32) -> Local {
         let step = (units.step / per_day).min(4_000_000) as i32;
         let cadence = Cadence::Step { step, phase: day };
         return match Times::from_sorted(times) {
-            Some(times) => Local::Product {
-                days: Days::new(cadence, units.days.masks, false),
-                times,
-            },
+            Some(times) => {
+                Local::Product { days: Days::new(cadence, units.days.masks, false), times }
+            }
             None => Local::Empty,
         };
     }
@@ -514,10 +419,7 @@ fn settle(rule: &Rule, units: Units, day: i32) -> Local {
     let counted = rule.count.is_some() && units.days.stride().is_none();
     if most <= STEADY_TIMES_MAX || counted {
         if let Some(times) = units.steady_times().and_then(Times::from_sorted) {
-            return Local::Product {
-                days: units.days,
-                times,
-            };
+            return Local::Product { days: units.days, times };
         }
     }
     Local::Units(Box::new(units))

@@ -75,10 +75,7 @@ impl Program {
             .map(|m| list.partition_point(|day| *day < month(m).0))
             .map(|index| u32::try_from(index).unwrap_or(u32::MAX))
             .collect();
-        Some(Listed {
-            days: list.into(),
-            months,
-        })
+        Some(Listed { days: list.into(), months })
     }
 }
 

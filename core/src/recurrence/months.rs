@@ -59,10 +59,7 @@ pub(super) fn month(m: i32) -> (i32, usize) {
     let ahead = m - CYCLE_MONTH;
     let cycle = ahead.div_euclid(CYCLE_MONTHS);
     let packed = MONTHS[ahead.rem_euclid(CYCLE_MONTHS) as usize];
-    (
-        CYCLE_START + cycle * CYCLE_DAYS + (packed >> 5) as i32,
-        (packed & 31) as usize,
-    )
+    (CYCLE_START + cycle * CYCLE_DAYS + (packed >> 5) as i32, (packed & 31) as usize)
 }
 
 /// The month number of a day, and its day of the month from 1.
@@ -77,10 +74,7 @@ pub(super) fn split(day: i32) -> (i32, u32) {
     let late = u32::from(first(guess) > rest);
     let early = u32::from(guess + 1 < CYCLE_MONTHS as u32 && first(guess + 1) <= rest);
     let index = guess + early - late;
-    (
-        CYCLE_MONTH + cycle * CYCLE_MONTHS + index as i32,
-        rest - first(index) + 1,
-    )
+    (CYCLE_MONTH + cycle * CYCLE_MONTHS + index as i32, rest - first(index) + 1)
 }
 
 /// Monday = 0 … Sunday = 6.
@@ -136,11 +130,7 @@ impl Masks {
             Masks::All => full(shape),
             Masks::Month(masks) => {
                 let MonthMasks { table, gate } = &**masks;
-                if gate >> m.rem_euclid(12) & 1 == 1 {
-                    table[shape]
-                } else {
-                    0
-                }
+                if gate >> m.rem_euclid(12) & 1 == 1 { table[shape] } else { 0 }
             }
             Masks::Year(table) => table[year_shape(m.div_euclid(12))][m.rem_euclid(12) as usize],
         };
@@ -196,11 +186,7 @@ pub(super) fn select(mask: u32, from_low: u64, from_high: u64) -> u32 {
 /// The highest set bit.
 #[inline]
 fn top(mask: u32) -> u32 {
-    if mask == 0 {
-        0
-    } else {
-        1 << (31 - mask.leading_zeros())
-    }
+    if mask == 0 { 0 } else { 1 << (31 - mask.leading_zeros()) }
 }
 
 /// The days of a year as bits from 0, 1 January.

@@ -85,15 +85,7 @@ pub(super) fn parse_into(
     column: usize,
     rule: &mut Rule,
 ) -> Result<(), Error> {
-    let mut reader = Reader {
-        text: text.as_bytes(),
-        at: 0,
-        line,
-        column,
-        rule,
-        seen: 0,
-        part: 0,
-    };
+    let mut reader = Reader { text: text.as_bytes(), at: 0, line, column, rule, seen: 0, part: 0 };
     reader.read()
 }
 
@@ -135,11 +127,7 @@ impl Reader<'_> {
             let why = format!("more than {RULE_BYTES_MAX} bytes");
             return Err(self.fault(codes::REC_TOO_LARGE, 0, &why));
         }
-        if self
-            .text
-            .get(..6)
-            .is_some_and(|head| head.eq_ignore_ascii_case(b"RRULE:"))
-        {
+        if self.text.get(..6).is_some_and(|head| head.eq_ignore_ascii_case(b"RRULE:")) {
             self.at = 6;
         }
         loop {
@@ -225,36 +213,20 @@ impl Reader<'_> {
             7 => self.list(0, 23, |rule, n, _| rule.hours |= 1 << n),
             8 => self.read_days(),
             9 => self.signed(31, |rule, n, last| {
-                let set = if last {
-                    &mut rule.monthdays_last
-                } else {
-                    &mut rule.monthdays
-                };
+                let set = if last { &mut rule.monthdays_last } else { &mut rule.monthdays };
                 *set |= 1 << n;
             }),
             10 => self.signed(366, |rule, n, last| {
-                let set = if last {
-                    &mut rule.yeardays_last
-                } else {
-                    &mut rule.yeardays
-                };
+                let set = if last { &mut rule.yeardays_last } else { &mut rule.yeardays };
                 set.add(n);
             }),
             11 => self.signed(53, |rule, n, last| {
-                let set = if last {
-                    &mut rule.weeknos_last
-                } else {
-                    &mut rule.weeknos
-                };
+                let set = if last { &mut rule.weeknos_last } else { &mut rule.weeknos };
                 *set |= 1 << n;
             }),
             12 => self.list(1, 12, |rule, n, _| rule.months |= 1 << (n - 1)),
             13 => self.signed(366, |rule, n, last| {
-                let set = if last {
-                    &mut rule.setpos_last
-                } else {
-                    &mut rule.setpos
-                };
+                let set = if last { &mut rule.setpos_last } else { &mut rule.setpos };
                 set.add(n);
             }),
             14 => self.read_scale(),
@@ -279,9 +251,7 @@ impl Reader<'_> {
             b"WEEKLY" => Some(&Freq::Weekly),
             b"MONTHLY" => Some(&Freq::Monthly),
             b"YEARLY" => Some(&Freq::Yearly),
-            _ => Freq::ALL
-                .iter()
-                .find(|freq| word.eq_ignore_ascii_case(freq.code().as_bytes())),
+            _ => Freq::ALL.iter().find(|freq| word.eq_ignore_ascii_case(freq.code().as_bytes())),
         };
         let Some(freq) = found else {
             return Err(self.fault(codes::REC_BAD_VALUE, from, "not a frequency"));
@@ -302,9 +272,7 @@ impl Reader<'_> {
     fn read_skip(&mut self) -> Result<(), Error> {
         let from = self.at;
         let word = self.word();
-        let found = Skip::ALL
-            .iter()
-            .find(|skip| word.eq_ignore_ascii_case(skip.code().as_bytes()));
+        let found = Skip::ALL.iter().find(|skip| word.eq_ignore_ascii_case(skip.code().as_bytes()));
         let Some(skip) = found else {
             let why = "SKIP is OMIT, BACKWARD or FORWARD";
             return Err(self.fault(codes::REC_BAD_VALUE, from, why));
@@ -457,11 +425,7 @@ impl Rule {
             return;
         }
         self.nth_weekdays |= 1 << weekday;
-        let sets = if last {
-            &mut self.nth_last
-        } else {
-            &mut self.nth
-        };
+        let sets = if last { &mut self.nth_last } else { &mut self.nth };
         if let Some(set) = sets.get_mut(usize::from(weekday)) {
             *set |= 1 << ordinal;
         }
@@ -474,6 +438,5 @@ fn civil(bytes: &[u8]) -> Option<Civil> {
 
 #[cold]
 fn has_scale(text: &[u8]) -> bool {
-    text.windows(7)
-        .any(|window| window.eq_ignore_ascii_case(b"RSCALE="))
+    text.windows(7).any(|window| window.eq_ignore_ascii_case(b"RSCALE="))
 }

@@ -27,10 +27,8 @@ const EDGE: i64 = 2 * DAY_SECONDS;
 
 impl Window {
     /// Everything from 1583 to 9999.
-    pub const ALL: Window = Window {
-        from: Civil::MIN.seconds() - EDGE,
-        to: Civil::MAX.seconds() + EDGE,
-    };
+    pub const ALL: Window =
+        Window { from: Civil::MIN.seconds() - EDGE, to: Civil::MAX.seconds() + EDGE };
 
     /// The window, or `None` when `to` is before `from`. Parts outside 1583–9999 are empty.
     pub fn new(from: i64, to: i64) -> Option<Window> {
@@ -79,11 +77,7 @@ pub struct Program {
 impl Rule {
     /// Prepares the rule for anchors.
     pub fn compile(&self) -> Program {
-        Program {
-            prepared: prepare(self),
-            rule: self.clone(),
-            memo: Memo::default(),
-        }
+        Program { prepared: prepare(self), rule: self.clone(), memo: Memo::default() }
     }
 }
 
@@ -130,9 +124,7 @@ impl Program {
                 let first = anchor.max(period.start()).number();
                 days.fill(first, period.end().number() - 1, usize::MAX, out, |day| day);
             }
-            _ => self
-                .at(start, Policies::default())?
-                .days_into(period, out)?,
+            _ => self.at(start, Policies::default())?.days_into(period, out)?,
         }
         Ok(())
     }
@@ -448,10 +440,7 @@ impl Recurrence {
             return Ok(());
         }
         let mut tail = out.split_off(at);
-        let added = self
-            .added()
-            .iter()
-            .filter(|v| **v >= window.from && **v < window.to);
+        let added = self.added().iter().filter(|v| **v >= window.from && **v < window.to);
         tail.extend(added);
         tail.sort_unstable();
         tail.dedup();
@@ -467,9 +456,7 @@ impl Recurrence {
         out: &mut Vec<i64>,
     ) -> Result<(), Error> {
         let from = window.from.max(s.low - EDGE);
-        let to = (window.to - 1)
-            .min(s.until)
-            .min(s.high.saturating_add(EDGE));
+        let to = (window.to - 1).min(s.until).min(s.high.saturating_add(EDGE));
         if from > to {
             return Ok(());
         }
@@ -495,11 +482,7 @@ impl Recurrence {
         while out.len() > at && out.last().is_some_and(|value| *value > to) {
             out.pop();
         }
-        let early = out
-            .iter()
-            .skip(at)
-            .take_while(|value| **value < from)
-            .count();
+        let early = out.iter().skip(at).take_while(|value| **value < from).count();
         if early > 0 {
             out.drain(at..at + early);
         }
@@ -544,13 +527,8 @@ fn expand_calm(s: &Stream, table: &Table, (from, to): (i64, i64), out: &mut Vec<
     };
     let (first, clock) = day_of((from - DAY_SECONDS).max(s.low));
     let (last, end) = day_of((to + DAY_SECONDS).min(s.high));
-    let (first, last) = (
-        first + i32::from(second < clock),
-        last - i32::from(second > end),
-    );
-    table
-        .calm()
-        .is_some_and(|calm| calm.fill(days, second, (first, last), out))
+    let (first, last) = (first + i32::from(second < clock), last - i32::from(second > end));
+    table.calm().is_some_and(|calm| calm.fill(days, second, (first, last), out))
 }
 
 /// Refuses a fill of more than [`OCCURRENCES_MAX`] values.

@@ -190,18 +190,12 @@ impl Rule {
 
     /// BYMONTH, ascending.
     pub fn by_month(&self) -> Vec<u8> {
-        (1..=12)
-            .filter(|m| self.months >> (m - 1) & 1 == 1)
-            .collect()
+        (1..=12).filter(|m| self.months >> (m - 1) & 1 == 1).collect()
     }
 
     /// BYWEEKNO, ascending.
     pub fn by_week_no(&self) -> Vec<i8> {
-        signed(
-            53,
-            |n| self.weeknos >> n & 1 == 1,
-            |n| self.weeknos_last >> n & 1 == 1,
-        )
+        signed(53, |n| self.weeknos >> n & 1 == 1, |n| self.weeknos_last >> n & 1 == 1)
     }
 
     /// BYYEARDAY, ascending.
@@ -211,11 +205,7 @@ impl Rule {
 
     /// BYMONTHDAY, ascending.
     pub fn by_month_day(&self) -> Vec<i8> {
-        signed(
-            31,
-            |n| self.monthdays >> n & 1 == 1,
-            |n| self.monthdays_last >> n & 1 == 1,
-        )
+        signed(31, |n| self.monthdays >> n & 1 == 1, |n| self.monthdays_last >> n & 1 == 1)
     }
 
     /// BYDAY: plain weekdays first, then by ordinal.
@@ -280,10 +270,7 @@ fn signed<T: TryFrom<i32>>(
     high: impl Fn(u32) -> bool,
 ) -> Vec<T> {
     let value = |n: u32, sign: i32| T::try_from(i32::try_from(n).ok()? * sign).ok();
-    let last = (1..=most)
-        .rev()
-        .filter(|n| high(*n))
-        .filter_map(|n| value(n, -1));
+    let last = (1..=most).rev().filter(|n| high(*n)).filter_map(|n| value(n, -1));
     let first = (1..=most).filter(|n| low(*n)).filter_map(|n| value(n, 1));
     last.chain(first).collect()
 }

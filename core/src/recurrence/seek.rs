@@ -81,19 +81,12 @@ impl Recurrence {
             if low > stream.high || from > stream.until {
                 continue;
             }
-            if let Some(local) = stream
-                .local
-                .next(low)?
-                .filter(|local| *local <= stream.high)
-            {
+            if let Some(local) = stream.local.next(low)?.filter(|local| *local <= stream.high) {
                 hint = Some(hint.map_or(local, |old| old.min(local)));
             }
         }
         let hint = hint.map(|local| local - slack);
-        let added = self
-            .added()
-            .get(self.added().partition_point(|v| *v < from))
-            .copied();
+        let added = self.added().get(self.added().partition_point(|v| *v < from)).copied();
         Ok(match (hint, added) {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
@@ -130,10 +123,7 @@ impl Recurrence {
         }
         let hint = hint.map(|local| local + slack);
         let index = self.added().partition_point(|v| *v <= to);
-        let added = index
-            .checked_sub(1)
-            .and_then(|i| self.added().get(i))
-            .copied();
+        let added = index.checked_sub(1).and_then(|i| self.added().get(i)).copied();
         Ok(hint.max(added).map(|value| value.min(to)))
     }
 
@@ -190,16 +180,12 @@ impl Recurrence {
 
     fn count_stream(&self, stream: &Stream, window: Window) -> Result<i64, Error> {
         let from = window.from().max(stream.low - SLACK);
-        let to = (window.to() - 1)
-            .min(stream.until)
-            .min(stream.high.saturating_add(SLACK));
+        let to = (window.to() - 1).min(stream.until).min(stream.high.saturating_add(SLACK));
         if from > to {
             return Ok(0);
         }
         let Some(table) = self.table else {
-            return Ok(stream
-                .local
-                .count(from.max(stream.low), to.min(stream.high))?);
+            return Ok(stream.local.count(from.max(stream.low), to.min(stream.high))?);
         };
         // Away from clock changes civil time and instants move together: count the stretches between
         // the changes in civil time, and expand the few hours around each.
@@ -262,20 +248,11 @@ mod tests {
         let all = compiled.expand(Window::new(1_767_600_000, 1_800_000_000).expect("ordered"));
         let all = all.expect("expands");
         for pair in all.windows(2) {
-            assert_eq!(
-                compiled.next_after(pair[0]).expect("decided"),
-                Some(pair[1])
-            );
-            assert_eq!(
-                compiled.previous_before(pair[1]).expect("decided"),
-                Some(pair[0])
-            );
+            assert_eq!(compiled.next_after(pair[0]).expect("decided"), Some(pair[1]));
+            assert_eq!(compiled.previous_before(pair[1]).expect("decided"), Some(pair[0]));
         }
         let window = Window::new(1_767_600_000, 1_800_000_000).expect("ordered");
-        assert_eq!(
-            compiled.count_between(window).expect("decided"),
-            all.len() as u64
-        );
+        assert_eq!(compiled.count_between(window).expect("decided"), all.len() as u64);
         assert!(compiled.contains(all[7]).expect("decided"));
         assert_eq!(compiled.last().expect("decided"), None);
     }

@@ -37,11 +37,7 @@ pub struct Series {
 impl Series {
     /// A series.
     pub fn new(anchor: Day, every: Interval, month_end: MonthEnd) -> Series {
-        Series {
-            anchor,
-            every,
-            month_end,
-        }
+        Series { anchor, every, month_end }
     }
 
     /// Date number 0.
@@ -59,6 +55,13 @@ impl Series {
         self.month_end
     }
 
+    /// Whether every date is the last day of its month, by [`MonthEnd::StickToEnd`].
+    pub fn sticks_to_end(&self) -> bool {
+        self.month_end == MonthEnd::StickToEnd
+            && self.every.months().is_some()
+            && self.anchor.is_month_end()
+    }
+
     /// Date number `n`; `None` when [`MonthEnd::Omit`] leaves it out, or past the year 9999.
     pub fn nth(&self, n: i32) -> Option<Day> {
         if let Some(days) = self.every.fixed_days() {
@@ -66,7 +69,7 @@ impl Series {
         }
         let (year, month, wanted) = self.month_of(n)?;
         let last = days_in_month(year, month);
-        if self.month_end == MonthEnd::StickToEnd && self.anchor.is_month_end() {
+        if self.sticks_to_end() {
             return Day::from_ymd(year, month, last);
         }
         if wanted <= last {
@@ -87,6 +90,12 @@ impl Series {
         self.every.months().is_some() && self.nth(n).is_some_and(|day| day.ymd().2 != wanted)
     }
 
+    /// The number whose date is `day`, or `None` when the series does not fall on it.
+    pub fn number_of(&self, day: Day) -> Option<i32> {
+        let period = Period::new(day, day.add_days(1)?)?;
+        self.within(period).map(|(n, _)| n).next()
+    }
+
     /// Year, month and wanted day of month of date number `n` of a month series.
     fn month_of(&self, n: i32) -> Option<(i32, u32, u32)> {
         let (year, month, day) = self.anchor.ymd();
@@ -95,11 +104,7 @@ impl Series {
         if target_year > YEAR_MAX {
             return None;
         }
-        Some((
-            target_year,
-            u32::try_from(months.rem_euclid(12)).ok()? + 1,
-            day,
-        ))
+        Some((target_year, u32::try_from(months.rem_euclid(12)).ok()? + 1, day))
     }
 
     /// The lowest number whose date may be at or after `day`, by division; never below 0.

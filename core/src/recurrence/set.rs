@@ -80,13 +80,7 @@ impl RuleSet {
     /// # Errors
     /// As [`RuleSet::build`].
     pub fn new(start: Start, rule: Rule) -> Result<RuleSet, Error> {
-        RuleSet::build(
-            start,
-            vec![rule],
-            Vec::new(),
-            Vec::new(),
-            Policies::default(),
-        )
+        RuleSet::build(start, vec![rule], Vec::new(), Vec::new(), Policies::default())
     }
 
     /// A set from its parts. Dates are sorted and kept once.
@@ -110,11 +104,7 @@ impl RuleSet {
             let odd = dates.iter().position(|date| !same_kind(start, *date));
             if let Some(index) = odd {
                 let pointer = format!("/{name}/{index}");
-                faults.add(
-                    codes::REC_KIND,
-                    pointer,
-                    "another kind of time than DTSTART",
-                );
+                faults.add(codes::REC_KIND, pointer, "another kind of time than DTSTART");
             }
             if dates.len() > SET_DATES_MAX {
                 let why = format!("more than {SET_DATES_MAX} dates");
@@ -130,13 +120,7 @@ impl RuleSet {
             dates.sort_unstable();
             dates.dedup();
         }
-        Ok(RuleSet {
-            start,
-            rules,
-            rdates,
-            exdates,
-            policies,
-        })
+        Ok(RuleSet { start, rules, rdates, exdates, policies })
     }
 
     /// The same set under other policies.
@@ -196,10 +180,7 @@ pub(super) fn check_rule(
         _ => false,
     };
     if !fits {
-        let until = rule
-            .until
-            .map(|until| until.to_string())
-            .unwrap_or_default();
+        let until = rule.until.map(|until| until.to_string()).unwrap_or_default();
         let why = format!("`UNTIL={until}` is of another kind than DTSTART");
         faults.add(codes::REC_UNTIL_KIND, pointer.to_string(), why);
     }

@@ -28,13 +28,7 @@ const WALK_PERIODS: i32 = 64;
 
 impl Positions {
     pub(super) fn new(days: Days, times: Times, low: YearBits, high: YearBits) -> Positions {
-        Positions {
-            days,
-            times,
-            low,
-            high,
-            sums: OnceLock::new(),
-        }
+        Positions { days, times, low, high, sums: OnceLock::new() }
     }
 
     /// Times of each day.
@@ -44,11 +38,7 @@ impl Positions {
 
     /// Blocks of one period.
     fn span(&self) -> i32 {
-        if matches!(self.days.cadence, Cadence::Years { .. }) {
-            12
-        } else {
-            1
-        }
+        if matches!(self.days.cadence, Cadence::Years { .. }) { 12 } else { 1 }
     }
 
     fn period_at(&self, day: i32) -> i32 {
@@ -61,24 +51,13 @@ impl Positions {
     }
 
     fn block(&self, k: i32) -> (i32, u32) {
-        if self.span() == 1 {
-            self.days.raw_block(k)
-        } else {
-            self.days.block(k)
-        }
+        if self.span() == 1 { self.days.raw_block(k) } else { self.days.block(k) }
     }
 
     /// Indices picked among `total` values, ascending.
     fn indices(&self, total: usize) -> Vec<usize> {
-        let low = self
-            .low
-            .iter()
-            .map(|n| n as usize - 1)
-            .filter(|i| *i < total);
-        let high = self
-            .high
-            .iter()
-            .filter_map(|n| total.checked_sub(n as usize));
+        let low = self.low.iter().map(|n| n as usize - 1).filter(|i| *i < total);
+        let high = self.high.iter().filter_map(|n| total.checked_sub(n as usize));
         let mut picked: Vec<usize> = low.chain(high).collect();
         picked.sort_unstable();
         picked.dedup();
@@ -90,11 +69,7 @@ impl Positions {
         let blocks = p * self.span()..(p + 1) * self.span();
         let days: u32 = blocks.map(|k| self.block(k).1.count_ones()).sum();
         let total = days as usize * self.times.len();
-        if total == 0 {
-            0
-        } else {
-            self.indices(total).len() as u32
-        }
+        if total == 0 { 0 } else { self.indices(total).len() as u32 }
     }
 
     /// The values that period `p` picks, ascending.
@@ -187,8 +162,7 @@ impl Positions {
     }
 
     fn sums(&self) -> &Sums {
-        self.sums
-            .get_or_init(|| Sums::new(self.cycle(), |p| self.size(p)))
+        self.sums.get_or_init(|| Sums::new(self.cycle(), |p| self.size(p)))
     }
 
     /// Values before `value`, counted from period 0.
@@ -208,12 +182,7 @@ impl Positions {
         let first = self.period_at(day_of(a).0) - 1;
         let end = self.period_at(Day::MAX.number()) + 1;
         if self.days.spills {
-            self.fill(
-                a,
-                at(Day::MAX.number(), 86_399),
-                n as usize + 1,
-                &mut values,
-            );
+            self.fill(a, at(Day::MAX.number(), 86_399), n as usize + 1, &mut values);
             return values.get(n as usize).copied();
         }
         for p in first..=(first + WALK_PERIODS).min(end) {
@@ -236,8 +205,6 @@ impl Positions {
             }
         }
         self.period(low, &mut values);
-        values
-            .get((target - self.sums().before(low)) as usize)
-            .copied()
+        values.get((target - self.sums().before(low)) as usize).copied()
     }
 }

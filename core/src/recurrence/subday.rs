@@ -86,16 +86,12 @@ impl Units {
             return Err(day * per_day + (hour + i64::from(ahead)) * 3_600 / self.seconds);
         }
         if self.minutes >> minute & 1 == 0 {
-            let ahead = (self.minutes >> minute)
-                .trailing_zeros()
-                .min(60 - minute as u32);
+            let ahead = (self.minutes >> minute).trailing_zeros().min(60 - minute as u32);
             let next = (hour * 60 + minute + i64::from(ahead)) * 60;
             return Err(day * per_day + next / self.seconds);
         }
         if self.second_mask >> tail & 1 == 0 {
-            let ahead = (self.second_mask >> tail)
-                .trailing_zeros()
-                .min(60 - tail as u32);
+            let ahead = (self.second_mask >> tail).trailing_zeros().min(60 - tail as u32);
             return Err(unit + i64::from(ahead));
         }
         Ok(())
@@ -172,10 +168,7 @@ impl Units {
     pub(super) fn next(&self, a: i64) -> Result<Option<i64>, TooMuch> {
         let mut unit = a.div_euclid(self.seconds);
         while let Some(found) = self.next_unit(unit, self.calendar_end())? {
-            let values = self
-                .inner
-                .iter()
-                .map(|tail| found * self.seconds + i64::from(*tail));
+            let values = self.inner.iter().map(|tail| found * self.seconds + i64::from(*tail));
             if let Some(value) = values.into_iter().find(|value| *value >= a) {
                 return Ok(Some(value));
             }
@@ -330,11 +323,8 @@ impl Units {
 
     fn free_nth(&self, a: i64, n: i64) -> Option<i64> {
         let unit = self.align_down(a.div_euclid(self.seconds));
-        let before = self
-            .inner
-            .iter()
-            .filter(|tail| unit * self.seconds + i64::from(**tail) < a)
-            .count();
+        let before =
+            self.inner.iter().filter(|tail| unit * self.seconds + i64::from(**tail) < a).count();
         let rank = n.checked_add(i64::try_from(before).ok()?)?;
         let each = i64::try_from(self.inner.len()).ok()?;
         let unit = unit.checked_add((rank / each).checked_mul(self.step)?)?;
@@ -420,9 +410,7 @@ impl<'a> DayWalk<'a> {
             if self.month.1 >> (day - self.month.0) & 1 == 0 || first >= per_day {
                 continue;
             }
-            let Some(known) = usize::try_from(first)
-                .ok()
-                .and_then(|i| self.known.get_mut(i))
+            let Some(known) = usize::try_from(first).ok().and_then(|i| self.known.get_mut(i))
             else {
                 continue;
             };

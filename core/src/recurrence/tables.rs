@@ -104,11 +104,7 @@ impl Parts<'_> {
         }
         let mirrored = self.monthdays_last.reverse_bits();
         // Bit 31 − n of the mirror is day −n; it belongs at length + 1 − n.
-        let last = if length == 31 {
-            mirrored << 1
-        } else {
-            mirrored >> (30 - length)
-        };
+        let last = if length == 31 { mirrored << 1 } else { mirrored >> (30 - length) };
         let mut days = (self.monthdays | last) & all;
         // SKIP moves dates that a rule makes; finer frequencies only filter days that exist.
         if self.rule.skip != Skip::Omit && self.rule.freq >= Freq::Monthly {
@@ -132,47 +128,26 @@ impl Parts<'_> {
         if by_weekday {
             for (weekday, (chosen, first)) in chosen.iter_mut().zip(&mut first).enumerate() {
                 *chosen = self.plain_days(weekday);
-                *first = if ordinals {
-                    self.first_ordinals(weekday)
-                } else {
-                    0
-                };
+                *first = if ordinals { self.first_ordinals(weekday) } else { 0 };
             }
         }
         // Lengths that no month of the gate has are left empty.
         let february = self.gate & 0b10 != 0;
-        let lengths = [
-            february,
-            february,
-            self.gate & 0x528 != 0,
-            self.gate & 0xAD5 != 0,
-        ];
+        let lengths = [february, february, self.gate & 0x528 != 0, self.gate & 0xAD5 != 0];
         for (length, _) in lengths.iter().enumerate().filter(|(_, there)| **there) {
             let (all, days) = (full(length * 7), self.monthdays_of(length * 7));
             for weekday in 0..7 {
                 let shape = length * 7 + weekday;
-                let last = if ordinals {
-                    self.last_ordinals(shape)
-                } else {
-                    0
-                };
+                let last = if ordinals { self.last_ordinals(shape) } else { 0 };
                 let picked = days & (chosen[weekday] | first[weekday] & all | last);
-                table[shape] = if self.pick {
-                    self.pick_days(picked)
-                } else {
-                    picked
-                };
+                table[shape] = if self.pick { self.pick_days(picked) } else { picked };
             }
         }
         table
     }
 
     fn pick_days(&self, days: u32) -> u32 {
-        select(
-            days,
-            self.rule.setpos.low_word(),
-            self.rule.setpos_last.low_word(),
-        )
+        select(days, self.rule.setpos.low_word(), self.rule.setpos_last.low_word())
     }
 
     /// The table by year shape.
@@ -201,11 +176,7 @@ impl Parts<'_> {
             }
             // SKIP: the 1st that the month before moved here, the last day that this one moves back.
             days |= spill;
-            spill = if length < 31 {
-                (days >> (length + 1) & 1) << 1
-            } else {
-                0
-            };
+            spill = if length < 31 { (days >> (length + 1) & 1) << 1 } else { 0 };
             if days & 1 == 1 && month > 0 {
                 let previous = days_in_month(if leap { 2000 } else { 2001 }, month);
                 let moved = limits.map_or(1, |bits| u32::from(bits.has(start - 1)));
@@ -241,9 +212,7 @@ impl Parts<'_> {
         if rule.has_yearday() {
             let mut bits = YearBits::default();
             rule.yeardays.iter().for_each(|n| bits.add(n as i32 - 1));
-            rule.yeardays_last
-                .iter()
-                .for_each(|n| bits.add(total - n as i32));
+            rule.yeardays_last.iter().for_each(|n| bits.add(total - n as i32));
             narrow(bits);
         }
         if rule.has_weekno() {
@@ -292,9 +261,7 @@ impl Parts<'_> {
                 let high = self.rule.weeknos_last >> (weeks + 1 - n) & 1 == 1;
                 if low || high {
                     let first = start + 7 * (n - 1);
-                    (first..first + 7)
-                        .filter(|day| *day < total)
-                        .for_each(|day| bits.add(day));
+                    (first..first + 7).filter(|day| *day < total).for_each(|day| bits.add(day));
                 }
             }
         }
@@ -312,18 +279,12 @@ impl Parts<'_> {
             .iter()
             .enumerate()
             .flat_map(|(month, mask)| {
-                (0..32)
-                    .filter(move |bit| mask >> bit & 1 == 1)
-                    .map(move |bit| (month, bit))
+                (0..32).filter(move |bit| mask >> bit & 1 == 1).map(move |bit| (month, bit))
             })
             .collect();
         *year = [0; 12];
         let low = self.rule.setpos.iter().map(|n| n as usize - 1);
-        let high = self
-            .rule
-            .setpos_last
-            .iter()
-            .filter_map(|n| days.len().checked_sub(n as usize));
+        let high = self.rule.setpos_last.iter().filter_map(|n| days.len().checked_sub(n as usize));
         for index in low.chain(high) {
             if let Some((month, bit)) = days.get(index) {
                 year[*month] |= 1 << bit;

@@ -30,19 +30,9 @@ impl RuleSet {
             lines.read_all(&unfolded)?;
         }
         let Some(start) = lines.start else {
-            return Err(Error::new(
-                codes::REC_NO_START,
-                "line 1 column 1",
-                "DTSTART is missing",
-            ));
+            return Err(Error::new(codes::REC_NO_START, "line 1 column 1", "DTSTART is missing"));
         };
-        RuleSet::build(
-            start,
-            lines.rules,
-            lines.rdates,
-            lines.exdates,
-            Policies::default(),
-        )
+        RuleSet::build(start, lines.rules, lines.rdates, lines.exdates, Policies::default())
     }
 }
 
@@ -127,13 +117,7 @@ impl Lines {
         let colon = find(line, b':');
         let split = colon.and_then(|at| Some((line.get(..at)?, line.get(at + 1..)?)));
         let Some((head, value)) = split else {
-            return Err(fault(
-                codes::REC_SYNTAX,
-                number,
-                0,
-                line,
-                "not `NAME:VALUE`",
-            ));
+            return Err(fault(codes::REC_SYNTAX, number, 0, line, "not `NAME:VALUE`"));
         };
         let column = head.len() + 1;
         let (name, parameters) = match find(head, b';') {
@@ -217,11 +201,8 @@ impl Kind {
     fn date(&self, text: &str, number: usize, column: usize) -> Result<Start, Error> {
         let bad = |why: &str| fault(codes::REC_BAD_DATE, number, column, text, why);
         if self.date == Some(true) || (self.date.is_none() && text.len() == 8) {
-            let day = text
-                .as_bytes()
-                .first_chunk()
-                .filter(|_| text.len() == 8)
-                .and_then(compact_date);
+            let day =
+                text.as_bytes().first_chunk().filter(|_| text.len() == 8).and_then(compact_date);
             let day = day.ok_or_else(|| bad("not a date `YYYYMMDD`"))?;
             return if self.zone.is_some() {
                 Err(bad("a date has no zone"))

@@ -20,23 +20,13 @@ pub(super) struct Times {
 
 impl Times {
     pub(super) fn one(second: u32) -> Times {
-        Times {
-            single: second,
-            list: Box::default(),
-        }
+        Times { single: second, list: Box::default() }
     }
 
     /// From a sorted list; `None` when it is empty.
     pub(super) fn from_sorted(list: Vec<u32>) -> Option<Times> {
         let single = *list.first()?;
-        Some(Times {
-            single,
-            list: if list.len() == 1 {
-                Box::default()
-            } else {
-                list.into()
-            },
-        })
+        Some(Times { single, list: if list.len() == 1 { Box::default() } else { list.into() } })
     }
 
     /// The only one, if it is.
@@ -46,11 +36,7 @@ impl Times {
     }
 
     pub(super) fn slice(&self) -> &[u32] {
-        if self.list.is_empty() {
-            std::slice::from_ref(&self.single)
-        } else {
-            &self.list
-        }
+        if self.list.is_empty() { std::slice::from_ref(&self.single) } else { &self.list }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -66,10 +52,7 @@ impl Times {
 /// The civil day and the second of it.
 #[inline]
 pub(super) fn day_of(seconds: i64) -> (i32, u32) {
-    (
-        seconds.div_euclid(DAY_SECONDS) as i32,
-        seconds.rem_euclid(DAY_SECONDS) as u32,
-    )
+    (seconds.div_euclid(DAY_SECONDS) as i32, seconds.rem_euclid(DAY_SECONDS) as u32)
 }
 
 /// Wall seconds of a second of a day.

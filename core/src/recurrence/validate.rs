@@ -16,10 +16,7 @@ pub(super) fn check(rule: &Rule) -> Result<(), (Code, &'static str, String)> {
         return conflict("BYWEEKNO", "only goes with FREQ=YEARLY");
     }
     if rule.has_yearday() && matches!(freq, Freq::Daily | Freq::Weekly | Freq::Monthly) {
-        return conflict(
-            "BYYEARDAY",
-            "does not go with FREQ=DAILY, WEEKLY or MONTHLY",
-        );
+        return conflict("BYYEARDAY", "does not go with FREQ=DAILY, WEEKLY or MONTHLY");
     }
     if rule.has_monthday() && freq == Freq::Weekly {
         return conflict("BYMONTHDAY", "does not go with FREQ=WEEKLY");

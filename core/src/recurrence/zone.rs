@@ -127,10 +127,7 @@ impl Zone {
         static TABLES: [OnceLock<Table>; TZ_VARIANTS.len()] =
             [const { OnceLock::new() }; TZ_VARIANTS.len()];
         static FALLBACK: OnceLock<Table> = OnceLock::new();
-        TABLES
-            .get(self.0 as usize)
-            .unwrap_or(&FALLBACK)
-            .get_or_init(|| Table::load(self.0))
+        TABLES.get(self.0 as usize).unwrap_or(&FALLBACK).get_or_init(|| Table::load(self.0))
     }
 }
 
@@ -147,16 +144,9 @@ pub(super) struct Segment {
 #[inline]
 pub(super) fn breakpoint(before: Segment, after: Segment, gap: Gap, overlap: Overlap) -> i64 {
     let forward = after.offset > before.offset;
-    let late = if forward {
-        gap != Gap::Before
-    } else {
-        overlap == Overlap::First
-    };
-    let (low, high) = if forward {
-        (before.offset, after.offset)
-    } else {
-        (after.offset, before.offset)
-    };
+    let late = if forward { gap != Gap::Before } else { overlap == Overlap::First };
+    let (low, high) =
+        if forward { (before.offset, after.offset) } else { (after.offset, before.offset) };
     after.start + if late { high } else { low }
 }
 
@@ -201,16 +191,9 @@ impl Table {
     fn load(tz: Tz) -> Table {
         let offset = |instant: i64| -> i64 {
             let utc = DateTime::from_timestamp(instant, 0).unwrap_or_default();
-            i64::from(
-                tz.offset_from_utc_datetime(&utc.naive_utc())
-                    .fix()
-                    .local_minus_utc(),
-            )
+            i64::from(tz.offset_from_utc_datetime(&utc.naive_utc()).fix().local_minus_utc())
         };
-        let mut segments = vec![Segment {
-            start: i64::MIN / 2,
-            offset: offset(SCAN_FROM),
-        }];
+        let mut segments = vec![Segment { start: i64::MIN / 2, offset: offset(SCAN_FROM) }];
         let (mut at, mut current) = (SCAN_FROM, offset(SCAN_FROM));
         while at < ZONE_HORIZON {
             let next = (at + SCAN_STEP).min(ZONE_HORIZON);
@@ -229,16 +212,11 @@ impl Table {
                 }
             }
             current = offset(high);
-            segments.push(Segment {
-                start: high,
-                offset: current,
-            });
+            segments.push(Segment { start: high, offset: current });
             at = high;
         }
-        let tail = TAIL_YEARS
-            .iter()
-            .find_map(|from| fit_tail(&segments, *from))
-            .unwrap_or_default();
+        let tail =
+            TAIL_YEARS.iter().find_map(|from| fit_tail(&segments, *from)).unwrap_or_default();
         let bucket_count = (ZONE_HORIZON - SCAN_FROM) >> BUCKET_BITS;
         let buckets = (0..=bucket_count)
             .map(|bucket| {
@@ -249,13 +227,7 @@ impl Table {
             .collect();
         let quiet = quiet(&segments, &tail);
         let calm = Calm::new(&segments);
-        Table {
-            calm,
-            segments,
-            buckets,
-            tail,
-            quiet,
-        }
+        Table { calm, segments, buckets, tail, quiet }
     }
 
     /// Whether a time of day is never in a gap.
@@ -276,11 +248,7 @@ impl Table {
         let bucket = usize::try_from(bucket).unwrap_or(0);
         let hint = self.buckets.get(bucket).or(self.buckets.last());
         let mut index = hint.map_or(0, |hint| usize::from(*hint));
-        while self
-            .segments
-            .get(index + 1)
-            .is_some_and(|segment| segment.start <= instant)
-        {
+        while self.segments.get(index + 1).is_some_and(|segment| segment.start <= instant) {
             index += 1;
         }
         index
@@ -304,20 +272,14 @@ impl Table {
             let day = i32::try_from(instant.div_euclid(DAY_SECONDS)).unwrap_or(i32::MAX / 2);
             split(day).0.div_euclid(12)
         };
-        let mut all = if from < ZONE_HORIZON + 400 * DAY_SECONDS {
-            listed.to_vec()
-        } else {
-            Vec::new()
-        };
+        let mut all =
+            if from < ZONE_HORIZON + 400 * DAY_SECONDS { listed.to_vec() } else { Vec::new() };
         for y in (year(from) - 2).max(2100)..=(year(to) + 1).max(2100) {
-            all.extend(self.tail.iter().map(|rule| Segment {
-                start: rule.instant(y),
-                offset: rule.after,
-            }));
+            all.extend(
+                self.tail.iter().map(|rule| Segment { start: rule.instant(y), offset: rule.after }),
+            );
         }
-        let low = all
-            .partition_point(|segment| segment.start <= from)
-            .saturating_sub(2);
+        let low = all.partition_point(|segment| segment.start <= from).saturating_sub(2);
         let high = all.partition_point(|segment| segment.start <= to) + 1;
         all.truncate(high);
         all.drain(..low);
@@ -331,18 +293,14 @@ fn quiet(segments: &[Segment], tail: &[Yearly]) -> (i64, i64) {
         [a, b] => Some((b.start + a.offset, b.start + b.offset)),
         _ => None,
     });
-    let yearly = tail
-        .iter()
-        .map(|rule| (rule.second, rule.second + rule.after - rule.before));
+    let yearly = tail.iter().map(|rule| (rule.second, rule.second + rule.after - rule.before));
     calm_seconds(listed.chain(yearly).filter(|(from, to)| to > from))
 }
 
 /// The yearly rule that the transitions from year `from` to 2099 follow, if they follow one.
 fn fit_tail(segments: &[Segment], from: i32) -> Option<Vec<Yearly>> {
     let first = i64::from(month(from * 12).0) * DAY_SECONDS;
-    let start = segments
-        .partition_point(|segment| segment.start < first)
-        .max(1);
+    let start = segments.partition_point(|segment| segment.start < first).max(1);
     let recent = segments.get(start - 1..)?;
     let changes: Vec<Yearly> = recent
         .windows(2)
@@ -415,9 +373,7 @@ mod tests {
         assert_eq!(at.map(|s| s.start), Some(4_141_328_400));
         let flat = Table::load(chrono_tz::Asia::Kathmandu);
         assert_eq!(
-            flat.around(9_000_000_000, 9_000_000_000)
-                .last()
-                .map(|s: &Segment| s.offset),
+            flat.around(9_000_000_000, 9_000_000_000).last().map(|s: &Segment| s.offset),
             Some(20_700)
         );
     }

@@ -59,10 +59,7 @@ pub struct Text {
 impl Text {
     /// A text in both languages.
     pub fn new(en: &str, fr: Option<&str>) -> Self {
-        Text {
-            en: en.into(),
-            fr: fr.map(Into::into),
-        }
+        Text { en: en.into(), fr: fr.map(Into::into) }
     }
 
     /// The text in `lang`, the English one where the French is not given.

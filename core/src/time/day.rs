@@ -22,17 +22,13 @@ pub struct Day(i32);
 
 impl Day {
     /// 1583-01-01.
-    pub const MIN: Day = Day(-141_347);
+    pub const MIN: Day = Day(-141_349);
     /// 9999-12-31.
     pub const MAX: Day = Day(2_932_896);
 
     /// The day with this number, or `None` outside [`Day::MIN`]..=[`Day::MAX`].
     pub const fn from_number(number: i32) -> Option<Day> {
-        if number < Day::MIN.0 || number > Day::MAX.0 {
-            None
-        } else {
-            Some(Day(number))
-        }
+        if number < Day::MIN.0 || number > Day::MAX.0 { None } else { Some(Day(number)) }
     }
 
     /// The day of a civil date, or `None` when it does not exist or is out of range.
@@ -64,10 +60,7 @@ impl Day {
     }
 
     /// Year, month (1–12) and day of the month.
-    #[expect(
-        clippy::cast_sign_loss,
-        reason = "month and day are positive by construction"
-    )]
+    #[expect(clippy::cast_sign_loss, reason = "month and day are positive by construction")]
     pub const fn ymd(self) -> (i32, u32, u32) {
         let z = self.0 + 719_468;
         let era = z.div_euclid(146_097);
@@ -139,9 +132,7 @@ impl Day {
         };
         let number = |digits: &[u8]| -> Option<i32> {
             digits.iter().try_fold(0, |sum, digit| {
-                digit
-                    .is_ascii_digit()
-                    .then(|| sum * 10 + i32::from(digit - b'0'))
+                digit.is_ascii_digit().then(|| sum * 10 + i32::from(digit - b'0'))
             })
         };
         let month = u32::try_from(number(&[m0, m1])?).ok()?;
@@ -160,6 +151,21 @@ impl std::fmt::Display for Day {
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Day {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "format": "date",
+            "description": "A date, `YYYY-MM-DD`, from 1583-01-01 to 9999-12-31."
+        })
     }
 }
 

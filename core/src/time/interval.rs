@@ -25,31 +25,18 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// One day.
+    pub const DAILY: Interval = Interval { count: 1, unit: Unit::Day };
     /// Seven days.
-    pub const WEEKLY: Interval = Interval {
-        count: 1,
-        unit: Unit::Week,
-    };
+    pub const WEEKLY: Interval = Interval { count: 1, unit: Unit::Week };
     /// One month.
-    pub const MONTHLY: Interval = Interval {
-        count: 1,
-        unit: Unit::Month,
-    };
+    pub const MONTHLY: Interval = Interval { count: 1, unit: Unit::Month };
     /// Three months.
-    pub const QUARTERLY: Interval = Interval {
-        count: 3,
-        unit: Unit::Month,
-    };
+    pub const QUARTERLY: Interval = Interval { count: 3, unit: Unit::Month };
     /// Six months.
-    pub const HALF_YEARLY: Interval = Interval {
-        count: 6,
-        unit: Unit::Month,
-    };
+    pub const HALF_YEARLY: Interval = Interval { count: 6, unit: Unit::Month };
     /// Twelve months.
-    pub const YEARLY: Interval = Interval {
-        count: 12,
-        unit: Unit::Month,
-    };
+    pub const YEARLY: Interval = Interval { count: 12, unit: Unit::Month };
 
     /// The interval, or `None` for a count of zero or more than 100 years.
     pub fn new(count: u32, unit: Unit) -> Option<Interval> {
@@ -58,9 +45,7 @@ impl Interval {
             Unit::Week => 5_217,
             Unit::Month => INTERVAL_MONTHS_MAX,
         };
-        (1..=most)
-            .contains(&count)
-            .then_some(Interval { count, unit })
+        (1..=most).contains(&count).then_some(Interval { count, unit })
     }
 
     /// How many units.

@@ -1,0 +1,31 @@
+# `make test` installs what it needs and runs every check; the other targets are parts of it or long runs.
+
+.PHONY: test tools update bench scale fmt clean
+
+# Every check, cheap ones first; ends with `N passed, M failed`.
+test:
+	@bash tests/ci/all.sh
+
+# What the checks need and this machine lacks.
+tools:
+	@bash tests/ci/tools.sh
+
+# Rewrites every generated file: schemas, error page, golden answers, stubs, TypeScript types.
+update:
+	ENTRETIEN_UPDATE=1 cargo test -p entretien-tests --test generated --test golden
+	bash bindings-python/stubs.sh
+	bash bindings-wasm/check.sh --update
+
+fmt:
+	cargo fmt --all
+
+# Measurements to record in benches/RECORD.md.
+bench:
+	cargo bench -p entretien-benches
+
+scale:
+	cargo run --release -p entretien-benches --bin scale -- --assets 1000000
+
+clean:
+	cargo clean
+	rm -rf out bindings-python/.venv bindings-wasm/pkg examples/planner/dist

@@ -1,0 +1,179 @@
+//! Seeded estates of any size: the same bytes on every machine.
+//!
+//! Twenty templates, of which exactly six apply to each asset: two monthly, two quarterly, one
+//! half-yearly, one yearly, that is 35 dates an asset and year.
+
+use entretien::calendar::Roll;
+use entretien::calendar::{HolidaySet, Week, WorkCalendar};
+use entretien::id::{AssetId, CalendarId, SiteId, SkillId, TaskId};
+use entretien::inventory::{Asset, Category, Criticality, Estate, Selector, Site, Usage};
+use entretien::plan::{
+    Capacity, Every, HouseRules, Mode, PlanInput, PlanParts, Spread, TaskTemplate,
+};
+use entretien::recurrence::MonthEnd;
+use entretien::text::Text;
+use entretien::time::{Day, Interval, Period};
+
+const CATEGORIES: [Category; 8] = [
+    Category::Laptop,
+    Category::Desktop,
+    Category::Server,
+    Category::Switch,
+    Category::Firewall,
+    Category::Printer,
+    Category::Ups,
+    Category::Storage,
+];
+const SITES: u64 = 50;
+
+/// `SplitMix64`: small, seeded, the same everywhere.
+#[derive(Debug)]
+pub struct Random(u64);
+
+impl Random {
+    /// A generator that starts from `seed`.
+    pub fn new(seed: u64) -> Random {
+        Random(seed)
+    }
+
+    /// The next 64 bits.
+    pub fn next_u64(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    /// A number below `bound`.
+    pub fn below(&mut self, bound: u64) -> u64 {
+        self.next_u64() % bound
+    }
+
+    fn pick<T: Copy>(&mut self, list: &[T]) -> T {
+        list[usize::try_from(self.below(list.len() as u64)).expect("a small index")]
+    }
+}
+
+/// The year that the benches plan.
+pub fn year() -> Period {
+    let day = |text| Day::parse(text).expect("a day");
+    Period::new(day("2027-01-01"), day("2028-01-01")).expect("a year")
+}
+
+/// The assets of an estate.
+pub fn assets(count: u64, seed: u64) -> Vec<Asset> {
+    let mut random = Random::new(seed);
+    (0..count)
+        .map(|number| {
+            let id = AssetId::new(&format!("asset-{number:07}")).expect("an id");
+            let site = SiteId::new(&format!("site-{:02}", random.below(SITES))).expect("an id");
+            let category = random.pick(&CATEGORIES);
+            let mut asset = Asset::new(id, &format!("Asset {number}"), category, site);
+            asset.usage = Some(if random.below(5) == 0 { Usage::Frequent } else { Usage::Normal });
+            asset.criticality = Some(random.pick(Criticality::ALL));
+            asset.facts.serial = Some(format!("SN{:010X}", random.below(1 << 40)).into());
+            asset
+        })
+        .collect()
+}
+
+/// The twenty templates.
+pub fn tasks() -> Vec<TaskTemplate> {
+    let mut tasks = vec![
+        task("common-monthly", Interval::MONTHLY, None),
+        task("common-quarterly", Interval::QUARTERLY, None),
+        task("common-half-yearly", Interval::HALF_YEARLY, None),
+        task("common-yearly", Interval::YEARLY, None),
+    ];
+    for category in CATEGORIES {
+        tasks.push(task(
+            &format!("{}-monthly", category.code()),
+            Interval::MONTHLY,
+            Some(category),
+        ));
+        tasks.push(task(
+            &format!("{}-quarterly", category.code()),
+            Interval::QUARTERLY,
+            Some(category),
+        ));
+    }
+    tasks
+}
+
+fn task(id: &str, every: Interval, category: Option<Category>) -> TaskTemplate {
+    TaskTemplate {
+        id: TaskId::new(id).expect("an id"),
+        title: Text::new(id, None),
+        applies_to: Selector { categories: category.into_iter().collect(), ..Selector::default() },
+        duration_minutes: 30,
+        mode: Mode::Remote,
+        skill: SkillId::new("general").expect("an id"),
+        every: Every::Interval(every),
+        anchor: None,
+        spread: Spread::ByAsset,
+        month_end: MonthEnd::Backward,
+        roll: Roll::Next,
+        checks_before: Vec::new(),
+        checks_after: Vec::new(),
+        way_back: None,
+    }
+}
+
+/// Everything that a plan of `count` assets needs.
+pub fn input(count: u64, seed: u64) -> PlanInput {
+    let calendar = |id: &str, set| {
+        WorkCalendar::new(CalendarId::new(id).expect("an id"), Week::office(), set, Vec::new())
+    };
+    let default = CalendarId::new("france").expect("an id");
+    let sites = (0..SITES)
+        .map(|number| Site {
+            id: SiteId::new(&format!("site-{number:02}")).expect("an id"),
+            name: format!("Site {number}").into(),
+            calendar: (number % 10 == 0).then(|| CalendarId::new("alsace").expect("an id")),
+        })
+        .collect();
+    let estate = Estate::new(sites, assets(count, seed), Vec::new()).expect("a consistent estate");
+    PlanInput::new(PlanParts {
+        provider: "Provider".into(),
+        customer: "Customer".into(),
+        begin: Day::parse("2026-01-05").expect("a day"),
+        estate,
+        calendars: vec![
+            calendar("france", HolidaySet::Fr),
+            calendar("alsace", HolidaySet::FrAlsaceMoselle),
+        ],
+        default_calendar: default,
+        contracts: Vec::new(),
+        tasks: tasks(),
+        capacity: vec![Capacity {
+            skill: SkillId::new("general").expect("an id"),
+            minutes_per_week: 100_000,
+        }],
+        house: HouseRules::default(),
+    })
+    .expect("a good input")
+}
+
+/// An engagement document of `count` assets, as text.
+pub fn document(count: u64, seed: u64) -> String {
+    let assets: Vec<serde_json::Value> = assets(count, seed)
+        .iter()
+        .map(|asset| {
+            serde_json::json!({
+                "id": asset.id, "name": asset.name, "category": asset.category,
+                "criticality": asset.criticality, "usage": asset.usage,
+                "serial": asset.facts.serial, "manufacturer": "Maker", "model": "Model 12",
+                "os": "Debian GNU/Linux", "os_version": "12", "memory_mib": 16384,
+                "purchase": "2024-03-01", "warranty_end": "2027-03-01",
+                "price": {"minor": 125_000, "currency": "EUR"},
+            })
+        })
+        .collect();
+    serde_json::json!({
+        "format": "entretien/engagement", "format_version": "1.0",
+        "provider": {"name": "Provider"}, "customer": {"name": "Customer"},
+        "time_zone": "Europe/Paris", "begin": "2026-01-05", "assets": assets,
+    })
+    .to_string()
+}

@@ -1,0 +1,73 @@
+"""IT maintenance programmes: from an estate, its contracts and its rules to dated, explained works.
+
+An `Engagement` is read from a document, with the assets of an `Inventory` if there is one, and
+gives a `Plan`. Every answer depends on its arguments only: no clock, no network.
+
+    >>> import datetime as dt
+    >>> import entretien
+    >>> engagement = entretien.Engagement.from_dict({
+    ...     "format": "entretien/engagement", "format_version": "1.0",
+    ...     "provider": {"name": "Atelier"}, "customer": {"name": "Usine"},
+    ...     "time_zone": "Europe/Paris", "begin": dt.date(2026, 1, 5),
+    ...     "assets": [{"id": "srv-1", "category": "server"}],
+    ...     "tasks": [{"id": "restore", "title": {"en": "Restore test"}, "duration_minutes": 60,
+    ...                "every": {"count": 3, "unit": "month"}}],
+    ... })
+    >>> plan = entretien.plan(
+    ...     engagement,
+    ...     as_of=dt.date(2026, 1, 1), start=dt.date(2026, 1, 1), end=dt.date(2027, 1, 1),
+    ... )
+    >>> [str(occurrence.date) for occurrence in plan]
+    ['2026-01-05', '2026-04-07', '2026-07-06', '2026-10-05']
+    >>> plan[1].why()[-1]
+    'closed day: moved later: 2026-04-05 → 2026-04-07 (Sunday)'
+"""
+
+from . import inventory
+from ._error import Error
+from ._native import (
+    Antivirus,
+    Asset,
+    Battery,
+    Drive,
+    Engagement,
+    Fault,
+    Occurrence,
+    Occurrences,
+    Plan,
+    PlanTable,
+    Software,
+    Step,
+    Task,
+    __version__,
+    catalogue,
+    plan,
+)
+from ._types import LoadTotal, MonthTotal, Totals, WeekTotal
+from .inventory import Inventory
+
+__all__ = [
+    "Antivirus",
+    "Asset",
+    "Battery",
+    "Drive",
+    "Engagement",
+    "Error",
+    "Fault",
+    "Inventory",
+    "LoadTotal",
+    "MonthTotal",
+    "Occurrence",
+    "Occurrences",
+    "Plan",
+    "PlanTable",
+    "Software",
+    "Step",
+    "Task",
+    "Totals",
+    "WeekTotal",
+    "__version__",
+    "catalogue",
+    "inventory",
+    "plan",
+]

@@ -1,0 +1,37 @@
+//! Python bindings of `entretien`: convert in, call the core, convert out.
+
+mod asset;
+mod convert;
+mod engagement;
+mod error;
+mod html;
+mod inventory;
+mod plan;
+mod table;
+mod task;
+mod totals;
+
+use pyo3::prelude::*;
+
+/// The compiled part of `entretien`; import from `entretien` instead.
+#[pymodule]
+mod _native {
+    /// Version of the package.
+    #[pymodule_export]
+    #[expect(non_upper_case_globals, reason = "the name that Python gives it")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+    #[pymodule_export]
+    use crate::asset::{Antivirus, Asset, Battery, Drive, Software};
+    #[pymodule_export]
+    use crate::engagement::{Engagement, plan};
+    #[pymodule_export]
+    use crate::error::Fault;
+    #[pymodule_export]
+    use crate::inventory::{Duplicate, Inventory, take_over};
+    #[pymodule_export]
+    use crate::plan::{Occurrence, Occurrences, Plan, Step};
+    #[pymodule_export]
+    use crate::table::PlanTable;
+    #[pymodule_export]
+    use crate::task::{Task, catalogue};
+}

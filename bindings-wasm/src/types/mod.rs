@@ -1,0 +1,107 @@
+//! What JavaScript gets as plain objects. TypeScript declarations are generated from these types.
+
+mod estate;
+mod plan;
+
+pub use estate::{
+    Asset, AssetList, Count, CountList, Duplicate, DuplicateList, Money, Site, SiteList,
+};
+pub use plan::{LoadTotal, MonthTotal, OccurrenceRow, Step, Task, TaskList, Totals, WeekTotal};
+
+pub(crate) use estate::{assets_of, counts_of, duplicates_of, sites_of};
+pub(crate) use plan::tasks_of;
+
+use entretien::error::codes;
+use entretien::text::Lang;
+use serde::Serialize;
+use tsify::Tsify;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Inputs and closed lists, which no struct below carries.
+pub const DECLARATIONS: &str = include_str!("declarations.ts");
+
+#[wasm_bindgen(typescript_custom_section)]
+const SECTION: &str = DECLARATIONS;
+
+/// One thing that is wrong in an input, with its place and its cure.
+#[derive(Debug, Clone, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Fault {
+    /// Stable code, such as `DOC-004`.
+    pub code: String,
+    /// Name of the file the value came from; empty when there is only one.
+    pub source: String,
+    /// JSON pointer of the value, or `line N`; empty for the whole input.
+    pub pointer: String,
+    /// What is wrong, in English.
+    pub message: String,
+    /// What to do, in English.
+    pub help: String,
+}
+
+/// Faults, in order.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct FaultList(pub Vec<Fault>);
+
+pub(crate) fn faults_of<'a>(
+    faults: impl IntoIterator<Item = &'a entretien::error::Fault>,
+) -> FaultList {
+    let one = |fault: &entretien::error::Fault| Fault {
+        code: fault.code.to_owned(),
+        source: fault.source.clone(),
+        pointer: fault.pointer.clone(),
+        message: fault.message.clone(),
+        help: fault.help.clone(),
+    };
+    FaultList(faults.into_iter().map(one).collect())
+}
+
+/// Meaning and cure of a code.
+#[derive(Debug, Clone, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct CodeMeaning {
+    /// The code.
+    pub code: String,
+    /// What it means.
+    pub title: String,
+    /// What to do.
+    pub help: String,
+}
+
+/// Every code with its meaning.
+#[derive(Debug, Clone, Serialize, Tsify)]
+pub struct CodeList(pub Vec<CodeMeaning>);
+
+pub(crate) fn codes_in(lang: Lang) -> CodeList {
+    let one = |info: &codes::CodeInfo| CodeMeaning {
+        code: info.code.to_owned(),
+        title: lang.pick(info.title_en, info.title_fr).to_owned(),
+        help: lang.pick(info.help_en, info.help_fr).to_owned(),
+    };
+    CodeList(codes::ALL.iter().map(one).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DECLARATIONS;
+    use entretien::inventory::{Category, Criticality, Usage};
+    use entretien::plan::{Mode, StepRule};
+
+    /// The unions written by hand above list exactly the values of the core.
+    #[test]
+    fn closed_lists_are_those_of_the_core() {
+        let lists: [(&str, Vec<&str>); 5] = [
+            ("Category", Category::ALL.iter().map(|value| value.code()).collect()),
+            ("Criticality", Criticality::ALL.iter().map(|value| value.code()).collect()),
+            ("Usage", Usage::ALL.iter().map(|value| value.code()).collect()),
+            ("Mode", Mode::ALL.iter().map(|value| value.code()).collect()),
+            ("StepRule", StepRule::ALL.iter().map(|value| value.code()).collect()),
+        ];
+        for (name, codes) in lists {
+            let union =
+                codes.iter().map(|code| format!("{code:?}")).collect::<Vec<_>>().join(" | ");
+            let declared = format!("export type {name} = {union};");
+            assert!(DECLARATIONS.contains(&declared), "write: {declared}");
+        }
+    }
+}

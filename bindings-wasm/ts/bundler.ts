@@ -1,0 +1,24 @@
+/** The engine for bundlers that import WebAssembly as a module; `load()` is there so that one text serves all. */
+import * as raw from "./glue/entretien.js";
+
+import { guard, guardClass, guardConstructor, type ModuleState } from "./guard.js";
+
+const state: ModuleState = { loaded: true, stopped: null };
+for (const type of [raw.Engagement, raw.Inventory, raw.InventoryReader, raw.Plan]) guardClass(type, raw, state);
+
+/** Where the module comes from: its address, a response, its bytes, or the compiled module. */
+export type LoadSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+
+/** The module is loaded already. */
+export function load(_source?: LoadSource): Promise<void> {
+  return Promise.resolve();
+}
+
+export { Engagement, Inventory, Plan } from "./glue/entretien.js";
+export const InventoryReader = guardConstructor(raw.InventoryReader, raw, state);
+export type InventoryReader = raw.InventoryReader;
+export const codes = guard(raw.codes, raw, state);
+export const version = guard(raw.version, raw, state);
+
+export { isEntretienError, type PackageCode } from "./failure.js";
+export type * from "./glue/entretien.js";

@@ -1,0 +1,294 @@
+//! Reading an engagement document as a whole.
+
+use super::catalogue::{catalogue_tasks, task};
+use super::json::{Json, parse};
+use super::parts;
+use super::read::{IdText, Place, Read};
+use super::types::{EngagementDoc, SelectorDoc};
+use super::{ENGAGEMENT_FORMAT, FORMAT_VERSION};
+use crate::calendar::{HolidaySet, Week, WorkCalendar};
+use crate::contract::Contract;
+use crate::engagement::{Engagement, adopt};
+use crate::error::{Error, Fault, Faults, codes};
+use crate::id::{AssetId, CalendarId, SiteId, SkillId};
+use crate::inventory::{Asset, Estate, Relation, Site, UNKNOWN_SITE};
+use crate::plan::{Capacity, Every, HouseRules, PlanInput, PlanParts, TaskTemplate};
+use crate::takeover::Takeover;
+use std::collections::BTreeSet;
+
+/// Reads an engagement document and brings in the assets of `takeover` (use the default one when there
+/// is none).
+///
+/// # Errors
+/// Every fault of the document, in document order, each with its pointer: `DOC-001` to `DOC-017` for
+/// its form, `INV-*`, `CAL-*`, `REC-*`, `CON-*` and `PLAN-004` for its meaning. Relations and
+/// selections may name assets of the takeover.
+///
+/// # Example
+/// ```
+/// use entretien::{document, takeover::Takeover};
+/// let text = br#"{"format":"entretien/engagement","format_version":"1.0",
+///   "provider":{"name":"Atelier"},"customer":{"name":"Usine"},
+///   "time_zone":"Europe/Paris","begin":"2026-01-05",
+///   "assets":[{"id":"srv-1","category":"server"}]}"#;
+/// let engagement = document::read_engagement(text, &Takeover::default()).unwrap();
+/// assert_eq!(engagement.input().estate().assets().len(), 1);
+///
+/// let error = document::read_engagement(b"{\"format\":\"x\"}", &Takeover::default()).unwrap_err();
+/// assert_eq!(error.code(), "DOC-003");
+/// ```
+pub fn read_engagement(bytes: &[u8], takeover: &Takeover) -> Result<Engagement, Error> {
+    let json = parse(bytes)?;
+    check_format(&json, ENGAGEMENT_FORMAT)?;
+    let mut faults = Faults::new();
+    let doc = EngagementDoc::read(&json, Place::ROOT, &mut faults);
+    let (Some(doc), true) = (doc, faults.is_empty()) else {
+        Error::check(faults.into_vec())?;
+        return Err(Error::new(codes::DOC_WRONG_TYPE, "", "the document cannot be read"));
+    };
+    drop(json);
+    build(&doc, takeover, faults)
+}
+
+/// Refuses a document of another format or version before anything else is said of it.
+pub(super) fn check_format(json: &Json<'_>, format: &str) -> Result<(), Error> {
+    let Json::Object(fields) = json else {
+        let message = format!("expected an object, found {}", json.kind());
+        return Err(Error::new(codes::DOC_WRONG_TYPE, "", message));
+    };
+    for (name, expected) in [("format", format), ("format_version", FORMAT_VERSION)] {
+        match fields.iter().find(|(field, _)| field == name).map(|(_, value)| value) {
+            Some(Json::Text(text)) if text == expected => {}
+            found => {
+                let found = match found {
+                    Some(Json::Text(text)) => format!("`{}`", super::read::clip(text)),
+                    Some(other) => other.kind().to_owned(),
+                    None => "nothing".to_owned(),
+                };
+                let message = format!("expected `{expected}`, found {found}");
+                return Err(Error::new(codes::DOC_FORMAT, format!("/{name}"), message));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn build(
+    doc: &EngagementDoc,
+    takeover: &Takeover,
+    mut faults: Faults,
+) -> Result<Engagement, Error> {
+    if doc.time_zone.parse::<chrono_tz::Tz>().is_err() {
+        let message = format!("no time zone `{}`", super::read::clip(&doc.time_zone));
+        faults.add(codes::CAL_UNKNOWN_ZONE, "/time_zone", message);
+    }
+    let (calendars, default_calendar) = calendars(doc, &mut faults);
+    let sites = sites(doc);
+    let declared: Vec<Asset> = doc
+        .assets
+        .iter()
+        .enumerate()
+        .map(|(index, asset)| parts::asset(asset, &format!("/assets/{index}"), &mut faults))
+        .collect();
+    let (sites, assets, adoption) = adopt(sites, declared, &takeover.assets);
+    let known = Known::of(&sites, &assets);
+    let relations = relations(doc);
+    let contracts = contracts(doc, &known, &mut faults);
+    let tasks = tasks(doc, &known, &mut faults);
+    let capacity = capacity(doc, &mut faults);
+    let house = house_rules(doc, &mut faults);
+    let estate = Estate::new(sites, assets, relations);
+    let estate = match estate {
+        Ok(estate) => estate,
+        Err(error) => {
+            error.faults().cloned().for_each(|fault| faults.push(fault));
+            Estate::default()
+        }
+    };
+    Error::check(faults.into_vec())?;
+    let input = PlanInput::new(PlanParts {
+        provider: doc.provider.name.as_str().into(),
+        customer: doc.customer.name.as_str().into(),
+        begin: doc.begin,
+        estate,
+        calendars,
+        default_calendar,
+        contracts,
+        tasks,
+        capacity,
+        house,
+    })?;
+    Ok(Engagement::new(input, takeover, adoption))
+}
+
+/// Ids that selections may name.
+struct Known<'a> {
+    sites: BTreeSet<&'a str>,
+    assets: BTreeSet<&'a str>,
+}
+
+impl Known<'_> {
+    fn of<'a>(sites: &'a [Site], assets: &'a [Asset]) -> Known<'a> {
+        let mut site_ids: BTreeSet<&str> = sites.iter().map(|site| site.id.as_str()).collect();
+        site_ids.insert(UNKNOWN_SITE);
+        Known { sites: site_ids, assets: assets.iter().map(|asset| asset.id.as_str()).collect() }
+    }
+
+    /// Adds a fault for every id of `doc` that nothing declares.
+    fn check(&self, doc: &SelectorDoc, pointer: &str, faults: &mut Faults) {
+        let lists = [
+            ("sites", "site", &doc.sites, &self.sites),
+            ("assets", "asset", &doc.assets, &self.assets),
+        ];
+        for (field, kind, ids, known) in lists {
+            for (index, IdText(id)) in ids.iter().enumerate() {
+                if !known.contains(id.as_str()) {
+                    let place = format!("{pointer}/{field}/{index}");
+                    faults.add(codes::DOC_DANGLING_ID, place, format!("no {kind} `{id}`"));
+                }
+            }
+        }
+    }
+}
+
+fn calendars(doc: &EngagementDoc, faults: &mut Faults) -> (Vec<WorkCalendar>, CalendarId) {
+    let mut calendars: Vec<WorkCalendar> = doc
+        .calendars
+        .iter()
+        .enumerate()
+        .filter_map(|(index, calendar)| {
+            parts::calendar(calendar, &format!("/calendars/{index}"), faults)
+        })
+        .collect();
+    unique("/calendars", doc.calendars.iter().map(|calendar| &calendar.id), "id", faults);
+    let declared = |id: &IdText| doc.calendars.iter().any(|calendar| calendar.id == *id);
+    if let Some(id) = doc.calendar.as_ref().filter(|id| !declared(id)) {
+        faults.add(codes::DOC_DANGLING_ID, "/calendar", format!("no calendar `{}`", id.0));
+    }
+    for (index, site) in doc.sites.iter().enumerate() {
+        if let Some(id) = site.calendar.as_ref().filter(|id| !declared(id)) {
+            let place = format!("/sites/{index}/calendar");
+            faults.add(codes::DOC_DANGLING_ID, place, format!("no calendar `{}`", id.0));
+        }
+    }
+    let default = IdText("default".to_owned());
+    let chosen = doc.calendar.as_ref().or(doc.calendars.first().map(|calendar| &calendar.id));
+    let chosen = CalendarId::from(chosen.unwrap_or(&default));
+    if doc.calendars.is_empty() {
+        calendars.push(WorkCalendar::new(
+            chosen.clone(),
+            Week::office(),
+            HolidaySet::Fr,
+            Vec::new(),
+        ));
+    }
+    (calendars, chosen)
+}
+
+/// The sites; [`Estate::new`] reports those that are declared twice.
+fn sites(doc: &EngagementDoc) -> Vec<Site> {
+    doc.sites
+        .iter()
+        .map(|site| Site {
+            id: SiteId::from(&site.id),
+            name: site.name.as_str().into(),
+            calendar: site.calendar.as_ref().map(CalendarId::from),
+        })
+        .collect()
+}
+
+fn relations(doc: &EngagementDoc) -> Vec<Relation> {
+    doc.relations
+        .iter()
+        .map(|relation| Relation {
+            kind: relation.kind,
+            from: AssetId::from(&relation.from),
+            to: AssetId::from(&relation.to),
+        })
+        .collect()
+}
+
+fn contracts(doc: &EngagementDoc, known: &Known<'_>, faults: &mut Faults) -> Vec<Contract> {
+    unique("/contracts", doc.contracts.iter().map(|contract| &contract.id), "id", faults);
+    let mut contracts = Vec::with_capacity(doc.contracts.len());
+    for (index, contract) in doc.contracts.iter().enumerate() {
+        let pointer = format!("/contracts/{index}");
+        for (field, selectors) in
+            [("include", &contract.perimeter.include), ("exclude", &contract.perimeter.exclude)]
+        {
+            for (number, selector) in selectors.iter().enumerate() {
+                known.check(selector, &format!("{pointer}/perimeter/{field}/{number}"), faults);
+            }
+        }
+        contracts.extend(parts::contract(contract, &pointer, faults));
+    }
+    contracts
+}
+
+fn tasks(doc: &EngagementDoc, known: &Known<'_>, faults: &mut Faults) -> Vec<TaskTemplate> {
+    let Some(docs) = &doc.tasks else {
+        return super::catalogue();
+    };
+    if docs.is_empty() {
+        faults.add(codes::PLAN_NO_TASK, "/tasks", "the list of tasks is empty");
+    }
+    unique("/tasks", docs.iter().map(|task| &task.id), "id", faults);
+    let templates = catalogue_tasks();
+    let mut tasks = Vec::with_capacity(docs.len());
+    for (index, task_doc) in docs.iter().enumerate() {
+        let pointer = format!("/tasks/{index}");
+        if let Some(selector) = &task_doc.applies_to {
+            known.check(selector, &format!("{pointer}/applies_to"), faults);
+        }
+        tasks.extend(task(task_doc, &templates, &pointer, faults));
+    }
+    tasks
+}
+
+fn capacity(doc: &EngagementDoc, faults: &mut Faults) -> Vec<Capacity> {
+    unique("/capacity", doc.capacity.iter().map(|capacity| &capacity.skill), "skill", faults);
+    doc.capacity
+        .iter()
+        .map(|capacity| Capacity {
+            skill: SkillId::from(&capacity.skill),
+            minutes_per_week: capacity.minutes_per_week,
+        })
+        .collect()
+}
+
+fn house_rules(doc: &EngagementDoc, faults: &mut Faults) -> HouseRules {
+    let mut rules = HouseRules::default();
+    let Some(given) = &doc.house_rules else {
+        return rules;
+    };
+    for (field, every, rule) in [
+        ("normal", &given.normal, &mut rules.normal),
+        ("frequent", &given.frequent, &mut rules.frequent),
+    ] {
+        let Some(every) = every else { continue };
+        let pointer = format!("/house_rules/{field}");
+        match parts::interval(every, &pointer, faults) {
+            Some(Every::Interval(interval)) => *rule = interval,
+            Some(Every::House) => {
+                faults.add(codes::DOC_BAD_CHOICE, pointer, "`house` cannot define itself");
+            }
+            None => {}
+        }
+    }
+    rules
+}
+
+/// Adds a fault for every id that an earlier element of the list has.
+fn unique<'a>(list: &str, ids: impl Iterator<Item = &'a IdText>, field: &str, faults: &mut Faults) {
+    let mut seen = BTreeSet::new();
+    for (index, id) in ids.enumerate() {
+        if !seen.insert(id) {
+            let message = format!("`{}` is used twice", id.0);
+            faults.push(Fault::new(
+                codes::DOC_DUPLICATE_ID,
+                format!("{list}/{index}/{field}"),
+                message,
+            ));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The wire format: engagement documents in, results out.
+//!
+//! Documents of our own are read strictly: UTF-8 without BOM, unknown fields refused, every fault
+//! collected with its code, JSON pointer and cure, nothing half-applied. The format is versioned:
+//! `"format": "entretien/engagement", "format_version": "1.0"`; this release reads version 1.0. The
+//! types of [`types`] are the format; JSON Schema is generated from them (feature `schema`).
+
+mod asset_types;
+mod catalogue;
+mod convert;
+pub(crate) mod json;
+mod parts;
+pub(crate) mod read;
+#[cfg(feature = "schema")]
+pub mod schema;
+pub mod types;
+
+pub use catalogue::{CATALOGUE_JSON, catalogue, shipped_engagement};
+pub use convert::read_engagement;
+pub use json::DOCUMENT_BYTES_MAX;
+pub use read::{LIST_MAX, TEXT_LENGTH_MAX};
+
+/// The `format` of an engagement document.
+pub const ENGAGEMENT_FORMAT: &str = "entretien/engagement";
+/// The `format` of a catalogue of task templates.
+pub const CATALOGUE_FORMAT: &str = "entretien/catalogue";
+/// The version of both formats that this release reads and writes.
+pub const FORMAT_VERSION: &str = "1.0";

@@ -1,0 +1,284 @@
+//! From the parts of a document to domain values; every fault is added with its pointer.
+
+use super::read::{IdText, clip};
+use super::types::{
+    AssetDoc, CalendarDoc, ClosureDoc, ContractDoc, EveryDoc, MoneyDoc, PeriodName, SelectorDoc,
+    SpanDoc, TextDoc, WeekDoc,
+};
+use crate::calendar::{Closure, HolidaySet, Span, Week, WorkCalendar};
+use crate::contract::{Contract, Perimeter};
+use crate::engagement::unknown_site;
+use crate::error::{Faults, codes};
+use crate::id::{AssetId, CalendarId, ContractId, SiteId, SkillId, TaskId};
+use crate::inventory::{Antivirus, Asset, Battery, Drive, Facts, Selector, Software};
+use crate::plan::Every;
+use crate::quantity::{Currency, Money};
+use crate::text::Text;
+use crate::time::{Interval, Period, Unit};
+
+macro_rules! id_from_text {
+    ($( $name:ident ),*) => { $(
+        impl From<&IdText> for $name {
+            fn from(text: &IdText) -> $name {
+                $name::new(&text.0).expect("an IdText is an id")
+            }
+        }
+    )* };
+}
+
+id_from_text!(AssetId, SiteId, TaskId, ContractId, CalendarId, SkillId);
+
+pub(super) fn text(doc: &TextDoc) -> Text {
+    Text::new(&doc.en, doc.fr.as_deref())
+}
+
+pub(super) fn calendar(
+    doc: &CalendarDoc,
+    pointer: &str,
+    faults: &mut Faults,
+) -> Option<WorkCalendar> {
+    let before = faults.len();
+    let week = doc.opening.as_ref().map_or_else(
+        || Some(Week::office()),
+        |week_doc| week(week_doc, &format!("{pointer}/opening"), faults),
+    );
+    let closures: Vec<Closure> = doc
+        .closures
+        .iter()
+        .enumerate()
+        .filter_map(|(index, closure_doc)| {
+            closure(closure_doc, &format!("{pointer}/closures/{index}"), faults)
+        })
+        .collect();
+    let holidays = doc.holidays.unwrap_or(HolidaySet::Fr);
+    let built = WorkCalendar::new(CalendarId::from(&doc.id), week?, holidays, closures);
+    (faults.len() == before).then_some(built)
+}
+
+fn closure(doc: &ClosureDoc, pointer: &str, faults: &mut Faults) -> Option<Closure> {
+    let Some(period) = Period::new(doc.start, doc.end) else {
+        let message = format!("`end` {} is not after `start` {}", doc.end, doc.start);
+        faults.add(codes::CAL_REVERSED, format!("{pointer}/end"), message);
+        return None;
+    };
+    Some(Closure { period, reason: doc.reason.as_ref().map(text) })
+}
+
+fn week(doc: &WeekDoc, pointer: &str, faults: &mut Faults) -> Option<Week> {
+    const NAMES: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let before = faults.len();
+    let lists = [
+        &doc.monday,
+        &doc.tuesday,
+        &doc.wednesday,
+        &doc.thursday,
+        &doc.friday,
+        &doc.saturday,
+        &doc.sunday,
+    ];
+    let mut days: [Vec<Span>; 7] = Default::default();
+    for ((list, name), day) in lists.into_iter().zip(NAMES).zip(&mut days) {
+        for (index, span_doc) in list.iter().enumerate() {
+            day.extend(span(span_doc, &format!("{pointer}/{name}/{index}"), faults));
+        }
+    }
+    if faults.len() > before {
+        return None;
+    }
+    match Week::new(days) {
+        Ok(week) => Some(week),
+        Err(error) => {
+            for fault in error.faults() {
+                // The pointers of `Week::new` are day numbers; the document names the days.
+                let day = fault.pointer.trim_start_matches('/').parse::<usize>().ok();
+                let place = day.and_then(|day| NAMES.get(day)).map(|name| format!("/{name}"));
+                let mut fault = fault.clone();
+                fault.pointer = format!("{pointer}{}", place.unwrap_or_default());
+                faults.push(fault);
+            }
+            None
+        }
+    }
+}
+
+fn span(doc: &SpanDoc, pointer: &str, faults: &mut Faults) -> Option<Span> {
+    let from = minutes(&doc.from, &format!("{pointer}/from"), faults);
+    let to = minutes(&doc.to, &format!("{pointer}/to"), faults);
+    let (from, to) = (from?, to?);
+    Span::new(from, to).or_else(|| {
+        let message = format!("`to` {} is not after `from` {}", doc.to, doc.from);
+        faults.add(codes::CAL_REVERSED, format!("{pointer}/to"), message);
+        None
+    })
+}
+
+/// Minutes after midnight of `HH:MM`, up to 24:00.
+fn minutes(text: &str, pointer: &str, faults: &mut Faults) -> Option<u32> {
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
+    let parse = || {
+        let [h1, h0, b':', m1, m0] = *text.as_bytes() else {
+            return None;
+        };
+        let hours = digit(h1)? * 10 + digit(h0)?;
+        let minutes = digit(m1)? * 10 + digit(m0)?;
+        let total = hours * 60 + minutes;
+        (minutes < 60 && total <= 1_440).then_some(total)
+    };
+    parse().or_else(|| {
+        faults.add(codes::CAL_BAD_TIME, pointer, format!("`{}` is not a time of day", clip(text)));
+        None
+    })
+}
+
+pub(super) fn interval(doc: &EveryDoc, pointer: &str, faults: &mut Faults) -> Option<Every> {
+    let counted = match doc {
+        EveryDoc::Named(name) => {
+            return Some(match name {
+                PeriodName::Daily => Every::Interval(Interval::DAILY),
+                PeriodName::Weekly => Every::Interval(Interval::WEEKLY),
+                PeriodName::Monthly => Every::Interval(Interval::MONTHLY),
+                PeriodName::Quarterly => Every::Interval(Interval::QUARTERLY),
+                PeriodName::HalfYearly => Every::Interval(Interval::HALF_YEARLY),
+                PeriodName::Yearly => Every::Interval(Interval::YEARLY),
+                PeriodName::House => Every::House,
+            });
+        }
+        EveryDoc::Counted(counted) => counted,
+    };
+    let unit: Unit = counted.unit.unit();
+    if counted.count == 0 {
+        faults.add(
+            codes::REC_ZERO_INTERVAL,
+            format!("{pointer}/count"),
+            "a period of 0 never ends",
+        );
+        return None;
+    }
+    Interval::new(counted.count, unit).map(Every::Interval).or_else(|| {
+        let message =
+            format!("`{}` {} are more than 100 years", counted.count, counted.unit.code());
+        faults.add(codes::REC_TOO_LONG, format!("{pointer}/count"), message);
+        None
+    })
+}
+
+pub(super) fn selector(doc: &SelectorDoc) -> Selector {
+    Selector {
+        categories: doc.categories.clone(),
+        tags: doc.tags.iter().map(|tag| tag.as_str().into()).collect(),
+        criticalities: doc.criticalities.clone(),
+        usages: doc.usages.clone(),
+        sites: doc.sites.iter().map(SiteId::from).collect(),
+        assets: doc.assets.iter().map(AssetId::from).collect(),
+    }
+}
+
+pub(super) fn contract(doc: &ContractDoc, pointer: &str, faults: &mut Faults) -> Option<Contract> {
+    let perimeter = Perimeter {
+        include: doc.perimeter.include.iter().map(selector).collect(),
+        exclude: doc.perimeter.exclude.iter().map(selector).collect(),
+    };
+    let id = ContractId::from(&doc.id);
+    let reference = doc.reference.as_deref().unwrap_or(id.as_str()).to_owned();
+    let services = doc.services.clone();
+    Contract::new(id, &reference, doc.begin, doc.end, perimeter, services).or_else(|| {
+        let end = doc.end.map(|end| end.to_string()).unwrap_or_default();
+        let message = format!("`end` {end} is not after `begin` {}", doc.begin);
+        faults.add(codes::CON_REVERSED, format!("{pointer}/end"), message);
+        None
+    })
+}
+
+fn money(doc: &MoneyDoc, pointer: &str, faults: &mut Faults) -> Option<Money> {
+    let Some(currency) = Currency::new(&doc.currency) else {
+        let message = format!("`{}` is not three capital letters", clip(&doc.currency));
+        faults.add(codes::DOC_BAD_CHOICE, format!("{pointer}/currency"), message);
+        return None;
+    };
+    if doc.minor < 0 {
+        let message = format!("a price of `{}` is negative", doc.minor);
+        faults.add(codes::DOC_OUT_OF_RANGE, format!("{pointer}/minor"), message);
+        return None;
+    }
+    Money::new(doc.minor, currency)
+}
+
+fn boxed(value: Option<&String>) -> Option<Box<str>> {
+    value.map(|text| text.as_str().into())
+}
+
+pub(super) fn asset(doc: &AssetDoc, pointer: &str, faults: &mut Faults) -> Asset {
+    let id = AssetId::from(&doc.id);
+    let name = doc.name.clone().unwrap_or_else(|| id.to_string());
+    let site = doc.site.as_ref().map_or_else(unknown_site, SiteId::from);
+    let mut asset = Asset::new(id, &name, doc.category, site);
+    asset.criticality = doc.criticality;
+    asset.usage = doc.usage;
+    for tag in &doc.tags {
+        asset.add_tag(tag);
+    }
+    let price =
+        doc.price.as_ref().and_then(|price| money(price, &format!("{pointer}/price"), faults));
+    *asset.facts = facts(doc, price);
+    asset
+}
+
+fn facts(doc: &AssetDoc, price: Option<Money>) -> Facts {
+    Facts {
+        serial: boxed(doc.serial.as_ref()),
+        uuid: boxed(doc.uuid.as_ref()),
+        manufacturer: boxed(doc.manufacturer.as_ref()),
+        model: boxed(doc.model.as_ref()),
+        os: boxed(doc.os.as_ref()),
+        os_version: boxed(doc.os_version.as_ref()),
+        firmware: boxed(doc.firmware.as_ref()),
+        memory_mib: doc.memory_mib,
+        last_boot: doc.last_boot,
+        last_inventory: doc.last_inventory,
+        purchase: doc.purchase,
+        price,
+        warranty_end: doc.warranty_end,
+        software: doc
+            .software
+            .iter()
+            .map(|software| Software {
+                name: software.name.as_str().into(),
+                version: boxed(software.version.as_ref()),
+                publisher: boxed(software.publisher.as_ref()),
+                installed: software.installed,
+            })
+            .collect(),
+        drives: doc
+            .drives
+            .iter()
+            .map(|drive| Drive {
+                name: drive.name.as_str().into(),
+                total_mib: drive.total_mib,
+                free_mib: drive.free_mib,
+                encrypted: drive.encrypted,
+            })
+            .collect(),
+        batteries: doc
+            .batteries
+            .iter()
+            .map(|battery| Battery {
+                name: boxed(battery.name.as_ref()),
+                design_mwh: battery.design_mwh,
+                real_mwh: battery.real_mwh,
+                manufactured: battery.manufactured,
+            })
+            .collect(),
+        antivirus: doc.antivirus.as_ref().map(|list| {
+            list.iter()
+                .map(|antivirus| Antivirus {
+                    name: antivirus.name.as_str().into(),
+                    enabled: antivirus.enabled,
+                    up_to_date: antivirus.up_to_date,
+                    base_day: antivirus.base_day,
+                    expires: antivirus.expires,
+                })
+                .collect()
+        }),
+    }
+}

@@ -1,0 +1,13 @@
+//! JSON Schema of the document formats (feature `schema`).
+
+use super::types::{CatalogueDoc, EngagementDoc};
+
+/// JSON Schema, draft 2020-12, of `entretien/engagement` 1.0.
+pub fn engagement() -> schemars::Schema {
+    schemars::schema_for!(EngagementDoc)
+}
+
+/// JSON Schema, draft 2020-12, of `entretien/catalogue` 1.0.
+pub fn catalogue() -> schemars::Schema {
+    schemars::schema_for!(CatalogueDoc)
+}

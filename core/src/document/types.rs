@@ -1,0 +1,387 @@
+//! The engagement document, as it is written: format `entretien/engagement`, version 1.0.
+//!
+//! Each type is declared once; its reader, its JSON form and its schema follow from the declaration.
+//! Optional fields say their default. Dates are `YYYY-MM-DD`; periods exclude their end.
+
+pub use super::asset_types::{AntivirusDoc, AssetDoc, BatteryDoc, DriveDoc, MoneyDoc, SoftwareDoc};
+use super::read::{IdText, choices, record};
+use crate::calendar::{HolidaySet, Roll};
+use crate::contract::Service;
+use crate::inventory::{Category, Criticality, RelationKind, Usage};
+use crate::plan::{Mode, Spread};
+use crate::recurrence::MonthEnd;
+use crate::time::{Day, Unit};
+
+choices!(
+    Category,
+    Criticality,
+    RelationKind,
+    Usage,
+    Service,
+    Mode,
+    Spread,
+    MonthEnd,
+    Roll,
+    HolidaySet,
+    UnitName,
+    PeriodName
+);
+
+record! {
+    /// An engagement: who maintains what for whom, and by which rules.
+    pub struct EngagementDoc {
+        /// `entretien/engagement`.
+        pub format: String,
+        /// `1.0`.
+        pub format_version: String,
+        /// Who does the works.
+        pub provider: PartyDoc,
+        /// Whose estate it is.
+        pub customer: PartyDoc,
+        /// IANA zone of all times of day, such as `Europe/Paris`.
+        pub time_zone: String,
+        /// First day of the programme: the anchor of the tasks that give none.
+        pub begin: Day,
+        /// Calendars. Default: one, `default`, open Monday to Friday 08:00–18:00, closed on the public holidays of mainland France.
+        #[serde(default)]
+        pub calendars: Vec<CalendarDoc>,
+        /// Calendar of the sites that name none. Default: the first of `calendars`.
+        pub calendar: Option<IdText>,
+        /// Sites. The site `unknown` exists without being declared.
+        #[serde(default)]
+        pub sites: Vec<SiteDoc>,
+        /// Assets; more can be taken over from inventories.
+        #[serde(default)]
+        pub assets: Vec<AssetDoc>,
+        /// Relations between assets, those taken over included.
+        #[serde(default)]
+        pub relations: Vec<RelationDoc>,
+        /// Contracts.
+        #[serde(default)]
+        pub contracts: Vec<ContractDoc>,
+        /// Task templates. Default: all templates of the shipped catalogue.
+        pub tasks: Option<Vec<TaskDoc>>,
+        /// Hours that each skill offers.
+        #[serde(default)]
+        pub capacity: Vec<CapacityDoc>,
+        /// The rules that hold where tasks say nothing else.
+        pub house_rules: Option<HouseRulesDoc>,
+    }
+}
+
+record! {
+    /// A company.
+    pub struct PartyDoc {
+        /// Its name.
+        pub name: String,
+        /// Whom to call, free text.
+        pub contact: Option<String>,
+    }
+}
+
+record! {
+    /// A text in two languages.
+    pub struct TextDoc {
+        /// English.
+        pub en: String,
+        /// French. Default: the English text.
+        pub fr: Option<String>,
+    }
+}
+
+record! {
+    /// When work may happen.
+    pub struct CalendarDoc {
+        /// Its id.
+        pub id: IdText,
+        /// Opening hours. Default: Monday to Friday, 08:00–18:00.
+        pub opening: Option<WeekDoc>,
+        /// Public holidays. Default: `FR`.
+        pub holidays: Option<HolidaySet>,
+        /// Further closed periods.
+        #[serde(default)]
+        pub closures: Vec<ClosureDoc>,
+    }
+}
+
+record! {
+    /// Opening spans of each weekday; a day that is left out is closed.
+    pub struct WeekDoc {
+        /// Monday.
+        #[serde(default)]
+        pub monday: Vec<SpanDoc>,
+        /// Tuesday.
+        #[serde(default)]
+        pub tuesday: Vec<SpanDoc>,
+        /// Wednesday.
+        #[serde(default)]
+        pub wednesday: Vec<SpanDoc>,
+        /// Thursday.
+        #[serde(default)]
+        pub thursday: Vec<SpanDoc>,
+        /// Friday.
+        #[serde(default)]
+        pub friday: Vec<SpanDoc>,
+        /// Saturday.
+        #[serde(default)]
+        pub saturday: Vec<SpanDoc>,
+        /// Sunday.
+        #[serde(default)]
+        pub sunday: Vec<SpanDoc>,
+    }
+}
+
+record! {
+    /// One opening span of a day.
+    pub struct SpanDoc {
+        /// `HH:MM`.
+        pub from: String,
+        /// `HH:MM`, up to `24:00`, later than `from`.
+        pub to: String,
+    }
+}
+
+record! {
+    /// A closed period.
+    pub struct ClosureDoc {
+        /// First closed day.
+        pub start: Day,
+        /// First day open again.
+        pub end: Day,
+        /// Why.
+        pub reason: Option<TextDoc>,
+    }
+}
+
+record! {
+    /// A place.
+    pub struct SiteDoc {
+        /// Its id.
+        pub id: IdText,
+        /// Its name.
+        pub name: String,
+        /// Its calendar. Default: the engagement's.
+        pub calendar: Option<IdText>,
+    }
+}
+
+record! {
+    /// How one asset stands to another.
+    pub struct RelationDoc {
+        /// What the relation says.
+        pub kind: RelationKind,
+        /// The asset that depends, or one of a redundant pair.
+        pub from: IdText,
+        /// The asset that it depends on, or the other of the pair.
+        pub to: IdText,
+    }
+}
+
+record! {
+    /// Which assets: the lists given must all hold; one value of each is enough.
+    pub struct SelectorDoc {
+        /// Categories.
+        #[serde(default)]
+        pub categories: Vec<Category>,
+        /// Labels.
+        #[serde(default)]
+        pub tags: Vec<String>,
+        /// Criticalities; an asset of unknown criticality does not match.
+        #[serde(default)]
+        pub criticalities: Vec<Criticality>,
+        /// Usages; an asset of unknown usage counts as `normal`.
+        #[serde(default)]
+        pub usages: Vec<Usage>,
+        /// Sites.
+        #[serde(default)]
+        pub sites: Vec<IdText>,
+        /// Explicit asset ids.
+        #[serde(default)]
+        pub assets: Vec<IdText>,
+    }
+}
+
+record! {
+    /// A maintenance contract.
+    pub struct ContractDoc {
+        /// Its id.
+        pub id: IdText,
+        /// Reference printed on reports. Default: the id.
+        pub reference: Option<String>,
+        /// First covered day.
+        pub begin: Day,
+        /// First day not covered. Default: open-ended.
+        pub end: Option<Day>,
+        /// Which assets it covers.
+        pub perimeter: PerimeterDoc,
+        /// What it covers.
+        pub services: Vec<Service>,
+    }
+}
+
+record! {
+    /// Assets of a contract: those that one of `include` selects and none of `exclude` does.
+    pub struct PerimeterDoc {
+        /// Selections that bring assets in. Default: every asset.
+        #[serde(default)]
+        pub include: Vec<SelectorDoc>,
+        /// Selections that leave assets out.
+        #[serde(default)]
+        pub exclude: Vec<SelectorDoc>,
+    }
+}
+
+record! {
+    /// A recurring task. With `template`, the fields that are not given are those of the shipped template.
+    pub struct TaskDoc {
+        /// Its id.
+        pub id: IdText,
+        /// A template of the shipped catalogue to start from.
+        pub template: Option<IdText>,
+        /// Title. Required without `template`.
+        pub title: Option<TextDoc>,
+        /// Which assets it is done on. Default: every asset.
+        pub applies_to: Option<SelectorDoc>,
+        /// Time that one occurrence takes, minutes, 1 to 10 080. Required without `template`.
+        pub duration_minutes: Option<u32>,
+        /// On site or remote. Default: `remote`.
+        pub mode: Option<Mode>,
+        /// Skill needed. Default: `general`.
+        pub skill: Option<IdText>,
+        /// Periodicity. Default: `house`.
+        pub every: Option<EveryDoc>,
+        /// Day that the series is counted from. Default: begin of the contract that covers the asset for preventive work, else begin of the programme.
+        pub anchor: Option<Day>,
+        /// How first dates are spread over one period. Default: `none`.
+        pub spread: Option<Spread>,
+        /// What happens to day 29–31 in a shorter month. Default: `backward`.
+        pub month_end: Option<MonthEnd>,
+        /// What happens on a closed day. Default: `next`.
+        pub roll: Option<Roll>,
+        /// Checks before the work begins.
+        pub checks_before: Option<Vec<TextDoc>>,
+        /// Checks after the work.
+        pub checks_after: Option<Vec<TextDoc>>,
+        /// How to come back to the initial state.
+        pub way_back: Option<TextDoc>,
+    }
+}
+
+record! {
+    /// Hours that a skill offers each week.
+    pub struct CapacityDoc {
+        /// The skill.
+        pub skill: IdText,
+        /// Minutes a week, all technicians together.
+        pub minutes_per_week: u32,
+    }
+}
+
+record! {
+    /// The rules that hold where tasks say nothing else.
+    pub struct HouseRulesDoc {
+        /// Periodicity of preventive work under normal usage. Default: `quarterly`.
+        pub normal: Option<EveryDoc>,
+        /// Periodicity of preventive work under frequent usage. Default: `monthly`.
+        pub frequent: Option<EveryDoc>,
+    }
+}
+
+record! {
+    /// Every so many days, weeks or months.
+    pub struct CountedDoc {
+        /// How many, at least 1; at most 100 years.
+        pub count: u32,
+        /// Of what.
+        pub unit: UnitName,
+    }
+}
+
+record! {
+    /// The shipped catalogue of task templates: format `entretien/catalogue`, version 1.0.
+    pub struct CatalogueDoc {
+        /// `entretien/catalogue`.
+        pub format: String,
+        /// `1.0`.
+        pub format_version: String,
+        /// Templates, by id.
+        pub tasks: Vec<TaskDoc>,
+    }
+}
+
+crate::text::choice! {
+    /// What an interval counts.
+    UnitName {
+        /// Days.
+        Day "day" "day" "jour",
+        /// Weeks.
+        Week "week" "week" "semaine",
+        /// Months.
+        Month "month" "month" "mois",
+    }
+}
+
+impl UnitName {
+    /// The unit of this name.
+    pub fn unit(self) -> Unit {
+        match self {
+            UnitName::Day => Unit::Day,
+            UnitName::Week => Unit::Week,
+            UnitName::Month => Unit::Month,
+        }
+    }
+}
+
+crate::text::choice! {
+    /// Periodicities that have a name.
+    PeriodName {
+        /// Every day.
+        Daily "daily" "daily" "quotidienne",
+        /// Every week.
+        Weekly "weekly" "weekly" "hebdomadaire",
+        /// Every month.
+        Monthly "monthly" "monthly" "mensuelle",
+        /// Every three months.
+        Quarterly "quarterly" "quarterly" "trimestrielle",
+        /// Every six months.
+        HalfYearly "half_yearly" "half-yearly" "semestrielle",
+        /// Every twelve months.
+        Yearly "yearly" "yearly" "annuelle",
+        /// By the house rules: normal or frequent usage.
+        House "house" "house rule" "règle maison",
+    }
+}
+
+/// A periodicity: a name, or a count of days, weeks or months.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
+pub enum EveryDoc {
+    /// A named periodicity.
+    Named(PeriodName),
+    /// A counted one.
+    Counted(CountedDoc),
+}
+
+impl super::read::Read for EveryDoc {
+    fn read(
+        json: &super::json::Json<'_>,
+        place: super::read::Place<'_>,
+        faults: &mut crate::error::Faults,
+    ) -> Option<Self> {
+        match json {
+            super::json::Json::Text(_) => {
+                PeriodName::read(json, place, faults).map(EveryDoc::Named)
+            }
+            super::json::Json::Object(_) => {
+                CountedDoc::read(json, place, faults).map(EveryDoc::Counted)
+            }
+            _ => super::read::wrong_type(
+                json,
+                "the name of a periodicity, or `count` and `unit`",
+                place,
+                faults,
+            ),
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! What a plan is computed from.
+
+use super::task::{DURATION_MINUTES_MAX, Every, TaskTemplate};
+use crate::calendar::WorkCalendar;
+use crate::contract::{Contract, Service};
+use crate::error::{Error, Faults, codes};
+use crate::id::{CalendarId, SkillId};
+use crate::inventory::{Asset, Estate, Usage};
+use crate::time::{Day, Interval};
+
+/// Most task templates of one plan.
+pub const TASKS_MAX: usize = 10_000;
+
+/// Hours that a skill offers.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Capacity {
+    /// The skill.
+    pub skill: SkillId,
+    /// Minutes a week, all technicians together.
+    pub minutes_per_week: u32,
+}
+
+/// The periodicities that hold where a task says nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HouseRules {
+    /// Under normal (or unknown) usage.
+    pub normal: Interval,
+    /// Under frequent usage.
+    pub frequent: Interval,
+}
+
+impl Default for HouseRules {
+    /// Quarterly, monthly under frequent usage.
+    fn default() -> Self {
+        HouseRules { normal: Interval::QUARTERLY, frequent: Interval::MONTHLY }
+    }
+}
+
+/// Everything that a plan depends on, checked; lists are sorted by id.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanInput {
+    pub(crate) provider: Box<str>,
+    pub(crate) customer: Box<str>,
+    pub(crate) begin: Day,
+    pub(crate) estate: Estate,
+    pub(crate) calendars: Vec<WorkCalendar>,
+    pub(crate) default_calendar: usize,
+    pub(crate) contracts: Vec<Contract>,
+    pub(crate) tasks: Vec<TaskTemplate>,
+    pub(crate) capacity: Vec<Capacity>,
+    pub(crate) house: HouseRules,
+    /// Calendar of each site, in the order of `estate.sites()`.
+    site_calendars: Vec<usize>,
+}
+
+/// The parts of a plan input, in any order; [`PlanInput::new`] checks and sorts them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanParts {
+    /// Who does the works.
+    pub provider: Box<str>,
+    /// Whose estate it is.
+    pub customer: Box<str>,
+    /// First day of the programme.
+    pub begin: Day,
+    /// The estate.
+    pub estate: Estate,
+    /// Calendars.
+    pub calendars: Vec<WorkCalendar>,
+    /// Calendar of the sites that name none.
+    pub default_calendar: CalendarId,
+    /// Contracts.
+    pub contracts: Vec<Contract>,
+    /// Task templates.
+    pub tasks: Vec<TaskTemplate>,
+    /// Hours that each skill offers.
+    pub capacity: Vec<Capacity>,
+    /// The rules that hold where tasks say nothing else.
+    pub house: HouseRules,
+}
+
+impl PlanInput {
+    /// Checks and sorts the parts.
+    ///
+    /// # Errors
+    /// `DOC-002` too many tasks · `DOC-009` a duration outside 1 to 10 080 minutes · `DOC-012` an id twice ·
+    /// `DOC-013` a calendar that nothing declares · `PLAN-004` no task.
+    pub fn new(parts: PlanParts) -> Result<PlanInput, Error> {
+        let PlanParts {
+            provider,
+            customer,
+            begin,
+            estate,
+            mut calendars,
+            default_calendar,
+            mut contracts,
+            mut tasks,
+            mut capacity,
+            house,
+        } = parts;
+        let mut faults = Faults::new();
+        check_tasks(&tasks, &mut faults);
+        unique(&calendars, "/calendars", |calendar| calendar.id().as_str(), &mut faults);
+        unique(&contracts, "/contracts", |contract| contract.id().as_str(), &mut faults);
+        unique(&tasks, "/tasks", |task| task.id.as_str(), &mut faults);
+        unique(&capacity, "/capacity", |capacity| capacity.skill.as_str(), &mut faults);
+        calendars.sort_by(|a, b| a.id().cmp(b.id()));
+        contracts.sort_by(|a, b| a.id().cmp(b.id()));
+        tasks.sort_by(|a, b| a.id.cmp(&b.id));
+        capacity.sort();
+        let place = |id: &CalendarId| calendars.binary_search_by(|c| c.id().cmp(id)).ok();
+        let default = place(&default_calendar);
+        if default.is_none() {
+            let message = format!("no calendar `{default_calendar}`");
+            faults.add(codes::DOC_DANGLING_ID, "/calendar", message);
+        }
+        let mut site_calendars = Vec::with_capacity(estate.sites().len());
+        for (index, site) in estate.sites().iter().enumerate() {
+            let chosen = site.calendar.as_ref().map_or(default, &place);
+            if let (None, Some(id)) = (chosen, &site.calendar) {
+                let pointer = format!("/sites/{index}/calendar");
+                faults.add(codes::DOC_DANGLING_ID, pointer, format!("no calendar `{id}`"));
+            }
+            site_calendars.push(chosen.unwrap_or_default());
+        }
+        Error::check(faults.into_vec())?;
+        Ok(PlanInput {
+            provider,
+            customer,
+            begin,
+            estate,
+            calendars,
+            default_calendar: default.unwrap_or_default(),
+            contracts,
+            tasks,
+            capacity,
+            house,
+            site_calendars,
+        })
+    }
+
+    /// Who does the works.
+    pub fn provider(&self) -> &str {
+        &self.provider
+    }
+
+    /// Whose estate it is.
+    pub fn customer(&self) -> &str {
+        &self.customer
+    }
+
+    /// First day of the programme.
+    pub fn begin(&self) -> Day {
+        self.begin
+    }
+
+    /// The estate.
+    pub fn estate(&self) -> &Estate {
+        &self.estate
+    }
+
+    /// Calendars, by id.
+    pub fn calendars(&self) -> &[WorkCalendar] {
+        &self.calendars
+    }
+
+    /// Contracts, by id.
+    pub fn contracts(&self) -> &[Contract] {
+        &self.contracts
+    }
+
+    /// Task templates, by id.
+    pub fn tasks(&self) -> &[TaskTemplate] {
+        &self.tasks
+    }
+
+    /// Capacities, by skill.
+    pub fn capacity(&self) -> &[Capacity] {
+        &self.capacity
+    }
+
+    /// The house rules.
+    pub fn house_rules(&self) -> HouseRules {
+        self.house
+    }
+
+    /// The calendar of the works on `asset`: its site's, else the default one.
+    pub fn calendar_of(&self, asset: &Asset) -> &WorkCalendar {
+        let index = self.calendar_index(asset);
+        // INVARIANT: `new` resolves every index against `calendars`, which is not empty.
+        self.calendars.get(index).unwrap_or_else(|| self.any_calendar())
+    }
+
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "`new` refuses an input without its default calendar"
+    )]
+    fn any_calendar(&self) -> &WorkCalendar {
+        &self.calendars[self.default_calendar]
+    }
+
+    pub(crate) fn calendar_index(&self, asset: &Asset) -> usize {
+        self.estate
+            .sites()
+            .binary_search_by(|site| site.id.cmp(&asset.site))
+            .ok()
+            .and_then(|site| self.site_calendars.get(site).copied())
+            .unwrap_or(self.default_calendar)
+    }
+
+    /// The interval of `task` on `asset`: its own, or that of the house rules.
+    pub fn interval_of(&self, task: &TaskTemplate, asset: &Asset) -> Interval {
+        match (task.every, asset.usage) {
+            (Every::Interval(interval), _) => interval,
+            (Every::House, Some(Usage::Frequent)) => self.house.frequent,
+            (Every::House, _) => self.house.normal,
+        }
+    }
+
+    /// The contract that gives tasks on `asset` their default anchor: of those that cover preventive
+    /// work on it, the one that begins first (then the lowest id), whether still running or not.
+    pub fn anchor_contract(&self, asset: &Asset) -> Option<&Contract> {
+        self.contracts
+            .iter()
+            .filter(|contract| contract.services().contains(&Service::Preventive))
+            .filter(|contract| contract.perimeter().contains(asset))
+            .min_by_key(|contract| contract.begin())
+    }
+}
+
+/// The number of tasks, and the duration of each.
+fn check_tasks(tasks: &[TaskTemplate], faults: &mut Faults) {
+    if tasks.is_empty() {
+        faults.add(codes::PLAN_NO_TASK, "/tasks", "no task template");
+    }
+    if tasks.len() > TASKS_MAX {
+        let message = format!("{} tasks, at most {TASKS_MAX}", tasks.len());
+        faults.add(codes::DOC_TOO_LARGE, "/tasks", message);
+    }
+    for (index, task) in tasks.iter().enumerate() {
+        let minutes = task.duration_minutes;
+        if !(1..=DURATION_MINUTES_MAX).contains(&minutes) {
+            let message = format!("`{minutes}` is not within 1 and {DURATION_MINUTES_MAX}");
+            let pointer = format!("/tasks/{index}/duration_minutes");
+            faults.add(codes::DOC_OUT_OF_RANGE, pointer, message);
+        }
+    }
+}
+
+fn unique<T>(items: &[T], pointer: &str, key: impl Fn(&T) -> &str, faults: &mut Faults) {
+    let mut order: Vec<(&str, usize)> = items.iter().map(&key).zip(0..).collect();
+    order.sort_unstable();
+    let mut twice: Vec<usize> = order
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [(a, _), (b, index)] if a == b => Some(*index),
+            _ => None,
+        })
+        .collect();
+    twice.sort_unstable();
+    for index in twice {
+        let id = items.get(index).map(&key).unwrap_or_default();
+        faults.add(
+            codes::DOC_DUPLICATE_ID,
+            format!("{pointer}/{index}/id"),
+            format!("`{id}` is used twice"),
+        );
+    }
+}

@@ -1,0 +1,28 @@
+//! The maintenance plan (plan de maintenance): task templates expanded into dated occurrences.
+//!
+//! [`plan`] is one pure function for forecast and generation: the occurrences of next year and the
+//! work orders of next Monday come from the same call. An occurrence belongs to a horizon by its
+//! *nominal* date, the date of its series; its *date* is the nominal one after the roll off a closed
+//! day. Each row explains itself ([`Occurrence::trace`]). [`check`] verifies a plan day by day without
+//! calling the planner.
+//!
+//! House rules (all are parameters): preventive work at least every three months, every month where
+//! usage is frequent.
+
+mod check;
+mod generate;
+mod input;
+mod result;
+mod table;
+mod task;
+mod totals;
+mod trace;
+
+pub use check::check;
+pub use generate::{HORIZON_DAYS_MAX, OCCURRENCES_MAX, plan};
+pub use input::{Capacity, HouseRules, PlanInput, PlanParts, TASKS_MAX};
+pub use result::{Occurrence, Plan};
+pub use table::{OccurrenceTable, Row};
+pub use task::{Every, Mode, Spread, TaskTemplate};
+pub use totals::{LoadTotal, MonthTotal, Totals, WeekTotal};
+pub use trace::{Step, StepRule};

@@ -1,0 +1,85 @@
+//! The plan as a table for spreadsheets.
+
+use crate::plan::Plan;
+use crate::text::Lang;
+
+const HEADER: [&str; 14] = [
+    "id",
+    "date",
+    "nominal_date",
+    "task",
+    "task_title",
+    "asset",
+    "asset_name",
+    "category",
+    "site",
+    "site_name",
+    "periodicity",
+    "skill",
+    "mode",
+    "duration_minutes",
+];
+
+/// The plan as CSV: one row an occurrence, in the order of the plan.
+///
+/// RFC 4180: comma, CR LF, fields quoted where needed; UTF-8 without byte order mark. Header names, ids,
+/// codes (category, mode), periodicities (ISO 8601) and dates (`YYYY-MM-DD`) never change; titles and the
+/// last column `why`, the steps that lead to the date, are in `lang`.
+///
+/// A spreadsheet would run a cell that begins with `=`, `+`, `-`, `@`, a tab or a line break (or a
+/// full-width form of the signs) as a formula: such a cell gets a leading `'`.
+pub fn csv(plan: &Plan, lang: Lang) -> String {
+    let mut out = String::new();
+    for name in HEADER {
+        out.push_str(name);
+        out.push(',');
+    }
+    out.push_str("why\r\n");
+    let input = plan.input();
+    for occurrence in plan.occurrences() {
+        let (task, asset) = (occurrence.task(), occurrence.asset());
+        let site_name = occurrence.site().map_or("", |site| &*site.name);
+        let steps: Vec<String> =
+            occurrence.trace().iter().map(|step| step.text(input, asset, lang)).collect();
+        cell(&mut out, &occurrence.id());
+        cell(&mut out, &occurrence.date().to_string());
+        cell(&mut out, &occurrence.nominal().to_string());
+        cell(&mut out, task.id.as_str());
+        cell(&mut out, task.title.get(lang));
+        cell(&mut out, asset.id.as_str());
+        cell(&mut out, &asset.name);
+        cell(&mut out, asset.category.code());
+        cell(&mut out, asset.site.as_str());
+        cell(&mut out, site_name);
+        cell(&mut out, &input.interval_of(task, asset).iso());
+        cell(&mut out, task.skill.as_str());
+        cell(&mut out, task.mode.code());
+        cell(&mut out, &task.duration_minutes.to_string());
+        cell(&mut out, &steps.join(" | "));
+        out.pop();
+        out.push_str("\r\n");
+    }
+    out
+}
+
+/// Adds one cell and its comma.
+fn cell(out: &mut String, text: &str) {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    let quoted = text.contains([',', '"', '\r', '\n']) || text.trim().len() != text.len();
+    if quoted {
+        out.push('"');
+    }
+    if formula {
+        out.push('\'');
+    }
+    for c in text.chars() {
+        if c == '"' {
+            out.push('"');
+        }
+        out.push(c);
+    }
+    if quoted {
+        out.push('"');
+    }
+    out.push(',');
+}

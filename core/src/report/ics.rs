@@ -1,0 +1,196 @@
+//! The plan as a calendar file (RFC 5545).
+
+use super::pen::Pen;
+use super::why;
+use crate::error::{Error, codes};
+use crate::plan::{Occurrence, Plan};
+use crate::text::{Label, Lang, Text};
+use crate::time::Day;
+
+/// Longest line, in octets without its end.
+const LINE_OCTETS_MAX: usize = 75;
+const FOOTER: &str = "END:VCALENDAR\r\n";
+
+/// How calendar files are written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct IcsOptions {
+    /// Language of titles and descriptions.
+    pub lang: Lang,
+    /// Every file stays below this many bytes (Google Calendar refuses about 1 MB); `None` writes one file.
+    pub bytes_max: Option<usize>,
+    /// Name of the calendar; `None` names it after the customer.
+    pub calendar_name: Option<String>,
+}
+
+/// The plan as calendar files: one all-day event an occurrence, in the order of the plan, over as many
+/// files as `bytes_max` asks for; at least one, also for an empty plan.
+///
+/// The UID is the occurrence id followed by `@entretien`, so importing again updates and doubles nothing;
+/// DTSTAMP is `as_of` at 00:00 UTC. Events do not block time (`TRANSP:TRANSPARENT`); the working time is
+/// in the description and in `X-ENTRETIEN-DURATION-MINUTES`. Control characters of the engagement's texts
+/// are left out.
+///
+/// # Errors
+/// `DOC-009` `bytes_max` is too small for a calendar of a single event.
+pub fn ics(plan: &Plan, options: &IcsOptions) -> Result<Vec<String>, Error> {
+    let pen = Pen::new(options.lang);
+    let header = header(plan, options, pen);
+    let bytes_max = options.bytes_max.unwrap_or(usize::MAX);
+    let fits = |bytes: usize| bytes.saturating_add(FOOTER.len()) < bytes_max;
+    if !fits(header.len()) {
+        return Err(too_small(bytes_max, header.len(), "an empty calendar"));
+    }
+    let mut files = Vec::new();
+    let mut file = header.clone();
+    for occurrence in plan.occurrences() {
+        let event = event(plan, &occurrence, pen);
+        if !fits(file.len().saturating_add(event.len())) {
+            if !fits(header.len().saturating_add(event.len())) {
+                let what = format!("the event `{}`", occurrence.id());
+                return Err(too_small(bytes_max, header.len() + event.len(), &what));
+            }
+            file.push_str(FOOTER);
+            files.push(std::mem::replace(&mut file, header.clone()));
+        }
+        file.push_str(&event);
+    }
+    file.push_str(FOOTER);
+    files.push(file);
+    Ok(files)
+}
+
+fn too_small(bytes_max: usize, bytes: usize, what: &str) -> Error {
+    let needed = bytes.saturating_add(FOOTER.len()).saturating_add(1);
+    let message = format!("`{bytes_max}` bytes a file, {what} needs a bound of at least {needed}");
+    Error::new(codes::DOC_OUT_OF_RANGE, "/bytes_max", message)
+}
+
+fn header(plan: &Plan, options: &IcsOptions, pen: Pen) -> String {
+    let mut lines = Lines::default();
+    let customer = plan.input().customer();
+    let name = match &options.calendar_name {
+        Some(name) => name.clone(),
+        None => format!("{} – {customer}", pen.t("Maintenance", "Maintenance")),
+    };
+    lines.raw("BEGIN", "VCALENDAR");
+    lines.raw("VERSION", "2.0");
+    lines.raw("PRODID", "-//entretien//maintenance plan//EN");
+    lines.raw("CALSCALE", "GREGORIAN");
+    lines.raw("METHOD", "PUBLISH");
+    lines.text("NAME", &name);
+    lines.text("X-WR-CALNAME", &name);
+    lines.out
+}
+
+fn event(plan: &Plan, occurrence: &Occurrence<'_>, pen: Pen) -> String {
+    let (task, asset) = (occurrence.task(), occurrence.asset());
+    let every = pen.interval(plan.input().interval_of(task, asset));
+    let mut lines = Lines::default();
+    lines.raw("BEGIN", "VEVENT");
+    lines.text("UID", &format!("{}@entretien", occurrence.id()));
+    lines.raw("DTSTAMP", &format!("{}T000000Z", basic(plan.as_of())));
+    lines.raw("DTSTART;VALUE=DATE", &basic(occurrence.date()));
+    // The last day of the calendar has no day after; without DTEND an all-day event lasts one day too.
+    if let Some(end) = occurrence.date().add_days(1) {
+        lines.raw("DTEND;VALUE=DATE", &basic(end));
+    }
+    lines.text("SUMMARY", &format!("{} — {}", pen.text(&task.title), asset.name));
+    lines.text("DESCRIPTION", &description(plan, occurrence, &every, pen));
+    if let Some(site) = occurrence.site() {
+        lines.text("LOCATION", &site.name);
+    }
+    lines.raw("CATEGORIES", &format!("{},{}", escape(&every), escape(task.skill.as_str())));
+    lines.raw("X-ENTRETIEN-DURATION-MINUTES", &task.duration_minutes.to_string());
+    lines.raw("SEQUENCE", "0");
+    lines.raw("TRANSP", "TRANSPARENT");
+    lines.raw("END", "VEVENT");
+    lines.out
+}
+
+fn description(plan: &Plan, occurrence: &Occurrence<'_>, every: &str, pen: Pen) -> String {
+    let (input, task, asset) = (plan.input(), occurrence.task(), occurrence.asset());
+    let site = occurrence.site().map_or(asset.site.as_str(), |site| &*site.name);
+    let mut out = Vec::new();
+    let mut add = |en: &str, fr: &str, value: &str| {
+        out.push(format!("{}{} {value}", pen.lang.pick(en, fr), pen.t(":", " :")));
+    };
+    add("Duration", "Durée", &pen.duration(task.duration_minutes));
+    add("Periodicity", "Périodicité", every);
+    add("Skill", "Compétence", task.skill.as_str());
+    add("Mode", "Mode", task.mode.label(pen.lang));
+    add("Site", "Site", site);
+    add("Equipment", "Équipement", &format!("{} ({})", asset.name, asset.id));
+    add("Task", "Tâche", &format!("{} ({})", pen.text(&task.title), task.id));
+    out.push(String::new());
+    out.push(pen.t("Why this date:", "Pourquoi cette date :"));
+    out.extend(
+        occurrence.trace().iter().map(|step| format!("- {}", why::line(step, input, asset, pen))),
+    );
+    let checks: [(&str, &str, &[Text]); 3] = [
+        ("Before:", "Avant :", &task.checks_before),
+        ("After:", "Après :", &task.checks_after),
+        ("Way back:", "Retour arrière :", task.way_back.as_slice()),
+    ];
+    for (en, fr, texts) in checks {
+        if !texts.is_empty() {
+            out.push(String::new());
+            out.push(pen.t(en, fr));
+            out.extend(texts.iter().map(|text| format!("- {}", pen.text(text))));
+        }
+    }
+    out.join("\n")
+}
+
+/// `YYYYMMDD`.
+fn basic(day: Day) -> String {
+    let (year, month, day) = day.ymd();
+    format!("{year:04}{month:02}{day:02}")
+}
+
+/// Content lines, folded.
+#[derive(Default)]
+struct Lines {
+    out: String,
+}
+
+impl Lines {
+    /// A property whose value is text.
+    fn text(&mut self, name: &str, value: &str) {
+        self.raw(name, &escape(value));
+    }
+
+    /// A property whose value is already in its form. A line longer than 75 octets goes on after a line
+    /// end and a space, between two characters.
+    fn raw(&mut self, name: &str, value: &str) {
+        let mut octets = 0;
+        for c in name.chars().chain([':']).chain(value.chars()) {
+            if octets + c.len_utf8() > LINE_OCTETS_MAX {
+                self.out.push_str("\r\n ");
+                octets = 1;
+            }
+            self.out.push(c);
+            octets += c.len_utf8();
+        }
+        self.out.push_str("\r\n");
+    }
+}
+
+/// TEXT of RFC 5545: `\`, `;`, `,` and line breaks escaped, other control characters left out.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut previous = ' ';
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '\n' if previous == '\r' => {}
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => out.push_str("\\n"),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+        previous = c;
+    }
+    out
+}

@@ -1,0 +1,197 @@
+//! The page: head, key figures, sections in order.
+
+use super::pen::Pen;
+use super::survey::Survey;
+use super::{ReportInput, bars, breakdown, data, faults, heat, lists, tasks};
+use crate::calendar::HOLIDAY_RULES_VERSION;
+use crate::plan::{Mode, Plan, Totals};
+use crate::time::TZ_DATA_VERSION;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+const CSS: &str = include_str!("assets/report.css");
+const JS: &str = include_str!("assets/report.js");
+/// Nothing is fetched: no network, no plug-in, no frame.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
+                      img-src data:; base-uri 'none'; form-action 'none'";
+
+/// Ids and names of the sections, in order.
+const SECTIONS: [(&str, &str, &str); 8] = [
+    ("figures", "Key figures", "Chiffres clés"),
+    ("year", "Calendar", "Calendrier"),
+    ("weeks", "Weekly load", "Charge par semaine"),
+    ("months", "Months and shares", "Mois et répartition"),
+    ("occurrences", "Interventions", "Interventions"),
+    ("assets", "Equipment", "Équipements"),
+    ("tasks", "Checks and way back", "Contrôles et retour arrière"),
+    ("doubts", "Refused and doubtful", "Refusé ou douteux"),
+];
+
+/// Heading of the section `id`.
+pub(super) fn heading(id: &str, pen: Pen) -> Markup {
+    let name = SECTIONS.iter().find(|section| section.0 == id);
+    html! { h2 id=(format!("{id}-title")) { (name.map(|(_, en, fr)| pen.t(en, fr)).unwrap_or_default()) } }
+}
+
+pub(super) fn page(input: &ReportInput<'_>, pen: Pen) -> Markup {
+    let plan = input.plan;
+    let survey = Survey::of(plan);
+    let customer = plan.input().customer();
+    html! {
+        (DOCTYPE)
+        html lang=(pen.lang.tag()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="referrer" content="no-referrer";
+                meta name="generator" content="entretien";
+                title { (pen.t("Maintenance programme", "Programme de maintenance")) " – " (customer) }
+                link rel="icon" href="data:,";
+                style { (PreEscaped(CSS)) }
+            }
+            body {
+                a.skip href="#main" { (pen.t("Skip to content", "Aller au contenu")) }
+                (header(plan, pen))
+                nav aria-label=(pen.t("Sections", "Rubriques")) {
+                    ul { @for (id, en, fr) in SECTIONS {
+                        li { a href=(format!("#{id}")) { (pen.t(en, fr)) } }
+                    } }
+                }
+                main id="main" tabindex="-1" {
+                    (figures(input, &survey, pen))
+                    (heat::section(plan, &survey, pen))
+                    (bars::section(plan, pen))
+                    (breakdown::section(plan, &survey, pen))
+                    (lists::occurrences(plan, pen))
+                    (lists::assets(plan, pen))
+                    (tasks::section(plan, pen))
+                    (faults::section(input, pen))
+                }
+                (footer(pen))
+                script type="application/json" id="data" { (PreEscaped(data::json(plan, pen))) }
+                script { (PreEscaped(JS)) }
+            }
+        }
+    }
+}
+
+fn header(plan: &Plan, pen: Pen) -> Markup {
+    let input = plan.input();
+    let horizon = plan.horizon();
+    let last = horizon.end().add_days(-1).unwrap_or(horizon.end());
+    html! {
+        header.top {
+            div.wide {
+                p.eyebrow { (pen.t("Maintenance programme", "Programme de maintenance")) }
+                h1 { (input.customer()) }
+                dl.facts {
+                    div { dt { (pen.t("Provider", "Prestataire")) } dd { (input.provider()) } }
+                    div { dt { (pen.t("Period", "Période")) } dd {
+                        (pen.t("from ", "du ")) time datetime=(horizon.start()) { (pen.date(horizon.start())) }
+                        (pen.t(" to ", " au ")) time datetime=(last) { (pen.date(last)) }
+                    } }
+                    div { dt { (pen.t("As known on", "État connu au")) } dd {
+                        time datetime=(plan.as_of()) { (pen.date(plan.as_of())) }
+                    } }
+                    div.digest { dt { (pen.t("Plan digest", "Empreinte du plan")) } dd { code { (plan.digest()) } } }
+                }
+            }
+        }
+    }
+}
+
+fn footer(pen: Pen) -> Markup {
+    html! {
+        footer { p {
+            (pen.t("Computed by entretien. ", "Calculé par entretien. "))
+            (pen.t("Time zone data ", "Fuseaux horaires ")) (TZ_DATA_VERSION)
+            (pen.t("; holiday rules ", " ; règles de jours fériés ")) (HOLIDAY_RULES_VERSION) ". "
+            (pen.t(
+                "The digest names this plan: the same engagement, day and period give the same one.",
+                "L'empreinte désigne ce plan : le même dossier, le même jour et la même période donnent la même.",
+            ))
+        } }
+    }
+}
+
+fn figures(input: &ReportInput<'_>, survey: &Survey<'_>, pen: Pen) -> Markup {
+    let totals = input.plan.totals();
+    let covered = totals.assets.saturating_sub(totals.assets_without_task);
+    let without = totals.assets_without_task;
+    html! {
+        section id="figures" aria-labelledby="figures-title" {
+            (heading("figures", pen))
+            ul.cards {
+                (card(&pen.t("Interventions", "Interventions"), &pen.number(totals.occurrences), &busiest(survey, pen)))
+                (card(&pen.t("Work", "Travail"), &pen.hours_unit(totals.work_minutes), &on_site(totals, pen)))
+                (card(&pen.t("Equipment covered", "Équipements couverts"), &pen.number(covered), &html! {
+                    @if without > 0 { strong.warn { "▲ " (pen.number(without)) " " (pen.t("without any task", "sans aucune tâche")) } }
+                    @else { (pen.t("all of the estate", "tout le parc")) }
+                }))
+                (card(&pen.t("Sites", "Sites"), &pen.number(totals.sites.len()), &html! {
+                    (pen.t("with planned work", "avec des travaux prévus"))
+                }))
+                (over(input.plan, pen))
+                (card(&pen.t("Refused or passed over", "Refusé ou écarté"), &pen.number(input.refused.len()), &html! {
+                    a href="#doubts" { (pen.count(input.diagnostics.len(),
+                        ["doubtful value", "doubtful values"], ["valeur douteuse", "valeurs douteuses"])) }
+                }))
+            }
+            @if totals.skipped > 0 { p.note {
+                (pen.count(totals.skipped,
+                    ["date falls on a closed day and is left out, as its task asks (roll “skip”).",
+                     "dates fall on a closed day and are left out, as their tasks ask (roll “skip”)."],
+                    ["date tombe un jour fermé et est omise, comme sa tâche le demande (report « omis »).",
+                     "dates tombent un jour fermé et sont omises, comme leurs tâches le demandent (report « omis »)."]))
+            } }
+            @if survey.unknown_rows > 0 { p.note.warn {
+                (pen.count(survey.unknown_rows,
+                    ["stored row names a task or asset that the engagement does not know; it is not shown.",
+                     "stored rows name a task or asset that the engagement does not know; they are not shown."],
+                    ["ligne enregistrée désigne une tâche ou un équipement inconnu du dossier ; elle n'est pas montrée.",
+                     "lignes enregistrées désignent une tâche ou un équipement inconnu du dossier ; elles ne sont pas montrées."]))
+            } }
+        }
+    }
+}
+
+fn card(name: &str, value: &str, more: &Markup) -> Markup {
+    html! { li { h3 { (name) } p.value { (value) } p.more { (more) } } }
+}
+
+fn busiest(survey: &Survey<'_>, pen: Pen) -> Markup {
+    html! {
+        @if let Some((day, load)) = survey.busiest() {
+            (pen.t("busiest day ", "jour le plus chargé ")) (pen.date(day)) " (" (pen.hours_unit(load.minutes)) ")"
+        } @else { (pen.t("nothing is planned", "rien n'est prévu")) }
+    }
+}
+
+fn on_site(totals: &Totals, pen: Pen) -> Markup {
+    let minutes = totals.modes.iter().find(|mode| &*mode.key == Mode::OnSite.code());
+    let minutes = minutes.map_or(0, |mode| mode.work_minutes);
+    html! {
+        (pen.percent(minutes, totals.work_minutes)) " " (pen.t("on site, ", "sur place, "))
+        (pen.percent(totals.work_minutes.saturating_sub(minutes), totals.work_minutes)) " " (pen.t("remote", "à distance"))
+    }
+}
+
+/// Weeks in which a skill lacks hours.
+fn over(plan: &Plan, pen: Pen) -> Markup {
+    let weeks = &plan.totals().weeks;
+    let over = weeks.iter().filter(|week| bars::is_over(week)).count();
+    let known = weeks.iter().any(|week| week.capacity_minutes.is_some());
+    let name = pen.t("Weeks above capacity", "Semaines en surcharge");
+    if !known {
+        return card(&name, "–", &html! { (pen.t("no capacity given", "aucune capacité donnée")) });
+    }
+    card(
+        &name,
+        &pen.number(over),
+        &html! {
+            @if over > 0 { strong.warn { "▲ " a href="#weeks" { (pen.t("see which skill and when", "voir quelle compétence et quand")) } } }
+            @else { (pen.t("every skill has enough hours", "chaque compétence a assez d'heures")) }
+        },
+    )
+}

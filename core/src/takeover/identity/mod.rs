@@ -1,0 +1,251 @@
+//! Which records are one machine, and what it is called.
+
+mod cluster;
+
+use super::category::{self, Kind};
+use super::merge;
+use super::reader::Notes;
+use super::record::Record;
+use super::text::{folded, quote};
+use super::{Duplicate, DuplicateKind, Takeover};
+use crate::error::{Code, codes};
+use crate::id::{self, AssetId, SiteId};
+use crate::inventory::{Asset, Category, UNKNOWN_SITE};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A record and the place of its file.
+#[derive(Debug)]
+pub(super) struct Sourced {
+    pub file: usize,
+    pub record: Record,
+}
+
+/// An asset and where its serial number and UUID were read.
+struct Made {
+    asset: Asset,
+    file: usize,
+    place: String,
+    files: BTreeSet<usize>,
+}
+
+/// Makes assets of records; duplicates and doubts go to `takeover` and `notes`.
+pub(super) fn reconcile(records: Vec<Sourced>, notes: &mut [Notes], takeover: &mut Takeover) {
+    let mut groups: BTreeMap<String, Vec<Sourced>> = BTreeMap::new();
+    for sourced in records {
+        groups.entry(sourced.record.base_id.clone()).or_default().push(sourced);
+    }
+    let mut taken: BTreeSet<String> = groups.keys().cloned().collect();
+    let Some(site) = SiteId::new(UNKNOWN_SITE) else {
+        return;
+    };
+    let mut made = Vec::new();
+    for (base_id, group) in groups {
+        let clusters = cluster::split(group);
+        for (file, pointer) in clusters.doubts {
+            let message =
+                format!("several machines are called `{}`, taken as the first", quote(&base_id));
+            note(notes, file, codes::TAK_NAME_SHARED, &pointer, message);
+        }
+        for (place, records) in clusters.machines.into_iter().enumerate() {
+            let id = match place {
+                0 => base_id.clone(),
+                _ => second_id(&base_id, &records, &mut taken),
+            };
+            let Some(id) = AssetId::new(&id) else {
+                continue;
+            };
+            if place > 0 {
+                tell_shared_name(&base_id, &id, &records, notes);
+            }
+            made.extend(make(id, &site, records, notes, takeover));
+        }
+    }
+    tell_duplicates(&made, notes, takeover);
+    takeover.assets = made.into_iter().map(|made| made.asset).collect();
+    takeover.assets.sort_by(|a, b| a.id.cmp(&b.id));
+    takeover.duplicates.sort();
+}
+
+fn note(notes: &mut [Notes], file: usize, code: Code, pointer: &str, message: String) {
+    if let Some(notes) = notes.get_mut(file) {
+        notes.faults.add(code, pointer, message);
+    }
+}
+
+/// `name~serial`, else `name~uuid`, else `name~` and a digest of both; never an id in use.
+fn second_id(base_id: &str, records: &[Sourced], taken: &mut BTreeSet<String>) -> String {
+    let serial = records.iter().find_map(|sourced| sourced.record.facts.serial.as_deref());
+    let uuid = records.iter().find_map(|sourced| sourced.record.facts.uuid.as_deref());
+    let plain = [serial, uuid].into_iter().flatten().map(|value| format!("{base_id}~{value}"));
+    let short: String = base_id.chars().take(id::ID_LENGTH_MAX - 33).collect();
+    let digests = (0_u64..).map(|round| {
+        let text = format!("{base_id}\0{serial:?}\0{uuid:?}\0{round}");
+        let hex = blake3::hash(text.as_bytes()).to_hex();
+        format!("{short}~{}", hex.chars().take(32).collect::<String>())
+    });
+    let mut free = plain.chain(digests);
+    // INVARIANT: some digest is not in use, the endless iterator finds it.
+    let id = free.find(|id| id::is_id(id) && !taken.contains(id)).unwrap_or_default();
+    taken.insert(id.clone());
+    id
+}
+
+fn tell_shared_name(base_id: &str, id: &AssetId, records: &[Sourced], notes: &mut [Notes]) {
+    if let Some(Sourced { file, record }) = records.first() {
+        let message = format!(
+            "another machine is called `{}`; this one is `{}`",
+            quote(base_id),
+            quote(id.as_str())
+        );
+        note(notes, *file, codes::TAK_NAME_SHARED, &record.serial_at, message);
+    }
+}
+
+/// Merges the records of one machine.
+fn make(
+    id: AssetId,
+    site: &SiteId,
+    mut records: Vec<Sourced>,
+    notes: &mut [Notes],
+    takeover: &mut Takeover,
+) -> Option<Made> {
+    records.sort_by_key(|sourced| {
+        let record = &sourced.record;
+        (record.facts.last_inventory, record.partial, sourced.file)
+    });
+    let files: BTreeSet<usize> = records.iter().map(|sourced| sourced.file).collect();
+    if records.len() > 1 {
+        takeover.duplicates.push(merged(&id, &records, &files, notes));
+    }
+    let mut all = records.into_iter();
+    let Sourced { mut file, mut record } = all.next()?;
+    let mut kind = (file, record.kind_at);
+    for later in all {
+        kind = (later.file, later.record.kind_at);
+        if later.record.facts.serial.is_some() || record.facts.serial.is_none() {
+            file = later.file;
+        }
+        tell_other_serial(&record, &later, notes);
+        merge::lay_over(&mut record, later.record);
+    }
+    let category = conclude(&record, kind, notes);
+    let mut asset = Asset::new(id, &record.name, category, site.clone());
+    asset.facts = Box::new(record.facts);
+    asset.facts.software = record.lists.software.unwrap_or_default();
+    asset.facts.drives = record.lists.drives.unwrap_or_default();
+    asset.facts.batteries = record.lists.batteries.unwrap_or_default();
+    asset.facts.antivirus = record.lists.antivirus;
+    Some(Made { asset, file, place: record.serial_at.into_owned(), files })
+}
+
+/// How the records of one machine were recognised: by serial number, by UUID, or only by id.
+fn merged(
+    id: &AssetId,
+    records: &[Sourced],
+    files: &BTreeSet<usize>,
+    notes: &[Notes],
+) -> Duplicate {
+    let repeated = |value: fn(&Record) -> Option<&str>| {
+        let mut seen = BTreeSet::new();
+        records
+            .iter()
+            .filter_map(|sourced| value(&sourced.record))
+            .find(|value| !seen.insert(folded(value)))
+            .map(str::to_owned)
+    };
+    let serial = repeated(|record| record.facts.serial.as_deref());
+    let (kind, value) = match (serial, repeated(|record| record.facts.uuid.as_deref())) {
+        (Some(serial), _) => (DuplicateKind::Serial, serial),
+        (None, Some(uuid)) => (DuplicateKind::Uuid, uuid),
+        (None, None) => (DuplicateKind::Id, id.as_str().to_owned()),
+    };
+    let assets = vec![id.clone()];
+    Duplicate { kind, value, assets, merged: true, sources: names(files, notes) }
+}
+
+fn names(files: &BTreeSet<usize>, notes: &[Notes]) -> Vec<String> {
+    let mut names: Vec<String> =
+        files.iter().filter_map(|file| notes.get(*file)).map(|notes| notes.file.clone()).collect();
+    names.dedup();
+    names
+}
+
+/// A machine recognised by its UUID whose serial number changed, or the reverse.
+fn tell_other_serial(known: &Record, later: &Sourced, notes: &mut [Notes]) {
+    let (before, now) = (&known.facts, &later.record.facts);
+    for (what, before, now) in
+        [("serial number", &before.serial, &now.serial), ("UUID", &before.uuid, &now.uuid)]
+    {
+        if let (Some(before), Some(now)) = (before, now)
+            && folded(before) != folded(now)
+        {
+            let message = format!(
+                "{what} `{}`, `{}` in another inventory of the same machine",
+                quote(now),
+                quote(before)
+            );
+            note(notes, later.file, codes::TAK_DUPLICATE, &later.record.serial_at, message);
+        }
+    }
+}
+
+/// Concludes the category from all that is known; doubts are told at the latest file.
+fn conclude(record: &Record, latest: (usize, &str), notes: &mut [Notes]) -> Category {
+    let (file, pointer) = latest;
+    let facts = &record.facts;
+    match category::conclude(&record.evidence, facts.os.as_deref(), facts.model.as_deref()) {
+        Kind::Known(category) => category,
+        Kind::Assumed(category) => {
+            let message =
+                format!("network equipment that says no more, taken as `{}`", category.code());
+            note(notes, file, codes::TAK_ASSUMED_CATEGORY, pointer, message);
+            category
+        }
+        Kind::Unknown => {
+            let message = match &record.evidence.chassis {
+                Some(chassis) => {
+                    format!("chassis `{}` and nothing else tells the kind", quote(chassis))
+                }
+                None => "no chassis, system or model tells the kind".to_owned(),
+            };
+            note(notes, file, codes::TAK_UNKNOWN_CATEGORY, pointer, message);
+            Category::Other
+        }
+    }
+}
+
+/// Tells serial numbers and UUIDs that several assets carry.
+fn tell_duplicates<'m>(made: &'m [Made], notes: &mut [Notes], takeover: &mut Takeover) {
+    for (kind, what) in [(DuplicateKind::Serial, "serial number"), (DuplicateKind::Uuid, "UUID")] {
+        let value_of = |asset: &'m Asset| match kind {
+            DuplicateKind::Serial => asset.facts.serial.as_deref(),
+            DuplicateKind::Uuid | DuplicateKind::Id => asset.facts.uuid.as_deref(),
+        };
+        let mut carriers: BTreeMap<String, Vec<&Made>> = BTreeMap::new();
+        for made in made {
+            if let Some(value) = value_of(&made.asset) {
+                carriers.entry(folded(value)).or_default().push(made);
+            }
+        }
+        for several in carriers.into_values().filter(|several| several.len() > 1) {
+            let Some(value) = several.first().and_then(|made| value_of(&made.asset)) else {
+                continue;
+            };
+            for made in &several {
+                let other = several.iter().find(|other| other.asset.id != made.asset.id);
+                let other = other.map_or("", |other| other.asset.id.as_str());
+                let message =
+                    format!("{what} `{}` is also that of `{}`", quote(value), quote(other));
+                note(notes, made.file, codes::TAK_DUPLICATE, &made.place, message);
+            }
+            let files: BTreeSet<usize> =
+                several.iter().flat_map(|made| &made.files).copied().collect();
+            let mut assets: Vec<AssetId> =
+                several.iter().map(|made| made.asset.id.clone()).collect();
+            assets.sort();
+            let sources = names(&files, notes);
+            let value = value.to_owned();
+            takeover.duplicates.push(Duplicate { kind, value, assets, merged: false, sources });
+        }
+    }
+}

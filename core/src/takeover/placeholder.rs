@@ -1,0 +1,149 @@
+//! What stands in a field of identity without identifying anything.
+//!
+//! Firmware leaves the factory with texts such as `To be filled by O.E.M.` or `Default string`, and
+//! thousands of machines share them: keyed on, they would merge strangers. Values are compared by
+//! their letters and digits only, in lower case, so `To Be Filled By O.E.M` is the same text.
+
+/// Texts that stand for nothing, by their letters and digits.
+const TEXTS: &[&str] = &[
+    "0x00000000",
+    "assettag",
+    "baseboardproductname",
+    "baseboardserialnumber",
+    "boardserialnumber",
+    "chassismanufacturer",
+    "chassisserialnumber",
+    "default",
+    "defaultstring",
+    "empty",
+    "eval",
+    "example",
+    "invalid",
+    "manufacturer",
+    "mbserial",
+    "model",
+    "na",
+    "nil",
+    "noasset",
+    "none",
+    "noserial",
+    "noserialnumber",
+    "notapplicable",
+    "notavailable",
+    "notdefined",
+    "notpresent",
+    "notset",
+    "notsettable",
+    "notspecified",
+    "null",
+    "oem",
+    "oemstring",
+    "productname",
+    "serial",
+    "serialnumber",
+    "serialno",
+    "sn",
+    "ssnexample",
+    "string",
+    "systemmanufacturer",
+    "systemproductname",
+    "systemserialnumber",
+    "systemversion",
+    "tbd",
+    "type1productconfigid",
+    "type1sku0",
+    "undefined",
+    "uninitialized",
+    "unknown",
+    "unspecified",
+    "xserialnumberx",
+];
+
+/// Names that stand for no machine, by their letters and digits.
+const NAMES: &[&str] = &[
+    "computername",
+    "hostname",
+    "localhost",
+    "localhostlocaldomain",
+    "localhost6localdomain6",
+    "na",
+    "nil",
+    "noname",
+    "none",
+    "notset",
+    "notspecified",
+    "null",
+    "undefined",
+    "unknown",
+    "unnamed",
+];
+
+/// UUIDs that ship on many boards, by their digits.
+const UUIDS: &[&str] = &[
+    "03000200040005000006000700080009",
+    "00020003000400050006000700080009",
+    "00010002000300040005000600070008",
+    "12345678123456789012345678901234",
+    "123456781234567890abcddeefaabbcc",
+    "12345678901234567890123456789012",
+    "12345678123412341234123456789abc",
+    "fefefefefefefefefefefefefefefefe",
+    "0123456789abcdef0123456789abcdef",
+];
+
+/// Whether a serial number, manufacturer or model is only a placeholder.
+///
+/// That is: no letter or digit; one character repeated (`0000000`, `xxxxx`); three or more digits
+/// that count up (`123456789`, `01234567890`); digits rounded by a spreadsheet (`6.37702E+15`); a
+/// text that begins like `to be filled`; or one of a list of known texts (`Default string`, `System
+/// Serial Number`, `None`, `N/A`, `Not Specified` …).
+pub(super) fn is_text(text: &str) -> bool {
+    let core = core(text);
+    is_run(&core)
+        || is_rounded(text)
+        || core.starts_with("tobefilled")
+        || TEXTS.contains(&core.as_str())
+}
+
+/// Whether a UUID is only a placeholder: as for texts, or one of the UUIDs that ship on many
+/// boards.
+pub(super) fn is_uuid(text: &str) -> bool {
+    is_text(text) || UUIDS.contains(&core(text).as_str())
+}
+
+/// Whether a machine name is only a placeholder: one of a short list (`localhost`, `none`), no
+/// letter or digit at all, or a template that nobody filled (`{$computer_name}`, `%COMPUTERNAME%`).
+pub(super) fn is_name(text: &str) -> bool {
+    let core = core(text);
+    let template = [("{", "}"), ("${", "}"), ("%", "%"), ("<", ">")];
+    core.is_empty()
+        || NAMES.contains(&core.as_str())
+        || template.iter().any(|(open, close)| text.starts_with(open) && text.ends_with(close))
+}
+
+fn core(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn is_rounded(text: &str) -> bool {
+    let Some((digits, power)) = text.split_once(['E', 'e']) else {
+        return false;
+    };
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    power.strip_prefix('+').is_some_and(number) && number(&digits.replacen(['.', ','], "", 1))
+}
+
+fn is_run(core: &str) -> bool {
+    let mut letters = core.chars();
+    let Some(first) = letters.next() else {
+        return true;
+    };
+    if letters.all(|letter| letter == first) {
+        return true;
+    }
+    let counts_up = core.as_bytes().windows(2).all(|pair| match pair {
+        [a, b] => a.is_ascii_digit() && b.is_ascii_digit() && (a - b'0' + 1) % 10 == b - b'0',
+        _ => false,
+    });
+    counts_up && core.len() >= 3
+}

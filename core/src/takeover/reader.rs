@@ -1,0 +1,189 @@
+//! Reading files one by one, and putting them together.
+
+use super::declared::{self, Table};
+use super::glpi::{self, Inventory, Reading};
+use super::identity::{self, Sourced};
+use super::{Refusal, Takeover, text};
+use crate::error::{Fault, Faults, codes};
+use std::collections::BTreeMap;
+
+/// Reads files and reconciles them.
+///
+/// The order of the files does not matter: they are put in order of name first, files of one name
+/// in order of content.
+///
+/// ```
+/// use entretien::takeover::TakeoverReader;
+/// let mut reader = TakeoverReader::new();
+/// reader.read(
+///     "pc-01.json",
+///     br#"{"deviceid":"pc-01-2026-01-05-09-00-00","itemtype":"Computer","content":{
+///         "hardware":{"name":"pc-01","chassis_type":"Notebook","memory":"8192"},
+///         "bios":{"ssn":"To be filled by O.E.M."},
+///         "operatingsystem":{"name":"Windows","boot_time":"2019-54-17 10:54:37"}}}"#,
+/// );
+/// reader.read("facts.csv", b"name,site,price\npc-01,lyon,1250.00\n");
+/// let takeover = reader.finish();
+/// assert_eq!(takeover.files_read, 2);
+/// let asset = &takeover.assets[0];
+/// assert_eq!((asset.id.as_str(), asset.category.code()), ("pc-01", "laptop"));
+/// assert_eq!(asset.facts.memory_mib, Some(8192));
+/// assert_eq!(asset.facts.price.unwrap().minor(), 125_000);
+/// let found: Vec<_> = takeover.diagnostics.iter().map(|d| (d.code, d.pointer.as_str())).collect();
+/// assert_eq!(
+///     found,
+///     [("TAK-002", "/content/bios/ssn"), ("TAK-001", "/content/operatingsystem/boot_time")]
+/// );
+/// ```
+#[derive(Debug, Default)]
+pub struct TakeoverReader {
+    files: Vec<File>,
+    refused: Vec<Refusal>,
+    passed_over: Vec<Fault>,
+}
+
+/// A file that is used.
+#[derive(Debug)]
+pub(super) struct File {
+    pub name: String,
+    digest: [u8; 32],
+    pub faults: Faults,
+    content: Content,
+}
+
+#[derive(Debug)]
+enum Content {
+    Inventory(Inventory),
+    Declared(Table),
+}
+
+impl TakeoverReader {
+    /// No file yet.
+    pub fn new() -> Self {
+        TakeoverReader::default()
+    }
+
+    /// Reads one file, called `name` in all that is said of it.
+    ///
+    /// A file that begins with `{` is JSON; a text whose first line is made of the columns of
+    /// declared facts (at least half of its columns) is such a CSV; anything else is passed over
+    /// (`TAK-051`). UTF-8 is expected, a byte order mark is accepted, UTF-16 is read where it has
+    /// one.
+    ///
+    /// Refused, and told in [`Takeover::refused`]: `TAK-050` not JSON, or truncated · `TAK-052` no
+    /// content · `TAK-053` nothing identifies the machine · `TAK-054` beyond
+    /// [`FILE_BYTES_MAX`](super::FILE_BYTES_MAX), [`ITEMS_MAX`](super::ITEMS_MAX) or
+    /// [`FIELDS_MAX`](super::FIELDS_MAX) · `TAK-055` deeper than [`DEPTH_MAX`](super::DEPTH_MAX) ·
+    /// `TAK-056` a CSV without `name` or `serial`, or that cannot be read.
+    pub fn read(&mut self, name: &str, bytes: &[u8]) {
+        if bytes.len() > super::FILE_BYTES_MAX {
+            let message = format!("{} bytes, at most {}", bytes.len(), super::FILE_BYTES_MAX);
+            self.refuse(name, Faults::new(), Fault::new(codes::TAK_TOO_LARGE, "", message));
+            return;
+        }
+        let mut faults = Faults::new();
+        let text = text::decode(bytes, &mut faults);
+        let start = text.trim_start();
+        let reading = if start.starts_with('{') {
+            match glpi::read(&text, &mut faults) {
+                Reading::Inventory(inventory) => Ok(Content::Inventory(inventory)),
+                Reading::Refused(fault) => return self.refuse(name, faults, fault),
+                Reading::Other(what) => Err(what),
+            }
+        } else if declared::is_declared(&text) {
+            match declared::read(&text, &mut faults) {
+                Ok(table) => Ok(Content::Declared(table)),
+                Err(fault) => return self.refuse(name, faults, fault),
+            }
+        } else {
+            Err(kind_of_other(start))
+        };
+        match reading {
+            Ok(content) => self.files.push(File {
+                name: name.to_owned(),
+                digest: *blake3::hash(bytes).as_bytes(),
+                faults,
+                content,
+            }),
+            Err(what) => {
+                let fault = Fault::new(codes::TAK_NOT_INVENTORY, "", what);
+                self.passed_over.push(fault.in_source(name));
+            }
+        }
+    }
+
+    fn refuse(&mut self, name: &str, faults: Faults, last: Fault) {
+        // The reason first, then what else was seen on the way.
+        let faults = std::iter::once(last).chain(faults.into_vec());
+        self.refused.push(Refusal {
+            source: name.to_owned(),
+            faults: faults.map(|fault| fault.in_source(name)).collect(),
+        });
+    }
+
+    /// Reconciles everything that was read.
+    pub fn finish(self) -> Takeover {
+        let mut files = self.files;
+        files.sort_by(|a, b| (&a.name, &a.digest).cmp(&(&b.name, &b.digest)));
+        let mut takeover = Takeover {
+            files_read: files.len(),
+            refused: self.refused,
+            passed_over: self.passed_over,
+            ..Takeover::default()
+        };
+        takeover.refused.sort_by(|a, b| (&a.source, &a.faults).cmp(&(&b.source, &b.faults)));
+        takeover.passed_over.sort_by(|a, b| (&a.source, a).cmp(&(&b.source, b)));
+        let mut records = Vec::new();
+        let mut tables = Vec::new();
+        let mut notes = Vec::with_capacity(files.len());
+        for (place, file) in files.into_iter().enumerate() {
+            match file.content {
+                Content::Inventory(inventory) => {
+                    add_counts(&mut takeover.attached, inventory.attached);
+                    add_counts(&mut takeover.unused, inventory.unused);
+                    let sourced = |record| Sourced { file: place, record };
+                    records.extend(inventory.records.into_iter().map(sourced));
+                }
+                Content::Declared(mut table) => {
+                    add_counts(&mut takeover.unused, std::mem::take(&mut table.unused));
+                    tables.push((place, table));
+                }
+            }
+            notes.push(Notes { file: file.name, faults: file.faults });
+        }
+        identity::reconcile(records, &mut notes, &mut takeover);
+        declared::apply(tables, &mut notes, &mut takeover.assets);
+        takeover.diagnostics = notes.into_iter().flat_map(Notes::into_faults).collect();
+        takeover
+    }
+}
+
+/// The diagnostics of one file.
+#[derive(Debug)]
+pub(super) struct Notes {
+    pub file: String,
+    pub faults: Faults,
+}
+
+impl Notes {
+    fn into_faults(self) -> impl Iterator<Item = Fault> {
+        let name = self.file;
+        self.faults.into_vec().into_iter().map(move |fault| fault.in_source(&name))
+    }
+}
+
+fn add_counts(sums: &mut BTreeMap<String, u64>, counts: BTreeMap<String, u64>) {
+    for (name, count) in counts {
+        let sum = sums.entry(name).or_default();
+        *sum = sum.saturating_add(count);
+    }
+}
+
+fn kind_of_other(start: &str) -> &'static str {
+    match start.chars().next() {
+        None => "an empty file",
+        Some('<') => "XML or HTML",
+        Some('[') => "a JSON list",
+        Some(_) => "neither JSON nor a CSV of declared facts",
+    }
+}

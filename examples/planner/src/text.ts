@@ -1,0 +1,182 @@
+// What the page says, in English and French. French puts a narrow no-break space before ; : ! ?
+
+export type Lang = "en" | "fr";
+
+const TEXTS = {
+  title: ["Maintenance planner", "Planificateur de maintenance"],
+  pitch: [
+    "Inventories and an engagement in, a dated and explained programme out. Everything is computed here: no file leaves this page.",
+    "Des inventaires et un document d'engagement deviennent un programme daté et expliqué. Tout est calculé ici\u202f: aucun fichier ne quitte cette page.",
+  ],
+  language: ["Language", "Langue"],
+  theme: ["Colours", "Couleurs"],
+  themeAuto: ["Auto", "Auto"],
+  themeLight: ["Light", "Clair"],
+  themeDark: ["Dark", "Sombre"],
+  sources: ["Sources", "Sources"],
+  drop: ["Drop files or a folder here", "Déposez ici des fichiers ou un dossier"],
+  dropHint: ["GLPI inventories (JSON), declared facts (CSV), an engagement (JSON)", "Inventaires GLPI (JSON), faits déclarés (CSV), document d'engagement (JSON)"],
+  chooseInventories: ["Inventory files", "Fichiers d'inventaire"],
+  chooseEngagement: ["Engagement", "Engagement"],
+  loadExample: ["Load the example", "Charger l'exemple"],
+  clear: ["Remove all", "Tout retirer"],
+  noEngagement: ["No engagement: the shipped rules apply, counted from the first day.", "Sans document d'engagement\u202f: les règles livrées s'appliquent, comptées depuis le premier jour."],
+  inventoriesCount: ["{n} inventory file|{n} inventory files", "{n} fichier d'inventaire|{n} fichiers d'inventaire"],
+  period: ["Period", "Période"],
+  asOf: ["As of", "À la date du"],
+  from: ["First day", "Premier jour"],
+  to: ["First day after", "Premier jour exclu"],
+  planButton: ["Plan", "Planifier"],
+  downloads: ["Take away", "Emporter"],
+  downloadIcs: ["Calendar (ICS)", "Calendrier (ICS)"],
+  downloadCsv: ["Table (CSV)", "Tableau (CSV)"],
+  downloadJson: ["Plan (JSON)", "Plan (JSON)"],
+  downloadHtml: ["Report (HTML)", "Rapport (HTML)"],
+  splitIcs: ["Calendar in files under 1 MB, for Google", "Calendrier en fichiers de moins de 1 Mo, pour Google"],
+  reading: ["Reading {done} of {total}: {name}", "Lecture de {done} sur {total}\u202f: {name}"],
+  building: ["Building the estate…", "Construction du parc…"],
+  planning: ["Planning…", "Planification…"],
+  rendering: ["Writing the file…", "Écriture du fichier…"],
+  ready: ["{n} intervention planned.|{n} interventions planned.", "{n} intervention planifiée.|{n} interventions planifiées."],
+  interventions: ["intervention|interventions", "intervention|interventions"],
+  daySum: ["{n} intervention, {h}|{n} interventions, {h}", "{n} intervention, {h}|{n} interventions, {h}"],
+  work: ["of work", "de travail"],
+  assets: ["asset|assets", "équipement|équipements"],
+  assetsWithout: ["{n} without any task", "{n} sans aucune tâche"],
+  refusedCount: ["file refused|files refused", "fichier refusé|fichiers refusés"],
+  doubtsCount: ["doubtful value|doubtful values", "valeur douteuse|valeurs douteuses"],
+  filesRead: ["{n} file used|{n} files used", "{n} fichier utilisé|{n} fichiers utilisés"],
+  perWeek: ["{h} a week on average", "{h} par semaine en moyenne"],
+  skipped: ["{n} left out on closed days", "{n} omise un jour fermé|{n} omises les jours fermés"],
+  digest: ["Digest", "Empreinte"],
+  digestHint: ["Same inputs, same digest, whether from Rust, Python or this page", "Mêmes entrées, même empreinte, depuis Rust, Python ou cette page"],
+  copy: ["Copy", "Copier"],
+  copied: ["Copied", "Copiée"],
+  verified: ["Verified day by day by the independent checker", "Vérifié jour par jour par le contrôleur indépendant"],
+  notVerified: ["The independent checker found {n} fault|The independent checker found {n} faults", "Le contrôleur indépendant a trouvé {n} erreur|Le contrôleur indépendant a trouvé {n} erreurs"],
+  verify: ["Verify", "Vérifier"],
+  verifying: ["Verifying…", "Vérification…"],
+  year: ["The year at a glance", "L'année d'un coup d'œil"],
+  yearHint: ["Hours of work a day. Arrow keys move from day to day, Enter shows the day in the table.", "Heures de travail par jour. Les flèches vont d'un jour à l'autre, Entrée montre le jour dans le tableau."],
+  yearCut: ["Only the first ten years are drawn.", "Seules les dix premières années sont dessinées."],
+  less: ["less", "moins"],
+  more: ["more", "plus"],
+  nothing: ["nothing planned", "rien de prévu"],
+  others: ["and {n} more", "et {n} de plus"],
+  workload: ["Workload", "Charge"],
+  workloadHint: ["Hours a week by skill; the line is what the skills shown can offer.", "Heures par semaine et par compétence\u202f; la ligne est ce qu'offrent les compétences affichées."],
+  hours: ["hours", "heures"],
+  week: ["Week of {day}", "Semaine du {day}"],
+  capacity: ["capacity", "capacité"],
+  noCapacity: ["No capacity is declared.", "Aucune capacité n'est déclarée."],
+  over: ["Above capacity", "Au-delà de la capacité"],
+  overNone: ["No week is above the capacity of a skill.", "Aucune semaine ne dépasse la capacité d'une compétence."],
+  overMore: ["and {n} more week|and {n} more weeks", "et {n} autre semaine|et {n} autres semaines"],
+  works: ["Works", "Travaux"],
+  search: ["Search works and assets", "Chercher travaux et équipements"],
+  allSites: ["All sites", "Tous les sites"],
+  allSkills: ["All skills", "Toutes les compétences"],
+  allCategories: ["All categories", "Toutes les catégories"],
+  site: ["Site", "Site"],
+  skill: ["Skill", "Compétence"],
+  category: ["Category", "Catégorie"],
+  date: ["Date", "Date"],
+  task: ["Work", "Travail"],
+  asset: ["Asset", "Équipement"],
+  mode: ["Where", "Où"],
+  duration: ["Time", "Durée"],
+  rows: ["{from}–{to} of {n}", "{from}–{to} sur {n}"],
+  noRows: ["Nothing matches.", "Rien ne correspond."],
+  previous: ["Previous page", "Page précédente"],
+  next: ["Next page", "Page suivante"],
+  removeFilter: ["Show all days", "Montrer tous les jours"],
+  why: ["Why this date", "Pourquoi cette date"],
+  moved: ["moved from {day}", "déplacé du {day}"],
+  idLabel: ["Id", "Identifiant"],
+  faults: ["Files refused and values doubted", "Fichiers refusés et valeurs douteuses"],
+  faultsHint: ["Nothing is silent: what could not be used stands here, with its place and its cure.", "Rien n'est passé sous silence\u202f: ce qui n'a pu être utilisé est listé ici, avec sa place et son remède."],
+  refused: ["Refused", "Refusés"],
+  doubtful: ["Doubtful", "Douteuses"],
+  noFaults: ["Nothing was refused or doubted.", "Rien n'a été refusé ni mis en doute."],
+  engagementRefused: ["The engagement is refused: {n} fault|The engagement is refused: {n} faults", "Le document d'engagement est refusé\u202f: {n} erreur|Le document d'engagement est refusé\u202f: {n} erreurs"],
+  requestRefused: ["The plan is refused: {n} fault|The plan is refused: {n} faults", "Le plan est refusé\u202f: {n} erreur|Le plan est refusé\u202f: {n} erreurs"],
+  place: ["Place", "Place"],
+  what: ["What is wrong", "Ce qui ne va pas"],
+  restarted: ["The engine stopped and was started again.", "Le moteur s'est arrêté et a été relancé."],
+  failed: ["It failed: {what}", "Échec\u202f: {what}"],
+  emptyTitle: ["Start with your inventories", "Commencez par vos inventaires"],
+  emptyText: [
+    "Drop the files of your inventory tool on this page, or load the example: an invented company of three sites and some sixty machines.",
+    "Déposez sur cette page les fichiers de votre outil d'inventaire, ou chargez l'exemple\u202f: une entreprise inventée, trois sites et une soixantaine de machines.",
+  ],
+  offline: ["Works offline once loaded", "Fonctionne hors ligne une fois chargé"],
+  skipToMain: ["Skip to the plan", "Aller au plan"],
+  programmeFrom: ["programme begun {day}", "programme commencé le {day}"],
+} as const;
+
+export type TextKey = keyof typeof TEXTS;
+
+/** Says things in one language. */
+export class Voice {
+  readonly #number: Intl.NumberFormat;
+  readonly #hours: Intl.NumberFormat;
+  readonly #short: Intl.DateTimeFormat;
+  readonly #long: Intl.DateTimeFormat;
+  readonly #month: Intl.DateTimeFormat;
+  readonly #weekday: Intl.DateTimeFormat;
+
+  constructor(readonly lang: Lang) {
+    const locale = lang === "fr" ? "fr-FR" : "en-GB";
+    this.#number = new Intl.NumberFormat(locale);
+    this.#hours = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+    this.#short = new Intl.DateTimeFormat(locale, { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" });
+    this.#long = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long", year: "numeric" });
+    this.#month = new Intl.DateTimeFormat(locale, { timeZone: "UTC", month: "short" });
+    this.#weekday = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "short" });
+  }
+
+  /** A text, `{name}` replaced by its value; `one|many` is chosen by `n`. In French 0 is singular. */
+  say(key: TextKey, values: Record<string, string | number> = {}): string {
+    const forms: string[] = TEXTS[key][this.lang === "fr" ? 1 : 0].split("|");
+    const { n } = values;
+    const one = typeof n === "number" && (this.lang === "fr" ? n < 2 : n === 1);
+    const text = (one ? forms[0] : forms.at(-1)) ?? "";
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = values[name];
+      return value === undefined ? whole : typeof value === "number" ? this.number(value) : value;
+    });
+  }
+
+  number(value: number): string {
+    return this.#number.format(value);
+  }
+
+  /** Minutes as hours: `12.5 h`. */
+  hours(minutes: number): string {
+    const hours = minutes / 60;
+    return `${hours >= 100 ? this.#number.format(Math.round(hours)) : this.#hours.format(hours)}\u00a0h`;
+  }
+
+  /** A duration of one work: `45 min`, `1 h 30`. */
+  minutes(minutes: number): string {
+    if (minutes < 60) return `${minutes}\u00a0min`;
+    const rest = minutes % 60;
+    return `${this.number((minutes - rest) / 60)}\u00a0h${rest === 0 ? "" : `\u00a0${String(rest).padStart(2, "0")}`}`;
+  }
+
+  day(day: number): string {
+    return this.#short.format(day * 86_400_000);
+  }
+
+  longDay(day: number): string {
+    return this.#long.format(day * 86_400_000);
+  }
+
+  month(day: number): string {
+    return this.#month.format(day * 86_400_000);
+  }
+
+  weekday(day: number): string {
+    return this.#weekday.format(day * 86_400_000);
+  }
+}

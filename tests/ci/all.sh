@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Runs every check in order, goes on after a failure, and ends with `N passed, M failed`.
+set -u
+cd "$(dirname "$0")/../.."
+here=tests/ci
+passed=0
+failed=0
+failures=()
+
+step() { # name, command…
+  local name=$1 started=$SECONDS
+  shift
+  printf '\n=== %s\n' "$name"
+  if "$@"; then
+    passed=$((passed + 1))
+    printf -- '--- %s: ok, %d s\n' "$name" $((SECONDS - started))
+  else
+    failed=$((failed + 1))
+    failures+=("$name")
+    printf -- '--- %s: FAILED, %d s\n' "$name" $((SECONDS - started))
+  fi
+}
+
+step "tools" bash $here/tools.sh
+step "format" cargo fmt --all --check
+step "spelling" bash $here/typos.sh
+step "dependencies" cargo deny --log-level error check bans licenses sources
+step "lint, host" cargo clippy --workspace --all-targets --quiet -- -D warnings
+step "lint, browser" cargo clippy -p entretien -p entretien-wasm --target wasm32-unknown-unknown --quiet -- -D warnings
+step "lint, oldest compiler that is promised" bash $here/msrv.sh
+step "tests of the core" cargo test --workspace --exclude entretien-python --exclude entretien-wasm --quiet
+step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet -p entretien
+step "example: the year of the shipped company" bash $here/example.sh
+step "benches, smoke" cargo bench -p entretien-benches --quiet -- --test
+step "Python" bash bindings-python/check.sh
+step "calendar read back" bash $here/ics.sh
+step "README in three languages" bash $here/readme.sh
+step "WebAssembly" bash bindings-wasm/check.sh
+step "planner in Chromium" bash examples/planner/check.sh
+
+printf '\n'
+for name in ${failures[@]+"${failures[@]}"}; do
+  printf 'failed: %s\n' "$name"
+done
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# The first command of the README, and what it must write; then bad calls.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+out=target/example
+rm -rf "$out"
+run() { cargo run --quiet --release -p entretien-examples --bin annual_plan -- "$@"; }
+
+run --out "$out/company" | tee "$out.txt"
+for file in plan.json plan.csv plan.ics report.html; do
+  test -s "$out/company/$file"
+done
+digest=$(sed -n 's/^digest *//p' "$out.txt")
+grep -q "\"plan\": \"$digest\"" tests/golden/company/digests.json
+
+run --inventory examples/data/company/inventory --from 2026-01-05 --lang fr --out "$out/rules" --ics-bytes-max 200000 >"$out.txt"
+test "$(ls "$out"/rules/*.ics | wc -l)" -gt 1
+
+if [ -d "${ENTRETIEN_SHARED:-../shared}/data/inventory/glpi-json" ]; then
+  shared=${ENTRETIEN_SHARED:-../shared}/data/inventory
+  run --inventory "$shared/glpi-json" "$shared/glpi-json-tests" --from 2026-01-05 --out "$out/real" >"$out.txt" 2>"$out.err"
+  grep -E '^(assets|refused)' "$out.txt"
+else
+  echo "real inventories: NOT RUN, the shared data are absent"
+fi
+
+refused() { # words, arguments…
+  local words=$1
+  shift
+  if run --out "$out/bad" "$@" >"$out.txt" 2>&1; then
+    echo "accepted: $*"
+    return 1
+  fi
+  grep -q -- "$words" "$out.txt" || { cat "$out.txt"; return 1; }
+}
+refused "no such file" --inventory /nowhere
+refused "PLAN-001" --from 2026-02-01 --to 2026-01-01
+refused "not a date" --from 2026-02-30
+refused "TAK-057" --inventory Cargo.toml
+printf '{"format":"entretien/engagement","format_version":"1.0"}' >"$out.json"
+refused "DOC-005" --engagement "$out.json"

@@ -1,0 +1,222 @@
+//! Engagement documents: the broken ones are refused with every fault at its place, the good ones read.
+
+use entretien::document::{read_engagement, shipped_engagement};
+use entretien::takeover::{Takeover, TakeoverReader};
+use entretien_tests::{bytes, text};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+fn base() -> Value {
+    serde_json::from_str(&text("tests/data/document/base.json")).expect("the base document")
+}
+
+fn set(document: &mut Value, pointer: &str, value: Value) {
+    let (parent, last) = pointer.rsplit_once('/').expect("a pointer");
+    let key = last.replace("~1", "/").replace("~0", "~");
+    match document.pointer_mut(parent).unwrap_or_else(|| panic!("no {parent}")) {
+        Value::Object(fields) => drop(fields.insert(key, value)),
+        Value::Array(items) => match key.parse::<usize>().expect("an index") {
+            index if index == items.len() => items.push(value),
+            index => items[index] = value,
+        },
+        other => panic!("{parent} is {other}"),
+    }
+}
+
+fn remove(document: &mut Value, pointer: &str) {
+    let (parent, last) = pointer.rsplit_once('/').expect("a pointer");
+    let fields = document.pointer_mut(parent).and_then(Value::as_object_mut).expect("an object");
+    fields.remove(last).expect("a field to remove");
+}
+
+/// The bytes of a case: the base document with changes, or a text, or bytes.
+fn document_of(case: &Value) -> Vec<u8> {
+    if let Some(text) = case["text"].as_str() {
+        return text.as_bytes().to_vec();
+    }
+    if let Some(hex) = case["hex"].as_str() {
+        let byte = |place| u8::from_str_radix(&hex[place..place + 2], 16).expect("hex");
+        return (0..hex.len()).step_by(2).map(byte).collect();
+    }
+    if let Some(repeat) = case["repeat"].as_object() {
+        let times = usize::try_from(repeat["times"].as_u64().expect("times")).expect("a count");
+        return repeat["text"].as_str().expect("text").repeat(times).into_bytes();
+    }
+    let mut document = base();
+    for (pointer, value) in case["set"].as_object().into_iter().flatten() {
+        set(&mut document, pointer, value.clone());
+    }
+    for pointer in case["remove"].as_array().into_iter().flatten() {
+        remove(&mut document, pointer.as_str().expect("a pointer"));
+    }
+    if let Some(many) = case["many"].as_object() {
+        let times = usize::try_from(many["times"].as_u64().expect("times")).expect("a count");
+        let list = vec![many["value"].clone(); times];
+        set(&mut document, many["pointer"].as_str().expect("a pointer"), json!(list));
+    }
+    serde_json::to_vec(&document).expect("JSON")
+}
+
+#[test]
+fn broken_documents_are_refused_with_every_fault_at_its_place() {
+    let mut names = BTreeSet::new();
+    let mut failures = Vec::new();
+    for line in text("tests/data/document/bad.jsonl").lines() {
+        let case: Value = serde_json::from_str(line).expect("a case");
+        let name = case["name"].as_str().expect("a name").to_owned();
+        assert!(!case["why"].as_str().expect("a why").is_empty());
+        assert!(names.insert(name.clone()), "two cases named {name}");
+        let Err(error) = read_engagement(&document_of(&case), &Takeover::default()) else {
+            failures.push(format!("{name}: accepted"));
+            continue;
+        };
+        let found: BTreeSet<(String, String)> =
+            error.faults().map(|fault| (fault.code.to_owned(), fault.pointer.clone())).collect();
+        let expected: BTreeSet<(String, String)> = case["expect"]
+            .as_array()
+            .expect("expectations")
+            .iter()
+            .map(|e| {
+                (e["code"].as_str().unwrap().to_owned(), e["pointer"].as_str().unwrap().to_owned())
+            })
+            .collect();
+        let bounded = case.get("many").is_some();
+        if found != expected && !(bounded && expected.is_subset(&found)) {
+            failures.push(format!("{name}: expected {expected:?}, found {found:#?}"));
+        }
+        for fault in error.faults() {
+            assert!(
+                !fault.message.is_empty() && !fault.help.is_empty(),
+                "{name}: a fault without words"
+            );
+            assert!(!fault.message.ends_with('.'), "{name}: {}", fault.message);
+        }
+    }
+    assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
+    assert!(names.len() >= 60, "{} cases", names.len());
+}
+
+#[test]
+fn the_base_document_is_read() {
+    let engagement = read_engagement(&bytes("tests/data/document/base.json"), &Takeover::default())
+        .expect("a good document");
+    let input = engagement.input();
+    assert_eq!(input.estate().assets().len(), 3);
+    assert_eq!(input.tasks().len(), 3);
+    assert_eq!(input.calendars().len(), 2);
+    let asset = input.estate().asset("srv-1").expect("srv-1");
+    assert_eq!(asset.facts.price.map(|price| price.minor()), Some(425_000));
+    assert_eq!(input.anchor_contract(asset).map(|c| c.id().as_str()), Some("c-1"));
+    let excluded = input.estate().asset("srv-2").expect("srv-2");
+    assert_eq!(input.anchor_contract(excluded), None);
+}
+
+#[test]
+fn defaults_are_those_of_the_documentation() {
+    let minimal =
+        br#"{"format":"entretien/engagement","format_version":"1.0","provider":{"name":"A"},
+        "customer":{"name":"B"},"time_zone":"UTC","begin":"2026-01-05",
+        "assets":[{"id":"x","category":"other"}]}"#;
+    let engagement = read_engagement(minimal, &Takeover::default()).expect("a minimal document");
+    let input = engagement.input();
+    assert_eq!(input.tasks(), entretien::document::catalogue());
+    let asset = input.estate().asset("x").expect("x");
+    assert_eq!((asset.name.as_ref(), asset.site.as_str()), ("x", "unknown"));
+    let calendar = input.calendar_of(asset);
+    let open = |day: &str| calendar.is_open(entretien::time::Day::parse(day).expect("a day"));
+    assert!(open("2026-01-05") && !open("2026-01-04") && !open("2026-07-14"));
+    assert_eq!(input.house_rules(), entretien::plan::HouseRules::default());
+}
+
+#[test]
+fn a_null_is_an_absent_optional_field() {
+    let mut document = base();
+    set(&mut document, "/assets/0/serial", Value::Null);
+    set(&mut document, "/calendar", Value::Null);
+    let text = serde_json::to_vec(&document).expect("JSON");
+    let engagement = read_engagement(&text, &Takeover::default()).expect("a good document");
+    assert_eq!(engagement.input().estate().asset("srv-1").expect("srv-1").facts.serial, None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3_000))]
+
+    #[test]
+    fn no_bytes_make_the_reader_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        prop_assert!(read_engagement(&bytes, &Takeover::default()).is_err());
+    }
+
+    #[test]
+    fn no_mutation_of_a_good_document_makes_the_reader_panic(
+        place in any::<prop::sample::Index>(),
+        byte in any::<u8>(),
+        cut in any::<prop::sample::Index>(),
+        truncate in any::<bool>(),
+    ) {
+        let mut document = bytes("tests/data/document/base.json");
+        let place = place.index(document.len());
+        document[place] = byte;
+        if truncate {
+            document.truncate(cut.index(document.len()));
+        }
+        if let Err(error) = read_engagement(&document, &Takeover::default()) {
+            prop_assert!(error.faults().count() > 0);
+        }
+    }
+}
+
+#[test]
+fn lists_are_bounded() {
+    let mut document = base();
+    let tasks: Vec<Value> = (0..10_001)
+        .map(|n| json!({"id": format!("t{n}"), "title": {"en": "T"}, "duration_minutes": 5}))
+        .collect();
+    set(&mut document, "/tasks", json!(tasks));
+    let text = serde_json::to_vec(&document).expect("JSON");
+    let error = read_engagement(&text, &Takeover::default()).expect_err("10 001 tasks");
+    assert_eq!(
+        error.faults().map(|f| (f.code, f.pointer.as_str())).collect::<Vec<_>>(),
+        [("DOC-002", "/tasks")]
+    );
+}
+
+#[test]
+fn found_assets_join_the_declared_ones() {
+    let mut reader = TakeoverReader::new();
+    let inventory = |name: &str, serial: &str| {
+        json!({"deviceid": name, "itemtype": "Computer", "content": {
+            "hardware": {"name": name, "chassis_type": "Desktop"}, "bios": {"ssn": serial, "smodel": "M1"}}})
+        .to_string()
+    };
+    reader.read("srv-1.json", inventory("srv-1", "OTHER").as_bytes());
+    reader.read("pc-9.json", inventory("pc-9", "PC9X").as_bytes());
+    reader.read("facts.csv", b"name,site\npc-9,atlantis\n");
+    let takeover = reader.finish();
+    let engagement =
+        read_engagement(&bytes("tests/data/document/base.json"), &takeover).expect("read");
+    let estate = engagement.input().estate();
+    let declared = estate.asset("srv-1").expect("srv-1");
+    assert_eq!(declared.facts.serial.as_deref(), Some("SN-1"), "the declared value wins");
+    assert_eq!(declared.facts.model.as_deref(), Some("M1"), "the found one fills");
+    assert_eq!(declared.category, entretien::inventory::Category::Server);
+    let found = estate.asset("pc-9").expect("pc-9");
+    assert_eq!(found.site.as_str(), "unknown", "its site is not declared");
+    let codes: Vec<&str> = engagement.diagnostics().iter().map(|fault| fault.code).collect();
+    assert!(codes.contains(&"TAK-010"), "{codes:?}");
+}
+
+#[test]
+fn without_a_document_the_shipped_rules_apply() {
+    let begin = entretien::time::Day::parse("2026-01-05").expect("a day");
+    let error = shipped_engagement(&Takeover::default(), begin).map(|_| ()).expect_err("no asset");
+    assert_eq!(error.code(), "TAK-057");
+    let mut reader = TakeoverReader::new();
+    let laptop = json!({"deviceid": "l", "itemtype": "Computer",
+        "content": {"hardware": {"name": "l", "chassis_type": "Notebook"}}});
+    reader.read("l.json", laptop.to_string().as_bytes());
+    let engagement = shipped_engagement(&reader.finish(), begin).expect("one asset");
+    let laptop = engagement.input().estate().asset("l").expect("l");
+    assert_eq!(laptop.site.as_str(), "unknown");
+    assert!(engagement.input().tasks().iter().any(|task| task.applies_to.matches(laptop)));
+}

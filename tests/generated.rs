@@ -1,0 +1,76 @@
+//! Files that are generated from the code are committed and must not drift: `make update` writes them.
+use entretien::document::{CATALOGUE_JSON, catalogue, schema};
+use entretien::error::codes;
+use entretien::text::Lang;
+use entretien_tests::{assert_committed, text};
+use std::fmt::Write as _;
+
+fn pretty(value: &impl serde::Serialize) -> String {
+    serde_json::to_string_pretty(value).expect("a schema is JSON") + "\n"
+}
+
+#[test]
+fn schemas_are_committed() {
+    assert_committed("core/schema/engagement.schema.json", &pretty(&schema::engagement()));
+    assert_committed("core/schema/catalogue.schema.json", &pretty(&schema::catalogue()));
+}
+
+#[test]
+fn shipped_documents_satisfy_the_schemas() {
+    let check = |schema: &serde_json::Value, document: &str| {
+        let document: serde_json::Value = serde_json::from_str(document).expect("JSON");
+        let validator = jsonschema::options()
+            .should_validate_formats(true)
+            .build(schema)
+            .expect("a valid schema");
+        let faults: Vec<String> = validator
+            .iter_errors(&document)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(faults.is_empty(), "{faults:#?}");
+    };
+    let engagement = serde_json::to_value(schema::engagement()).expect("JSON");
+    let catalogue = serde_json::to_value(schema::catalogue()).expect("JSON");
+    check(&engagement, &text("examples/data/company/engagement.json"));
+    check(&engagement, &text("tests/data/document/base.json"));
+    check(&catalogue, CATALOGUE_JSON);
+}
+
+#[test]
+fn the_register_of_codes_is_documented() {
+    let mut page = String::from(
+        "# Codes of faults\n\nGenerated from `core/src/error/codes.rs` by `make update`. A code never changes its \
+         meaning. The same code is\n`Error::code()` and `Fault::code` in Rust, `Error.code` and `Fault.code` in \
+         Python, `Error.code` in JavaScript.\n\n| code | meaning | signification | what to do | que faire |\n\
+         |---|---|---|---|---|\n",
+    );
+    for info in codes::ALL {
+        let _ = writeln!(
+            page,
+            "| `{}` | {} | {} | {} | {} |",
+            info.code, info.title_en, info.title_fr, info.help_en, info.help_fr
+        );
+    }
+    assert_committed("core/docs/errors.md", &page);
+}
+
+#[test]
+fn the_catalogue_is_complete() {
+    let tasks = catalogue();
+    let declared = CATALOGUE_JSON.matches("\"duration_minutes\"").count();
+    assert_eq!(tasks.len(), declared, "a shipped template cannot be read");
+    assert!(tasks.len() >= 30, "{} templates", tasks.len());
+    assert!(tasks.is_sorted_by(|a, b| a.id < b.id), "by id");
+    for task in &tasks {
+        assert_ne!(
+            task.title.get(Lang::En),
+            task.title.get(Lang::Fr),
+            "`{}` has no French",
+            task.id
+        );
+        assert!(!task.checks_before.is_empty(), "`{}` has no check before", task.id);
+        assert!(!task.checks_after.is_empty(), "`{}` has no check after", task.id);
+        assert!(task.way_back.is_some(), "`{}` has no way back", task.id);
+        assert!(task.anchor.is_none(), "`{}`: anchors belong to engagements", task.id);
+    }
+}
