@@ -2,11 +2,12 @@
 
 use super::civil::{DAY_SECONDS, Start};
 use super::local::Local;
-use super::query::{Program, Recurrence, Window};
+use super::program::Program;
+use super::query::{Recurrence, Window};
 use super::set::Policies;
 use super::times::day_of;
 use crate::error::{Error, codes};
-use crate::time::Period;
+use crate::time::{Day, Period};
 
 /// Most values of one batch.
 pub const BATCH_VALUES_MAX: usize = 1_000_000_000;
@@ -129,7 +130,7 @@ impl Recurrence {
         let wide = Window::new(window.from() - 2 * DAY_SECONDS, window.to() + 2 * DAY_SECONDS);
         let values = wide.map_or(Ok(Vec::new()), |wide| self.expand(wide))?;
         let days = values.into_iter().filter_map(|value| Some(self.civil(value)?.day()));
-        out.extend(days.filter(|day| period.contains(*day)).map(|day| day.number()));
+        out.extend(days.filter(|day| period.contains(*day)).map(Day::number));
         Ok(())
     }
 

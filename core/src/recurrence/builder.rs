@@ -106,7 +106,9 @@ impl RuleBuilder {
     /// BYMONTH, 1–12.
     #[must_use]
     pub fn by_month(self, months: &[u8]) -> RuleBuilder {
-        self.each("BYMONTH", months, (1, 12), |rule, n| rule.months |= 1 << (n - 1))
+        self.each("BYMONTH", months, (1, 12), |rule, n| {
+            rule.months |= 1 << (n - 1);
+        })
     }
 
     /// BYWEEKNO, ±1 to ±53.
@@ -153,19 +155,25 @@ impl RuleBuilder {
     /// BYHOUR, 0–23.
     #[must_use]
     pub fn by_hour(self, hours: &[u8]) -> RuleBuilder {
-        self.each("BYHOUR", hours, (0, 23), |rule, n| rule.hours |= 1 << n)
+        self.each("BYHOUR", hours, (0, 23), |rule, n| {
+            rule.hours |= 1 << n;
+        })
     }
 
     /// BYMINUTE, 0–59.
     #[must_use]
     pub fn by_minute(self, minutes: &[u8]) -> RuleBuilder {
-        self.each("BYMINUTE", minutes, (0, 59), |rule, n| rule.minutes |= 1 << n)
+        self.each("BYMINUTE", minutes, (0, 59), |rule, n| {
+            rule.minutes |= 1 << n;
+        })
     }
 
     /// BYSECOND, 0–60.
     #[must_use]
     pub fn by_second(self, seconds: &[u8]) -> RuleBuilder {
-        self.each("BYSECOND", seconds, (0, 60), |rule, n| rule.seconds |= 1 << n)
+        self.each("BYSECOND", seconds, (0, 60), |rule, n| {
+            rule.seconds |= 1 << n;
+        })
     }
 
     /// BYSETPOS, ±1 to ±366.

@@ -80,7 +80,7 @@ impl Civil {
         if hour > 23 || minute > 59 || second > 60 {
             return None;
         }
-        Civil::new(compact_date(date)?, hour * 3_600 + minute * 60 + second.min(59))
+        Civil::new(compact_date(*date)?, hour * 3_600 + minute * 60 + second.min(59))
     }
 }
 
@@ -91,8 +91,8 @@ fn pair(tens: u8, units: u8) -> Option<u32> {
 }
 
 /// `YYYYMMDD`.
-pub(super) fn compact_date(date: &[u8; 8]) -> Option<Day> {
-    let [y3, y2, y1, y0, m1, m0, d1, d0] = *date;
+pub(super) fn compact_date(date: [u8; 8]) -> Option<Day> {
+    let [y3, y2, y1, y0, m1, m0, d1, d0] = date;
     let year = pair(y3, y2)? * 100 + pair(y1, y0)?;
     Day::from_ymd(i32::try_from(year).ok()?, pair(m1, m0)?, pair(d1, d0)?)
 }

@@ -184,14 +184,16 @@ fn describe(rule: &Rule, start: Option<Start>, lang: Lang) -> String {
     }
     if rule.skip != Skip::Omit {
         let what = lang.pick("missing days: ", "jours absents : ");
-        text += &format!(" ({what}{})", rule.skip.label(lang));
+        let moved = format!(" ({what}{})", rule.skip.label(lang));
+        text.push_str(&moved);
     }
     if let Some(count) = rule.count {
-        text += &match (count, lang) {
+        let count = match (count, lang) {
             (1, Lang::En) => ", once".to_owned(),
             (1, Lang::Fr) => ", une fois".to_owned(),
             _ => format!(", {count} {}", lang.pick("times", "fois")),
         };
+        text.push_str(&count);
     }
     let until = rule.until.map(|until| match until {
         Until::Date(day) => date(day, lang),
@@ -202,7 +204,8 @@ fn describe(rule: &Rule, start: Option<Start>, lang: Lang) -> String {
         }
     });
     if let Some(until) = until {
-        text += &format!(", {} {until}", lang.pick("until", "jusqu'au"));
+        let until = format!(", {} {until}", lang.pick("until", "jusqu'au"));
+        text.push_str(&until);
     }
     text
 }
@@ -256,7 +259,8 @@ fn days(rule: &Rule, start: Option<Start>, lang: Lang) -> String {
     ] {
         if !list.is_empty() {
             let space = if head.is_empty() { "" } else { ", " };
-            head += &format!("{space}{} {}", lang.pick(en, fr), join(&list, lang));
+            let more = format!("{space}{} {}", lang.pick(en, fr), join(&list, lang));
+            head.push_str(&more);
         }
     }
     let months: Vec<String> =

@@ -28,14 +28,14 @@ pub(super) fn civil_bounds(segments: &[Segment], from: i64, to: i64) -> (i64, i6
             segments.get(index + 1).map_or(i64::MAX / 2, |n| n.start + reach(index, index + 1));
         segment.start.saturating_sub(reach(index, index.wrapping_sub(1))) <= at && at < end
     };
-    for index in 0..segments.len().min(3) {
+    for (index, segment) in segments.iter().enumerate().take(3) {
         if felt(index, from) {
-            low = low.min(from + segments[index].offset);
+            low = low.min(from + segment.offset);
         }
     }
-    for index in segments.len().saturating_sub(3)..segments.len() {
+    for (index, segment) in segments.iter().enumerate().rev().take(3) {
         if felt(index, to) {
-            high = high.max(to + segments[index].offset);
+            high = high.max(to + segment.offset);
         }
     }
     (low, high)

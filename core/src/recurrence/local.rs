@@ -417,8 +417,10 @@ fn settle(rule: &Rule, units: Units, day: i32) -> Local {
     }
     let most = per_day / units.step * units.inner.len() as i64;
     let counted = rule.count.is_some() && units.days.stride().is_none();
-    if most <= STEADY_TIMES_MAX || counted {
-        if let Some(times) = units.steady_times().and_then(Times::from_sorted) {
+    let steady = (most <= STEADY_TIMES_MAX || counted)
+        .then(|| units.steady_times().and_then(Times::from_sorted));
+    {
+        if let Some(times) = steady.flatten() {
             return Local::Product { days: units.days, times };
         }
     }

@@ -9,7 +9,7 @@
 use super::days::{Cadence, Days, week_start};
 use super::local::{Local, bind};
 use super::months::{month, split};
-use super::query::Program;
+use super::program::Program;
 use super::rule::Freq;
 use super::times::at;
 use std::sync::OnceLock;
@@ -69,13 +69,13 @@ impl Program {
             return None;
         }
         let days = anchored_early(days, rule.wkst);
-        let mut list = Vec::new();
-        days.fill(first, last, usize::MAX, &mut list, |day| day);
+        let mut all = Vec::new();
+        days.fill(first, last, usize::MAX, &mut all, |day| day);
         let months = (MONTHS.0..=MONTHS.1)
-            .map(|m| list.partition_point(|day| *day < month(m).0))
+            .map(|m| all.partition_point(|day| *day < month(m).0))
             .map(|index| u32::try_from(index).unwrap_or(u32::MAX))
             .collect();
-        Some(Listed { days: list.into(), months })
+        Some(Listed { days: all.into(), months })
     }
 }
 

@@ -30,6 +30,7 @@ const CYCLE_MONTH: i32 = 24_000;
 /// For each month from 2000-01 on: days since 2000-01-01, five bits to the left, and its shape.
 pub(super) static MONTHS: [u32; CYCLE_MONTHS as usize] = tabulate();
 
+#[expect(clippy::large_stack_arrays, reason = "evaluated by the compiler")]
 const fn tabulate() -> [u32; CYCLE_MONTHS as usize] {
     let mut table = [0; CYCLE_MONTHS as usize];
     let mut index = 0;
@@ -186,7 +187,7 @@ pub(super) fn select(mask: u32, from_low: u64, from_high: u64) -> u32 {
 /// The highest set bit.
 #[inline]
 fn top(mask: u32) -> u32 {
-    if mask == 0 { 0 } else { 1 << (31 - mask.leading_zeros()) }
+    if mask == 0 { 0 } else { 1 << mask.ilog2() }
 }
 
 /// The days of a year as bits from 0, 1 January.

@@ -289,7 +289,9 @@ impl Reader<'_> {
         let word = self.word();
         let until = match word {
             [date @ .., b'Z' | b'z'] => civil(date).map(Until::Utc),
-            _ if word.len() == 8 => word.first_chunk().and_then(compact_date).map(Until::Date),
+            _ if word.len() == 8 => {
+                word.first_chunk().copied().and_then(compact_date).map(Until::Date)
+            }
             _ => civil(word).map(Until::Local),
         };
         if until.is_none() {

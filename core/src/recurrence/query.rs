@@ -2,15 +2,14 @@
 
 use super::civil::{Civil, DAY_SECONDS, Start};
 use super::instants::{civil_bounds, convert, instant, stride};
-use super::local::{Local, Prepared, bind, prepare};
-use super::memo::Memo;
+use super::local::{Local, Prepared, bind};
 use super::rule::{Rule, Until};
-use super::set::{Policies, RuleSet, Unmatched, Warning, check_rule};
+use super::set::{Policies, RuleSet, Unmatched, Warning};
 use super::subday::TooMuch;
 use super::times::day_of;
 use super::zone::{Gap, Horizon, Segment, Table, ZONE_HORIZON};
-use crate::error::{Error, Faults, codes};
-use crate::time::{Day, Period};
+use crate::error::{Error, codes};
+use crate::time::Period;
 
 /// Most values of one expansion.
 pub const OCCURRENCES_MAX: usize = 10_000_000;
@@ -54,99 +53,6 @@ impl Window {
     /// First value left out.
     pub fn to(&self) -> i64 {
         self.to
-    }
-}
-
-/// A rule whose text, masks and times are ready for any anchor.
-///
-/// ```
-/// use entretien::recurrence::{Civil, Policies, Rule, Start, Window};
-/// let program = Rule::parse("FREQ=MONTHLY;BYDAY=2TU;COUNT=2").unwrap().compile();
-/// let start = Start::Floating(Civil::parse("20260101T090000").unwrap());
-/// let values = program.at(start, Policies::default()).unwrap().expand(Window::ALL).unwrap();
-/// let dates: Vec<String> = values.iter().filter_map(|v| Civil::from_seconds(*v)).map(|c| c.to_string()).collect();
-/// assert_eq!(dates, ["20260113T090000", "20260210T090000"]);
-/// ```
-#[derive(Debug, Clone)]
-pub struct Program {
-    pub(super) rule: Rule,
-    pub(super) prepared: Prepared,
-    pub(super) memo: Memo,
-}
-
-impl Rule {
-    /// Prepares the rule for anchors.
-    pub fn compile(&self) -> Program {
-        Program { prepared: prepare(self), rule: self.clone(), memo: Memo::default() }
-    }
-}
-
-impl Program {
-    /// Appends the days of the rule from an anchor that is a date, within `period`.
-    ///
-    /// The same as [`Recurrence::days_into`] of [`Program::at`] a date, without anything in between.
-    ///
-    /// # Errors
-    /// As [`Program::at`] and [`Recurrence::expand`].
-    ///
-    /// ```
-    /// use entretien::recurrence::Rule;
-    /// use entretien::time::{Day, Period};
-    /// let program = Rule::parse("FREQ=MONTHLY;BYMONTHDAY=-1").unwrap().compile();
-    /// let day = |text: &str| Day::parse(text).unwrap();
-    /// let quarter = Period::new(day("2026-01-01"), day("2026-04-01")).unwrap();
-    /// let mut days = Vec::new();
-    /// program.days_into(day("2026-01-15"), quarter, &mut days).unwrap();
-    /// assert_eq!(days, [20_484, 20_512, 20_543]);
-    /// ```
-    #[inline]
-    pub fn days_into(&self, anchor: Day, period: Period, out: &mut Vec<i32>) -> Result<(), Error> {
-        let first = anchor.max(period.start()).number();
-        let last = period.end().number() - 1;
-        match self.listed_days(first, last) {
-            Some(days) => {
-                out.extend_from_slice(days);
-                Ok(())
-            }
-            None => self.days_of(anchor, period, out),
-        }
-    }
-
-    fn days_of(&self, anchor: Day, period: Period, out: &mut Vec<i32>) -> Result<(), Error> {
-        let start = Start::Date(anchor);
-        if self.rule.count.is_some() || self.rule.until.is_some() || self.rule.freq.is_sub_daily() {
-            return self.at(start, Policies::default())?.days_into(period, out);
-        }
-        let local = bind(&self.rule, &self.prepared, start.civil().seconds(), true);
-        match &local {
-            Local::Empty => {}
-            Local::Product { days, .. } => {
-                let first = anchor.max(period.start()).number();
-                days.fill(first, period.end().number() - 1, usize::MAX, out, |day| day);
-            }
-            _ => self.at(start, Policies::default())?.days_into(period, out)?,
-        }
-        Ok(())
-    }
-
-    /// The rule.
-    pub fn rule(&self) -> &Rule {
-        &self.rule
-    }
-
-    /// The recurrence from an anchor.
-    ///
-    /// # Errors
-    /// `REC-011` UNTIL of another kind than DTSTART · `REC-012` a rule finer than a day with a date ·
-    /// `REC-017` a COUNT too costly to locate.
-    #[inline]
-    pub fn at(&self, start: Start, policies: Policies) -> Result<Recurrence, Error> {
-        if self.rule.until.is_some() || start.is_date() {
-            let mut faults = Faults::new();
-            check_rule(start, &self.rule, &"", &mut faults);
-            Error::check(faults.into_vec())?;
-        }
-        Recurrence::new(start, policies, &self.rule, &self.prepared)
     }
 }
 
@@ -232,7 +138,7 @@ impl From<TooMuch> for Error {
 }
 
 impl Recurrence {
-    #[inline(always)]
+    #[inline]
     fn bare(start: Start, policies: Policies) -> Recurrence {
         Recurrence {
             start,
@@ -243,8 +149,8 @@ impl Recurrence {
         }
     }
 
-    #[inline(always)]
-    fn new(
+    #[inline]
+    pub(super) fn new(
         start: Start,
         policies: Policies,
         rule: &Rule,
@@ -262,7 +168,7 @@ impl Recurrence {
         Ok(compiled)
     }
 
-    #[inline(always)]
+    #[inline]
     fn stream(&self, rule: &Rule, prepared: &Prepared) -> Result<Stream, Error> {
         let low = self.start.civil().seconds();
         let mut stream = Stream {
@@ -498,16 +404,15 @@ impl Recurrence {
     ) -> Result<(), Error> {
         let (gap, overlap) = (self.policies.gap, self.policies.overlap);
         let at = out.len();
-        if gap != Gap::Skip {
-            if let Some(run) = local.stride_run(a, b) {
-                if !stride(segments, (gap, overlap), run, out) {
-                    let mut tail = out.split_off(at);
-                    tail.sort_unstable();
-                    tail.dedup();
-                    out.append(&mut tail);
-                }
-                return Ok(());
+        let run = if gap == Gap::Skip { None } else { local.stride_run(a, b) };
+        if let Some(run) = run {
+            if !stride(segments, (gap, overlap), run, out) {
+                let mut tail = out.split_off(at);
+                tail.sort_unstable();
+                tail.dedup();
+                out.append(&mut tail);
             }
+            return Ok(());
         }
         local.fill(a, b, usize::MAX, out)?;
         convert(segments, gap, overlap, out, at);

@@ -65,7 +65,7 @@ impl Recurrence {
     /// As [`Recurrence::expand`].
     pub fn contains(&self, value: i64) -> Result<bool, Error> {
         let window = Window::new(value, value.saturating_add(1));
-        Ok(window.is_some_and(|_| true) && !self.expand_between(value, value + 1)?.is_empty())
+        Ok(window.map_or(Ok(Vec::new()), |window| self.expand(window))?.contains(&value))
     }
 
     fn expand_between(&self, from: i64, to: i64) -> Result<Vec<i64>, Error> {
@@ -199,7 +199,7 @@ impl Recurrence {
             if far <= at || near > to {
                 continue;
             }
-            sum += self.count_plain(stream, before.offset, at, near - 1)?;
+            sum += count_plain(stream, before.offset, at, near - 1)?;
             let low = near.max(at);
             if let Some(window) = Window::new(low, far.min(to + 1)) {
                 sum += self.count_around(stream, window)?;
@@ -207,7 +207,7 @@ impl Recurrence {
             at = far.max(at);
         }
         let last = segments.iter().rev().find(|segment| segment.start <= at);
-        sum += self.count_plain(stream, last.map_or(0, |segment| segment.offset), at, to)?;
+        sum += count_plain(stream, last.map_or(0, |segment| segment.offset), at, to)?;
         Ok(sum)
     }
 
@@ -217,14 +217,6 @@ impl Recurrence {
         Ok(i64::try_from(out.len()).unwrap_or(0))
     }
 
-    fn count_plain(&self, s: &Stream, offset: i64, from: i64, to: i64) -> Result<i64, Error> {
-        if from > to {
-            return Ok(0);
-        }
-        let (a, b) = ((from + offset).max(s.low), (to + offset).min(s.high));
-        Ok(s.local.count(a, b)?)
-    }
-
     /// The civil time of a value, on the clock of the set's [`super::Start`].
     pub fn civil(&self, value: i64) -> Option<Civil> {
         match self.start.zone() {
@@ -232,6 +224,15 @@ impl Recurrence {
             None => Civil::from_seconds(value),
         }
     }
+}
+
+/// Instances of a stretch of constant offset.
+fn count_plain(s: &Stream, offset: i64, from: i64, to: i64) -> Result<i64, Error> {
+    if from > to {
+        return Ok(0);
+    }
+    let (a, b) = ((from + offset).max(s.low), (to + offset).min(s.high));
+    Ok(s.local.count(a, b)?)
 }
 
 #[cfg(test)]

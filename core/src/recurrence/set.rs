@@ -172,13 +172,13 @@ pub(super) fn check_rule(
     pointer: &dyn std::fmt::Display,
     faults: &mut Faults,
 ) {
-    let fits = match (rule.until, start) {
+    let fits = matches!(
+        (rule.until, start),
         (None, _)
-        | (Some(Until::Date(_)), Start::Date(_))
-        | (Some(Until::Local(_)), Start::Floating(_))
-        | (Some(Until::Utc(_)), Start::Utc(_) | Start::Zoned(..)) => true,
-        _ => false,
-    };
+            | (Some(Until::Date(_)), Start::Date(_))
+            | (Some(Until::Local(_)), Start::Floating(_))
+            | (Some(Until::Utc(_)), Start::Utc(_) | Start::Zoned(..))
+    );
     if !fits {
         let until = rule.until.map(|until| until.to_string()).unwrap_or_default();
         let why = format!("`UNTIL={until}` is of another kind than DTSTART");

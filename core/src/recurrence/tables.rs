@@ -64,7 +64,7 @@ impl Parts<'_> {
             let weekday = weekdays.trailing_zeros();
             weekdays &= weekdays - 1;
             let day = 1 + (weekday + 7 - first as u32) % 7;
-            let mut low = self.rule.nth[weekday as usize] & 62;
+            let mut low = self.rule.nth[weekday as usize] & 0b11_1110;
             while low != 0 {
                 chosen |= 1 << (day + 7 * (low.trailing_zeros() - 1));
                 low &= low - 1;
@@ -82,7 +82,7 @@ impl Parts<'_> {
         while weekdays != 0 {
             let weekday = weekdays.trailing_zeros();
             weekdays &= weekdays - 1;
-            let mut high = self.rule.nth_last[weekday as usize] & 62;
+            let mut high = self.rule.nth_last[weekday as usize] & 0b11_1110;
             let first = 1 + (weekday + 7 - (shape % 7) as u32) % 7;
             let last = first + (length - first) / 7 * 7;
             while high != 0 {

@@ -201,8 +201,12 @@ impl Kind {
     fn date(&self, text: &str, number: usize, column: usize) -> Result<Start, Error> {
         let bad = |why: &str| fault(codes::REC_BAD_DATE, number, column, text, why);
         if self.date == Some(true) || (self.date.is_none() && text.len() == 8) {
-            let day =
-                text.as_bytes().first_chunk().filter(|_| text.len() == 8).and_then(compact_date);
+            let day = text
+                .as_bytes()
+                .first_chunk()
+                .filter(|_| text.len() == 8)
+                .copied()
+                .and_then(compact_date);
             let day = day.ok_or_else(|| bad("not a date `YYYYMMDD`"))?;
             return if self.zone.is_some() {
                 Err(bad("a date has no zone"))

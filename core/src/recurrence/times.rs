@@ -73,10 +73,10 @@ pub(super) fn fill(days: &Days, times: &Times, a: i64, b: i64, limit: usize, out
         });
         return;
     }
-    let mut list: Vec<i32> = Vec::new();
-    days.fill(first, last, limit.saturating_add(1), &mut list, |day| day);
+    let mut matching: Vec<i32> = Vec::new();
+    days.fill(first, last, limit.saturating_add(1), &mut matching, |day| day);
     let full = out.len().saturating_add(limit);
-    for day in list {
+    for day in matching {
         for second in times.slice() {
             let value = at(day, *second);
             if value > b || out.len() >= full {
