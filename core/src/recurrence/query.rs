@@ -1,7 +1,7 @@
 //! Compiled recurrences and their queries.
 
 use super::civil::{Civil, DAY_SECONDS, Start};
-use super::instants::{civil_bounds, convert, instant, stride};
+use super::instants::{civil_bounds, convert, stride};
 use super::local::{Local, Prepared, bind};
 use super::rule::{Rule, Until};
 use super::set::{Policies, RuleSet, Unmatched, Warning};
@@ -233,13 +233,9 @@ impl Recurrence {
 
     /// The value of a date of the set, on its scale; `None` in a gap that is left out.
     fn value_of(&self, date: Start) -> Option<i64> {
-        let civil = date.civil().seconds();
         match date.zone() {
-            None => Some(civil),
-            Some(zone) => {
-                let segments = zone.table().around(civil - EDGE, civil + EDGE);
-                instant(&segments, self.policies.gap, self.policies.overlap, civil)
-            }
+            None => Some(date.civil().seconds()),
+            Some(zone) => zone.instant_of(date.civil(), self.policies.gap, self.policies.overlap),
         }
     }
 

@@ -8,6 +8,7 @@
 
 use super::calm::{Calm, calm_seconds};
 use super::civil::{Civil, DAY_SECONDS};
+use super::instants::instant;
 use super::months::{month, split, weekday};
 use crate::text::choice;
 use chrono::{DateTime, Offset, TimeZone};
@@ -120,6 +121,21 @@ impl Zone {
     /// The civil time at an instant, or `None` outside 1583–9999.
     pub fn civil_at(self, instant: i64) -> Option<Civil> {
         Civil::from_seconds(instant.checked_add(i64::from(self.offset_at(instant)))?)
+    }
+
+    /// The instant of a civil time; `None` in a gap that is left out.
+    ///
+    /// ```
+    /// use entretien::recurrence::{Civil, Gap, Overlap, Zone};
+    /// let paris = Zone::parse("Europe/Paris").unwrap();
+    /// let nine = Civil::parse("20260201T090000").unwrap();
+    /// let instant = paris.instant_of(nine, Gap::Forward, Overlap::First);
+    /// assert_eq!(instant, Some(1_769_932_800)); // 08:00Z
+    /// ```
+    pub fn instant_of(self, civil: Civil, gap: Gap, overlap: Overlap) -> Option<i64> {
+        let near = civil.seconds();
+        let segments = self.table().around(near - 2 * DAY_SECONDS, near + 2 * DAY_SECONDS);
+        instant(&segments, gap, overlap, near)
     }
 
     pub(super) fn table(self) -> &'static Table {
