@@ -1,6 +1,8 @@
 //! Recurrence cases as data: RFC examples, decided readings, refusals, hostile rules.
 
-use entretien::recurrence::{Gap, Policies, Recurrence, RuleSet, Unmatched, Warning, Window};
+use entretien::recurrence::{
+    Gap, Horizon, Policies, Recurrence, RuleSet, Unmatched, Warning, Window,
+};
 use entretien_tests::text;
 use serde::Deserialize;
 use std::time::{Duration, Instant};
@@ -185,4 +187,19 @@ fn far_counts_agree_with_listing() {
         let inside = compiled.count_between(window).expect("counts");
         assert_eq!(inside, (all.len() / 2 - all.len() / 3) as u64, "{rule}");
     }
+}
+
+#[test]
+fn bounds_that_are_met_are_errors() {
+    let every_second =
+        RuleSet::parse("DTSTART:20260101T000000\nRRULE:FREQ=SECONDLY").expect("parses");
+    let compiled = every_second.compile().expect("compiles");
+    let error = compiled.expand(Window::ALL).expect_err("2.5e11 values");
+    assert_eq!(error.code(), "REC-015");
+    let text = "DTSTART;TZID=Europe/Paris:20990701T090000\nRRULE:FREQ=YEARLY;COUNT=3";
+    let policies = Policies { horizon: Horizon::Refuse, ..Policies::default() };
+    let compiled = RuleSet::parse(text).expect("parses").with_policies(policies).compile();
+    let compiled = compiled.expect("compiles");
+    assert!(compiled.first().expect("in 2099").is_some());
+    assert_eq!(compiled.expand(Window::ALL).expect_err("2100").code(), "REC-016");
 }

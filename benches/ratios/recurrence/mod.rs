@@ -141,7 +141,8 @@ fn measure(rule: &str) -> (Times, usize) {
         out.clear();
         times.store.push(timed(|| {
             let base = black_box(7_i64);
-            out.extend((0..count as u64).map(|i| base.wrapping_add(i as i64)));
+            let most = i64::try_from(count).expect("a count of millions");
+            out.extend((0..most).map(|i| base.wrapping_add(i)));
         }));
         black_box(&out);
         let rows: Vec<(u32, Start)> = assets.iter().map(|asset| (0, asset.start)).collect();

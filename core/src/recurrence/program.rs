@@ -5,7 +5,7 @@ use super::local::{Local, Prepared, bind, prepare};
 use super::memo::Memo;
 use super::query::Recurrence;
 use super::rule::Rule;
-use super::set::{Policies, check_rule};
+use super::set::{Policies, Unmatched, check_rule};
 use crate::error::{Error, Faults};
 use crate::time::{Day, Period};
 
@@ -98,6 +98,10 @@ impl Program {
             check_rule(start, &self.rule, &"", &mut faults);
             Error::check(faults.into_vec())?;
         }
-        Recurrence::new(start, policies, &self.rule, &self.prepared)
+        let mut compiled = Recurrence::new(start, policies, &self.rule, &self.prepared)?;
+        if policies.unmatched == Unmatched::Count {
+            compiled.count_start(std::slice::from_ref(&self.rule))?;
+        }
+        Ok(compiled)
     }
 }

@@ -162,9 +162,6 @@ impl Recurrence {
         {
             compiled.extra_mut().warnings.push(Warning::TimesIgnored);
         }
-        if policies.unmatched == Unmatched::Count {
-            compiled.count_start(std::slice::from_ref(rule))?;
-        }
         Ok(compiled)
     }
 
@@ -240,7 +237,7 @@ impl Recurrence {
     }
 
     /// Counts DTSTART as the first instance where the policy says so and no rule produces it.
-    fn count_start(&mut self, rules: &[Rule]) -> Result<(), Error> {
+    pub(super) fn count_start(&mut self, rules: &[Rule]) -> Result<(), Error> {
         if self.policies.unmatched != Unmatched::Count || self.start_matches()? {
             return Ok(());
         }
