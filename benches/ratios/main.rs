@@ -17,7 +17,10 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Some("recurrence-hostile") => {
-            recurrence::hostile::run();
+            match arguments.get(1).and_then(|n| n.parse().ok()) {
+                Some(index) => recurrence::hostile::run_one(index),
+                None => recurrence::hostile::run(),
+            }
             ExitCode::SUCCESS
         }
         Some("recurrence-profile") => {

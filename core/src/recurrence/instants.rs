@@ -111,6 +111,9 @@ fn tidy(values: &mut Vec<i64>, at: usize) {
     values.append(&mut tail);
 }
 
+/// Steps that are multiplied out once: half a year of weeks and a little more.
+const RAMP: usize = 32;
+
 /// Evenly spaced civil times, straight to instants: one addition each.
 ///
 /// Returns false, having pushed everything in the order of civil time, when clock changes of a day or
@@ -127,6 +130,13 @@ pub(super) fn stride(
     let mut ordered = true;
     let mut previous = i64::MIN;
     let step32 = step as u32;
+    // Multiples of the step: the target has no cheap product of 64-bit integers.
+    let mut ramp = [0_i64; RAMP];
+    let mut ahead = 0_i64;
+    for slot in &mut ramp {
+        *slot = ahead;
+        ahead = ahead.wrapping_add(step);
+    }
     for (index, segment) in segments.iter().enumerate() {
         let mut n = left;
         if let Some(next) = segments.get(index + 1) {
@@ -143,14 +153,13 @@ pub(super) fn stride(
         }
         let base = value - segment.offset;
         ordered &= base > previous;
-        if u64::from(step32) == step as u64 {
-            out.extend(
-                (0..n).map(|i| {
-                    base.wrapping_add((u64::from(i).wrapping_mul(u64::from(step32))) as i64)
-                }),
-            );
-        } else {
-            out.extend((0..n).map(|i| base.wrapping_add(i64::from(i).wrapping_mul(step))));
+        let mut at = base;
+        let mut rest = n as usize;
+        while rest > 0 {
+            let some = rest.min(RAMP);
+            out.extend(ramp[..some].iter().map(|ahead| at.wrapping_add(*ahead)));
+            at = at.wrapping_add(step.wrapping_mul(RAMP as i64));
+            rest -= some;
         }
         value += i64::from(n) * step;
         previous = value - step - segment.offset;

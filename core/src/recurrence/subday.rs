@@ -19,8 +19,8 @@ use crate::time::Day;
 
 /// Units that a search passes over before it gives up with a code.
 const WORK_MAX: u32 = 20_000;
-/// Days that a count looks at before it gives up: a thousand years.
-const COUNT_DAYS_MAX: i64 = 366_000;
+/// Days that a count looks at before it gives up: over five hundred years.
+const COUNT_DAYS_MAX: i64 = 200_000;
 
 /// Too much work to decide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,10 +65,12 @@ impl Units {
 
     /// Whether only the step limits.
     fn is_free(&self) -> bool {
-        self.days.stride().is_some()
-            && self.hours == ALL_HOURS
-            && self.minutes == ALL_SIXTY
-            && self.second_mask == ALL_SIXTY
+        self.days.stride().is_some() && self.is_unlimited()
+    }
+
+    /// Whether every time of day is allowed.
+    fn is_unlimited(&self) -> bool {
+        self.hours == ALL_HOURS && self.minutes == ALL_SIXTY && self.second_mask == ALL_SIXTY
     }
 
     /// Whether every day has the same visited units.
@@ -215,6 +217,10 @@ impl Units {
         let per_day = self.per_day();
         let mut list = Vec::new();
         let mut unit = self.align(0);
+        if self.is_unlimited() {
+            let step = usize::try_from(self.step).unwrap_or(usize::MAX);
+            return (unit..per_day).step_by(step).collect();
+        }
         while unit < per_day {
             match self.check(unit) {
                 Ok(()) => {
@@ -280,7 +286,7 @@ impl Units {
     /// Units visited and allowed on a day whose first visited unit is `first`.
     fn count_day(&self, first: i64) -> i64 {
         let per_day = self.per_day();
-        if self.hours == ALL_HOURS && self.minutes == ALL_SIXTY && self.second_mask == ALL_SIXTY {
+        if self.is_unlimited() {
             return (per_day - 1 - first).div_euclid(self.step) + 1;
         }
         let (mut unit, mut count) = (first, 0);

@@ -41,7 +41,8 @@ impl Parts<'_> {
         }
         let mut chosen = self.plain_days(shape % 7);
         if ordinals != 0 {
-            chosen |= self.first_ordinals(shape % 7) & full(shape) | self.last_ordinals(shape);
+            chosen |= self.first_ordinals(&self.spread(), shape % 7) & full(shape);
+            chosen |= self.last_ordinals(shape);
         }
         days & chosen
     }
@@ -55,22 +56,34 @@ impl Parts<'_> {
         (((turned * 0x1020_4081) << 1) | turned >> 6) as u32
     }
 
-    /// Ordinals from the start, in a month that begins on weekday `first`; not cut at its end.
+    /// For each weekday, its ordinals from the start as days after its first one.
     #[inline]
-    fn first_ordinals(&self, first: usize) -> u32 {
-        let mut chosen = 0_u64;
+    fn spread(&self) -> [u32; 7] {
+        let mut spread = [0; 7];
         let mut weekdays = u32::from(self.rule.nth_weekdays);
         while weekdays != 0 {
-            let weekday = weekdays.trailing_zeros();
+            let weekday = weekdays.trailing_zeros() as usize;
             weekdays &= weekdays - 1;
-            let day = 1 + (weekday + 7 - first as u32) % 7;
-            let mut low = self.rule.nth[weekday as usize] & 0b11_1110;
+            let mut low = self.rule.nth[weekday] & 0b11_1110;
             while low != 0 {
-                chosen |= 1 << (day + 7 * (low.trailing_zeros() - 1));
+                spread[weekday] |= 1 << (7 * (low.trailing_zeros() - 1));
                 low &= low - 1;
             }
         }
-        chosen as u32
+        spread
+    }
+
+    /// Ordinals from the start, in a month that begins on weekday `first`; not cut at its end.
+    #[inline]
+    fn first_ordinals(&self, spread: &[u32; 7], first: usize) -> u32 {
+        let mut chosen = 0;
+        let mut weekdays = u32::from(self.rule.nth_weekdays);
+        while weekdays != 0 {
+            let weekday = weekdays.trailing_zeros() as usize;
+            weekdays &= weekdays - 1;
+            chosen |= spread[weekday] << (1 + (weekday + 7 - first) % 7);
+        }
+        chosen
     }
 
     /// Ordinals from the end.
@@ -123,13 +136,20 @@ impl Parts<'_> {
         let mut table = [0; 28];
         let by_weekday = self.weekdays | self.rule.nth_weekdays != 0;
         let ordinals = self.rule.nth_weekdays != 0;
+        let from_end = ordinals && self.rule.nth_last != [0; 7];
         let mut chosen = [u32::MAX; 7];
         let mut first = [0; 7];
         if by_weekday {
-            for (weekday, (chosen, first)) in chosen.iter_mut().zip(&mut first).enumerate() {
-                *chosen = self.plain_days(weekday);
-                *first = if ordinals { self.first_ordinals(weekday) } else { 0 };
-            }
+            chosen = [0; 7];
+        }
+        if self.weekdays != 0 {
+            let all = chosen.iter_mut().enumerate();
+            all.for_each(|(weekday, chosen)| *chosen = self.plain_days(weekday));
+        }
+        if ordinals {
+            let spread = self.spread();
+            let all = first.iter_mut().enumerate();
+            all.for_each(|(weekday, first)| *first = self.first_ordinals(&spread, weekday));
         }
         // Lengths that no month of the gate has are left empty.
         let february = self.gate & 0b10 != 0;
@@ -138,7 +158,7 @@ impl Parts<'_> {
             let (all, days) = (full(length * 7), self.monthdays_of(length * 7));
             for weekday in 0..7 {
                 let shape = length * 7 + weekday;
-                let last = if ordinals { self.last_ordinals(shape) } else { 0 };
+                let last = if from_end { self.last_ordinals(shape) } else { 0 };
                 let picked = days & (chosen[weekday] | first[weekday] & all | last);
                 table[shape] = if self.pick { self.pick_days(picked) } else { picked };
             }
