@@ -134,6 +134,63 @@ register! {
     REC_TOO_LONG "REC-002" {
         "a period beyond the bound", "période au-delà de la limite",
         "Give a period of at most 100 years.", "Donnez une période d'au plus 100 ans." }
+    REC_SYNTAX "REC-003" {
+        "text that is not a recurrence rule", "texte qui n'est pas une règle de récurrence",
+        "Write `NAME=VALUE` parts separated by `;`, as in RFC 5545.", "Écrivez des parties `NOM=VALEUR` séparées par `;`, comme dans la RFC 5545." }
+    REC_UNKNOWN_PART "REC-004" {
+        "unknown part of a rule", "partie de règle inconnue",
+        "Remove the part or correct its name.", "Retirez la partie ou corrigez son nom." }
+    REC_DUPLICATE_PART "REC-005" {
+        "the same part twice", "la même partie deux fois",
+        "Keep one of the two.", "Gardez l'une des deux." }
+    REC_BAD_VALUE "REC-006" {
+        "a value that the part does not allow", "valeur que la partie n'admet pas",
+        "Use a value within the bounds named.", "Utilisez une valeur dans les limites indiquées." }
+    REC_NO_FREQ "REC-007" {
+        "a rule without FREQ", "règle sans FREQ",
+        "Say how often: FREQ=DAILY, WEEKLY, MONTHLY, YEARLY, HOURLY, MINUTELY or SECONDLY.", "Dites la fréquence : FREQ=DAILY, WEEKLY, MONTHLY, YEARLY, HOURLY, MINUTELY ou SECONDLY." }
+    REC_COUNT_AND_UNTIL "REC-008" {
+        "COUNT and UNTIL in one rule", "COUNT et UNTIL dans une même règle",
+        "Keep one of the two.", "Gardez l'un des deux." }
+    REC_NOT_TOGETHER "REC-009" {
+        "a part that does not go with another", "partie incompatible avec une autre",
+        "Remove the part, or change the frequency named.", "Retirez la partie, ou changez la fréquence indiquée." }
+    REC_BAD_SCALE "REC-010" {
+        "a calendar scale that is not supported, or SKIP without RSCALE", "échelle de calendrier non prise en charge, ou SKIP sans RSCALE",
+        "Write RSCALE=GREGORIAN, with SKIP if wanted.", "Écrivez RSCALE=GREGORIAN, avec SKIP si besoin." }
+    REC_UNTIL_KIND "REC-011" {
+        "UNTIL of another kind than DTSTART", "UNTIL d'une autre nature que DTSTART",
+        "Write a date for a date, a local time for a floating start, UTC (with `Z`) for a start in UTC or in a zone.", "Écrivez une date pour une date, une heure locale pour un début flottant, l'UTC (avec `Z`) pour un début en UTC ou dans un fuseau." }
+    REC_KIND "REC-012" {
+        "a date or time of another kind than DTSTART", "date ou heure d'une autre nature que DTSTART",
+        "Write every date of a set in the form of its DTSTART.", "Écrivez toutes les dates sous la forme de DTSTART." }
+    REC_EXRULE "REC-013" {
+        "EXRULE, which RFC 5545 withdrew", "EXRULE, que la RFC 5545 a retirée",
+        "List the dates left out in EXDATE.", "Listez les dates omises dans EXDATE." }
+    REC_TOO_LARGE "REC-014" {
+        "a text or a list beyond the bound", "texte ou liste au-delà de la limite",
+        "Shorten it below the bound named.", "Raccourcissez-le sous la limite indiquée." }
+    REC_TOO_MANY "REC-015" {
+        "more occurrences than the bound", "plus d'occurrences que la limite",
+        "Ask for a shorter window.", "Demandez une fenêtre plus courte." }
+    REC_HORIZON "REC-016" {
+        "beyond the last year of the zone data", "au-delà de la dernière année des données de fuseau",
+        "Ask before 2100, or let the last rule go on.", "Demandez avant 2100, ou laissez la dernière règle continuer." }
+    REC_TOO_MUCH_WORK "REC-017" {
+        "a rule too costly to decide", "règle trop coûteuse à décider",
+        "Use a coarser frequency, or a smaller COUNT.", "Utilisez une fréquence moins fine, ou un COUNT plus petit." }
+    REC_NO_START "REC-018" {
+        "a set without DTSTART, or with two", "ensemble sans DTSTART, ou avec deux",
+        "Give one DTSTART.", "Donnez un seul DTSTART." }
+    REC_UNKNOWN_PROPERTY "REC-019" {
+        "a line that a recurrence set does not have", "ligne qui n'a pas sa place dans un ensemble de récurrence",
+        "Keep DTSTART, RRULE, RDATE and EXDATE lines.", "Gardez les lignes DTSTART, RRULE, RDATE et EXDATE." }
+    REC_BAD_DATE "REC-020" {
+        "not a date or a time of the calendar", "date ou heure inexistante",
+        "Write YYYYMMDD or YYYYMMDDTHHMMSS, from 1583 to 9999.", "Écrivez AAAAMMJJ ou AAAAMMJJTHHMMSS, de 1583 à 9999." }
+    REC_INTEROP "REC-021" {
+        "something that the other recurrence library does not have", "quelque chose que l'autre bibliothèque de récurrence n'a pas",
+        "Change the set as the message says, or keep it in this library.", "Modifiez l'ensemble comme le dit le message, ou gardez-le dans cette bibliothèque." }
     // Contract.
     CON_REVERSED "CON-001" {
         "a contract that ends before it begins", "contrat qui finit avant de commencer",

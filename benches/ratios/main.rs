@@ -1,0 +1,36 @@
+//! Measured ratios: `ratios SUBCOMMAND`.
+//!
+//! Every subcommand prints a table and, last, one line of `name=value` pairs: the worst value of each
+//! column. How to repeat a measure is written in `benches/RECORD.md`.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command prints")]
+
+mod recurrence;
+mod table;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.first().map(String::as_str) {
+        Some("recurrence") => {
+            recurrence::run();
+            ExitCode::SUCCESS
+        }
+        Some("recurrence-hostile") => {
+            match arguments.get(1).and_then(|n| n.parse().ok()) {
+                Some(index) => recurrence::hostile::run_one(index),
+                None => recurrence::hostile::run(),
+            }
+            ExitCode::SUCCESS
+        }
+        Some("recurrence-profile") => {
+            let index = arguments.get(1).and_then(|n| n.parse().ok()).unwrap_or(0);
+            recurrence::profile(index, arguments.get(2).map_or("compiled", String::as_str));
+            ExitCode::SUCCESS
+        }
+        _ => {
+            eprintln!("usage: ratios recurrence | recurrence-hostile");
+            ExitCode::from(2)
+        }
+    }
+}
