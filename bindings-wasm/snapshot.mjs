@@ -12,3 +12,6 @@ const generated = read("glue/entretien.d.ts");
 const classes = generated.lastIndexOf("/**", generated.indexOf("export class"));
 writeFileSync(join(to, "values.d.ts"), generated.slice(0, classes));
 writeFileSync(join(to, "classes.d.ts"), generated.slice(classes));
+
+// The second module: its entry, and what is generated for it.
+writeFileSync(join(to, "recurrence.d.ts"), `${read("recurrence/web.d.ts")}\n${read("glue/recurrence.d.ts")}`);

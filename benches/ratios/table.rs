@@ -45,9 +45,10 @@ pub(crate) fn print(rows: &[&str], columns: &[Column]) {
 
 fn summary(column: &Column) -> Option<String> {
     let values: Vec<f64> = column.values.iter().copied().filter(|v| v.is_finite()).collect();
-    let count = u32::try_from(values.len()).ok().filter(|n| *n > 0)?;
+    let count = u32::try_from(values.len()).ok()?;
     let value = match column.fold {
         Fold::None => return None,
+        _ if count == 0 => return Some(format!("{}=none", column.name)),
         Fold::Worst => values.iter().copied().fold(f64::INFINITY, f64::min),
         Fold::Mean => (values.iter().map(|v| v.ln()).sum::<f64>() / f64::from(count)).exp(),
     };

@@ -137,6 +137,27 @@ macro_rules! argument {
     };
 }
 
+/// Declares a result that is only handed on, for the sake of its type in the stubs.
+macro_rules! answer {
+    ($(#[$meta:meta])* $name:ident: $hint:expr) => {
+        $(#[$meta])*
+        #[derive(Debug)]
+        pub(crate) struct $name<'py>(pub(crate) Bound<'py, PyAny>);
+
+        impl<'py> IntoPyObject<'py> for $name<'py> {
+            type Target = PyAny;
+            type Output = Bound<'py, PyAny>;
+            type Error = PyErr;
+            const OUTPUT_TYPE: PyStaticExpr = $hint;
+
+            fn into_pyobject(self, _py: Python<'py>) -> PyResult<Self::Output> {
+                Ok(self.0)
+            }
+        }
+    };
+}
+pub(crate) use answer;
+
 const STR: PyStaticExpr = type_hint_identifier!("builtins", "str");
 const INT: PyStaticExpr = type_hint_identifier!("builtins", "int");
 const OBJECT: PyStaticExpr = type_hint_identifier!("builtins", "object");
@@ -169,6 +190,29 @@ argument! {
         PyStaticExpr::List { elts: &[INT, INT] },
         OBJECT
     )
+}
+
+/// What an iterable gives; a text, which is one of texts, is refused.
+#[derive(Debug)]
+pub(crate) struct Items<T>(pub(crate) Vec<T>);
+
+impl<T> Items<T> {
+    /// Nothing.
+    pub(crate) const NONE: Items<T> = Items(Vec::new());
+}
+
+impl<'py, T: for<'a> FromPyObject<'a, 'py>> FromPyObject<'_, 'py> for Items<T> {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr =
+        type_hint_subscript!(type_hint_identifier!("collections.abc", "Iterable"), T::INPUT_TYPE);
+
+    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        if object.is_instance_of::<PyString>() {
+            return Err(PyTypeError::new_err("expected a list, not a text"));
+        }
+        let item = |item: PyResult<Bound<'py, PyAny>>| item?.extract().map_err(Into::into);
+        object.try_iter()?.map(item).collect::<PyResult<Vec<T>>>().map(Items)
+    }
 }
 
 /// The days of the core as dates.

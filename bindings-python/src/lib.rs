@@ -7,6 +7,7 @@ mod error;
 mod html;
 mod inventory;
 mod plan;
+mod recurrence;
 mod table;
 mod task;
 mod totals;
@@ -30,6 +31,10 @@ mod _native {
     use crate::inventory::{Duplicate, Inventory, take_over};
     #[pymodule_export]
     use crate::plan::{Occurrence, Occurrences, Plan, Step};
+    #[pymodule_export]
+    use crate::recurrence::{
+        Columns, MonthRule, Rule, RuleSet, RuleWarning, Series, Values, expand,
+    };
     #[pymodule_export]
     use crate::table::PlanTable;
     #[pymodule_export]

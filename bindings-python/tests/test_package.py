@@ -27,12 +27,13 @@ def test_nothing_else_is_needed_at_run_time() -> None:
 
 
 def test_the_examples_of_the_documentation_hold() -> None:
-    outcome = doctest.testmod(entretien)
-    assert outcome.attempted > 0
-    assert outcome.failed == 0
+    for module in (entretien, entretien.recurrence):
+        outcome = doctest.testmod(module)
+        assert outcome.attempted > 0
+        assert outcome.failed == 0
 
 
-@pytest.mark.parametrize("module", [entretien, entretien.inventory])
+@pytest.mark.parametrize("module", [entretien, entretien.inventory, entretien.recurrence])
 def test_public_names_exist_and_are_documented(module: object) -> None:
     names = module.__all__  # type: ignore[attr-defined]
     assert names == sorted(names)
@@ -41,8 +42,10 @@ def test_public_names_exist_and_are_documented(module: object) -> None:
 
 
 def test_public_members_are_documented() -> None:
-    for name in entretien.__all__:
-        cls = getattr(entretien, name)
+    names = [(entretien, name) for name in entretien.__all__]
+    names += [(entretien.recurrence, name) for name in entretien.recurrence.__all__]
+    for module, name in names:
+        cls = getattr(module, name)
         if not inspect.isclass(cls) or cls.__module__.startswith("entretien._types"):
             continue
         for member, value in vars(cls).items():

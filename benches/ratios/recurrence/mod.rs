@@ -5,6 +5,8 @@
 //! epoch seconds into the same preallocated, already touched buffer, whose checksums must be equal.
 
 pub(crate) mod hostile;
+mod javascript;
+mod python;
 
 use crate::table::{Column, Fold, median, print};
 use cpu_time::ThreadTime;
@@ -106,7 +108,7 @@ fn compiled(program: &Program, assets: &[Asset], window: Window, out: &mut Vec<i
     }
 }
 
-fn measure(rule: &str) -> (Times, usize) {
+fn measure(rule: &str) -> (Times, usize, i64) {
     let assets = assets(rule);
     let window = Window::new(0, END).expect("ordered");
     let program = Rule::parse(rule).expect("parses").compile();
@@ -152,7 +154,7 @@ fn measure(rule: &str) -> (Times, usize) {
             assert_eq!(columns.expect("expands").values.len(), count);
         }));
     }
-    (times, count)
+    (times, count, sum)
 }
 
 /// Runs one shape many times, for a profiler.
@@ -188,8 +190,10 @@ pub(crate) fn run() {
         ("store M/s", Fold::None),
     ]
     .map(|(name, fold)| Column { name, fold, values: Vec::new() });
+    let (mut expected, mut native) = (Vec::new(), Vec::new());
     for (index, (_, rule)) in SHAPES.iter().enumerate() {
-        let (times, count) = measure(rule);
+        let (times, count, sum) = measure(rule);
+        expected.push((count, u32::try_from(sum & 0xFFFF_FFFF).expect("32 bits")));
         let [peer, cold, compiled, days, store, batch] =
             [times.peer, times.cold, times.compiled, times.days, times.store, times.batch]
                 .map(median);
@@ -208,9 +212,29 @@ pub(crate) fn run() {
             rate(compiled),
             rate(store),
         ];
+        native.push(rate(compiled) * 1e6);
         for (column, value) in columns.iter_mut().zip(row) {
             column.values.push(value);
         }
     }
+    let mut columns = Vec::from(columns);
+    let values = python::ratios(&expected);
+    columns.push(Column { name: "python", fold: Fold::Worst, values });
+    columns.extend(in_javascript(&expected, &native));
     print(&SHAPES.map(|(name, _)| name), &columns);
+}
+
+/// WebAssembly over native, and over npm `rrule`, which reads each text as `cold` does.
+fn in_javascript(expected: &javascript::Expected, native: &[f64]) -> [Column; 3] {
+    let (node, chromium) = (javascript::node(expected), javascript::chromium(expected));
+    let over_native = |rates: &[javascript::Rates]| {
+        rates.iter().zip(native).map(|(rates, native)| rates.compiled / native).collect()
+    };
+    let over_peer = node.iter().map(|rates| rates.cold / rates.peer).collect();
+    let column = |name, values| Column { name, fold: Fold::Worst, values };
+    [
+        column("wasm_node", over_native(&node)),
+        column("wasm_chromium", over_native(&chromium)),
+        column("npm_rrule", over_peer),
+    ]
 }

@@ -2,13 +2,13 @@
 The compiled part of `entretien`; import from `entretien` instead.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime
 from entretien._types import Date, Totals
 from os import PathLike
 from typing import Any, Final, Literal, SupportsIndex, final
 
-__all__ = ["__version__", "Antivirus", "Asset", "Battery", "Drive", "Duplicate", "Engagement", "Fault", "Inventory", "Occurrence", "Occurrences", "Plan", "PlanTable", "Software", "Step", "Task", "catalogue", "plan", "take_over"]
+__all__ = ["__version__", "Antivirus", "Asset", "Battery", "Columns", "Drive", "Duplicate", "Engagement", "Fault", "Inventory", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanTable", "Rule", "RuleSet", "RuleWarning", "Series", "Software", "Step", "Task", "Values", "catalogue", "expand", "plan", "take_over"]
 
 __version__: Final[str]
 """
@@ -197,6 +197,29 @@ class Battery:
     def real_mwh(self, /) -> int | None:
         """
         Capacity when last measured, milliwatt hours.
+        """
+
+@final
+class Columns:
+    """
+    The values of many series: those of row `i` are `values[offsets[i]:offsets[i + 1]]`, or `columns[i]`.
+
+    It is an Arrow array of lists too: `pyarrow.array(columns)`.
+    """
+    def __arrow_c_array__(self, /, requested_schema: "object" = None) -> "tuple[object, object]": ...
+    def __arrow_c_schema__(self, /) -> "object": ...
+    def __getitem__(self, index: SupportsIndex, /) -> Values: ...
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def offsets(self, /) -> Values:
+        """
+        Where each row begins in `values`; one more than there are rows.
+        """
+    @property
+    def values(self, /) -> Values:
+        """
+        All values, row after row, ascending within a row.
         """
 
 @final
@@ -427,6 +450,54 @@ class Inventory:
         """
 
 @final
+class MonthRule:
+    """
+    One day a month, every so many months from the month of an anchor; none before the anchor.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def contains(self, /, day: date) -> bool:
+        """
+        Whether `day` is one of the days.
+        """
+    def count_between(self, /, start: date, end: date) -> int:
+        """
+        Number of days from `start` to before `end`.
+        """
+    def expand(self, /, start: date, end: date) -> list[date]:
+        """
+        The days from `start` to before `end`, ascending.
+        """
+    def next_after(self, /, day: date) -> date | None:
+        """
+        The first day after `day`.
+        """
+    @classmethod
+    def nth_weekday(cls, /, anchor: date, n: SupportsIndex, weekday: Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"], *, offset_days: SupportsIndex = 0, every_months: SupportsIndex = 1) -> MonthRule:
+        """
+        The `n`-th weekday of the month (from the end when negative), moved by `offset_days`.
+
+        "Patch Tuesday + 1 day" is the 2nd Tuesday moved by one day, which is not the 2nd Wednesday. A
+        month without an `n`-th such weekday has no day.
+
+        Raises `entretien.Error`: `REC-001`, `REC-002`, `REC-006`, `REC-020`.
+        """
+    def previous_before(self, /, day: date) -> date | None:
+        """
+        The last day before `day`.
+        """
+    @classmethod
+    def working_day(cls, /, anchor: date, n: SupportsIndex, *, holidays: Literal["none", "FR", "FR-57"] = ..., every_months: SupportsIndex = 1) -> MonthRule:
+        """
+        The `n`-th working day of the month (from the end when negative): Monday to Friday, without
+        the public holidays of the set named.
+
+        A month with fewer working days has no day.
+
+        Raises `entretien.Error`: `REC-001`, `REC-002`, `REC-006`, `REC-020`.
+        """
+
+@final
 class Occurrence:
     """
     One dated work: a task on an asset.
@@ -598,6 +669,221 @@ class PlanTable:
         """
 
 @final
+class Rule:
+    """
+    A recurrence rule of RFC 5545, with RSCALE and SKIP of RFC 7529: immutable and valid.
+
+    `str(rule)` is its canonical text; rules that mean the same are equal.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    def describe(self, /, lang: Literal["en", "fr"] = ...) -> str:
+        """
+        The rule in words.
+        """
+    @classmethod
+    def parse(cls, /, text: str) -> Rule:
+        """
+        Reads a rule such as `FREQ=MONTHLY;BYDAY=2TU`; a leading `RRULE:` is accepted.
+
+        Raises `entretien.Error` with the place of the part that is wrong: `REC-001`, `REC-003` to
+        `REC-010`, `REC-014`.
+        """
+
+@final
+class RuleSet:
+    """
+    DTSTART with its rules, the dates added and those left out, and the policies that decide the rest.
+
+    Instances are `date` when DTSTART is a date, naive `datetime` when it is a floating time, aware
+    `datetime` when it is in UTC (`datetime.timezone.utc`) or in a zone (`zoneinfo.ZoneInfo`). Arguments
+    are of the same kind; as a bound, a `date` stands for its first moment. Every query seeks: the year
+    2126 costs what 2027 costs.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __hash__(self, /) -> int: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
+    @classmethod
+    def build(cls, /, start: date | datetime, rules: Iterable[Rule | str], rdates: Iterable[date | datetime] = ..., exdates: Iterable[date | datetime] = ..., *, gap: Literal["forward", "skip", "before"] = ..., overlap: Literal["first", "second"] = ..., horizon: Literal["continue", "refuse"] = ..., unmatched: Literal["omit", "count"] = ...) -> RuleSet:
+        """
+        A set from its parts: the anchor, rules, dates added and dates left out.
+
+        A datetime is naive, or its `tzinfo` is `datetime.timezone.utc` or a `zoneinfo.ZoneInfo`; its
+        `fold` is not looked at, `overlap` decides.
+
+        Raises `entretien.Error` with every fault: `REC-011`, `REC-012`, `REC-014`, `REC-017`, `REC-020`,
+        `CAL-005`, and those of `Rule.parse`.
+        """
+    def contains(self, /, moment: date | datetime) -> bool:
+        """
+        Whether `moment`, of the very kind of the set, is an instance.
+        """
+    def count_between(self, /, start: date | datetime, end: date | datetime) -> int:
+        """
+        Number of instances from `start` to before `end`.
+        """
+    def describe(self, /, lang: Literal["en", "fr"] = ...) -> str:
+        """
+        The set in words.
+        """
+    @property
+    def exdates(self, /) -> list[date | datetime]:
+        """
+        Dates left out, ascending.
+        """
+    def expand(self, /, start: date | datetime, end: date | datetime) -> list[date | datetime]:
+        """
+        The instances from `start` to before `end`, ascending. `entretien.recurrence.expand` gives them
+        as one column of integers.
+
+        Raises `entretien.Error`: `REC-015`, `REC-016`, `REC-017`.
+        """
+    def first(self, /) -> date | datetime | None:
+        """
+        The first instance; `None` when there is none.
+        """
+    @property
+    def gap(self, /) -> str:
+        """
+        What becomes of a civil time that the clocks jump over: `forward`, `skip`, `before`.
+        """
+    @property
+    def horizon(self, /) -> str:
+        """
+        What happens after 2099, the last year of the zone data: `continue`, `refuse`.
+        """
+    def is_endless(self, /) -> bool:
+        """
+        Whether some rule has neither COUNT nor UNTIL and goes on to the year 9999.
+        """
+    def last(self, /) -> date | datetime | None:
+        """
+        The last instance; `None` when there is none, or no end (`is_endless`).
+        """
+    def next_after(self, /, moment: date | datetime) -> date | datetime | None:
+        """
+        The first instance after `moment`.
+        """
+    @property
+    def overlap(self, /) -> str:
+        """
+        Which of two instants a repeated civil time is: `first`, `second`.
+        """
+    @classmethod
+    def parse(cls, /, text: str, *, gap: Literal["forward", "skip", "before"] = ..., overlap: Literal["first", "second"] = ..., horizon: Literal["continue", "refuse"] = ..., unmatched: Literal["omit", "count"] = ...) -> RuleSet:
+        """
+        Reads DTSTART, RRULE, RDATE and EXDATE lines, in any order, folded or not.
+
+        Raises `entretien.Error` with the line and column of what is wrong: those of `Rule.parse`,
+        `CAL-005`, `REC-011` to `REC-013`, `REC-017` to `REC-020`.
+        """
+    def previous_before(self, /, moment: date | datetime) -> date | datetime | None:
+        """
+        The last instance before `moment`.
+        """
+    @property
+    def rdates(self, /) -> list[date | datetime]:
+        """
+        Dates added, ascending.
+        """
+    @property
+    def rules(self, /) -> list[Rule]:
+        """
+        The rules, as given.
+        """
+    @property
+    def start(self, /) -> date | datetime:
+        """
+        DTSTART.
+        """
+    @property
+    def unmatched(self, /) -> str:
+        """
+        Whether a DTSTART that no rule produces is an instance: `omit`, `count`.
+        """
+    @property
+    def warnings(self, /) -> list[RuleWarning]:
+        """
+        What is not refused but worth knowing; empty mostly.
+
+        Raises `entretien.Error` `REC-017`.
+        """
+
+@final
+class RuleWarning:
+    """
+    Something about a set that is not refused but worth knowing.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def code(self, /) -> str:
+        """
+        `start_unmatched`: no rule produces DTSTART. `times_ignored`: DTSTART is a date, so BYHOUR, BYMINUTE
+        and BYSECOND are ignored.
+        """
+    @property
+    def policy(self, /) -> str | None:
+        """
+        The policy that decides what becomes of it, such as `omit`; `None` when RFC 5545 decides.
+        """
+
+@final
+class Series:
+    """
+    Dates every so many days, weeks or months from an anchor, which is date number 0.
+
+    Each is counted from the anchor, never from the date before it: the 31st does not drift.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, anchor: date, count: SupportsIndex, unit: Literal["day", "week", "month"], *, month_end: Literal["omit", "backward", "forward", "stick_to_end"] = ...) -> Series:
+        """
+        Every `count` units from `anchor`; `month_end` says what becomes of a day that a month lacks.
+
+        Raises `entretien.Error`: `REC-001`, `REC-002`, `REC-020`.
+        """
+    def __repr__(self, /) -> str: ...
+    @property
+    def anchor(self, /) -> date:
+        """
+        Date number 0.
+        """
+    def contains(self, /, day: date) -> bool:
+        """
+        Whether `day` is one of the dates.
+        """
+    @property
+    def every(self, /) -> str:
+        """
+        The interval as ISO 8601 (`P3M`).
+        """
+    def expand(self, /, start: date, end: date) -> list[date]:
+        """
+        The dates from `start` to before `end`, ascending.
+        """
+    @property
+    def month_end(self, /) -> str:
+        """
+        What becomes of a day that a month lacks: `omit`, `backward`, `forward`, `stick_to_end`.
+        """
+    def nth(self, /, n: SupportsIndex) -> date | None:
+        """
+        Date number `n`; `None` when `month_end` leaves it out, or past the year 9999.
+        """
+    def number_of(self, /, day: date) -> int | None:
+        """
+        The number whose date is `day`; `None` when the series does not fall on it.
+        """
+
+@final
 class Software:
     """
     One installed program.
@@ -723,9 +1009,49 @@ class Task:
         How to come back to the initial state.
         """
 
+@final
+class Values:
+    """
+    A column of integers, immutable: 64-bit seconds or 32-bit days since 1970-01-01.
+
+    `numpy.asarray(values)`, `numpy.frombuffer(values.buffer, "int64")`, `pyarrow.array(values)` and
+    `polars.Series(values.buffer)` read it; NumPy, Arrow and `memoryview` share its memory.
+    """
+    @property
+    def __array_interface__(self, /) -> dict[str, object]:
+        """
+        For `numpy.asarray`.
+        """
+    def __arrow_c_array__(self, /, requested_schema: "object" = None) -> "tuple[object, object]": ...
+    def __arrow_c_schema__(self, /) -> "object": ...
+    def __getitem__(self, index: SupportsIndex, /) -> int: ...
+    def __iter__(self, /) -> Iterator[int]: ...
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def buffer(self, /) -> memoryview[int]:
+        """
+        The memory of the column, read-only: of format `q` for seconds, `i` for days.
+        """
+
 def catalogue() -> list[Task]:
     """
     The shipped task templates, by id.
+    """
+
+def expand(rules: str | RuleSet | Iterable[tuple[Rule | str, date | datetime]], start: date | datetime, end: date | datetime, *, unit: Literal["seconds", "days"] = ..., gap: Literal["forward", "skip", "before"] = ..., overlap: Literal["first", "second"] = ..., horizon: Literal["continue", "refuse"] = ..., unmatched: Literal["omit", "count"] = ...) -> Values | Columns:
+    """
+    The instances from `start` to before `end` as columns of integers.
+
+    Of a set, or the text of one: `Values`. Of pairs `(rule, anchor)`, as many as there are assets:
+    `Columns`, rows in the order given; the policies hold for all of them.
+
+    With unit `seconds` the values are 64-bit: UTC epoch seconds in UTC or in a zone, wall seconds since
+    1970-01-01T00:00:00 of floating times and dates; bounds are as in `RuleSet.expand`. With unit `days` they
+    are 32-bit: the civil day of each instance, as days since 1970-01-01; bounds are dates.
+
+    Raises `entretien.Error`: those of `RuleSet.parse`, `RuleSet.build` and `RuleSet.expand`; the pointer
+    names the pair (`/rows/3`).
     """
 
 def plan(engagement: Engagement, as_of: date, start: date, end: date) -> Plan:

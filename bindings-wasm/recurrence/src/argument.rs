@@ -154,9 +154,8 @@ pub(crate) fn day(pointer: &str, value: &JsValue) -> Result<Day, Error> {
     let Some(text) = value.as_string() else {
         return Err(mismatch(pointer, "a date as text", value));
     };
-    let bad = || {
-        Error::new(codes::DOC_BAD_DATE, pointer, format!("`{}` is not a date", short(&text)))
-    };
+    let bad =
+        || Error::new(codes::DOC_BAD_DATE, pointer, format!("`{}` is not a date", short(&text)));
     Day::parse(&text).ok_or_else(bad)
 }
 

@@ -118,12 +118,11 @@ fn by_weekday(anchor: &JsValue, which: &JsValue) -> Result<MonthRule, Error> {
     let n = small(fields.integer("n", (-127, 127), None));
     let offset_days = fields.integer("offsetDays", (-1_000_000, 1_000_000), Some(0));
     let every_months = fields.integer("everyMonths", MONTHS, Some(1));
-    let weekday = match fields.get("weekday") {
-        Some(value) => choose("/weekday", &value, weekday, &mut fields.faults),
-        None => {
-            fields.faults.add(codes::DOC_MISSING_FIELD, "/weekday", "`weekday` is missing");
-            None
-        }
+    let weekday = if let Some(value) = fields.get("weekday") {
+        choose("/weekday", &value, weekday, &mut fields.faults)
+    } else {
+        fields.faults.add(codes::DOC_MISSING_FIELD, "/weekday", "`weekday` is missing");
+        None
     };
     fields.check()?;
     let weekday = weekday.unwrap_or(Weekday::Mon);
@@ -328,7 +327,11 @@ fn interval(text: &str) -> Result<Interval, Error> {
     let code = if count == 0 { codes::REC_ZERO_INTERVAL } else { codes::REC_TOO_LONG };
     let bounds = || {
         let years = INTERVAL_MONTHS_MAX / 12;
-        Error::new(code, "every", format!("`{}` is not within 1 day and {years} years", short(text)))
+        Error::new(
+            code,
+            "every",
+            format!("`{}` is not within 1 day and {years} years", short(text)),
+        )
     };
     Interval::new(count, unit).ok_or_else(bounds)
 }
@@ -343,9 +346,16 @@ mod tests {
             assert_eq!(interval(text).map(|every| every.iso()).ok().as_deref(), Some(iso));
         }
         for (text, code) in [
-            ("", "REC-006"), ("P", "REC-006"), ("PM", "REC-006"), ("P-1M", "REC-006"),
-            ("P1H", "REC-006"), ("3M", "REC-006"), ("P0M", "REC-001"), ("P101Y", "REC-002"),
-            ("P99999999999D", "REC-002"), ("P3é", "REC-006"),
+            ("", "REC-006"),
+            ("P", "REC-006"),
+            ("PM", "REC-006"),
+            ("P-1M", "REC-006"),
+            ("P1H", "REC-006"),
+            ("3M", "REC-006"),
+            ("P0M", "REC-001"),
+            ("P101Y", "REC-002"),
+            ("P99999999999D", "REC-002"),
+            ("P3é", "REC-006"),
         ] {
             let error = interval(text).expect_err(text);
             assert_eq!(error.code(), code, "{text}");

@@ -142,19 +142,21 @@ impl Fleet {
         Ok(sum)
     }
 
+    /// Expands twice, to count and to fill: arrays of the right size cost more than the values.
     fn columns(&self, from: &JsValue, to: &JsValue) -> Result<(Float64Array, Uint32Array), Error> {
         let window = window(from, to, self.policies)?;
-        let count = self.count(window)?;
-        let length = u32::try_from(count)
-            .ok()
-            .filter(|_| count <= core::BATCH_VALUES_MAX as u64)
-            .ok_or_else(|| {
-                let why = format!("{count} values, more than {}", core::BATCH_VALUES_MAX);
-                Error::new(codes::REC_TOO_LARGE, "", why)
-            })?;
-        let rows = u32::try_from(self.rows.len()).unwrap_or(u32::MAX - 1);
-        let values = Float64Array::new_with_length(length);
-        let offsets = Uint32Array::new_with_length(rows + 1);
+        let mut count = 0;
+        self.blocks(window, |block| {
+            count += block.values.len();
+            if count > core::BATCH_VALUES_MAX {
+                let why = format!("more than {} values", core::BATCH_VALUES_MAX);
+                return Err(Error::new(codes::REC_TOO_LARGE, "", why));
+            }
+            Ok(())
+        })?;
+        let size = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let values = Float64Array::new_with_length(size(count));
+        let offsets = Uint32Array::new_with_length(size(self.rows.len() + 1));
         self.fill(window, &values, &offsets)?;
         Ok((values, offsets))
     }
@@ -179,42 +181,54 @@ impl Fleet {
         self.fill(window, values, offsets)
     }
 
-    /// Fills both columns block after block.
+    /// Fills both columns.
     fn fill(
         &self,
         window: Window,
         values: &Float64Array,
         offsets: &Uint32Array,
     ) -> Result<u32, Error> {
-        let (mut count, mut row) = (0_u32, 0_usize);
+        let mut count = 0_u32;
         let capacity = values.length();
         let mut floats = Vec::new();
         let mut bounds: Vec<u32> = Vec::with_capacity(self.rows.len() + 1);
-        let mut block_rows = 1;
         bounds.push(0);
-        while let Some(rest) = self.rows.get(row..).filter(|rest| !rest.is_empty()) {
-            let rows = rest.get(..block_rows).unwrap_or(rest);
-            let Columns { values: seconds, offsets: ends } =
-                core::expand_many(&self.programs, rows, window, self.policies)
-                    .map_err(|error| at_pointer(&error, |pointer| below(pointer, row)))?;
-            let end = u32::try_from(seconds.len()).ok().and_then(|n| count.checked_add(n));
+        self.blocks(window, |block| {
+            let end = u32::try_from(block.values.len()).ok().and_then(|n| count.checked_add(n));
             let Some(end) = end.filter(|end| *end <= capacity) else {
                 let why = format!("more values than the {capacity} that there is room for");
                 return Err(Error::new(codes::REC_TOO_LARGE, "values", why));
             };
             floats.clear();
-            append(&seconds, &mut floats);
+            append(&block.values, &mut floats);
             values.subarray(count, end).copy_from(&floats);
-            let ends = ends.iter().skip(1).filter_map(|end| u32::try_from(*end).ok());
+            let ends = block.offsets.iter().skip(1).filter_map(|end| u32::try_from(*end).ok());
             bounds.extend(ends.map(|end| count + end));
             count = end;
-            row += rows.len();
-            let wanted = rows.len() * BLOCK_VALUES / seconds.len().max(1);
-            block_rows = wanted.clamp(1, rows.len() * BLOCK_GROWTH);
-        }
+            Ok(())
+        })?;
         let filled = u32::try_from(bounds.len()).unwrap_or(u32::MAX);
         offsets.subarray(0, filled).copy_from(&bounds);
         Ok(count)
+    }
+
+    /// Expands block after block of rows, in order.
+    fn blocks(
+        &self,
+        window: Window,
+        mut take: impl FnMut(&Columns) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let (mut row, mut block_rows) = (0, 1);
+        while let Some(rest) = self.rows.get(row..).filter(|rest| !rest.is_empty()) {
+            let rows = rest.get(..block_rows).unwrap_or(rest);
+            let block = core::expand_many(&self.programs, rows, window, self.policies)
+                .map_err(|error| at_pointer(&error, |pointer| below(pointer, row)))?;
+            take(&block)?;
+            row += rows.len();
+            let wanted = rows.len() * BLOCK_VALUES / block.values.len().max(1);
+            block_rows = wanted.clamp(1, rows.len() * BLOCK_GROWTH);
+        }
+        Ok(())
     }
 }
 

@@ -2,9 +2,7 @@
 
 use crate::argument::{self, is_absent, reversed, short};
 use entretien::error::{Code, Error, Fault, codes};
-use entretien::recurrence::{
-    Civil, Gap, Policies, Recurrence, RuleSet, Start, Window, Zone,
-};
+use entretien::recurrence::{Civil, Gap, Policies, Recurrence, RuleSet, Start, Window, Zone};
 use entretien::time::Day;
 use wasm_bindgen::JsValue;
 
@@ -59,7 +57,8 @@ impl Moment {
         moment.is_date = false;
         if let Some(fraction) = rest.strip_prefix('.') {
             let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
-            let (digits, after) = fraction.split_at_checked(digits).filter(|(d, _)| !d.is_empty())?;
+            let (digits, after) =
+                fraction.split_at_checked(digits).filter(|(d, _)| !d.is_empty())?;
             moment.has_fraction = digits.bytes().any(|digit| digit != b'0');
             rest = after;
         }
@@ -120,8 +119,8 @@ impl Moment {
 /// The instant of a civil time in a zone; in a gap it is moved forward, whatever becomes of instances.
 fn instant_in(zone: Zone, civil: Civil, policies: Policies) -> Result<i64, Error> {
     let policies = Policies { gap: Gap::Forward, ..policies };
-    let empty = Vec::new;
-    let bare = RuleSet::build(Start::Zoned(civil, zone), empty(), empty(), empty(), policies);
+    let (rules, dates) = (Vec::new(), Vec::new());
+    let bare = RuleSet::build(Start::Zoned(civil, zone), rules, dates.clone(), dates, policies);
     Ok(bare?.compile()?.value_at(civil).unwrap_or(civil.seconds()))
 }
 
@@ -129,7 +128,7 @@ fn fault(code: Code, pointer: &str, text: &str, why: &str) -> Error {
     let mut fault = Fault::new(code, pointer, format!("`{}`: {why}", short(text)));
     "Write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS, with Z, ±HH:MM or [Area/City] behind where there is a zone."
         .clone_into(&mut fault.help);
-    Error::check(vec![fault.clone()]).err().unwrap_or_else(|| Error::new(code, pointer, fault.message))
+    Error::from(fault)
 }
 
 /// A DTSTART that must be given.
@@ -164,7 +163,7 @@ pub(crate) fn window(
     set: Start,
     policies: Policies,
 ) -> Result<Window, Error> {
-    let bound = |name: &str, given: &JsValue, open: i64| {
+    let bound = |name: &str, given: &JsValue, open: i64| -> Result<i64, Error> {
         if is_absent(given) { Ok(open) } else { Ok(value(name, given, set, policies)?.1) }
     };
     let from = bound("from", from, Window::ALL.from())?;
@@ -235,9 +234,19 @@ mod tests {
     #[test]
     fn what_is_no_time_is_refused() {
         for text in [
-            "", "2026", "2026-02-29", "2026-03-29T", "2026-03-29T24:00", "2026-03-29T02:30:60",
-            "2026-03-29T+2:30", "2026-03-29T02:30:00.", "2026-03-29T02:30:00+1", "2026-03-29 02:30",
-            "2026-03-29T02:30:00[Mars/Olympus]", "2026-03-29T02:30:00[Europe/Paris", "é026-03-29",
+            "",
+            "2026",
+            "2026-02-29",
+            "2026-03-29T",
+            "2026-03-29T24:00",
+            "2026-03-29T02:30:60",
+            "2026-03-29T+2:30",
+            "2026-03-29T02:30:00.",
+            "2026-03-29T02:30:00+1",
+            "2026-03-29 02:30",
+            "2026-03-29T02:30:00[Mars/Olympus]",
+            "2026-03-29T02:30:00[Europe/Paris",
+            "é026-03-29",
         ] {
             assert_eq!(Moment::parse(text), None, "{text}");
         }

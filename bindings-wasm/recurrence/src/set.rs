@@ -218,7 +218,10 @@ impl RuleSet {
 
 impl RuleSet {
     fn written(&self, seconds: f64) -> Result<String, Error> {
-        #[expect(clippy::cast_possible_truncation, reason = "checked: an integer, out of range is None")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "checked: an integer, out of range is None"
+        )]
         let value = (seconds.fract() == 0.0).then_some(seconds as i64);
         let text = value.and_then(|value| iso(&self.compiled, value));
         text.ok_or_else(|| {
