@@ -303,6 +303,36 @@ fn seek(
     );
 }
 
+/// A few RDATE and EXDATE lines, and what they do to the values.
+fn with_dates(
+    trial: &Trial,
+    expected: &mut std::collections::BTreeSet<i64>,
+    r: &mut Random,
+) -> String {
+    let scale = if trial.clock.zone.is_some() { "Z" } else { "" };
+    let utc = |value: i64| {
+        chrono::DateTime::from_timestamp(value, 0).unwrap().format("%Y%m%dT%H%M%S").to_string()
+    };
+    let mut text = String::new();
+    let listed: Vec<i64> = expected.iter().copied().collect();
+    for _ in 0..r.below(4) {
+        let low = trial.from.max(-12_212_467_200);
+        let value = low + r.below((trial.to - low).max(1));
+        if value >= trial.to {
+            continue;
+        }
+        text += &format!("RDATE:{}{scale}\n", utc(value));
+        expected.insert(value);
+    }
+    for _ in 0..r.below(4) {
+        if let Some(value) = listed.get(r.below(listed.len().max(1) as i64) as usize) {
+            text += &format!("EXDATE:{}{scale}\n", utc(*value));
+            expected.remove(value);
+        }
+    }
+    text
+}
+
 /// A set of two rules, dates added and dates left out, under either policy for an unmatched start.
 fn run_set(seed: u64) {
     let mut r = Random(seed.wrapping_mul(0x0F1E_2D3C_4B5A_6978));
@@ -348,28 +378,8 @@ fn run_set(seed: u64) {
         }
     }
     expected.extend(start_value.filter(|v| counted && *v >= trial.from && *v < trial.to));
-    let scale = if zoned { "Z" } else { "" };
-    let utc = |value: i64| {
-        chrono::DateTime::from_timestamp(value, 0).unwrap().format("%Y%m%dT%H%M%S").to_string()
-    };
-    let mut text = set_of(&trial, &rules[0]).to_string();
-    text += &format!("RRULE:{}\n", rules[1]);
-    let listed: Vec<i64> = expected.iter().copied().collect();
-    for _ in 0..r.below(4) {
-        let low = trial.from.max(-12_212_467_200);
-        let value = low + r.below((trial.to - low).max(1));
-        if value >= trial.to {
-            continue;
-        }
-        text += &format!("RDATE:{}{scale}\n", utc(value));
-        expected.insert(value);
-    }
-    for _ in 0..r.below(4) {
-        if let Some(value) = listed.get(r.below(listed.len().max(1) as i64) as usize) {
-            text += &format!("EXDATE:{}{scale}\n", utc(*value));
-            expected.remove(value);
-        }
-    }
+    let head = format!("{}RRULE:{}\n", set_of(&trial, &rules[0]), rules[1]);
+    let text = head + &with_dates(&trial, &mut expected, &mut r);
     let policies = Policies {
         overlap: if trial.clock.second { Overlap::Second } else { Overlap::First },
         unmatched: if unmatched { Unmatched::Count } else { Unmatched::Omit },
