@@ -1,6 +1,6 @@
 # `make test` installs what it needs and runs every check; the other targets are parts of it or long runs.
 
-.PHONY: test tools update bench scale fmt clean
+.PHONY: test tools update bench scale ratios fuzz fmt clean
 
 # Every check, cheap ones first; ends with `N passed, M failed`.
 test:
@@ -25,6 +25,14 @@ bench:
 
 scale:
 	cargo run --release -p entretien-benches --bin scale -- --assets 1000000
+
+# Against peers; ends with a line of `name=value`.
+ratios:
+	cargo run --release -p entretien-benches --bin ratios -- recurrence
+
+# Ten minutes of fuzzing parse and expand; needs `cargo install cargo-fuzz`.
+fuzz:
+	FUZZ_SECONDS=600 bash tests/ci/fuzz.sh
 
 clean:
 	cargo clean
