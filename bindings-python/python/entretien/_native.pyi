@@ -1014,8 +1014,8 @@ class Values:
     """
     A column of integers, immutable: 64-bit seconds or 32-bit days since 1970-01-01.
 
-    `numpy.asarray(values)`, `numpy.frombuffer(values.buffer, "int64")`, `pyarrow.array(values)` and
-    `polars.Series(values.buffer)` read it; NumPy, Arrow and `memoryview` share its memory.
+    `numpy.asarray(values)`, `pyarrow.array(values)`, `polars.Series(values)` and
+    `numpy.frombuffer(values.buffer, "int64")` read it; `NumPy`, Arrow and `memoryview` share its memory.
     """
     @property
     def __array_interface__(self, /) -> dict[str, object]:
