@@ -35,8 +35,8 @@ step "example: the year of the shipped company" bash $here/example.sh
 step "benches, smoke" cargo bench -p entretien-benches --quiet -- --test
 step "Python" bash bindings-python/check.sh
 step "calendar read back" bash $here/ics.sh
-step "README in three languages" bash $here/readme.sh
 step "WebAssembly" bash bindings-wasm/check.sh
+step "README in three languages" bash $here/readme.sh
 step "planner in Chromium" bash examples/planner/check.sh
 
 printf '\n'
