@@ -12,7 +12,9 @@ use crate::error::{Error, Faults, codes};
 use crate::id::{CalendarId, SkillId, TaskId};
 use crate::inventory::{Estate, Selector};
 use crate::order;
-use crate::plan::{Every, HouseRules, Mode, PlanInput, PlanParts, Spread, TaskTemplate};
+use crate::plan::{
+    DURATION_MINUTES_MAX, Every, HouseRules, Mode, PlanInput, PlanParts, Spread, TaskTemplate,
+};
 use crate::recurrence::MonthEnd;
 use crate::takeover::Takeover;
 use crate::time::Day;
@@ -74,8 +76,9 @@ pub(super) fn task(
             faults.add(codes::DOC_MISSING_FIELD, format!("{pointer}/{name}"), message);
         }
     }
-    if let Some(minutes) = duration.filter(|minutes| !(1..=10_080).contains(minutes)) {
-        let message = format!("`{minutes}` is not within 1 and 10080");
+    if let Some(minutes) = duration.filter(|minutes| !(1..=DURATION_MINUTES_MAX).contains(minutes))
+    {
+        let message = format!("`{minutes}` is not within 1 and {DURATION_MINUTES_MAX}");
         faults.add(codes::DOC_OUT_OF_RANGE, format!("{pointer}/duration_minutes"), message);
     }
     let every = field!(every).map_or(Some(Every::House), |every| {

@@ -23,6 +23,7 @@ pub use generate::{HORIZON_DAYS_MAX, OCCURRENCES_MAX, plan};
 pub use input::{Capacity, HouseRules, PlanInput, PlanParts, TASKS_MAX};
 pub use result::{Occurrence, Plan};
 pub use table::{OccurrenceTable, Row};
+pub(crate) use task::DURATION_MINUTES_MAX;
 pub use task::{Every, Mode, Spread, TaskTemplate};
 pub use totals::{LoadTotal, MonthTotal, Totals, WeekTotal};
 pub use trace::{Step, StepRule};
