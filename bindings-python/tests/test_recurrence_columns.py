@@ -254,3 +254,26 @@ def test_the_interpreter_runs_while_columns_are_made() -> None:
 def test_columns_are_exported() -> None:
     assert isinstance(expand(MONDAYS, *YEAR), Values)
     assert isinstance(expand([], *YEAR), Columns)
+
+
+def test_memory_is_used_again_only_when_nobody_reads_it() -> None:
+    zone = ZoneInfo("Europe/Paris")
+    first = [
+        ("FREQ=DAILY", dt.datetime(2026, 1, 1, 9, index % 60, tzinfo=zone)) for index in range(50)
+    ]
+    other = [("FREQ=WEEKLY", dt.datetime(2026, 1, 1, 9, tzinfo=zone)) for _ in range(200)]
+    start, end = dt.datetime(2026, 1, 1, tzinfo=zone), dt.datetime(2030, 1, 1, tzinfo=zone)
+    columns = expand(first, start, end)
+    copy = np.array(np.asarray(columns.values))
+    whole, row, capsule = np.asarray(columns.values), columns[3], pa.array(columns.values)
+    del columns
+    others = [expand(other, start, end) for _ in range(3)]
+    assert np.array_equal(whole, copy)
+    assert np.array_equal(capsule.to_numpy(), copy)
+    assert list(row) == list(copy[3 * len(row) : 4 * len(row)])
+    del whole, row, capsule
+    again = expand(first, start, end)
+    assert np.array_equal(np.asarray(again.values), copy)
+    assert all(
+        np.array_equal(np.asarray(column.values), np.asarray(others[0].values)) for column in others
+    )

@@ -1,6 +1,7 @@
 //! Whole expansions as columns of integers: one set, or many rules with many anchors.
 
 use super::days::period;
+use super::kept;
 use super::keyword::{
     CONTINUE, ColumnUnit, FIRST, FORWARD, Gap, Horizon, OMIT, Overlap, SECONDS, Scale, Unmatched,
     policies,
@@ -11,9 +12,9 @@ use super::set::RuleSet;
 use super::values::{Columns, Values};
 use crate::convert::Date;
 use crate::error::try_compute;
-use entretien::error::{Error, codes};
+use entretien::error::Error;
 use entretien::recurrence as core;
-use entretien::recurrence::{BATCH_VALUES_MAX, Policies, Program, Start, Window, expand_many};
+use entretien::recurrence::{Policies, Program, Start, Window, expand_many_days, expand_many_into};
 use entretien::time::Period;
 use pyo3::PyTypeInfo;
 use pyo3::exceptions::PyTypeError;
@@ -147,14 +148,20 @@ fn many(
 ) -> PyResult<Columns> {
     let pairs = Pairs::read(pairs)?;
     if unit.0 == Scale::Days {
-        let period = dates(py, start, end)?;
-        let (values, offsets) =
-            try_compute(py, || days_of_rows(&pairs.programs()?, &pairs.rows, period, policies))?;
-        return Ok(Columns::new(values, offsets));
+        let Some(period) = dates(py, start, end)? else {
+            return Ok(Columns::new(Vec::<i32>::new(), vec![0; pairs.rows.len() + 1]));
+        };
+        let columns = try_compute(py, || {
+            expand_many_days(&pairs.programs()?, &pairs.rows, period, policies)
+        })?;
+        return Ok(Columns::new(columns.values, columns.offsets));
     }
     let window = pairs.window(py, start, end)?;
-    let columns =
-        try_compute(py, || expand_many(&pairs.programs()?, &pairs.rows, window, policies))?;
+    let columns = try_compute(py, || {
+        let mut columns = core::Columns { values: kept::take(), ..core::Columns::default() };
+        expand_many_into(&pairs.programs()?, &pairs.rows, window, policies, &mut columns)?;
+        Ok(columns)
+    })?;
     Ok(Columns::new(columns.values, columns.offsets))
 }
 
@@ -285,31 +292,4 @@ fn at_row(error: &Error, row: usize) -> Error {
         fault.pointer = format!("/rows/{row}{rest}");
     }
     Error::check(faults).err().unwrap_or_else(|| error.clone())
-}
-
-/// The days of each row, as `expand_many` does for seconds.
-fn days_of_rows(
-    programs: &[Program],
-    rows: &[(u32, Start)],
-    period: Option<Period>,
-    policies: Policies,
-) -> Result<(Vec<i32>, Vec<u64>), Error> {
-    let (mut values, mut offsets) = (Vec::new(), vec![0]);
-    for (index, (rule, start)) in rows.iter().enumerate() {
-        if let (Some(program), Some(period)) = (programs.get(*rule as usize), period) {
-            let done = match *start {
-                Start::Date(anchor) if policies == Policies::default() => {
-                    program.days_into(anchor, period, &mut values)
-                }
-                start => program.at(start, policies).and_then(|r| r.days_into(period, &mut values)),
-            };
-            done.map_err(|error| at_row(&error, index))?;
-        }
-        if values.len() > BATCH_VALUES_MAX {
-            let why = format!("more than {BATCH_VALUES_MAX} values");
-            return Err(Error::new(codes::REC_TOO_LARGE, format!("/rows/{index}"), why));
-        }
-        offsets.push(values.len() as u64);
-    }
-    Ok((values, offsets))
 }

@@ -2,6 +2,7 @@
 
 mod days;
 mod fleet;
+mod kept;
 mod keyword;
 mod moment;
 mod rule;

@@ -1,5 +1,6 @@
 //! Columns of integers that leave without a copy: by buffer, by `NumPy`'s array interface, by Arrow.
 
+use super::kept;
 use crate::convert::answer;
 use arrow_array::{Array, ArrayRef, Int32Array, Int64Array, UInt64Array, make_array};
 use arrow_schema::{ArrowError, DataType, Field};
@@ -41,6 +42,18 @@ impl From<Vec<i64>> for Values {
 impl From<Vec<i32>> for Values {
     fn from(values: Vec<i32>) -> Values {
         Values { column: Column::Short(values.into()) }
+    }
+}
+
+impl Drop for Values {
+    /// Keeps the memory of whole columns that no view shares.
+    fn drop(&mut self) {
+        if let Column::Long(values) = &mut self.column {
+            let (_, buffer, _) = std::mem::replace(values, Vec::<i64>::new().into()).into_parts();
+            if let Ok(values) = buffer.into_inner().into_vec() {
+                kept::give(values);
+            }
+        }
     }
 }
 

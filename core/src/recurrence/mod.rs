@@ -42,7 +42,7 @@ mod times;
 mod validate;
 mod zone;
 
-pub use batch::{BATCH_VALUES_MAX, Columns, expand_many};
+pub use batch::{BATCH_VALUES_MAX, Columns, expand_many, expand_many_days, expand_many_into};
 pub use builder::RuleBuilder;
 pub use civil::{Civil, Start};
 pub use generator::{MonthRule, OFFSET_DAYS_MAX};
