@@ -30,7 +30,7 @@ scale:
 ratios:
 	cargo run --release -p entretien-benches --bin ratios -- recurrence
 
-# Ten minutes of fuzzing parse and expand; needs `cargo install cargo-fuzz`.
+# Ten minutes of fuzzing parse and expand.
 fuzz:
 	FUZZ_SECONDS=600 bash tests/ci/fuzz.sh
 

@@ -1,7 +1,7 @@
 //! Any text is refused with a code, or compiled into a recurrence whose queries agree with each other.
 //!
 //! ```sh
-//! RUSTC_BOOTSTRAP=1 cargo fuzz run recurrence -- -max_total_time=600
+//! FUZZ_SECONDS=600 bash tests/ci/fuzz.sh
 //! ```
 #![no_main]
 

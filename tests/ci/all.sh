@@ -34,9 +34,11 @@ step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet 
 step "example: the year of the shipped company" bash $here/example.sh
 step "benches, smoke" cargo bench -p entretien-benches --quiet -- --test
 step "Python" bash bindings-python/check.sh
+step "rules beside python-dateutil" bash $here/dateutil.sh
 step "calendar read back" bash $here/ics.sh
 step "WebAssembly" bash bindings-wasm/check.sh
 step "README in three languages" bash $here/readme.sh
+step "fuzzing, a minute" bash $here/fuzz.sh
 step "planner in Chromium" bash examples/planner/check.sh
 
 printf '\n'
