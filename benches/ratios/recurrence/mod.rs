@@ -11,7 +11,7 @@ mod python;
 use crate::table::{Column, Fold, median, print};
 use cpu_time::ThreadTime;
 use entretien::recurrence::{
-    Civil, Policies, Program, Rule, RuleSet, Start, Window, Zone, expand_many,
+    Civil, Columns, Policies, Program, Rule, RuleSet, Start, Window, Zone, expand_many_into,
 };
 use entretien::time::{Day, Period};
 use std::hint::black_box;
@@ -122,6 +122,7 @@ fn measure(rule: &str) -> (Times, usize, i64) {
     let (count, sum) = (out.len(), checksum(&out));
     let mut days: Vec<i32> = vec![1; count];
     let mut times = Times::default();
+    let mut columns = Columns::default();
     for _ in 0..ROUNDS {
         out.clear();
         times.peer.push(timed(|| peer(&assets, &mut out)));
@@ -150,8 +151,9 @@ fn measure(rule: &str) -> (Times, usize, i64) {
         let rows: Vec<(u32, Start)> = assets.iter().map(|asset| (0, asset.start)).collect();
         let programs = [program.clone()];
         times.batch.push(timed(|| {
-            let columns = expand_many(&programs, &rows, window, Policies::default());
-            assert_eq!(columns.expect("expands").values.len(), count);
+            expand_many_into(&programs, &rows, window, Policies::default(), &mut columns)
+                .expect("expands");
+            assert_eq!(columns.values.len(), count);
         }));
     }
     (times, count, sum)
