@@ -1,5 +1,6 @@
 //! Python bindings of `entretien`: convert in, call the core, convert out.
 
+mod answer;
 mod asset;
 mod convert;
 mod engagement;

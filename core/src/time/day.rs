@@ -158,7 +158,8 @@ impl std::fmt::Display for Day {
 
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        // The name lets a binding make a date of its language out of the text.
+        serializer.serialize_newtype_struct("Day", &format_args!("{self}"))
     }
 }
 
