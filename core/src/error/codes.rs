@@ -191,6 +191,9 @@ register! {
     REC_INTEROP "REC-021" {
         "something that the other recurrence library does not have", "quelque chose que l'autre bibliothèque de récurrence n'a pas",
         "Change the set as the message says, or keep it in this library.", "Modifiez l'ensemble comme le dit le message, ou gardez-le dans cette bibliothèque." }
+    REC_NEVER "REC-022" {
+        "a rule that no day satisfies", "règle qu'aucun jour ne satisfait",
+        "Correct the rule; 30 February does not exist in any year.", "Corrigez la règle ; le 30 février n'existe aucune année." }
     // Contract.
     CON_REVERSED "CON-001" {
         "a contract that ends before it begins", "contrat qui finit avant de commencer",
@@ -288,4 +291,7 @@ register! {
     PLAN_CHECK "PLAN-005" {
         "the plan does not follow from the engagement", "le plan ne découle pas du document",
         "Plan again with this release; if the fault remains, report it with both documents.", "Planifiez de nouveau avec cette édition ; si l'erreur persiste, signalez-la avec les deux documents." }
+    PLAN_INTERVAL_ONLY "PLAN-006" {
+        "a setting that only goes with an interval", "réglage qui ne va qu'avec un intervalle",
+        "Leave out `spread` and `month_end`, or give an interval; in a rule, SKIP says what happens at the end of a month.", "Omettez `spread` et `month_end`, ou donnez un intervalle ; dans une règle, SKIP dit ce qui arrive en fin de mois." }
 }

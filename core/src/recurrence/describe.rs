@@ -1,6 +1,7 @@
 //! Rules in words, in English and French.
 
 use super::civil::Start;
+use super::month_day::MonthDay;
 use super::rule::{Freq, NthDay, Rule, Skip, Until};
 use super::set::RuleSet;
 use crate::text::{Label, Lang};
@@ -141,6 +142,51 @@ impl Rule {
     /// ```
     pub fn describe(&self, lang: Lang) -> String {
         describe(self, None, lang)
+    }
+
+    /// The rule in words, with the days that an anchor gives where the rule leaves them out.
+    ///
+    /// ```
+    /// use entretien::{recurrence::Rule, text::Lang, time::Day};
+    /// let rule = Rule::parse("FREQ=MONTHLY").unwrap();
+    /// let anchor = Day::parse("2026-01-15").unwrap();
+    /// assert_eq!(rule.describe_from(anchor, Lang::En), "the 15th of every month");
+    /// ```
+    pub fn describe_from(&self, anchor: Day, lang: Lang) -> String {
+        describe(self, Some(Start::Date(anchor)), lang)
+    }
+}
+
+impl MonthDay {
+    /// The day in words: `1 day after the second Tuesday of every month`.
+    pub fn describe(&self, lang: Lang) -> String {
+        let head = match self.weekday() {
+            Some(day) => weekday(NthDay { n: self.n(), weekday: day }, lang),
+            None => {
+                let what = lang.pick("working day", "jour ouvré");
+                the(&format!("{} {what}", ordinal(i64::from(self.n()), lang)), lang)
+            }
+        };
+        let offset = self.offset_days();
+        let head = match (offset, lang) {
+            (0, _) => head,
+            (n, Lang::En) => {
+                let (plural, side) =
+                    (if n.abs() == 1 { "" } else { "s" }, if n > 0 { "after" } else { "before" });
+                format!("{} day{plural} {side} {head}", n.abs())
+            }
+            (n, Lang::Fr) => {
+                let (plural, side) =
+                    (if n.abs() == 1 { "" } else { "s" }, if n > 0 { "après" } else { "avant" });
+                format!("{} jour{plural} {side} {head}", n.abs())
+            }
+        };
+        match (self.every_months(), lang) {
+            (1, Lang::En) => format!("{head} of every month"),
+            (1, Lang::Fr) => format!("{head} de chaque mois"),
+            (n, Lang::En) => format!("{head}, every {n} months"),
+            (n, Lang::Fr) => format!("{head}, tous les {n} mois"),
+        }
     }
 }
 

@@ -79,4 +79,8 @@ impl Freq {
     pub fn is_sub_daily(self) -> bool {
         self < Freq::Daily
     }
+
+    pub(super) fn is_daily(self) -> bool {
+        self == Freq::Daily
+    }
 }

@@ -1,188 +1,189 @@
-//! Days counted within months, beside RRULE: the n-th weekday with an offset, the n-th working day.
-//!
-//! "Patch Tuesday + 1 day" is not "2nd Wednesday": a [`MonthRule`] finds the 2nd Tuesday first and then
-//! moves by days, which may leave the month. Working days follow a [`WorkCalendar`].
+//! One type for everything that makes dates: civil intervals, RFC 5545 rules, days counted within months.
 
-use super::months::{month, split};
+use super::civil::Start;
+use super::month_day::{Dated, MonthDay};
+use super::program::Program;
+use super::rule::Rule;
+use super::series::{MonthEnd, Series};
+use super::set::check_rule;
 use crate::calendar::WorkCalendar;
 use crate::error::{Error, Faults, codes};
-use crate::time::{Day, INTERVAL_MONTHS_MAX, Period};
-use chrono::Weekday;
+use crate::time::{Day, Interval, Period};
 
-/// Largest offset of an n-th weekday, in days.
-pub const OFFSET_DAYS_MAX: i32 = 366;
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Pick {
-    Weekday { n: i8, weekday: u32, offset_days: i32 },
-    Working { n: i8, calendar: Box<WorkCalendar> },
-}
-
-/// One day a month, every so many months from the month of an anchor; none before the anchor.
+/// Dates from any anchor: compiled once, then asked by seeking, so that the year 2126 costs what 2027
+/// does. Answers ascend, and never lie before the anchor.
+///
+/// Made from a rule, it leaves out an anchor that does not match the rule (as
+/// [`Unmatched::Omit`](super::Unmatched::Omit)), ignores BYHOUR, BYMINUTE and BYSECOND (RFC 5545 3.3.10),
+/// and reads COUNT and UNTIL from each anchor.
 ///
 /// ```
-/// use chrono::Weekday;
-/// use entretien::recurrence::MonthRule;
-/// use entretien::time::{Day, Period};
+/// use entretien::recurrence::{Generator, MonthEnd, Rule};
+/// use entretien::time::{Day, Interval, Period};
 /// let day = |text: &str| Day::parse(text).unwrap();
-/// // The day after Patch Tuesday; the 2nd Wednesday of April 2026 is the 8th, before the 2nd Tuesday.
-/// let rule = MonthRule::nth_weekday(day("2026-03-01"), 1, 2, Weekday::Tue, 1).unwrap();
-/// let spring = Period::new(day("2026-03-01"), day("2026-06-01")).unwrap();
-/// let days: Vec<String> = rule.within(spring).iter().map(ToString::to_string).collect();
-/// assert_eq!(days, ["2026-03-11", "2026-04-15", "2026-05-13"]);
+/// let quarter = Period::new(day("2026-01-01"), day("2026-04-01")).unwrap();
+/// let text = |days: Vec<Day>| days.iter().map(ToString::to_string).collect::<Vec<_>>();
+///
+/// let monthly = Generator::interval(Interval::MONTHLY, MonthEnd::Backward);
+/// assert_eq!(text(monthly.within(day("2026-01-31"), quarter)), ["2026-01-31", "2026-02-28", "2026-03-31"]);
+///
+/// let patches = Generator::rule(&Rule::parse("FREQ=MONTHLY;BYDAY=2TU").unwrap()).unwrap();
+/// assert_eq!(text(patches.within(day("2026-02-01"), quarter)), ["2026-02-10", "2026-03-10"]);
+/// assert_eq!(patches.next_after(day("2026-02-01"), day("2125-12-31")), Some(day("2126-01-08")));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MonthRule {
-    anchor: Day,
-    every_months: i32,
-    pick: Pick,
+#[derive(Debug, Clone)]
+pub struct Generator {
+    kind: Kind,
 }
 
-impl MonthRule {
-    /// The `n`-th weekday (from the end when negative), moved by `offset_days`.
-    ///
-    /// A month without an `n`-th such weekday has no day.
-    ///
-    /// # Errors
-    /// `REC-001` zero months · `REC-002` more than 100 years · `REC-006` `n` not within ±1 to ±5, or an
-    /// offset beyond ±[`OFFSET_DAYS_MAX`].
-    pub fn nth_weekday(
-        anchor: Day,
-        every_months: u32,
-        n: i8,
-        weekday: Weekday,
-        offset_days: i32,
-    ) -> Result<MonthRule, Error> {
-        let mut faults = Faults::new();
-        if n == 0 || !(-5..=5).contains(&n) {
-            faults.add(codes::REC_BAD_VALUE, "/n", format!("`{n}` is not within ±1 to ±5"));
-        }
-        if offset_days.abs() > OFFSET_DAYS_MAX {
-            let why = format!("`{offset_days}` is beyond ±{OFFSET_DAYS_MAX}");
-            faults.add(codes::REC_BAD_VALUE, "/offset_days", why);
-        }
-        let weekday = weekday.num_days_from_monday();
-        MonthRule::checked(anchor, every_months, Pick::Weekday { n, weekday, offset_days }, faults)
+#[derive(Debug, Clone)]
+enum Kind {
+    Interval(Interval, MonthEnd),
+    Rule(Box<Program>),
+    Month(MonthDay, Option<Box<WorkCalendar>>),
+}
+
+impl Generator {
+    /// Every so many days, weeks or months; the anchor is the first date.
+    pub fn interval(every: Interval, month_end: MonthEnd) -> Generator {
+        Generator { kind: Kind::Interval(every, month_end) }
     }
 
-    /// The `n`-th working day of the month by `calendar` (from the end when negative).
-    ///
-    /// A month with fewer working days has no day.
+    /// By a rule of days or coarser.
     ///
     /// # Errors
-    /// `REC-001` zero months · `REC-002` more than 100 years · `REC-006` `n` not within ±1 to ±31.
+    /// `REC-011` UNTIL that is not a date · `REC-012` a rule finer than a day · `REC-022` a rule that no
+    /// day satisfies, whatever the anchor (30 February).
     ///
     /// ```
-    /// use entretien::calendar::{HolidaySet, Week, WorkCalendar};
-    /// use entretien::{id::CalendarId, recurrence::MonthRule, time::Day};
-    /// let id = CalendarId::new("office").unwrap();
-    /// let calendar = WorkCalendar::new(id, Week::office(), HolidaySet::Fr, vec![]);
-    /// let start = Day::parse("2026-05-01").unwrap();
-    /// let last = MonthRule::working_day(start, 1, -1, calendar.clone()).unwrap();
-    /// assert_eq!(last.next_after(start).unwrap().to_string(), "2026-05-29");
-    /// // 1 May is a public holiday, 2 and 3 May a weekend.
-    /// let third = MonthRule::working_day(start, 1, 3, calendar).unwrap();
-    /// assert_eq!(third.next_after(start).unwrap().to_string(), "2026-05-06");
+    /// use entretien::recurrence::{Generator, Rule};
+    /// let code = |text: &str| Generator::rule(&Rule::parse(text).unwrap()).unwrap_err().code();
+    /// assert_eq!(code("FREQ=HOURLY"), "REC-012");
+    /// assert_eq!(code("FREQ=DAILY;UNTIL=20270101T000000Z"), "REC-011");
+    /// assert_eq!(code("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"), "REC-022");
     /// ```
-    pub fn working_day(
-        anchor: Day,
-        every_months: u32,
-        n: i8,
-        calendar: WorkCalendar,
-    ) -> Result<MonthRule, Error> {
+    pub fn rule(rule: &Rule) -> Result<Generator, Error> {
         let mut faults = Faults::new();
-        if n == 0 || !(-31..=31).contains(&n) {
-            faults.add(codes::REC_BAD_VALUE, "/n", format!("`{n}` is not within ±1 to ±31"));
-        }
-        let calendar = Box::new(calendar);
-        MonthRule::checked(anchor, every_months, Pick::Working { n, calendar }, faults)
-    }
-
-    fn checked(
-        anchor: Day,
-        every_months: u32,
-        pick: Pick,
-        mut faults: Faults,
-    ) -> Result<MonthRule, Error> {
-        if every_months == 0 {
-            faults.add(codes::REC_ZERO_INTERVAL, "/every_months", "every 0 months");
-        } else if every_months > INTERVAL_MONTHS_MAX {
-            let why = format!("every {every_months} months");
-            faults.add(codes::REC_TOO_LONG, "/every_months", why);
+        check_rule(Start::Date(Day::MIN), rule, &"", &mut faults);
+        if faults.is_empty() && is_never(rule) {
+            faults.add(codes::REC_NEVER, "", format!("`{rule}` has no date"));
         }
         Error::check(faults.into_vec())?;
-        Ok(MonthRule { anchor, every_months: i32::try_from(every_months).unwrap_or(1), pick })
+        Ok(Generator { kind: Kind::Rule(Box::new(rule.compile())) })
     }
 
-    /// The day of visited month number `k`, whether or not it is before the anchor.
-    fn nth(&self, k: i32) -> Option<Day> {
-        let m = split(self.anchor.number()).0.checked_add(k.checked_mul(self.every_months)?)?;
-        let ((first, _), (end, _)) = (month(m), month(m + 1));
-        match &self.pick {
-            Pick::Weekday { n, weekday, offset_days } => {
-                let start = Day::from_number(first)?;
-                let into =
-                    i32::try_from((weekday + 7 - u32::try_from(start.weekday_index()).ok()?) % 7)
-                        .ok()?;
-                let count = (end - first - 1 - into) / 7 + 1;
-                let n = i32::from(*n);
-                let index = if n > 0 { n - 1 } else { count + n };
-                let found = (0..count).contains(&index).then_some(first + into + 7 * index)?;
-                Day::from_number(found + offset_days)
+    /// By a day counted within months, working days by `calendar`.
+    pub fn month_day(day: MonthDay, calendar: &WorkCalendar) -> Generator {
+        let calendar = day.is_working().then(|| Box::new(calendar.clone()));
+        Generator { kind: Kind::Month(day, calendar) }
+    }
+
+    /// The interval, when it is one.
+    pub fn every(&self) -> Option<Interval> {
+        match self.kind {
+            Kind::Interval(every, _) => Some(every),
+            _ => None,
+        }
+    }
+
+    /// Whether every date from this anchor is the last day of its month, by [`MonthEnd::StickToEnd`].
+    pub fn sticks_to_end(&self, anchor: Day) -> bool {
+        match self.kind {
+            Kind::Interval(every, month_end) => {
+                Series::new(anchor, every, month_end).sticks_to_end()
             }
-            Pick::Working { n, calendar } => {
-                let mut open =
-                    (first..end).filter_map(Day::from_number).filter(|d| calendar.is_open(*d));
-                let index = usize::from(n.unsigned_abs()) - 1;
-                if *n > 0 { open.nth(index) } else { open.nth_back(index) }
+            _ => false,
+        }
+    }
+
+    /// Appends the dates from `anchor` that lie within `period`, as days since 1970-01-01.
+    pub fn days_into(&self, anchor: Day, period: Period, out: &mut Vec<i32>) {
+        match &self.kind {
+            Kind::Interval(every, month_end) => {
+                let series = Series::new(anchor, *every, *month_end);
+                out.extend(series.within(period).map(|(_, day)| day.number()));
+            }
+            Kind::Rule(program) => program.dates(anchor).days_into(period, out),
+            Kind::Month(day, calendar) => {
+                out.extend(dated(*day, anchor, calendar).within(period).map(Day::number));
             }
         }
     }
 
-    fn offset(&self) -> i32 {
-        match self.pick {
-            Pick::Weekday { offset_days, .. } => offset_days,
-            Pick::Working { .. } => 0,
+    /// The dates from `anchor` that lie within `period`.
+    pub fn within(&self, anchor: Day, period: Period) -> Vec<Day> {
+        let mut days = Vec::new();
+        self.days_into(anchor, period, &mut days);
+        days.into_iter().filter_map(Day::from_number).collect()
+    }
+
+    /// The first date after `day`; `None` when there is none.
+    pub fn next_after(&self, anchor: Day, day: Day) -> Option<Day> {
+        match &self.kind {
+            Kind::Interval(every, month_end) => {
+                Series::new(anchor, *every, *month_end).next_after(day)
+            }
+            Kind::Rule(program) => {
+                program.dates(anchor).next(day.number() + 1).and_then(Day::from_number)
+            }
+            Kind::Month(pick, calendar) => dated(*pick, anchor, calendar).next_after(day),
         }
     }
 
-    /// Number of the visited month whose day may be `day`, or of the one before.
-    fn seek(&self, day: Day) -> i32 {
-        let m = split(day.number() - self.offset()).0;
-        (m - split(self.anchor.number()).0).div_euclid(self.every_months)
+    /// The last date before `day`; `None` when there is none from the anchor on.
+    pub fn previous_before(&self, anchor: Day, day: Day) -> Option<Day> {
+        match &self.kind {
+            Kind::Interval(every, month_end) => {
+                Series::new(anchor, *every, *month_end).previous_before(day)
+            }
+            Kind::Rule(program) => {
+                program.dates(anchor).previous(day.number() - 1).and_then(Day::from_number)
+            }
+            Kind::Month(pick, calendar) => dated(*pick, anchor, calendar).previous_before(day),
+        }
     }
 
-    /// The days in `period`, ascending. Seeks by division.
-    pub fn within(&self, period: Period) -> Vec<Day> {
-        let last = self.seek(period.end());
-        (self.seek(period.start()).max(-14)..=last)
-            .filter_map(|k| self.nth(k))
-            .filter(|day| *day >= self.anchor && period.contains(*day))
-            .collect()
+    /// Whether `day` is one of the dates.
+    pub fn contains(&self, anchor: Day, day: Day) -> bool {
+        match &self.kind {
+            Kind::Interval(every, month_end) => {
+                Series::new(anchor, *every, *month_end).contains(day)
+            }
+            Kind::Rule(program) => program.dates(anchor).next(day.number()) == Some(day.number()),
+            Kind::Month(pick, calendar) => dated(*pick, anchor, calendar).contains(day),
+        }
     }
 
-    /// The first day after `day`; `None` when the calendar ends before.
-    pub fn next_after(&self, day: Day) -> Option<Day> {
-        let first = self.seek(day.max(self.anchor)).max(-14);
-        let last = self.seek(Day::MAX) + 1;
-        let found = |found: &Day| *found > day && *found >= self.anchor;
-        (first..=last).filter_map(|k| self.nth(k)).find(found)
+    /// Number of dates within `period`.
+    pub fn count_between(&self, anchor: Day, period: Period) -> u64 {
+        let count = match &self.kind {
+            Kind::Interval(every, month_end) => {
+                Series::new(anchor, *every, *month_end).within(period).count() as u64
+            }
+            Kind::Rule(program) => {
+                u64::try_from(program.dates(anchor).count(period)).unwrap_or_default()
+            }
+            Kind::Month(pick, calendar) => {
+                dated(*pick, anchor, calendar).within(period).count() as u64
+            }
+        };
+        count
     }
+}
 
-    /// The last day before `day`; `None` when there is none from the anchor on.
-    pub fn previous_before(&self, day: Day) -> Option<Day> {
-        let first = self.seek(self.anchor).max(-14);
-        let found = (first..=self.seek(day)).rev().filter_map(|k| self.nth(k));
-        found.filter(|found| *found >= self.anchor).find(|found| *found < day)
-    }
+fn dated(day: MonthDay, anchor: Day, calendar: &Option<Box<WorkCalendar>>) -> Dated<'_> {
+    Dated { day, anchor, calendar: calendar.as_deref() }
+}
 
-    /// Whether `day` is one of the days.
-    pub fn contains(&self, day: Day) -> bool {
-        day >= self.anchor && self.nth(self.seek(day)) == Some(day)
-    }
-
-    /// Number of days in `period`.
-    pub fn count_between(&self, period: Period) -> usize {
-        self.within(period).len()
-    }
+/// Whether a rule has no date from any anchor.
+///
+/// A longer interval visits fewer periods and a later anchor fewer days: what is empty every period from
+/// the first day on is empty always. A rule whose days come from its anchor is not judged.
+fn is_never(rule: &Rule) -> bool {
+    let mut widest = rule.clone();
+    widest.interval = 1;
+    widest.count = None;
+    widest.until = None;
+    let given = rule.has_day() || rule.has_monthday() || rule.has_yearday();
+    (given || rule.freq.is_daily()) && widest.compile().dates(Day::MIN).next(i32::MIN).is_none()
 }

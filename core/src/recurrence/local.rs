@@ -271,14 +271,34 @@ pub(super) fn bind(rule: &Rule, prepared: &Prepared, anchor: i64, dated: bool) -
     if rule.freq < Freq::Daily {
         return units(rule, prepared, anchor);
     }
-    let times = if dated {
-        Times::one(0)
-    } else {
-        match &prepared.times {
-            Some(times) => times.clone(),
-            None => times_of(rule, Some(tod)).unwrap_or(Times::one(tod)),
-        }
+    if dated {
+        return bind_date(rule, prepared, day);
+    }
+    let times = match &prepared.times {
+        Some(times) => times.clone(),
+        None => times_of(rule, Some(tod)).unwrap_or(Times::one(tod)),
     };
+    bind_days(rule, prepared, day, times)
+}
+
+/// Binds a rule of days or coarser to an anchor that is a date.
+#[inline]
+pub(super) fn bind_date(rule: &Rule, prepared: &Prepared, day: i32) -> Local {
+    // A day without times holds one instance: BYSETPOS finds it first or last, or not at all.
+    let misses = |bits: &super::months::YearBits| !bits.has(1);
+    if rule.freq == Freq::Daily
+        && rule.has_setpos()
+        && misses(&rule.setpos)
+        && misses(&rule.setpos_last)
+    {
+        return Local::Empty;
+    }
+    bind_days(rule, prepared, day, Times::one(0))
+}
+
+/// Binds a rule of days or coarser to the day of its anchor and the times of its days.
+#[inline]
+fn bind_days(rule: &Rule, prepared: &Prepared, day: i32, times: Times) -> Local {
     if times.only() == Some(u32::MAX) {
         return Local::Empty;
     }

@@ -7,11 +7,10 @@
 #![expect(clippy::cast_sign_loss, reason = "months and days from 1970 to 2099")]
 
 use super::days::{Cadence, Days, week_start};
-use super::local::{Local, bind};
+use super::local::{Local, bind_date};
 use super::months::{month, split};
 use super::program::Program;
 use super::rule::Freq;
-use super::times::at;
 use std::sync::OnceLock;
 
 /// Month 1970-01, and that after 2099-12.
@@ -61,7 +60,7 @@ impl Program {
             return None;
         }
         let (first, last) = (month(MONTHS.0).0, month(MONTHS.1).0 - 1);
-        let local = bind(rule, &self.prepared, at(first, 0), true);
+        let local = bind_date(rule, &self.prepared, first);
         let Local::Product { days, .. } = local else {
             return None;
         };

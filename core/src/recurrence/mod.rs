@@ -10,12 +10,14 @@
 //! cycle; no cap shortens an answer: a bound that is met is an error.
 //!
 //! Beside rules there are civil intervals counted from an anchor, [`Series`], and days counted within
-//! months, [`MonthRule`]: the n-th weekday with an offset, the n-th working day of a calendar.
+//! months, [`MonthRule`]: the n-th weekday with an offset, the n-th working day of a calendar. A
+//! [`Generator`] is any of the three, for any anchor: what the plan expands.
 
 mod batch;
 mod builder;
 mod calm;
 mod civil;
+mod dates;
 mod days;
 mod describe;
 mod emit;
@@ -25,6 +27,8 @@ mod instants;
 mod interop;
 mod local;
 mod memo;
+mod month_day;
+mod month_rule;
 mod months;
 mod parse;
 mod program;
@@ -45,7 +49,9 @@ mod zone;
 pub use batch::{BATCH_VALUES_MAX, Columns, expand_many, expand_many_days, expand_many_into};
 pub use builder::RuleBuilder;
 pub use civil::{Civil, Start};
-pub use generator::{MonthRule, OFFSET_DAYS_MAX};
+pub use generator::Generator;
+pub use month_day::{MonthDay, OFFSET_DAYS_MAX};
+pub use month_rule::MonthRule;
 pub use parse::RULE_BYTES_MAX;
 pub use program::Program;
 pub use query::{OCCURRENCES_MAX, Recurrence, Window};

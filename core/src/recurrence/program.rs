@@ -1,7 +1,7 @@
 //! Rules prepared for any anchor.
 
 use super::civil::Start;
-use super::local::{Local, Prepared, bind, prepare};
+use super::local::{Prepared, prepare};
 use super::memo::Memo;
 use super::query::Recurrence;
 use super::rule::Rule;
@@ -39,7 +39,7 @@ impl Program {
     /// The same as [`Recurrence::days_into`] of [`Program::at`] a date, without anything in between.
     ///
     /// # Errors
-    /// As [`Program::at`] and [`Recurrence::expand`].
+    /// `REC-011` UNTIL that is not a date · `REC-012` a rule finer than a day.
     ///
     /// ```
     /// use entretien::recurrence::Rule;
@@ -65,19 +65,12 @@ impl Program {
     }
 
     fn days_of(&self, anchor: Day, period: Period, out: &mut Vec<i32>) -> Result<(), Error> {
-        let start = Start::Date(anchor);
-        if self.rule.count.is_some() || self.rule.until.is_some() || self.rule.freq.is_sub_daily() {
-            return self.at(start, Policies::default())?.days_into(period, out);
+        if self.rule.until.is_some() || self.rule.freq.is_sub_daily() {
+            let mut faults = Faults::new();
+            check_rule(Start::Date(anchor), &self.rule, &"", &mut faults);
+            Error::check(faults.into_vec())?;
         }
-        let local = bind(&self.rule, &self.prepared, start.civil().seconds(), true);
-        match &local {
-            Local::Empty => {}
-            Local::Product { days, .. } => {
-                let first = anchor.max(period.start()).number();
-                days.fill(first, period.end().number() - 1, usize::MAX, out, |day| day);
-            }
-            _ => self.at(start, Policies::default())?.days_into(period, out)?,
-        }
+        self.dates(anchor).days_into(period, out);
         Ok(())
     }
 

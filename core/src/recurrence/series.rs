@@ -96,6 +96,24 @@ impl Series {
         self.within(period).map(|(n, _)| n).next()
     }
 
+    /// Whether the series falls on `day`.
+    pub fn contains(&self, day: Day) -> bool {
+        let first = self.seek(day);
+        (first..=first.saturating_add(2)).any(|n| self.nth(n) == Some(day))
+    }
+
+    /// The first date after `day`; `None` when the calendar ends before.
+    pub fn next_after(&self, day: Day) -> Option<Day> {
+        let last = self.seek(Day::MAX).saturating_add(2);
+        (self.seek(day)..=last).filter_map(|n| self.nth(n)).find(|found| *found > day)
+    }
+
+    /// The last date before `day`; `None` when there is none from the anchor on.
+    pub fn previous_before(&self, day: Day) -> Option<Day> {
+        let last = self.seek(day).saturating_add(2);
+        (0..=last).rev().filter_map(|n| self.nth(n)).find(|found| *found < day)
+    }
+
     /// Year, month and wanted day of month of date number `n` of a month series.
     fn month_of(&self, n: i32) -> Option<(i32, u32, u32)> {
         let (year, month, day) = self.anchor.ymd();
