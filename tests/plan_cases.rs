@@ -18,9 +18,7 @@ fn date(text: &str) -> NaiveDate {
 fn engagement_of(case: &toml::Table) -> Engagement {
     let every = match &case["every"] {
         toml::Value::String(name) => json!(name),
-        counted => {
-            json!({"count": counted["count"].as_integer(), "unit": counted["unit"].as_str()})
-        }
+        fields => serde_json::to_value(fields).expect("JSON"),
     };
     let closures: Vec<Value> = case
         .get("closures")

@@ -82,8 +82,18 @@ pub(super) fn task(
         faults.add(codes::DOC_OUT_OF_RANGE, format!("{pointer}/duration_minutes"), message);
     }
     let every = field!(every).map_or(Some(Every::House), |every| {
-        parts::interval(every, &format!("{pointer}/every"), faults)
+        parts::every(every, &format!("{pointer}/every"), faults)
     });
+    let is_interval = every.as_ref().is_none_or(Every::is_interval);
+    for (name, given) in [
+        ("spread", doc.spread.is_some_and(|spread| spread != Spread::None)),
+        ("month_end", doc.month_end.is_some()),
+    ] {
+        if given && !is_interval {
+            let message = format!("`{name}` with a periodicity that is not an interval");
+            faults.add(codes::PLAN_INTERVAL_ONLY, format!("{pointer}/{name}"), message);
+        }
+    }
     let texts = |list: Option<&Vec<super::types::TextDoc>>| {
         list.map(|list| list.iter().map(parts::text).collect()).unwrap_or_default()
     };
@@ -97,8 +107,9 @@ pub(super) fn task(
         skill: SkillId::from(field!(skill).unwrap_or(&general)),
         every: every?,
         anchor: field!(anchor).copied(),
-        spread: field!(spread).copied().unwrap_or(Spread::None),
-        month_end: field!(month_end).copied().unwrap_or(MonthEnd::Backward),
+        // Those of a template go with its interval.
+        spread: field!(spread).copied().filter(|_| is_interval).unwrap_or(Spread::None),
+        month_end: field!(month_end).copied().filter(|_| is_interval).unwrap_or(MonthEnd::Backward),
         roll: field!(roll).copied().unwrap_or(Roll::Next),
         checks_before: texts(field!(checks_before)),
         checks_after: texts(field!(checks_after)),

@@ -270,10 +270,13 @@ fn house_rules(doc: &EngagementDoc, faults: &mut Faults) -> HouseRules {
     ] {
         let Some(every) = every else { continue };
         let pointer = format!("/house_rules/{field}");
-        match parts::interval(every, &pointer, faults) {
+        match parts::every(every, &pointer, faults) {
             Some(Every::Interval(interval)) => *rule = interval,
             Some(Every::House) => {
                 faults.add(codes::DOC_BAD_CHOICE, pointer, "`house` cannot define itself");
+            }
+            Some(_) => {
+                faults.add(codes::DOC_BAD_CHOICE, pointer, "a house rule is an interval");
             }
             None => {}
         }

@@ -8,6 +8,7 @@
 mod asset_types;
 mod catalogue;
 mod convert;
+mod every;
 pub(crate) mod json;
 mod parts;
 pub(crate) mod read;

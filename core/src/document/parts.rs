@@ -2,17 +2,18 @@
 
 use super::read::{IdText, clip};
 use super::types::{
-    AssetDoc, CalendarDoc, ClosureDoc, ContractDoc, EveryDoc, MoneyDoc, PeriodName, SelectorDoc,
-    SpanDoc, TextDoc, WeekDoc,
+    AssetDoc, CalendarDoc, ClosureDoc, ContractDoc, CountedDoc, EveryDoc, MoneyDoc, PeriodName,
+    SelectorDoc, SpanDoc, TextDoc, WeekDoc,
 };
 use crate::calendar::{Closure, HolidaySet, Span, Week, WorkCalendar};
 use crate::contract::{Contract, Perimeter};
 use crate::engagement::unknown_site;
-use crate::error::{Faults, codes};
+use crate::error::{Error, Faults, codes};
 use crate::id::{AssetId, CalendarId, ContractId, SiteId, SkillId, TaskId};
 use crate::inventory::{Antivirus, Asset, Battery, Drive, Facts, Selector, Software};
 use crate::plan::Every;
 use crate::quantity::{Currency, Money};
+use crate::recurrence::{Generator, MonthDay, Rule};
 use crate::text::Text;
 use crate::time::{Interval, Period, Unit};
 
@@ -131,23 +132,49 @@ fn minutes(text: &str, pointer: &str, faults: &mut Faults) -> Option<u32> {
     })
 }
 
-pub(super) fn interval(doc: &EveryDoc, pointer: &str, faults: &mut Faults) -> Option<Every> {
-    let counted = match doc {
-        EveryDoc::Named(name) => {
-            return Some(match name {
-                PeriodName::Daily => Every::Interval(Interval::DAILY),
-                PeriodName::Weekly => Every::Interval(Interval::WEEKLY),
-                PeriodName::Monthly => Every::Interval(Interval::MONTHLY),
-                PeriodName::Quarterly => Every::Interval(Interval::QUARTERLY),
-                PeriodName::HalfYearly => Every::Interval(Interval::HALF_YEARLY),
-                PeriodName::Yearly => Every::Interval(Interval::YEARLY),
-                PeriodName::House => Every::House,
+pub(super) fn every(doc: &EveryDoc, pointer: &str, faults: &mut Faults) -> Option<Every> {
+    let interval = match doc {
+        EveryDoc::Named(PeriodName::House) => return Some(Every::House),
+        EveryDoc::Named(PeriodName::Daily) => Interval::DAILY,
+        EveryDoc::Named(PeriodName::Weekly) => Interval::WEEKLY,
+        EveryDoc::Named(PeriodName::Monthly) => Interval::MONTHLY,
+        EveryDoc::Named(PeriodName::Quarterly) => Interval::QUARTERLY,
+        EveryDoc::Named(PeriodName::HalfYearly) => Interval::HALF_YEARLY,
+        EveryDoc::Named(PeriodName::Yearly) => Interval::YEARLY,
+        EveryDoc::Counted(doc) => counted(doc, pointer, faults)?,
+        EveryDoc::Rule(doc) => {
+            let rule = Rule::parse(&doc.rrule).and_then(|rule| {
+                Generator::rule(&rule)?;
+                Ok(rule)
             });
+            return match rule {
+                Ok(rule) => Some(Every::Rule(Box::new(rule))),
+                Err(error) => refuse_rule(&error, pointer, faults),
+            };
         }
-        EveryDoc::Counted(counted) => counted,
+        EveryDoc::NthWeekday(doc) => {
+            let every_months = doc.every_months.unwrap_or(1);
+            let offset = i32::try_from(doc.offset_days.unwrap_or(0)).unwrap_or(i32::MAX);
+            let day =
+                MonthDay::nth_weekday(every_months, small(doc.nth), doc.weekday.weekday(), offset);
+            return month_day(day, (doc.nth, doc.offset_days), "nth", pointer, faults);
+        }
+        EveryDoc::WorkingDay(doc) => {
+            let day = MonthDay::working_day(doc.every_months.unwrap_or(1), small(doc.working_day));
+            return month_day(day, (doc.working_day, None), "working_day", pointer, faults);
+        }
     };
-    let unit: Unit = counted.unit.unit();
-    if counted.count == 0 {
+    Some(Every::Interval(interval))
+}
+
+/// Numbers that do not fit are out of every bound.
+fn small(n: i64) -> i8 {
+    i8::try_from(n).unwrap_or(i8::MAX)
+}
+
+fn counted(doc: &CountedDoc, pointer: &str, faults: &mut Faults) -> Option<Interval> {
+    let unit: Unit = doc.unit.unit();
+    if doc.count == 0 {
         faults.add(
             codes::REC_ZERO_INTERVAL,
             format!("{pointer}/count"),
@@ -155,12 +182,53 @@ pub(super) fn interval(doc: &EveryDoc, pointer: &str, faults: &mut Faults) -> Op
         );
         return None;
     }
-    Interval::new(counted.count, unit).map(Every::Interval).or_else(|| {
-        let message =
-            format!("`{}` {} are more than 100 years", counted.count, counted.unit.code());
+    Interval::new(doc.count, unit).or_else(|| {
+        let message = format!("`{}` {} are more than 100 years", doc.count, doc.unit.code());
         faults.add(codes::REC_TOO_LONG, format!("{pointer}/count"), message);
         None
     })
+}
+
+/// The faults of a rule, which say where in its text they are.
+fn refuse_rule<T>(error: &Error, pointer: &str, faults: &mut Faults) -> Option<T> {
+    for mut fault in error.faults().cloned() {
+        if let Some((_, column)) = fault.pointer.split_once(" column ") {
+            fault.message = format!("{} (column {column})", fault.message);
+        }
+        fault.pointer = format!("{pointer}/rrule");
+        faults.push(fault);
+    }
+    None
+}
+
+/// A day counted within months, or its faults at the fields of the document.
+fn month_day(
+    day: Result<MonthDay, Error>,
+    (n, offset_days): (i64, Option<i64>),
+    field: &str,
+    pointer: &str,
+    faults: &mut Faults,
+) -> Option<Every> {
+    let error = match day {
+        Ok(day) => return Some(Every::MonthDay(day)),
+        Err(error) => error,
+    };
+    for mut fault in error.faults().cloned() {
+        let bound = fault.message.split_once("` is ").map(|(_, bound)| bound.to_owned());
+        // The message names the number that was written, also where it was too large to be taken over.
+        let written = match &*fault.pointer {
+            "/n" => Some(n),
+            "/offset_days" => offset_days,
+            _ => None,
+        };
+        if let (Some(bound), Some(written)) = (bound, written) {
+            fault.message = format!("`{written}` is {bound}");
+        }
+        let place = if fault.pointer == "/n" { format!("/{field}") } else { fault.pointer };
+        fault.pointer = format!("{pointer}{place}");
+        faults.push(fault);
+    }
+    None
 }
 
 pub(super) fn selector(doc: &SelectorDoc) -> Selector {

@@ -4,13 +4,16 @@
 //! Optional fields say their default. Dates are `YYYY-MM-DD`; periods exclude their end.
 
 pub use super::asset_types::{AntivirusDoc, AssetDoc, BatteryDoc, DriveDoc, MoneyDoc, SoftwareDoc};
+pub use super::every::{
+    CountedDoc, EveryDoc, NthWeekdayDoc, PeriodName, RuleDoc, UnitName, WeekdayName, WorkingDayDoc,
+};
 use super::read::{IdText, choices, record};
 use crate::calendar::{HolidaySet, Roll};
 use crate::contract::Service;
 use crate::inventory::{Category, Criticality, RelationKind, Usage};
 use crate::plan::{Mode, Spread};
 use crate::recurrence::MonthEnd;
-use crate::time::{Day, Unit};
+use crate::time::Day;
 
 choices!(
     Category,
@@ -22,9 +25,7 @@ choices!(
     Spread,
     MonthEnd,
     Roll,
-    HolidaySet,
-    UnitName,
-    PeriodName
+    HolidaySet
 );
 
 record! {
@@ -252,9 +253,9 @@ record! {
         pub every: Option<EveryDoc>,
         /// Day that the series is counted from. Default: begin of the contract that covers the asset for preventive work, else begin of the programme.
         pub anchor: Option<Day>,
-        /// How first dates are spread over one period. Default: `none`.
+        /// How first dates are spread over one period. Default: `none`. Only with an interval; a template's own goes with its interval.
         pub spread: Option<Spread>,
-        /// What happens to day 29–31 in a shorter month. Default: `backward`.
+        /// What happens to day 29–31 in a shorter month. Default: `backward`. Only with an interval; a rule says it by SKIP.
         pub month_end: Option<MonthEnd>,
         /// What happens on a closed day. Default: `next`.
         pub roll: Option<Roll>,
@@ -280,20 +281,10 @@ record! {
 record! {
     /// The rules that hold where tasks say nothing else.
     pub struct HouseRulesDoc {
-        /// Periodicity of preventive work under normal usage. Default: `quarterly`.
+        /// Periodicity of preventive work under normal usage, an interval. Default: `quarterly`.
         pub normal: Option<EveryDoc>,
-        /// Periodicity of preventive work under frequent usage. Default: `monthly`.
+        /// Periodicity of preventive work under frequent usage, an interval. Default: `monthly`.
         pub frequent: Option<EveryDoc>,
-    }
-}
-
-record! {
-    /// Every so many days, weeks or months.
-    pub struct CountedDoc {
-        /// How many, at least 1; at most 100 years.
-        pub count: u32,
-        /// Of what.
-        pub unit: UnitName,
     }
 }
 
@@ -306,82 +297,5 @@ record! {
         pub format_version: String,
         /// Templates, by id.
         pub tasks: Vec<TaskDoc>,
-    }
-}
-
-crate::text::choice! {
-    /// What an interval counts.
-    UnitName {
-        /// Days.
-        Day "day" "day" "jour",
-        /// Weeks.
-        Week "week" "week" "semaine",
-        /// Months.
-        Month "month" "month" "mois",
-    }
-}
-
-impl UnitName {
-    /// The unit of this name.
-    pub fn unit(self) -> Unit {
-        match self {
-            UnitName::Day => Unit::Day,
-            UnitName::Week => Unit::Week,
-            UnitName::Month => Unit::Month,
-        }
-    }
-}
-
-crate::text::choice! {
-    /// Periodicities that have a name.
-    PeriodName {
-        /// Every day.
-        Daily "daily" "daily" "quotidienne",
-        /// Every week.
-        Weekly "weekly" "weekly" "hebdomadaire",
-        /// Every month.
-        Monthly "monthly" "monthly" "mensuelle",
-        /// Every three months.
-        Quarterly "quarterly" "quarterly" "trimestrielle",
-        /// Every six months.
-        HalfYearly "half_yearly" "half-yearly" "semestrielle",
-        /// Every twelve months.
-        Yearly "yearly" "yearly" "annuelle",
-        /// By the house rules: normal or frequent usage.
-        House "house" "house rule" "règle maison",
-    }
-}
-
-/// A periodicity: a name, or a count of days, weeks or months.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-pub enum EveryDoc {
-    /// A named periodicity.
-    Named(PeriodName),
-    /// A counted one.
-    Counted(CountedDoc),
-}
-
-impl super::read::Read for EveryDoc {
-    fn read(
-        json: &super::json::Json<'_>,
-        place: super::read::Place<'_>,
-        faults: &mut crate::error::Faults,
-    ) -> Option<Self> {
-        match json {
-            super::json::Json::Text(_) => {
-                PeriodName::read(json, place, faults).map(EveryDoc::Named)
-            }
-            super::json::Json::Object(_) => {
-                CountedDoc::read(json, place, faults).map(EveryDoc::Counted)
-            }
-            _ => super::read::wrong_type(
-                json,
-                "the name of a periodicity, or `count` and `unit`",
-                place,
-                faults,
-            ),
-        }
     }
 }

@@ -1,24 +1,27 @@
 //! The independent checker: reads the rules again, day by day, without the planner.
 
 use super::input::PlanInput;
+use super::naive;
 use super::result::Plan;
 use super::table::Row;
 use super::task::{Every, Spread, TaskTemplate};
 use crate::calendar::{ROLL_REACH_DAYS, Roll, WorkCalendar};
 use crate::contract::Service;
 use crate::error::{Fault, Faults, codes};
+use crate::id::TaskId;
 use crate::inventory::{Asset, Usage};
 use crate::order;
-use crate::recurrence::MonthEnd;
-use crate::time::{Day, Interval, days_in_month};
+use crate::recurrence::{MonthDay, MonthEnd, Rule};
+use crate::time::{Day, Interval, Period, days_in_month};
+use std::rc::Rc;
 
 /// Verifies that `plan` follows from `input`, and returns what does not: `PLAN-005` with the row
 /// (`/occurrences/3`) or, for what is missing, the task.
 ///
 /// Every day of the horizon is judged on its own for every task and asset: is it a date of the series,
-/// where must the roll lead, is there exactly one row that says so? Order, uniqueness and totals are
-/// verified too. It costs days × tasks × assets and calls neither the planner, the series nor the
-/// rolls that it verifies.
+/// where must the roll lead, is there exactly one row that says so? RFC 5545 rules are read naively,
+/// period by period, once for each anchor. Order, uniqueness and totals are verified too. It costs days
+/// × tasks × assets and calls neither the planner, the generators nor the rolls that it verifies.
 pub fn check(input: &PlanInput, plan: &Plan) -> Vec<Fault> {
     let mut faults = Faults::new();
     let mut rows = Found::of(plan);
@@ -38,12 +41,13 @@ pub fn check(input: &PlanInput, plan: &Plan) -> Vec<Fault> {
         }
     }
     let mut sums = Sums::default();
+    let mut readings = Readings::default();
     for (asset_index, asset) in (0u32..).zip(input.estate().assets()) {
         for (task_index, task) in (0u16..).zip(input.tasks()) {
             if !task.applies_to.matches(asset) {
                 continue;
             }
-            let rules = Rules::of(input, task, asset);
+            let rules = Rules::of(input, task, asset, plan.horizon(), &mut readings);
             for day in plan.horizon().iter().filter(|day| rules.is_nominal(*day)) {
                 let found = rows.take((asset_index, task_index, day));
                 judge(&rules, day, found, &mut faults, &mut sums);
@@ -161,21 +165,52 @@ fn judge(
     }
 }
 
+/// The days of rules that were read, by task and anchor: assets share them.
+#[derive(Default)]
+struct Readings(Vec<(TaskId, Day, Rc<[Day]>)>);
+
+impl Readings {
+    fn days(
+        &mut self,
+        task: &TaskTemplate,
+        rule: &Rule,
+        anchor: Day,
+        horizon: Period,
+    ) -> Rc<[Day]> {
+        let known = self.0.iter().find(|(id, day, _)| *id == task.id && *day == anchor);
+        if let Some((_, _, days)) = known {
+            return Rc::clone(days);
+        }
+        let days: Rc<[Day]> = naive::dates(rule, anchor, horizon).into();
+        self.0.push((task.id.clone(), anchor, Rc::clone(&days)));
+        days
+    }
+}
+
+/// What dates a task.
+enum Source {
+    Interval(Interval),
+    /// The days of a rule within the horizon.
+    Days(Rc<[Day]>),
+    MonthDay(MonthDay),
+}
+
 struct Rules<'a> {
     task: &'a TaskTemplate,
     asset: &'a Asset,
     calendar: &'a WorkCalendar,
-    interval: Interval,
+    source: Source,
     anchor: Day,
 }
 
 impl<'a> Rules<'a> {
-    fn of(input: &'a PlanInput, task: &'a TaskTemplate, asset: &'a Asset) -> Rules<'a> {
-        let interval = match task.every {
-            Every::Interval(interval) => interval,
-            Every::House if asset.usage == Some(Usage::Frequent) => input.house_rules().frequent,
-            Every::House => input.house_rules().normal,
-        };
+    fn of(
+        input: &'a PlanInput,
+        task: &'a TaskTemplate,
+        asset: &'a Asset,
+        horizon: Period,
+        readings: &mut Readings,
+    ) -> Rules<'a> {
         let mut contract_begin: Option<Day> = None;
         for contract in input.contracts() {
             let preventive = contract.services().contains(&Service::Preventive);
@@ -185,11 +220,20 @@ impl<'a> Rules<'a> {
             }
         }
         let base = task.anchor.or(contract_begin).unwrap_or(input.begin());
-        let mut rules =
-            Rules { task, asset, calendar: input.calendar_of(asset), interval, anchor: base };
+        let source = match &task.every {
+            Every::Interval(interval) => Source::Interval(*interval),
+            Every::House if asset.usage == Some(Usage::Frequent) => {
+                Source::Interval(input.house_rules().frequent)
+            }
+            Every::House => Source::Interval(input.house_rules().normal),
+            Every::Rule(rule) => Source::Days(readings.days(task, rule, base, horizon)),
+            Every::MonthDay(day) => Source::MonthDay(*day),
+        };
+        let calendar = input.calendar_of(asset);
+        let mut rules = Rules { task, asset, calendar, source, anchor: base };
         if task.spread == Spread::ByAsset {
-            let mut days = rules.first_period_days();
-            days = spread(task.id.as_str(), asset.id.as_str(), days);
+            let days = rules.first_period_days();
+            let days = spread(task.id.as_str(), asset.id.as_str(), days);
             rules.anchor = base.add_days(days).unwrap_or(base);
         }
         rules
@@ -197,9 +241,10 @@ impl<'a> Rules<'a> {
 
     /// Days from the anchor to the next date, walked one by one; day 29–31 clamps.
     fn first_period_days(&self) -> i32 {
+        let Source::Interval(interval) = self.source else { return 1 };
         let wanted = self.anchor.ymd().2;
-        let hits = |day: &Day| match self.interval.months() {
-            None => Some(day.number() - self.anchor.number()) == self.interval.fixed_days(),
+        let hits = |day: &Day| match interval.months() {
+            None => Some(day.number() - self.anchor.number()) == interval.fixed_days(),
             Some(months) => {
                 let (year, month, of_month) = day.ymd();
                 self.months_since(*day) == months
@@ -217,13 +262,42 @@ impl<'a> Rules<'a> {
         (year - anchor_year) * 12 + number(month) - number(anchor_month)
     }
 
-    /// Whether the series falls on `day`, judged from the day alone.
+    /// Whether the task falls on `day`.
     fn is_nominal(&self, day: Day) -> bool {
-        if day < self.anchor {
-            return false;
-        }
-        let Some(every) = self.interval.months() else {
-            let days = self.interval.fixed_days().unwrap_or(1);
+        day >= self.anchor
+            && match &self.source {
+                Source::Interval(interval) => self.is_in_series(*interval, day),
+                Source::Days(days) => days.binary_search(&day).is_ok(),
+                Source::MonthDay(pick) => self.is_month_day(*pick, day).unwrap_or_default(),
+            }
+    }
+
+    /// Whether `day` is the n-th weekday or working day of a month in turn, moved by the offset.
+    fn is_month_day(&self, pick: MonthDay, day: Day) -> Option<bool> {
+        let found = day.add_days(-pick.offset_days())?;
+        let (year, month, of_month) = found.ymd();
+        let counts = |other: &Day| match pick.weekday() {
+            Some(weekday) => other.weekday_index() == usize::from(weekday),
+            None => self.calendar.is_open(*other),
+        };
+        let in_turn = self.months_since(found) % i32::try_from(pick.every_months()).ok()? == 0;
+        let days = |from: u32, to: u32| {
+            let days = (from..=to).filter_map(|day| Day::from_ymd(year, month, day));
+            i32::try_from(days.filter(counts).count()).unwrap_or_default()
+        };
+        let n = i32::from(pick.n());
+        let nth = if n > 0 {
+            days(1, of_month) == n
+        } else {
+            days(of_month, days_in_month(year, month)) == -n
+        };
+        Some(in_turn && counts(&found) && nth)
+    }
+
+    /// Whether the series falls on `day`, judged from the day alone.
+    fn is_in_series(&self, interval: Interval, day: Day) -> bool {
+        let Some(every) = interval.months() else {
+            let days = interval.fixed_days().unwrap_or(1);
             return (day.number() - self.anchor.number()) % days == 0;
         };
         let (year, month, of_month) = day.ymd();
@@ -261,7 +335,7 @@ impl<'a> Rules<'a> {
         let (before, after) = (walk(-1), walk(1));
         let inside = |day: Option<Day>| day.filter(|day| day.ymd().1 == nominal.ymd().1);
         let sticks = self.task.month_end == MonthEnd::StickToEnd
-            && self.interval.months().is_some()
+            && matches!(self.source, Source::Interval(interval) if interval.months().is_some())
             && self.anchor.is_month_end();
         let expected = match self.task.roll {
             _ if sticks => before,

@@ -1,16 +1,19 @@
 //! The planner.
 
+use super::generators::{Generators, Listed};
 use super::input::PlanInput;
 use super::result::Plan;
 use super::table::OccurrenceTable;
 use super::task::{Spread, TaskTemplate};
 use super::totals::Totals;
 use crate::calendar::{Roll, RollTable, Rolled};
+use crate::contract::Contract;
 use crate::error::{Error, codes};
 use crate::id::AssetId;
 use crate::inventory::Asset;
 use crate::recurrence::{MonthEnd, Series};
 use crate::time::{Day, Interval, Period};
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 /// Longest horizon, days (100 years).
@@ -34,8 +37,9 @@ pub fn plan(input: Arc<PlanInput>, as_of: Day, horizon: Period) -> Result<Plan, 
         let message = format!("{} days, at most {HORIZON_DAYS_MAX}", horizon.days());
         return Err(Error::new(codes::PLAN_TOO_LONG, "", message));
     }
-    check_size(&input, horizon)?;
-    let planner = Planner::new(&input, horizon);
+    let generators = Generators::of(&input)?;
+    let listed = check_size(&input, horizon, &generators)?;
+    let planner = Planner::new(&input, horizon, generators, listed);
     let assets = input.estate.assets();
     let work = |(index, chunk): (usize, &[Asset])| planner.chunk(index * CHUNK_ASSETS, chunk);
     #[cfg(feature = "parallel")]
@@ -59,13 +63,34 @@ pub fn plan(input: Arc<PlanInput>, as_of: Day, horizon: Period) -> Result<Plan, 
     Ok(Plan::new(input, as_of, horizon, table, totals))
 }
 
-/// Refuses a plan that cannot fit before any of it is computed.
-fn check_size(input: &PlanInput, horizon: Period) -> Result<(), Error> {
+/// Refuses a plan that cannot fit before its rows are computed, and lists the dates that assets share.
+///
+/// Intervals are bounded by their shortest period; the dates of rules and of days within months are
+/// counted exactly.
+fn check_size(
+    input: &PlanInput,
+    horizon: Period,
+    generators: &Generators<'_>,
+) -> Result<Listed, Error> {
     let days = u64::try_from(horizon.days()).unwrap_or_default();
+    let mut listed = Listed::new(input, horizon);
     let mut most = 0u64;
     for asset in input.estate.assets() {
-        for task in input.tasks.iter().filter(|task| task.applies_to.matches(asset)) {
-            let interval = input.interval_of(task, asset);
+        let contract = LazyCell::new(|| input.anchor_contract(asset));
+        for (index, task) in input.tasks.iter().enumerate() {
+            if !task.applies_to.matches(asset) {
+                continue;
+            }
+            let Some(interval) = input.interval_of(task, asset) else {
+                let anchor = base_anchor(input, task, &contract);
+                let own = listed.add(generators, index, asset, anchor).len();
+                most = most.saturating_add(u64::try_from(own).unwrap_or(u64::MAX));
+                // The lists themselves are bounded: each is the dates of one asset at least.
+                if most > OCCURRENCES_MAX {
+                    return Err(too_many(&format!("at least {most}")));
+                }
+                continue;
+            };
             let shortest = match (interval.fixed_days(), interval.months()) {
                 (Some(days), _) => u64::try_from(days).unwrap_or(1),
                 (None, months) => {
@@ -76,10 +101,14 @@ fn check_size(input: &PlanInput, horizon: Period) -> Result<(), Error> {
         }
     }
     if most > OCCURRENCES_MAX {
-        let message = format!("up to {most} occurrences, at most {OCCURRENCES_MAX}");
-        return Err(Error::new(codes::PLAN_TOO_MANY, "", message));
+        return Err(too_many(&format!("up to {most}")));
     }
-    Ok(())
+    Ok(listed)
+}
+
+fn too_many(most: &str) -> Error {
+    let message = format!("{most} occurrences, at most {OCCURRENCES_MAX}");
+    Error::new(codes::PLAN_TOO_MANY, "", message)
 }
 
 struct Chunk {
@@ -91,12 +120,19 @@ struct Chunk {
 struct Planner<'a> {
     input: &'a PlanInput,
     horizon: Period,
+    generators: Generators<'a>,
+    listed: Listed,
     /// Rolls of the horizon, by calendar and policy.
     rolls: Vec<Vec<RollTable>>,
 }
 
 impl<'a> Planner<'a> {
-    fn new(input: &'a PlanInput, horizon: Period) -> Planner<'a> {
+    fn new(
+        input: &'a PlanInput,
+        horizon: Period,
+        generators: Generators<'a>,
+        listed: Listed,
+    ) -> Planner<'a> {
         let used = |policy: &Roll| {
             let sticks = |task: &TaskTemplate| task.month_end == MonthEnd::StickToEnd;
             input.tasks.iter().any(|task| task.roll == *policy || sticks(task))
@@ -117,21 +153,26 @@ impl<'a> Planner<'a> {
                     .collect()
             })
             .collect();
-        Planner { input, horizon, rolls }
+        Planner { input, horizon, generators, listed, rolls }
     }
 
     fn chunk(&self, first_asset: usize, assets: &[Asset]) -> Result<Chunk, Error> {
         let mut chunk =
             Chunk { table: OccurrenceTable::default(), skipped: 0, assets_without_task: 0 };
+        let mut days = Vec::new();
         for (offset, asset) in assets.iter().enumerate() {
             let mut any = false;
+            let contract = LazyCell::new(|| self.input.anchor_contract(asset));
             for (index, task) in self.input.tasks.iter().enumerate() {
                 if task.applies_to.matches(asset) {
                     any = true;
-                    // INVARIANT: ASSETS_MAX fits u32 and TASKS_MAX fits u16.
-                    let asset_index = u32::try_from(first_asset + offset).unwrap_or(u32::MAX);
-                    let task_index = u16::try_from(index).unwrap_or(u16::MAX);
-                    self.expand(&mut chunk, (asset_index, asset), (task_index, task))?;
+                    let base = base_anchor(self.input, task, &contract);
+                    self.expand(
+                        &mut chunk,
+                        (first_asset + offset, asset),
+                        (index, task, base),
+                        &mut days,
+                    )?;
                 }
             }
             chunk.assets_without_task += u64::from(!any);
@@ -139,20 +180,36 @@ impl<'a> Planner<'a> {
         Ok(chunk)
     }
 
+    /// Adds the rows of one task on one asset; `days` is room to work in.
     fn expand(
         &self,
         chunk: &mut Chunk,
-        (asset_index, asset): (u32, &Asset),
-        (task_index, task): (u16, &TaskTemplate),
+        (asset_index, asset): (usize, &Asset),
+        (task_index, task, base): (usize, &TaskTemplate, Day),
+        days: &mut Vec<i32>,
     ) -> Result<(), Error> {
-        let series = series_of(self.input, task, asset);
         let calendar = self.input.calendar_index(asset);
-        let roll = roll_of(task, &series);
+        let Some(generator) = self.generators.get(task_index, asset) else { return Ok(()) };
+        let anchor = match generator.every() {
+            Some(every) => base.add_days(spread_days(task, &asset.id, base, every)).unwrap_or(base),
+            None => base,
+        };
+        let nominals = if let Some(listed) = self.listed.get(task_index, calendar, anchor) {
+            listed
+        } else {
+            days.clear();
+            generator.days_into(anchor, self.horizon, days);
+            days
+        };
+        let roll = roll_of(task, generator.sticks_to_end(anchor));
         let policy = Roll::ALL.iter().position(|policy| *policy == roll).unwrap_or_default();
         let Some(rolls) = self.rolls.get(calendar).and_then(|tables| tables.get(policy)) else {
             return Ok(());
         };
-        for (_, nominal) in series.within(self.horizon) {
+        // INVARIANT: ASSETS_MAX fits u32 and TASKS_MAX fits u16.
+        let asset_index = u32::try_from(asset_index).unwrap_or(u32::MAX);
+        let task_index = u16::try_from(task_index).unwrap_or(u16::MAX);
+        for nominal in nominals.iter().filter_map(|day| Day::from_number(*day)) {
             match rolls.get(nominal) {
                 Rolled::To(date) => {
                     chunk.table.push(date.number(), asset_index, task_index, nominal.number());
@@ -174,29 +231,23 @@ fn out_of_reach(input: &PlanInput, task: &TaskTemplate, asset: &Asset, nominal: 
     Error::new(codes::CAL_NO_WORKING_DAY, "/calendars", message)
 }
 
-/// The series of `task` on `asset`.
-pub(super) fn series_of(input: &PlanInput, task: &TaskTemplate, asset: &Asset) -> Series {
-    let interval = input.interval_of(task, asset);
-    let base = base_anchor(input, task, asset);
-    let shift = spread_days(task, &asset.id, base, interval);
-    Series::new(base.add_days(shift).unwrap_or(base), interval, task.month_end)
-}
-
 /// The roll of `task` on this series: its own, except that a series that sticks to the end of the month
 /// never leaves it, and rolls to the previous open day (the last of the month).
-pub(super) fn roll_of(task: &TaskTemplate, series: &Series) -> Roll {
-    if series.sticks_to_end() && !matches!(task.roll, Roll::None | Roll::Skip) {
+pub(super) fn roll_of(task: &TaskTemplate, sticks_to_end: bool) -> Roll {
+    if sticks_to_end && !matches!(task.roll, Roll::None | Roll::Skip) {
         Roll::Previous
     } else {
         task.roll
     }
 }
 
-/// The anchor before any spread.
-pub(super) fn base_anchor(input: &PlanInput, task: &TaskTemplate, asset: &Asset) -> Day {
-    task.anchor
-        .or_else(|| input.anchor_contract(asset).map(crate::contract::Contract::begin))
-        .unwrap_or(input.begin)
+/// The anchor before any spread; the contract that covers the asset is only looked for when it matters.
+fn base_anchor<'a, F: FnOnce() -> Option<&'a Contract>>(
+    input: &PlanInput,
+    task: &TaskTemplate,
+    contract: &LazyCell<Option<&'a Contract>, F>,
+) -> Day {
+    task.anchor.or_else(|| contract.map(Contract::begin)).unwrap_or(input.begin)
 }
 
 /// Days that [`Spread::ByAsset`] shifts the first date by: the first eight bytes, little-endian, of

@@ -1,12 +1,13 @@
 //! What a plan is computed from.
 
-use super::task::{DURATION_MINUTES_MAX, Every, TaskTemplate};
+use super::task::{DURATION_MINUTES_MAX, Every, Spread, TaskTemplate};
 use crate::calendar::WorkCalendar;
 use crate::contract::{Contract, Service};
 use crate::error::{Error, Faults, codes};
 use crate::id::{CalendarId, SkillId};
 use crate::inventory::{Asset, Estate, Usage};
 use crate::order;
+use crate::recurrence::{Generator, MonthEnd};
 use crate::time::{Day, Interval};
 
 /// Most task templates of one plan.
@@ -84,7 +85,9 @@ impl PlanInput {
     ///
     /// # Errors
     /// `DOC-002` too many tasks · `DOC-009` a duration outside 1 to 10 080 minutes · `DOC-012` an id twice ·
-    /// `DOC-013` a calendar that nothing declares · `PLAN-004` no task.
+    /// `DOC-013` a calendar that nothing declares · `PLAN-004` no task · `PLAN-006` a spread or a month end
+    /// for a task that is not by an interval · `REC-011`, `REC-012` or `REC-022` a rule that cannot date a
+    /// task ([`Generator::rule`]).
     pub fn new(parts: PlanParts) -> Result<PlanInput, Error> {
         let PlanParts {
             provider,
@@ -220,12 +223,14 @@ impl PlanInput {
             .unwrap_or(self.default_calendar)
     }
 
-    /// The interval of `task` on `asset`: its own, or that of the house rules.
-    pub fn interval_of(&self, task: &TaskTemplate, asset: &Asset) -> Interval {
-        match (task.every, asset.usage) {
-            (Every::Interval(interval), _) => interval,
-            (Every::House, Some(Usage::Frequent)) => self.house.frequent,
-            (Every::House, _) => self.house.normal,
+    /// The interval of `task` on `asset`: its own, or that of the house rules; `None` when its dates do
+    /// not follow from one.
+    pub fn interval_of(&self, task: &TaskTemplate, asset: &Asset) -> Option<Interval> {
+        match task.every {
+            Every::Interval(interval) => Some(interval),
+            Every::House if asset.usage == Some(Usage::Frequent) => Some(self.house.frequent),
+            Every::House => Some(self.house.normal),
+            Every::Rule(_) | Every::MonthDay(_) => None,
         }
     }
 
@@ -255,6 +260,24 @@ fn check_tasks(tasks: &[TaskTemplate], faults: &mut Faults) {
             let message = format!("`{minutes}` is not within 1 and {DURATION_MINUTES_MAX}");
             let pointer = format!("/tasks/{index}/duration_minutes");
             faults.add(codes::DOC_OUT_OF_RANGE, pointer, message);
+        }
+        if let Every::Rule(rule) = &task.every
+            && let Err(error) = Generator::rule(rule)
+        {
+            for mut fault in error.faults().cloned() {
+                fault.pointer = format!("/tasks/{index}/every/rrule");
+                faults.push(fault);
+            }
+        }
+        for (field, given) in [
+            ("spread", task.spread != Spread::None),
+            ("month_end", task.month_end != MonthEnd::Backward),
+        ] {
+            if given && !task.every.is_interval() {
+                let message = format!("`{field}` with a periodicity that is not an interval");
+                let pointer = format!("/tasks/{index}/{field}");
+                faults.add(codes::PLAN_INTERVAL_ONLY, pointer, message);
+            }
         }
     }
 }

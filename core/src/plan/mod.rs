@@ -11,7 +11,9 @@
 
 mod check;
 mod generate;
+mod generators;
 mod input;
+mod naive;
 mod result;
 mod table;
 mod task;

@@ -3,7 +3,7 @@
 use crate::calendar::Roll;
 use crate::id::{SkillId, TaskId};
 use crate::inventory::Selector;
-use crate::recurrence::MonthEnd;
+use crate::recurrence::{MonthDay, MonthEnd, Rule};
 use crate::text::{Text, choice};
 use crate::time::{Day, Interval};
 
@@ -32,12 +32,47 @@ choice! {
 }
 
 /// How often a task is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Every {
     /// At this interval.
     Interval(Interval),
     /// By the house rules, after the usage of the asset.
     House,
+    /// By an RFC 5545 rule of days or coarser, the same for every asset of one anchor. An anchor that
+    /// does not match the rule is no occurrence and is not counted by COUNT
+    /// ([`Unmatched::Omit`](crate::recurrence::Unmatched::Omit)); BYHOUR, BYMINUTE and BYSECOND are ignored.
+    Rule(Box<Rule>),
+    /// On a day counted within months, from the month of the anchor; working days by the calendar of
+    /// the asset.
+    MonthDay(MonthDay),
+}
+
+impl Every {
+    /// The text of the periodicity: an interval as ISO 8601 (`P3M`), an RFC 5545 rule
+    /// (`FREQ=MONTHLY;BYDAY=2TU`), a day counted within months (`P1M/2TU+1D`, `P1M/-1WD`); `None` where
+    /// the house rules decide.
+    ///
+    /// ```
+    /// use entretien::plan::Every;
+    /// use entretien::{recurrence::MonthDay, time::Interval};
+    /// assert_eq!(Every::Interval(Interval::QUARTERLY).text().as_deref(), Some("P3M"));
+    /// let last = MonthDay::working_day(1, -1).unwrap();
+    /// assert_eq!(Every::MonthDay(last).text().as_deref(), Some("P1M/-1WD"));
+    /// assert_eq!(Every::House.text(), None);
+    /// ```
+    pub fn text(&self) -> Option<String> {
+        match self {
+            Every::Interval(interval) => Some(interval.iso()),
+            Every::House => None,
+            Every::Rule(rule) => Some(rule.to_string()),
+            Every::MonthDay(day) => Some(day.to_string()),
+        }
+    }
+
+    /// Whether dates follow from an interval: only then `spread` and `month_end` apply.
+    pub fn is_interval(&self) -> bool {
+        matches!(self, Every::Interval(_) | Every::House)
+    }
 }
 
 /// A recurring task: what is done, on which assets, how often, and how it is made safe.
@@ -59,9 +94,10 @@ pub struct TaskTemplate {
     pub every: Every,
     /// Day that the series is counted from; `None` takes the contract's or the programme's begin.
     pub anchor: Option<Day>,
-    /// How first dates are spread.
+    /// How first dates are spread; only an interval can be.
     pub spread: Spread,
-    /// What happens to day 29–31 in a shorter month.
+    /// What happens to day 29–31 in a shorter month; `backward` unless the periodicity is an interval
+    /// (in a rule, SKIP says it).
     pub month_end: MonthEnd,
     /// What happens on a closed day; a series that sticks to the end of the month rolls to the previous
     /// open day whatever is said here, `none` and `skip` excepted.

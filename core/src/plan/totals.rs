@@ -2,7 +2,7 @@
 
 use super::input::PlanInput;
 use super::table::OccurrenceTable;
-use super::task::{Every, TaskTemplate};
+use super::task::TaskTemplate;
 use crate::inventory::{Category, Usage};
 use crate::order;
 use crate::time::{Day, Period};
@@ -58,7 +58,8 @@ pub struct Totals {
     pub assets_without_task: u64,
     /// By month of the planned date: every month of the horizon, and those that rolls lead to.
     pub months: Vec<MonthTotal>,
-    /// By periodicity, as ISO 8601 (`P1W`, `P3M`).
+    /// By periodicity, as [`Every::text`](super::Every::text) writes it (`P1W`, `P1M/2TU+1D`, a rule);
+    /// house rules by their intervals.
     pub periodicities: Vec<LoadTotal>,
     /// By skill.
     pub skills: Vec<LoadTotal>,
@@ -222,25 +223,25 @@ impl<'a> Sums<'a> {
         to_list(loads.map(|(task, load)| (key(task), *load)).collect())
     }
 
-    /// Sums by interval; a house-rule task counts under the interval of each asset.
+    /// Sums by periodicity; a house-rule task counts under the interval of each asset.
     fn periodicities(&self) -> Vec<LoadTotal> {
         let mut loads = Vec::new();
         let house = self.input.house;
         for ((task, all), frequent) in
             self.input.tasks.iter().zip(&self.by_task).zip(&self.by_task_frequent)
         {
-            let rest = Load {
-                occurrences: all.occurrences - frequent.occurrences,
-                minutes: all.minutes - frequent.minutes,
+            let Some(text) = task.every.text() else {
+                let rest = Load {
+                    occurrences: all.occurrences - frequent.occurrences,
+                    minutes: all.minutes - frequent.minutes,
+                };
+                loads.push((house.frequent.iso(), *frequent));
+                loads.push((house.normal.iso(), rest));
+                continue;
             };
-            let (often, seldom) = match task.every {
-                Every::Interval(interval) => (interval, interval),
-                Every::House => (house.frequent, house.normal),
-            };
-            loads.push((often.iso(), *frequent));
-            loads.push((seldom.iso(), rest));
+            loads.push((text, *all));
         }
-        to_list(loads.iter().map(|(iso, load)| (iso.as_str(), *load)).collect())
+        to_list(loads.iter().map(|(text, load)| (text.as_str(), *load)).collect())
     }
 
     fn weeks(&mut self) -> Vec<WeekTotal> {

@@ -1,14 +1,14 @@
 //! Why an occurrence is on its date.
 
-use super::generate::{base_anchor, roll_of, series_of, spread_days};
+use super::generate::{roll_of, spread_days};
 use super::input::PlanInput;
 use super::table::Row;
-use super::task::{Spread, TaskTemplate};
+use super::task::{Every, Spread, TaskTemplate};
 use crate::calendar::Closed;
 use crate::inventory::Asset;
-use crate::recurrence::MonthEnd;
+use crate::recurrence::{MonthDay, MonthEnd, Rule, Series};
 use crate::text::{Label, Lang, choice};
-use crate::time::Day;
+use crate::time::{Day, Interval};
 use serde::Serialize;
 use std::fmt::Write as _;
 
@@ -35,6 +35,14 @@ choice! {
         RollBack "roll.back" "closed day: moved earlier" "jour fermé : avancé",
         /// Moved off a closed day to a later one.
         RollForward "roll.forward" "closed day: moved later" "jour fermé : reporté",
+        /// A date of the RFC 5545 rule.
+        Rule "rule" "rule" "règle",
+        /// The n-th weekday of the month.
+        NthWeekday "nth_weekday" "weekday of the month" "jour du mois",
+        /// The n-th working day of the month.
+        WorkingDay "working_day" "working day of the month" "jour ouvré du mois",
+        /// So many days from the n-th weekday.
+        Offset "offset" "offset" "décalage",
     }
 }
 
@@ -47,8 +55,9 @@ pub struct Step {
     pub before: Option<Day>,
     /// The date after the step.
     pub after: Day,
-    /// What the rule depended on: the contract, the days of spread, the interval and number of the
-    /// occurrence (`P3M*4`), the wanted day of month, the policy and the reason of the closed day
+    /// What the rule depended on: the contract, the days of spread or offset (`P1D`, `-P2D`), the interval
+    /// and number of the occurrence (`P3M*4`), the RFC 5545 rule, the day counted within months
+    /// (`P1M/2TU+1D`), the wanted day of month, the policy and the reason of the closed day
     /// (`next:holiday:ascension`); `None` where there is nothing to add.
     pub detail: Option<String>,
 }
@@ -71,12 +80,28 @@ impl Step {
                 let calendar = input.calendar_of(asset);
                 calendar.closed(closed_day).map(|closed| closed.text(closed_day, lang))
             }),
+            StepRule::Rule | StepRule::NthWeekday | StepRule::WorkingDay => self.in_words(lang),
             _ => self.detail.clone(),
         };
         if let Some(note) = note {
             let _ = write!(text, " ({note})");
         }
         text
+    }
+
+    /// The rule, or the day counted within months, that `detail` holds, in words; `None` for other steps.
+    pub(crate) fn in_words(&self, lang: Lang) -> Option<String> {
+        let detail = self.detail.as_deref()?;
+        match self.rule {
+            StepRule::Rule => {
+                let rule = Rule::parse(detail).ok()?;
+                Some(rule.describe_from(self.before?, lang))
+            }
+            StepRule::NthWeekday | StepRule::WorkingDay => {
+                Some(MonthDay::parse(detail)?.describe(lang))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -88,37 +113,26 @@ pub(super) fn steps_of(
     asset: &Asset,
 ) -> Vec<Step> {
     let mut steps = Vec::with_capacity(4);
-    let base = base_anchor(input, task, asset);
     let contract = input.anchor_contract(asset).filter(|_| task.anchor.is_none());
-    steps.push(match (task.anchor, contract) {
-        (Some(_), _) => Step::new(StepRule::AnchorTask, None, base, None),
+    let (rule, base, detail) = match (task.anchor, contract) {
+        (Some(anchor), _) => (StepRule::AnchorTask, anchor, None),
         (None, Some(contract)) => {
-            Step::new(StepRule::AnchorContract, None, base, Some(contract.id().to_string()))
+            (StepRule::AnchorContract, contract.begin(), Some(contract.id().to_string()))
         }
-        (None, None) => Step::new(StepRule::AnchorBegin, None, base, None),
-    });
-    let series = series_of(input, task, asset);
-    if task.spread == Spread::ByAsset {
-        let days = spread_days(task, &asset.id, base, series.every());
-        let after = series.anchor();
-        steps.push(Step::new(
-            StepRule::SpreadByAsset,
-            Some(base),
-            after,
-            Some(format!("P{days}D")),
-        ));
-    }
-    let number = series.number_of(row.nominal);
-    let detail = number.map(|n| format!("{}*{n}", series.every().iso()));
-    steps.push(Step::new(StepRule::Series, Some(series.anchor()), row.nominal, detail));
-    if number.is_some_and(|n| series.is_adjusted(n)) {
-        let rule = match task.month_end {
-            MonthEnd::Forward => StepRule::MonthEndForward,
-            MonthEnd::StickToEnd if series.sticks_to_end() => StepRule::MonthEndStick,
-            _ => StepRule::MonthEndBackward,
-        };
-        let wanted = series.anchor().ymd().2.to_string();
-        steps.push(Step::new(rule, None, row.nominal, Some(wanted)));
+        (None, None) => (StepRule::AnchorBegin, input.begin, None),
+    };
+    steps.push(Step::new(rule, None, base, detail));
+    let mut sticks_to_end = false;
+    match (&task.every, input.interval_of(task, asset)) {
+        (Every::Rule(rule), _) => {
+            let detail = Some(rule.to_string());
+            steps.push(Step::new(StepRule::Rule, Some(base), row.nominal, detail));
+        }
+        (Every::MonthDay(day), _) => month_day_steps(*day, base, row.nominal, &mut steps),
+        (_, Some(every)) => {
+            sticks_to_end = interval_steps(task, asset, (base, every), row.nominal, &mut steps);
+        }
+        (_, None) => {}
     }
     if row.date != row.nominal {
         let rule = if row.date < row.nominal { StepRule::RollBack } else { StepRule::RollForward };
@@ -128,8 +142,54 @@ pub(super) fn steps_of(
             Some(other) => format!(":{}", other.code()),
             None => String::new(),
         };
-        let detail = format!("{}{reason}", roll_of(task, &series).code());
+        let detail = format!("{}{reason}", roll_of(task, sticks_to_end).code());
         steps.push(Step::new(rule, Some(row.nominal), row.date, Some(detail)));
     }
     steps
+}
+
+/// Spread, series and month end; whether the series sticks to the end of the month.
+fn interval_steps(
+    task: &TaskTemplate,
+    asset: &Asset,
+    (base, every): (Day, Interval),
+    nominal: Day,
+    steps: &mut Vec<Step>,
+) -> bool {
+    let days = spread_days(task, &asset.id, base, every);
+    let series = Series::new(base.add_days(days).unwrap_or(base), every, task.month_end);
+    if task.spread == Spread::ByAsset {
+        let detail = Some(format!("P{days}D"));
+        steps.push(Step::new(StepRule::SpreadByAsset, Some(base), series.anchor(), detail));
+    }
+    let number = series.number_of(nominal);
+    let detail = number.map(|n| format!("{}*{n}", every.iso()));
+    steps.push(Step::new(StepRule::Series, Some(series.anchor()), nominal, detail));
+    if number.is_some_and(|n| series.is_adjusted(n)) {
+        let rule = match task.month_end {
+            MonthEnd::Forward => StepRule::MonthEndForward,
+            MonthEnd::StickToEnd if series.sticks_to_end() => StepRule::MonthEndStick,
+            _ => StepRule::MonthEndBackward,
+        };
+        let wanted = series.anchor().ymd().2.to_string();
+        steps.push(Step::new(rule, None, nominal, Some(wanted)));
+    }
+    series.sticks_to_end()
+}
+
+/// The n-th weekday and its offset, or the n-th working day.
+fn month_day_steps(day: MonthDay, base: Day, nominal: Day, steps: &mut Vec<Step>) {
+    let detail = Some(day.to_string());
+    if day.is_working() {
+        steps.push(Step::new(StepRule::WorkingDay, Some(base), nominal, detail));
+        return;
+    }
+    let offset = day.offset_days();
+    let weekday = nominal.add_days(-offset).unwrap_or(nominal);
+    steps.push(Step::new(StepRule::NthWeekday, Some(base), weekday, detail));
+    if offset != 0 {
+        let sign = if offset < 0 { "-" } else { "" };
+        let detail = Some(format!("{sign}P{}D", offset.abs()));
+        steps.push(Step::new(StepRule::Offset, Some(weekday), nominal, detail));
+    }
 }

@@ -160,12 +160,10 @@ impl Rule {
 impl MonthDay {
     /// The day in words: `1 day after the second Tuesday of every month`.
     pub fn describe(&self, lang: Lang) -> String {
+        let what = lang.pick("working day", "jour ouvré");
         let head = match self.weekday() {
             Some(day) => weekday(NthDay { n: self.n(), weekday: day }, lang),
-            None => {
-                let what = lang.pick("working day", "jour ouvré");
-                the(&format!("{} {what}", ordinal(i64::from(self.n()), lang)), lang)
-            }
+            None => the(&format!("{} {what}", ordinal(i64::from(self.n()), lang)), lang),
         };
         let offset = self.offset_days();
         let head = match (offset, lang) {

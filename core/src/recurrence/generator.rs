@@ -40,7 +40,20 @@ pub struct Generator {
 enum Kind {
     Interval(Interval, MonthEnd),
     Rule(Box<Program>),
-    Month(MonthDay, Option<Box<WorkCalendar>>),
+    Month(Month),
+}
+
+/// A day counted within months, and the calendar that working days need.
+#[derive(Debug, Clone)]
+struct Month {
+    day: MonthDay,
+    calendar: Option<Box<WorkCalendar>>,
+}
+
+impl Month {
+    fn at(&self, anchor: Day) -> Dated<'_> {
+        Dated { day: self.day, anchor, calendar: self.calendar.as_deref() }
+    }
 }
 
 impl Generator {
@@ -75,7 +88,7 @@ impl Generator {
     /// By a day counted within months, working days by `calendar`.
     pub fn month_day(day: MonthDay, calendar: &WorkCalendar) -> Generator {
         let calendar = day.is_working().then(|| Box::new(calendar.clone()));
-        Generator { kind: Kind::Month(day, calendar) }
+        Generator { kind: Kind::Month(Month { day, calendar }) }
     }
 
     /// The interval, when it is one.
@@ -104,8 +117,8 @@ impl Generator {
                 out.extend(series.within(period).map(|(_, day)| day.number()));
             }
             Kind::Rule(program) => program.dates(anchor).days_into(period, out),
-            Kind::Month(day, calendar) => {
-                out.extend(dated(*day, anchor, calendar).within(period).map(Day::number));
+            Kind::Month(month) => {
+                out.extend(month.at(anchor).within(period).map(Day::number));
             }
         }
     }
@@ -126,7 +139,7 @@ impl Generator {
             Kind::Rule(program) => {
                 program.dates(anchor).next(day.number() + 1).and_then(Day::from_number)
             }
-            Kind::Month(pick, calendar) => dated(*pick, anchor, calendar).next_after(day),
+            Kind::Month(month) => month.at(anchor).next_after(day),
         }
     }
 
@@ -139,7 +152,7 @@ impl Generator {
             Kind::Rule(program) => {
                 program.dates(anchor).previous(day.number() - 1).and_then(Day::from_number)
             }
-            Kind::Month(pick, calendar) => dated(*pick, anchor, calendar).previous_before(day),
+            Kind::Month(month) => month.at(anchor).previous_before(day),
         }
     }
 
@@ -150,29 +163,22 @@ impl Generator {
                 Series::new(anchor, *every, *month_end).contains(day)
             }
             Kind::Rule(program) => program.dates(anchor).next(day.number()) == Some(day.number()),
-            Kind::Month(pick, calendar) => dated(*pick, anchor, calendar).contains(day),
+            Kind::Month(month) => month.at(anchor).contains(day),
         }
     }
 
     /// Number of dates within `period`.
     pub fn count_between(&self, anchor: Day, period: Period) -> u64 {
-        let count = match &self.kind {
+        match &self.kind {
             Kind::Interval(every, month_end) => {
                 Series::new(anchor, *every, *month_end).within(period).count() as u64
             }
             Kind::Rule(program) => {
                 u64::try_from(program.dates(anchor).count(period)).unwrap_or_default()
             }
-            Kind::Month(pick, calendar) => {
-                dated(*pick, anchor, calendar).within(period).count() as u64
-            }
-        };
-        count
+            Kind::Month(month) => month.at(anchor).within(period).count() as u64,
+        }
     }
-}
-
-fn dated(day: MonthDay, anchor: Day, calendar: &Option<Box<WorkCalendar>>) -> Dated<'_> {
-    Dated { day, anchor, calendar: calendar.as_deref() }
 }
 
 /// Whether a rule has no date from any anchor.

@@ -2,7 +2,8 @@
 
 use super::LIST_MAX;
 use super::page::heading;
-use super::pen::{Pen, approximate_days, interval_of_iso, ratio};
+use super::pen::{Pen, ratio};
+use super::periods;
 use super::survey::Survey;
 use crate::inventory::Category;
 use crate::order;
@@ -16,8 +17,7 @@ const COLUMNS_MAX: usize = 8;
 pub(super) fn section(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
     let totals = plan.totals();
     let mut periodicities = totals.periodicities.clone();
-    let days = |key: &str| interval_of_iso(key).map_or(u64::MAX, approximate_days);
-    order::sort_by(&mut periodicities, |a, b| days(&a.key).cmp(&days(&b.key)));
+    order::sort_by(&mut periodicities, |a, b| periods::days(&a.key).cmp(&periods::days(&b.key)));
     let site = |key: &str| match plan.input().estate().site(key) {
         Some(site) => site.name.to_string(),
         None => key.to_owned(),
@@ -26,8 +26,7 @@ pub(super) fn section(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
         |key: &str| Category::parse(key).map_or(key.to_owned(), |c| pen.typeset(c.label(pen.lang)));
     let mode =
         |key: &str| Mode::parse(key).map_or(key.to_owned(), |m| pen.typeset(m.label(pen.lang)));
-    let every =
-        |key: &str| interval_of_iso(key).map_or(key.to_owned(), |interval| pen.interval(interval));
+    let every = |key: &str| periods::words(key, pen);
     html! {
         section id="months" aria-labelledby="months-title" {
             (heading("months", pen))
@@ -60,8 +59,8 @@ pub(super) fn month_name(month: &str, pen: Pen) -> String {
 
 fn months(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
     let months = &plan.totals().months;
-    let columns = survey.intervals.len().min(COLUMNS_MAX);
-    let rest = survey.intervals.len() > columns;
+    let columns = survey.periods.len().min(COLUMNS_MAX);
+    let rest = survey.periods.len() > columns;
     let most = months.iter().map(|month| month.work_minutes).max().unwrap_or_default();
     let sums: Vec<u64> = (0..columns).map(|place| sum_of(survey, place)).collect();
     let total = plan.totals().occurrences;
@@ -71,7 +70,7 @@ fn months(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
                 caption { (pen.t("Interventions by month and periodicity", "Interventions par mois et périodicité")) }
                 thead { tr {
                     th scope="col" { (pen.t("Month", "Mois")) }
-                    @for interval in survey.intervals.iter().take(columns) { th.num scope="col" { (pen.interval(*interval)) } }
+                    @for text in survey.periods.iter().take(columns) { th.num scope="col" { (periods::words(text, pen)) } }
                     @if rest { th.num scope="col" { (pen.t("other", "autre")) } }
                     th.num scope="col" { (pen.t("All", "Total")) }
                     th.num scope="col" { (pen.t("Work,\u{a0}h", "Travail,\u{a0}h")) }
@@ -104,14 +103,14 @@ fn month_row(
 ) -> Markup {
     let counts = survey.counts(&month.month);
     let count = |place: usize| counts.get(place).copied().unwrap_or_default();
-    let rest: u64 = (columns..survey.intervals.len()).map(count).sum();
+    let rest: u64 = (columns..survey.periods.len()).map(count).sum();
     let cell = |count: u64| {
         if count == 0 { "–".to_owned() } else { pen.number(count) }
     };
     html! { tr {
         th.nowrap scope="row" { (month_name(&month.month, pen)) }
         @for place in 0..columns { td.num { (cell(count(place))) } }
-        @if survey.intervals.len() > columns { td.num { (cell(rest)) } }
+        @if survey.periods.len() > columns { td.num { (cell(rest)) } }
         td.num { (pen.number(month.occurrences)) }
         td.num { (pen.hours(month.work_minutes)) }
         td.meter aria-hidden="true" { (meter(month.work_minutes, most)) }

@@ -1,5 +1,6 @@
 //! The plan as a table for spreadsheets.
 
+use super::periods;
 use crate::plan::Plan;
 use crate::text::Lang;
 
@@ -23,7 +24,7 @@ const HEADER: [&str; 14] = [
 /// The plan as CSV: one row an occurrence, in the order of the plan.
 ///
 /// RFC 4180: comma, CR LF, fields quoted where needed; UTF-8 without byte order mark. Header names, ids,
-/// codes (category, mode), periodicities (ISO 8601) and dates (`YYYY-MM-DD`) never change; titles and the
+/// codes (category, mode), periodicities ([`Every::text`](crate::plan::Every::text)) and dates (`YYYY-MM-DD`) never change; titles and the
 /// last column `why`, the steps that lead to the date, are in `lang`.
 ///
 /// A spreadsheet would run a cell that begins with `=`, `+`, `-`, `@`, a tab or a line break (or a
@@ -51,7 +52,7 @@ pub fn csv(plan: &Plan, lang: Lang) -> String {
         cell(&mut out, asset.category.code());
         cell(&mut out, asset.site.as_str());
         cell(&mut out, site_name);
-        cell(&mut out, &input.interval_of(task, asset).iso());
+        cell(&mut out, &periods::text_of(input, task, asset));
         cell(&mut out, task.skill.as_str());
         cell(&mut out, task.mode.code());
         cell(&mut out, &task.duration_minutes.to_string());

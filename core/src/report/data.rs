@@ -1,11 +1,12 @@
 //! The rows of the page, once, as compact JSON.
 
-use super::pen::{Pen, approximate_days};
-use super::{ASSETS_EMBEDDED_MAX, ROWS_EMBEDDED_MAX, breakdown, why};
+use super::pen::Pen;
+use super::periods::Periods;
+use super::{ASSETS_EMBEDDED_MAX, ROWS_EMBEDDED_MAX, breakdown, periods, why};
 use crate::order;
 use crate::plan::{Mode, Plan, StepRule};
 use crate::text::Label;
-use crate::time::{Day, Interval, days_in_month};
+use crate::time::{Day, days_in_month};
 use serde::{Serialize, Serializer};
 
 /// Everything that the script shows. Days are numbers since 1970-01-01; −1 is none.
@@ -109,7 +110,8 @@ struct Builder<'a> {
     pen: Pen,
     sites: Pool<String>,
     categories: Pool<String>,
-    every: Pool<Interval>,
+    periods: Periods,
+    every: Pool<String>,
     notes: Pool<String>,
     steps: Pool<[i32; 3]>,
     assets: Vec<(String, String, i32, i32)>,
@@ -122,6 +124,7 @@ fn data(plan: &Plan, pen: Pen) -> Data {
         pen,
         sites: Pool::new(),
         categories: Pool::new(),
+        periods: Periods::of(plan.input()),
         every: Pool::new(),
         notes: Pool::new(),
         steps: Pool::new(),
@@ -138,6 +141,10 @@ fn data(plan: &Plan, pen: Pen) -> Data {
     let tasks = tasks.collect();
     let horizon = plan.horizon();
     let every = builder.every.values;
+    // The rules that dates by interval can have, and those after them that are met.
+    let known = place_of(StepRule::ALL, &StepRule::RollForward);
+    let last = builder.steps.values.iter().map(|[rule, ..]| *rule).fold(known, i32::max);
+    let rules = StepRule::ALL.get(..=usize::try_from(last).unwrap_or_default()).unwrap_or_default();
     Data {
         lang: pen.lang.tag(),
         period: [horizon.start().number(), horizon.end().number()],
@@ -149,12 +156,12 @@ fn data(plan: &Plan, pen: Pen) -> Data {
         skills: skills.values,
         modes: Mode::ALL.iter().map(|mode| mode.label(pen.lang).to_owned()).collect(),
         categories: builder.categories.values,
-        every: every.iter().map(|interval| pen.interval(*interval)).collect(),
-        every_days: every.iter().map(|interval| approximate_days(*interval)).collect(),
+        every: every.iter().map(|text| periods::words(text, pen)).collect(),
+        every_days: every.iter().map(|text| periods::days(text)).collect(),
         tasks,
         assets: builder.assets,
-        rules: StepRule::ALL.iter().map(|rule| pen.typeset(rule.label(pen.lang))).collect(),
-        rule_codes: StepRule::ALL.iter().map(|rule| rule.code()).collect(),
+        rules: rules.iter().map(|rule| pen.typeset(rule.label(pen.lang))).collect(),
+        rule_codes: rules.iter().map(|rule| rule.code()).collect(),
         notes: builder.notes.values,
         steps: builder.steps.values,
         total: plan.len(),
@@ -181,7 +188,7 @@ impl Builder<'_> {
             else {
                 continue;
             };
-            let (task, asset) = (occurrence.task(), occurrence.asset());
+            let asset = occurrence.asset();
             let Some(number) = numbers.get_mut(usize::try_from(row.asset).unwrap_or(usize::MAX))
             else {
                 continue;
@@ -199,11 +206,12 @@ impl Builder<'_> {
                 self.steps.place_as(&format!("{rule} {day} {note}"), [rule, day, note])
             });
             let why = why.collect();
-            let every = input.interval_of(task, asset);
+            let every = self.periods.place(row.task, asset);
+            let every = self.periods.texts.get(every).map_or("", String::as_str);
             self.rows.date.push(row.date.number());
             self.rows.asset.push(number);
             self.rows.task.push(i32::from(row.task));
-            self.rows.every.push(self.every.place_as(&every.iso(), every));
+            self.rows.every.push(self.every.place(every));
             self.rows.why.push(why);
         }
         // Equipment without a row above is listed too: nobody plans anything on it.

@@ -1,7 +1,7 @@
 //! The plan as a calendar file (RFC 5545).
 
 use super::pen::Pen;
-use super::why;
+use super::{periods, why};
 use crate::error::{Error, codes};
 use crate::plan::{Occurrence, Plan};
 use crate::text::{Label, Lang, Text};
@@ -92,7 +92,7 @@ fn uid_domain(plan: &Plan) -> String {
 
 fn event(plan: &Plan, occurrence: &Occurrence<'_>, domain: &str, pen: Pen) -> String {
     let (task, asset) = (occurrence.task(), occurrence.asset());
-    let every = pen.interval(plan.input().interval_of(task, asset));
+    let every = periods::words(&periods::text_of(plan.input(), task, asset), pen);
     let mut lines = Lines::default();
     lines.raw("BEGIN", "VEVENT");
     lines.text("UID", &format!("{}@{domain}", occurrence.id()));

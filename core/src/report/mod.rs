@@ -22,6 +22,7 @@ mod ics;
 mod lists;
 mod page;
 mod pen;
+mod periods;
 mod survey;
 mod tasks;
 mod why;

@@ -1,11 +1,11 @@
 //! One pass over the rows: what each day and month holds.
 
-use super::pen::approximate_days;
+use super::periods::Periods;
 use crate::calendar::WorkCalendar;
 use crate::order;
-use crate::plan::{Every, Plan, PlanInput};
+use crate::plan::{Plan, PlanInput};
 use crate::text::Lang;
-use crate::time::{Day, Interval};
+use crate::time::Day;
 
 /// Interventions and work of one day.
 #[derive(Debug, Clone, Copy, Default)]
@@ -19,9 +19,9 @@ pub(super) struct DayLoad {
 pub(super) struct Survey<'a> {
     /// Days with work, in order.
     pub(super) days: Vec<(Day, DayLoad)>,
-    /// Periodicities of the rows, frequent first.
-    pub(super) intervals: Vec<Interval>,
-    /// Occurrences of each month (`YYYY-MM`), in order, each in the order of `intervals`.
+    /// Texts of the periodicities of the rows, frequent first.
+    pub(super) periods: Vec<String>,
+    /// Occurrences of each month (`YYYY-MM`), in order, each in the order of `periods`.
     pub(super) months: Vec<(String, Vec<u64>)>,
     /// Stored rows that name no task or asset of the engagement.
     pub(super) unknown_rows: u64,
@@ -32,18 +32,19 @@ pub(super) struct Survey<'a> {
 impl<'a> Survey<'a> {
     pub(super) fn of(plan: &'a Plan) -> Survey<'a> {
         let input = plan.input();
-        let intervals = intervals(input);
+        let periods = Periods::of(input);
         let mut survey = Survey {
             days: Vec::new(),
             months: Vec::new(),
             unknown_rows: 0,
             calendars: calendars(input),
-            intervals,
+            periods: Vec::new(),
         };
         let mut run = Run::default();
-        run.by_interval.resize(survey.intervals.len(), 0);
+        run.by_period.resize(periods.texts.len(), 0);
         for index in 0..plan.len() {
-            let Some(occurrence) = plan.occurrence(index) else {
+            let (Some(occurrence), Some(row)) = (plan.occurrence(index), plan.table().row(index))
+            else {
                 survey.unknown_rows += 1;
                 continue;
             };
@@ -53,15 +54,15 @@ impl<'a> Survey<'a> {
             }
             run.load.occurrences += 1;
             run.load.minutes += u64::from(occurrence.task().duration_minutes);
-            let interval = input.interval_of(occurrence.task(), occurrence.asset());
-            let place = survey.intervals.binary_search_by_key(&rank(interval), |i| rank(*i));
-            if let Some(count) = place.ok().and_then(|place| run.by_interval.get_mut(place)) {
+            let place = periods.place(row.task, occurrence.asset());
+            if let Some(count) = run.by_period.get_mut(place) {
                 *count += 1;
             }
         }
         survey.flush(&mut run);
         order::sort_by(&mut survey.days, |a, b| a.0.cmp(&b.0));
         order::sort_by(&mut survey.months, |a, b| a.0.cmp(&b.0));
+        survey.periods = periods.texts;
         survey.drop_unused();
         survey
     }
@@ -80,10 +81,10 @@ impl<'a> Survey<'a> {
         let place = run.months.number(day.month_number());
         if place == self.months.len() {
             let (year, month, _) = day.ymd();
-            self.months.push((format!("{year:04}-{month:02}"), vec![0; run.by_interval.len()]));
+            self.months.push((format!("{year:04}-{month:02}"), vec![0; run.by_period.len()]));
         }
         if let Some((_, counts)) = self.months.get_mut(place) {
-            for (sum, count) in counts.iter_mut().zip(&mut run.by_interval) {
+            for (sum, count) in counts.iter_mut().zip(&mut run.by_period) {
                 *sum += std::mem::take(count);
             }
         }
@@ -92,7 +93,7 @@ impl<'a> Survey<'a> {
 
     /// Leaves out the periodicities without a row.
     fn drop_unused(&mut self) {
-        let used: Vec<bool> = (0..self.intervals.len())
+        let used: Vec<bool> = (0..self.periods.len())
             .map(|place| self.months.iter().any(|(_, counts)| counts.get(place) > Some(&0)))
             .collect();
         let keep = |place: &mut usize| {
@@ -101,7 +102,7 @@ impl<'a> Survey<'a> {
             kept
         };
         let mut place = 0;
-        self.intervals.retain(|_| keep(&mut place));
+        self.periods.retain(|_| keep(&mut place));
         for (_, counts) in &mut self.months {
             let mut place = 0;
             counts.retain(|_| keep(&mut place));
@@ -114,7 +115,7 @@ impl<'a> Survey<'a> {
         self.days.get(place).map(|(_, load)| load)
     }
 
-    /// Occurrences of `month` (`YYYY-MM`) in the order of `intervals`; empty without any.
+    /// Occurrences of `month` (`YYYY-MM`) in the order of `periods`; empty without any.
     pub(super) fn counts(&self, month: &str) -> &[u64] {
         let place = self.months.binary_search_by(|(other, _)| other.as_str().cmp(month));
         place.ok().and_then(|place| self.months.get(place)).map_or(&[], |(_, counts)| counts)
@@ -150,28 +151,9 @@ impl<'a> Survey<'a> {
 struct Run {
     day: Option<Day>,
     load: DayLoad,
-    by_interval: Vec<u64>,
+    by_period: Vec<u64>,
     days: order::Slots,
     months: order::Slots,
-}
-
-fn rank(interval: Interval) -> (u64, Interval) {
-    (approximate_days(interval), interval)
-}
-
-/// Every periodicity that a task can have, frequent first.
-fn intervals(input: &PlanInput) -> Vec<Interval> {
-    let house = input.house_rules();
-    let mut all: Vec<Interval> = Vec::new();
-    for task in input.tasks() {
-        match task.every {
-            Every::Interval(interval) => all.push(interval),
-            Every::House => all.extend([house.normal, house.frequent]),
-        }
-    }
-    order::sort_by(&mut all, |a, b| rank(*a).cmp(&rank(*b)));
-    all.dedup();
-    all
 }
 
 fn calendars(input: &PlanInput) -> Vec<&WorkCalendar> {

@@ -3,8 +3,9 @@
 use super::LIST_MAX;
 use super::page::heading;
 use super::pen::Pen;
+use super::periods;
 use crate::order;
-use crate::plan::{Every, LoadTotal, Plan, TaskTemplate};
+use crate::plan::{LoadTotal, Plan, TaskTemplate};
 use crate::text::{Label, Text};
 use maud::{Markup, html};
 
@@ -43,9 +44,9 @@ fn card(plan: &Plan, task: &TaskTemplate, total: Option<&LoadTotal>, pen: Pen) -
         article.task {
             h3 { (pen.text(&task.title)) }
             p.sub {
-                @match task.every {
-                    Every::Interval(interval) => { (pen.interval(interval)) }
-                    Every::House => {
+                @match task.every.text() {
+                    Some(text) => { (periods::words(&text, pen)) }
+                    None => {
                         (pen.interval(house.normal)) ", " (pen.interval(house.frequent))
                         (pen.t(" under frequent use", " en usage fréquent"))
                     }

@@ -35,6 +35,14 @@ pub(super) fn note(step: &Step, input: &PlanInput, asset: &Asset, pen: Pen) -> O
                 _ => format!("+ {number} × {span}"),
             })
         }
+        StepRule::Rule | StepRule::NthWeekday | StepRule::WorkingDay => {
+            step.in_words(pen.lang).map(|words| pen.typeset(&words))
+        }
+        StepRule::Offset => {
+            let days = detail?.trim_start_matches(['-', 'P']).trim_end_matches('D').parse().ok()?;
+            let sign = if detail?.starts_with('-') { '\u{2212}' } else { '+' };
+            Some(format!("{sign} {}", pen.span_of(days, Unit::Day)))
+        }
         StepRule::MonthEndBackward | StepRule::MonthEndForward | StepRule::MonthEndStick => {
             let day = detail?;
             Some(format!("{} {day}", pen.t("wanted: day", "voulu : jour")))
