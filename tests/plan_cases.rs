@@ -1,11 +1,15 @@
 //! Plans by cases: data a maintenance manager can read.
 
 use chrono::NaiveDate;
-use entretien::document::read_engagement;
+use entretien::document::{catalogue, read_engagement};
 use entretien::engagement::Engagement;
-use entretien::error::codes;
-use entretien::plan::{OccurrenceTable, Plan, Row};
+use entretien::error::{Error, codes};
+use entretien::plan::{
+    Every, OccurrenceTable, Plan, PlanInput, PlanParts, Row, Spread, TaskTemplate,
+};
+use entretien::recurrence::{MonthEnd, Rule};
 use entretien::takeover::Takeover;
+use entretien::text::Lang;
 use entretien::time::Day;
 use entretien_tests::{bytes, text};
 use serde_json::{Value, json};
@@ -138,6 +142,175 @@ fn traces_name_the_rules() {
     assert_eq!(easter.date().to_string(), "2026-04-07");
 }
 
+/// One task on one asset of one site, counted from 2026-01-01; closed on the French public holidays.
+fn plan_of(every: &Value, roll: &str) -> (Engagement, Plan) {
+    let document = json!({
+        "format": "entretien/engagement", "format_version": "1.0",
+        "provider": {"name": "P"}, "customer": {"name": "C"}, "time_zone": "UTC", "begin": "2026-01-01",
+        "assets": [{"id": "a", "category": "server"}],
+        "tasks": [{"id": "t", "title": {"en": "T"}, "duration_minutes": 5, "every": every, "roll": roll}],
+    });
+    let text = serde_json::to_vec(&document).expect("JSON");
+    let engagement = read_engagement(&text, &Takeover::default()).expect("a good document");
+    let plan = engagement
+        .plan(date("2026-01-01"), date("2026-01-01"), date("2027-01-01"))
+        .expect("a plan");
+    (engagement, plan)
+}
+
+#[test]
+fn traces_explain_rules_in_both_languages() {
+    let cases = [
+        (
+            json!({"rrule": "FREQ=MONTHLY;BYDAY=2TU"}),
+            "t/a/2026-07-14",
+            [
+                "anchor.begin -",
+                "rule FREQ=MONTHLY;BYDAY=2TU",
+                "roll.forward next:holiday:national_day",
+            ],
+            "règle\u{202f}: 2026-01-01 → 2026-07-14 (le deuxième mardi de chaque mois)",
+        ),
+        (
+            json!({"rrule": "RRULE:freq=yearly"}),
+            "t/a/2026-01-01",
+            ["anchor.begin -", "rule FREQ=YEARLY", "roll.forward next:holiday:new_year"],
+            "règle\u{202f}: 2026-01-01 (le 1er de janvier, chaque année)",
+        ),
+        (
+            json!({"nth": 1, "weekday": "monday", "offset_days": -3}),
+            "t/a/2026-05-01",
+            ["nth_weekday P1M/1MO-3D", "offset -P3D", "roll.forward next:holiday:labour_day"],
+            "jour du mois\u{202f}: 2026-01-01 → 2026-05-04 (3 jours avant le premier lundi de chaque mois)",
+        ),
+        (
+            json!({"working_day": -1, "every_months": 3}),
+            "t/a/2026-04-30",
+            ["anchor.begin -", "working_day P3M/-1WD", ""],
+            "jour ouvré du mois\u{202f}: 2026-01-01 → 2026-04-30 (le dernier jour ouvré, tous les 3 mois)",
+        ),
+    ];
+    for (every, id, steps, french) in cases {
+        let (engagement, plan) = plan_of(&every, "next");
+        let occurrence = plan.occurrences().find(|o| o.id() == id);
+        let occurrence = occurrence.unwrap_or_else(|| panic!("no {id}"));
+        let trace = occurrence.trace();
+        let codes: Vec<String> = trace
+            .iter()
+            .map(|step| format!("{} {}", step.rule.code(), step.detail.as_deref().unwrap_or("-")))
+            .collect();
+        for step in steps.iter().filter(|step| !step.is_empty()) {
+            assert!(codes.iter().any(|code| code == step), "{id}: {step} is not in {codes:?}");
+        }
+        let texts: Vec<String> = trace
+            .iter()
+            .map(|step| step.text(engagement.input(), occurrence.asset(), Lang::Fr))
+            .collect();
+        assert!(texts.iter().any(|text| text == french), "{id}: {french} is not in {texts:#?}");
+    }
+}
+
+/// Dates that no rule gives, or that are missing, planted in plans by rules.
+#[test]
+fn the_checker_judges_rules() {
+    for every in [
+        json!({"rrule": "FREQ=MONTHLY;BYDAY=2TU;COUNT=7"}),
+        json!({"nth": 2, "weekday": "tuesday", "offset_days": 1}),
+        json!({"working_day": 3}),
+    ] {
+        let (engagement, plan) = plan_of(&every, "none");
+        assert!(engagement.check(&plan).is_empty() && plan.len() >= 7, "{every}");
+        let rows: Vec<Row> = plan.table().rows().collect();
+        let mut moved = rows.clone();
+        let later = rows[3].nominal.add_days(7).expect("a day");
+        (moved[3].nominal, moved[3].date) = (later, later);
+        for (words, rows) in [("missing", rows[1..].to_vec()), ("no rule gives", moved)] {
+            let stored = plan.clone().with_table(OccurrenceTable::from_rows(&rows));
+            let faults = engagement.check(&stored);
+            assert!(
+                faults.iter().any(|fault| fault.message.contains(words)),
+                "{every}: `{words}` was planted, found {faults:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn periodicities_are_told_by_their_texts() {
+    for (every, key) in [
+        (json!({"rrule": "FREQ=MONTHLY;INTERVAL=1;BYDAY=2TU"}), "FREQ=MONTHLY;BYDAY=2TU"),
+        (json!({"nth": 2, "weekday": "tuesday", "offset_days": 1}), "P1M/2TU+1D"),
+        (json!({"working_day": -1, "every_months": 2}), "P2M/-1WD"),
+        (json!({"count": 2, "unit": "month"}), "P2M"),
+    ] {
+        let (engagement, plan) = plan_of(&every, "next");
+        assert_eq!(engagement.input().tasks()[0].every.text().as_deref(), Some(key));
+        let keys: Vec<&str> = plan.totals().periodicities.iter().map(|total| &*total.key).collect();
+        assert_eq!(keys, [key]);
+    }
+}
+
+/// A template's spread and month end go with its interval; what a task says itself is refused.
+#[test]
+fn a_rule_replaces_the_spread_of_a_template() {
+    let spread = catalogue().into_iter().find(|task| task.spread != Spread::None);
+    let template = spread.expect("a template that is spread").id.to_string();
+    let document = json!({
+        "format": "entretien/engagement", "format_version": "1.0",
+        "provider": {"name": "P"}, "customer": {"name": "C"}, "time_zone": "UTC", "begin": "2026-01-01",
+        "tasks": [
+            {"id": "t", "template": template, "every": {"rrule": "FREQ=MONTHLY;BYDAY=-1MO"}},
+            {"id": "u", "template": template, "every": "monthly"},
+            {"id": "v", "template": template, "every": {"working_day": 1}, "spread": "none"}],
+    });
+    let text = serde_json::to_vec(&document).expect("JSON");
+    let engagement = read_engagement(&text, &Takeover::default()).expect("a good document");
+    let spreads: Vec<Spread> = engagement.input().tasks().iter().map(|task| task.spread).collect();
+    assert_eq!(spreads, [Spread::None, Spread::ByAsset, Spread::None]);
+}
+
+/// The input refuses in Rust what the document refuses in JSON.
+#[test]
+fn an_input_refuses_rules_that_cannot_date_a_task() {
+    let (engagement, _) = plan_of(&json!({"working_day": 1}), "none");
+    let input = engagement.input();
+    let task = &input.tasks()[0];
+    let rule = |text: &str| Every::Rule(Box::new(Rule::parse(text).expect("a rule")));
+    let with = |every: Every, spread: Spread, month_end: MonthEnd| {
+        let tasks = vec![TaskTemplate { every, spread, month_end, ..task.clone() }];
+        let refused = PlanInput::new(PlanParts {
+            provider: "P".into(),
+            customer: "C".into(),
+            begin: input.begin(),
+            estate: input.estate().clone(),
+            calendars: input.calendars().to_vec(),
+            default_calendar: input.calendars()[0].id().clone(),
+            contracts: Vec::new(),
+            tasks,
+            capacity: Vec::new(),
+            house: input.house_rules(),
+        });
+        let faults = |error: Error| {
+            error.faults().map(|f| format!("{} {}", f.code, f.pointer)).collect::<Vec<_>>()
+        };
+        refused.map_err(faults).err().unwrap_or_default()
+    };
+    let monthly = || rule("FREQ=MONTHLY");
+    assert_eq!(with(monthly(), Spread::None, MonthEnd::Backward), Vec::<String>::new());
+    assert_eq!(
+        with(monthly(), Spread::ByAsset, MonthEnd::Omit),
+        ["PLAN-006 /tasks/0/spread", "PLAN-006 /tasks/0/month_end"]
+    );
+    assert_eq!(
+        with(rule("FREQ=HOURLY"), Spread::None, MonthEnd::Backward),
+        ["REC-012 /tasks/0/every/rrule"]
+    );
+    assert_eq!(
+        with(rule("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"), Spread::None, MonthEnd::Backward),
+        ["REC-022 /tasks/0/every/rrule"]
+    );
+}
+
 #[test]
 fn a_slash_in_an_id_cannot_forge_another_id() {
     let document = json!({
@@ -173,13 +346,19 @@ fn horizons_are_bounded() {
 
 #[test]
 fn too_many_occurrences_are_refused_before_they_are_computed() {
+    for every in [json!("daily"), json!({"rrule": "FREQ=DAILY"})] {
+        refuse_too_many(&every);
+    }
+}
+
+fn refuse_too_many(every: &Value) {
     let assets: Vec<Value> =
         (0..3_000).map(|n| json!({"id": format!("a{n}"), "category": "other"})).collect();
     let document = json!({
         "format": "entretien/engagement", "format_version": "1.0",
         "provider": {"name": "P"}, "customer": {"name": "C"}, "time_zone": "UTC", "begin": "2026-01-05",
         "assets": assets,
-        "tasks": [{"id": "t", "title": {"en": "T"}, "duration_minutes": 5, "every": "daily"}],
+        "tasks": [{"id": "t", "title": {"en": "T"}, "duration_minutes": 5, "every": every}],
     });
     let text = serde_json::to_vec(&document).expect("JSON");
     let engagement = read_engagement(&text, &Takeover::default()).expect("a good document");

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use entretien::document::read_engagement;
 use entretien::engagement::Engagement;
+use entretien::recurrence::{Generator, Rule};
 use entretien::takeover::Takeover;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -21,13 +22,81 @@ prop_compose! {
     }
 }
 
+const FREQS: [&str; 4] = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"];
+const WEEKDAYS: [&str; 7] =
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// A part of a rule: some of the values, or none three times in four.
+fn part(name: &'static str, values: &'static [&'static str]) -> impl Strategy<Value = String> {
+    let some = proptest::sample::subsequence(values, 1..=values.len().min(3));
+    prop_oneof![
+        3 => Just(String::new()),
+        1 => some.prop_map(move |some| format!(";{name}={}", some.join(","))),
+    ]
+}
+
+prop_compose! {
+    /// The text of a rule of days or coarser; a weekly `FREQ` when the parts do not go together.
+    fn rule()(
+        freq in 0usize..FREQS.len(),
+        interval in 1u32..5,
+        end in prop_oneof![
+            2 => Just(String::new()),
+            1 => (1u32..300).prop_map(|count| format!(";COUNT={count}")),
+            1 => day().prop_map(|day| format!(";UNTIL={}", day.replace('-', ""))),
+        ],
+        wkst in part("WKST", &["SU"]),
+        month in part("BYMONTH", &["1", "2", "6", "7", "12"]),
+        month_day in part("BYMONTHDAY", &["1", "15", "29", "30", "31", "-1", "-30", "-31"]),
+        year_day in part("BYYEARDAY", &["1", "60", "200", "366", "-1", "-366"]),
+        week in part("BYWEEKNO", &["1", "20", "53", "-1"]),
+        plain in part("BYDAY", &["MO", "TU", "TH", "SA"]),
+        nth in part("BYDAY", &["1MO", "-1FR", "5SU", "2TU", "-5SA"]),
+        position in part("BYSETPOS", &["1", "2", "-1", "-2"]),
+        skip in part("SKIP", &["BACKWARD"]),
+        forward in any::<bool>(),
+    ) -> String {
+        let skip = if skip.is_empty() { skip } else if forward {
+            ";RSCALE=GREGORIAN;SKIP=FORWARD".to_owned()
+        } else {
+            format!(";RSCALE=GREGORIAN{skip}")
+        };
+        let head = format!("FREQ={};INTERVAL={interval}{end}{wkst}{month}", FREQS[freq]);
+        let weekday = if plain.is_empty() { nth } else { plain.clone() };
+        let tries = [
+            format!("{head}{month_day}{year_day}{week}{weekday}{position}{skip}"),
+            format!("{head}{month_day}{weekday}{position}{skip}"),
+            format!("{head}{plain}{position}"),
+            format!("{head}{month_day}"),
+        ];
+        let good = |text: &String| {
+            Rule::parse(text).is_ok_and(|rule| Generator::rule(&rule).is_ok())
+        };
+        tries.into_iter().find(good).unwrap_or_else(|| "FREQ=WEEKLY".to_owned())
+    }
+}
+
+/// Periodicities that are not intervals.
+fn calendar_day() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        3 => rule().prop_map(|rule| json!({"rrule": rule})),
+        1 => (1i64..=5, any::<bool>(), 0usize..7, -40i64..40, 1u32..5).prop_map(
+            |(n, last, weekday, offset, months)| json!({
+                "nth": if last { -n } else { n }, "weekday": (WEEKDAYS[weekday]),
+                "offset_days": offset, "every_months": months})),
+        1 => (1i64..=23, any::<bool>(), 1u32..5).prop_map(|(n, last, months)| json!({
+            "working_day": if last { -n } else { n }, "every_months": months})),
+    ]
+}
+
 prop_compose! {
     fn task()(
         every in prop_oneof![
-            (0usize..EVERY.len()).prop_map(|index| json!(EVERY[index])),
-            (1u32..400, 0usize..3).prop_map(|(count, unit)| json!({
+            2 => (0usize..EVERY.len()).prop_map(|index| json!(EVERY[index])),
+            2 => (1u32..400, 0usize..3).prop_map(|(count, unit)| json!({
                 "count": if unit == 2 { count % 40 + 1 } else { count },
                 "unit": (["day", "week", "month"][unit])})),
+            3 => calendar_day(),
         ],
         roll in 0usize..ROLLS.len(),
         month_end in 0usize..MONTH_ENDS.len(),
@@ -36,10 +105,12 @@ prop_compose! {
         category in proptest::option::of(0usize..CATEGORIES.len()),
         minutes in 1u32..500,
     ) -> Value {
+        // Spread and month end only go with intervals.
+        let is_interval = every.is_string() || every.get("count").is_some();
         json!({
             "title": {"en": "T"}, "duration_minutes": minutes, "every": every, "anchor": anchor,
-            "roll": (ROLLS[roll]), "month_end": (MONTH_ENDS[month_end]),
-            "spread": if spread { "by_asset" } else { "none" },
+            "roll": (ROLLS[roll]), "month_end": is_interval.then(|| MONTH_ENDS[month_end]),
+            "spread": if spread && is_interval { "by_asset" } else { "none" },
             "applies_to": category.map(|index| json!({"categories": [(CATEGORIES[index])]})),
         })
     }
