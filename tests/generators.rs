@@ -5,7 +5,6 @@
     clippy::cast_sign_loss,
     clippy::indexing_slicing,
     clippy::unwrap_used,
-    clippy::panic,
     clippy::print_stderr,
     clippy::format_push_string,
     reason = "a test"
@@ -22,6 +21,7 @@ use entretien::time::{Day, Interval, Period, Unit};
 use reference::{Clock, Freq, Spec};
 
 const TRIALS: u64 = 10_000;
+const WEEKDAYS: [Weekday; 3] = [Weekday::Mon, Weekday::Tue, Weekday::Sun];
 
 /// The `SplitMix64` generator.
 struct Random(u64);
@@ -193,7 +193,6 @@ fn naive_month_day(day: MonthDay, anchor: Day, calendar: &WorkCalendar, on: Day)
 fn days_within_months_agree_with_a_walk() {
     let id = CalendarId::new("france").unwrap();
     let calendar = WorkCalendar::new(id, Week::office(), HolidaySet::Fr, Vec::new());
-    const WEEKDAYS: [Weekday; 3] = [Weekday::Mon, Weekday::Tue, Weekday::Sun];
     let mut filled = 0;
     for seed in 0..2_000 {
         let mut r = Random(seed);

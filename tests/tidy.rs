@@ -32,7 +32,7 @@ const FACES: &[(&str, Face)] = &[
     ("text", Face::Through("the `lang` argument")),
     ("calendar", Face::Through("the `calendars` of an engagement document")),
     ("inventory", Face::Names("class Inventory", "class Inventory")),
-    ("recurrence", Face::Through("the `every`, `anchor` and `month_end` of a task")),
+    ("recurrence", Face::Names("class RuleSet", "class RuleSet")),
     ("contract", Face::Through("the `contracts` of an engagement document")),
     ("takeover", Face::Names("class Inventory", "class InventoryReader")),
     ("plan", Face::Names("class Plan", "class Plan")),

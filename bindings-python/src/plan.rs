@@ -284,11 +284,12 @@ impl Occurrence {
         self.core().task().skill.as_str()
     }
 
-    /// Periodicity on this asset, as ISO 8601 (`P3M`).
+    /// Periodicity on this asset: an interval as ISO 8601 (`P3M`), an RFC 5545 rule
+    /// (`FREQ=MONTHLY;BYDAY=2TU`), or a day counted within months (`P1M/2TU+1D`, `P1M/-1WD`).
     #[getter]
     fn periodicity(&self) -> String {
         let row = self.core();
-        self.plan.input().interval_of(row.task(), row.asset()).iso()
+        self.plan.input().periodicity(row.task(), row.asset())
     }
 
     /// Why it is on its date: the steps from the anchor, in order.

@@ -110,7 +110,7 @@ fn batch(plan: &Plan, start: usize, lang: Lang) -> Result<ArrayRef, ArrowError> 
             asset.site.as_str(),
         ];
         push(&mut before, texts);
-        let periodicity = plan.input().interval_of(task, asset).iso();
+        let periodicity = plan.input().periodicity(task, asset);
         push(&mut after, [task.mode.code(), task.skill.as_str(), &periodicity]);
         dates.push(row.date().number());
         nominals.push(row.nominal().number());

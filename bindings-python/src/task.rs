@@ -55,13 +55,12 @@ impl Task {
         self.core.skill.as_str()
     }
 
-    /// Periodicity as ISO 8601 (`P3M`); `None` leaves it to the house rules and the usage of the asset.
+    /// Periodicity: an interval as ISO 8601 (`P3M`), an RFC 5545 rule (`FREQ=MONTHLY;BYDAY=2TU`), or a day
+    /// counted within months (`P1M/2TU+1D`, `P1M/-1WD`); `None` leaves it to the house rules and the usage
+    /// of the asset.
     #[getter]
     fn every(&self) -> Option<String> {
-        match self.core.every {
-            core::Every::Interval(interval) => Some(interval.iso()),
-            core::Every::House => None,
-        }
+        self.core.every.text()
     }
 
     /// Day that the series is counted from; `None` takes the contract's or the programme's begin.
@@ -70,13 +69,13 @@ impl Task {
         date(self.core.anchor)
     }
 
-    /// How first dates are spread: `none` or `by_asset`.
+    /// How first dates are spread: `none` or `by_asset`, which only goes with an interval.
     #[getter]
     fn spread(&self) -> &'static str {
         self.core.spread.code()
     }
 
-    /// What happens to day 29 to 31 in a shorter month.
+    /// What happens to day 29 to 31 in a shorter month, for an interval; in a rule, SKIP says it.
     #[getter]
     fn month_end(&self) -> &'static str {
         self.core.month_end.code()

@@ -22,7 +22,10 @@ export interface Task {
     modeLabel: string;
     /** Skill needed. */
     skill: string;
-    /** Interval as ISO 8601 (`P3M`); `null` where the house rules decide. */
+    /**
+     * Periodicity: an interval as ISO 8601 (`P3M`), an RFC 5545 rule (`FREQ=MONTHLY;BYDAY=2TU`), or a day
+     * counted within months (`P1M/2TU+1D`, `P1M/-1WD`); `null` where the house rules decide.
+     */
     every: string | null;
     /** Checks before the work begins. */
     checksBefore: string[];
@@ -230,7 +233,7 @@ export interface Totals {
     assetsWithoutTask: number;
     /** By month of the planned date. */
     months: MonthTotal[];
-    /** By periodicity, as ISO 8601 (`P1W`, `P3M`). */
+    /** By periodicity, as the `every` of a task (`P1W`, `P1M/2TU+1D`); house rules by their intervals. */
     periodicities: LoadTotal[];
     /** By skill. */
     skills: LoadTotal[];
@@ -277,7 +280,7 @@ export type Usage = "normal" | "frequent";
 export type Mode = "remote" | "on_site";
 
 /** The rule behind one step of a trace. */
-export type StepRule = "anchor.task" | "anchor.contract" | "anchor.begin" | "spread.by_asset" | "series" | "month_end.backward" | "month_end.forward" | "month_end.stick_to_end" | "roll.back" | "roll.forward";
+export type StepRule = "anchor.task" | "anchor.contract" | "anchor.begin" | "spread.by_asset" | "series" | "month_end.backward" | "month_end.forward" | "month_end.stick_to_end" | "roll.back" | "roll.forward" | "rule" | "nth_weekday" | "working_day" | "offset";
 
 /** What to plan: dates are `YYYY-MM-DD`. */
 export interface PlanRequest {

@@ -546,7 +546,8 @@ class Occurrence:
     @property
     def periodicity(self, /) -> str:
         """
-        Periodicity on this asset, as ISO 8601 (`P3M`).
+        Periodicity on this asset: an interval as ISO 8601 (`P3M`), an RFC 5545 rule
+        (`FREQ=MONTHLY;BYDAY=2TU`), or a day counted within months (`P1M/2TU+1D`, `P1M/-1WD`).
         """
     @property
     def site(self, /) -> str:
@@ -968,7 +969,9 @@ class Task:
     @property
     def every(self, /) -> str | None:
         """
-        Periodicity as ISO 8601 (`P3M`); `None` leaves it to the house rules and the usage of the asset.
+        Periodicity: an interval as ISO 8601 (`P3M`), an RFC 5545 rule (`FREQ=MONTHLY;BYDAY=2TU`), or a day
+        counted within months (`P1M/2TU+1D`, `P1M/-1WD`); `None` leaves it to the house rules and the usage
+        of the asset.
         """
     @property
     def id(self, /) -> str:
@@ -983,7 +986,7 @@ class Task:
     @property
     def month_end(self, /) -> str:
         """
-        What happens to day 29 to 31 in a shorter month.
+        What happens to day 29 to 31 in a shorter month, for an interval; in a rule, SKIP says it.
         """
     @property
     def roll(self, /) -> str:
@@ -998,7 +1001,7 @@ class Task:
     @property
     def spread(self, /) -> str:
         """
-        How first dates are spread: `none` or `by_asset`.
+        How first dates are spread: `none` or `by_asset`, which only goes with an interval.
         """
     def title(self, /, lang: Literal["en", "fr"] = ...) -> str:
         """

@@ -14,7 +14,7 @@ export type Usage = "normal" | "frequent";
 export type Mode = "remote" | "on_site";
 
 /** The rule behind one step of a trace. */
-export type StepRule = "anchor.task" | "anchor.contract" | "anchor.begin" | "spread.by_asset" | "series" | "month_end.backward" | "month_end.forward" | "month_end.stick_to_end" | "roll.back" | "roll.forward";
+export type StepRule = "anchor.task" | "anchor.contract" | "anchor.begin" | "spread.by_asset" | "series" | "month_end.backward" | "month_end.forward" | "month_end.stick_to_end" | "roll.back" | "roll.forward" | "rule" | "nth_weekday" | "working_day" | "offset";
 
 /** What to plan: dates are `YYYY-MM-DD`. */
 export interface PlanRequest {

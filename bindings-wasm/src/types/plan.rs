@@ -1,6 +1,6 @@
 //! Tasks, occurrences and totals.
 
-use entretien::plan::{self, Every, PlanInput};
+use entretien::plan::{self, PlanInput};
 use entretien::text::{Label, Lang};
 use serde::Serialize;
 use tsify::Tsify;
@@ -22,7 +22,8 @@ pub struct Task {
     pub mode_label: String,
     /// Skill needed.
     pub skill: String,
-    /// Interval as ISO 8601 (`P3M`); `null` where the house rules decide.
+    /// Periodicity: an interval as ISO 8601 (`P3M`), an RFC 5545 rule (`FREQ=MONTHLY;BYDAY=2TU`), or a day
+    /// counted within months (`P1M/2TU+1D`, `P1M/-1WD`); `null` where the house rules decide.
     pub every: Option<String>,
     /// Checks before the work begins.
     pub checks_before: Vec<String>,
@@ -44,10 +45,7 @@ pub(crate) fn tasks_of(tasks: &[plan::TaskTemplate], lang: Lang) -> TaskList {
         mode: task.mode,
         mode_label: task.mode.label(lang).to_owned(),
         skill: task.skill.to_string(),
-        every: match task.every {
-            Every::Interval(interval) => Some(interval.iso()),
-            Every::House => None,
-        },
+        every: task.every.text(),
         checks_before: task.checks_before.iter().map(|text| text.get(lang).to_owned()).collect(),
         checks_after: task.checks_after.iter().map(|text| text.get(lang).to_owned()).collect(),
         way_back: task.way_back.as_ref().map(|text| text.get(lang).to_owned()),
@@ -193,7 +191,7 @@ pub struct Totals {
     pub assets_without_task: u64,
     /// By month of the planned date.
     pub months: Vec<MonthTotal>,
-    /// By periodicity, as ISO 8601 (`P1W`, `P3M`).
+    /// By periodicity, as the `every` of a task (`P1W`, `P1M/2TU+1D`); house rules by their intervals.
     pub periodicities: Vec<LoadTotal>,
     /// By skill.
     pub skills: Vec<LoadTotal>,

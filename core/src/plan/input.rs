@@ -234,6 +234,12 @@ impl PlanInput {
         }
     }
 
+    /// The text of the periodicity of `task` on `asset` ([`Every::text`]), house rules by their interval.
+    pub fn periodicity(&self, task: &TaskTemplate, asset: &Asset) -> String {
+        let interval = || self.interval_of(task, asset).map(|interval| interval.iso());
+        task.every.text().or_else(interval).unwrap_or_default()
+    }
+
     /// The contract that gives tasks on `asset` their default anchor: of those that cover preventive
     /// work on it, the one that begins first (then the lowest id), whether still running or not.
     pub fn anchor_contract(&self, asset: &Asset) -> Option<&Contract> {

@@ -1,6 +1,5 @@
 //! The plan as a table for spreadsheets.
 
-use super::periods;
 use crate::plan::Plan;
 use crate::text::Lang;
 
@@ -52,7 +51,7 @@ pub fn csv(plan: &Plan, lang: Lang) -> String {
         cell(&mut out, asset.category.code());
         cell(&mut out, asset.site.as_str());
         cell(&mut out, site_name);
-        cell(&mut out, &periods::text_of(input, task, asset));
+        cell(&mut out, &input.periodicity(task, asset));
         cell(&mut out, task.skill.as_str());
         cell(&mut out, task.mode.code());
         cell(&mut out, &task.duration_minutes.to_string());

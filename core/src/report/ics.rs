@@ -92,7 +92,7 @@ fn uid_domain(plan: &Plan) -> String {
 
 fn event(plan: &Plan, occurrence: &Occurrence<'_>, domain: &str, pen: Pen) -> String {
     let (task, asset) = (occurrence.task(), occurrence.asset());
-    let every = periods::words(&periods::text_of(plan.input(), task, asset), pen);
+    let every = periods::words(&plan.input().periodicity(task, asset), pen);
     let mut lines = Lines::default();
     lines.raw("BEGIN", "VEVENT");
     lines.text("UID", &format!("{}@{domain}", occurrence.id()));

@@ -47,12 +47,6 @@ impl Periods {
     }
 }
 
-/// The text of the periodicity of `task` on `asset`.
-pub(super) fn text_of(input: &PlanInput, task: &TaskTemplate, asset: &Asset) -> String {
-    let interval = || input.interval_of(task, asset).map(|interval| interval.iso());
-    task.every.text().or_else(interval).unwrap_or_default()
-}
-
 /// The periodicity for people: `quarterly`, `the second Tuesday of every month`.
 pub(super) fn words(text: &str, pen: Pen) -> String {
     if let Some(interval) = interval_of_iso(text) {
