@@ -4,7 +4,7 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use entretien::document::read_engagement;
 use entretien::plan::plan;
 use entretien::takeover::{Takeover, TakeoverReader};
-use entretien_benches::{document, input, year};
+use entretien_benches::{document, input, input_of, rule_tasks, year};
 use std::sync::Arc;
 
 const SEED: u64 = 7;
@@ -21,6 +21,12 @@ fn planning(criterion: &mut Criterion) {
             bencher.iter(|| plan(Arc::clone(&input), as_of, year()).expect("a plan").len());
         });
     }
+    let by_rule = Arc::new(input_of(100_000, SEED, rule_tasks()));
+    let occurrences = plan(Arc::clone(&by_rule), year().start(), year()).expect("a plan").len();
+    group.throughput(Throughput::Elements(occurrences as u64));
+    group.bench_function("year_by_rule/100000", |bencher| {
+        bencher.iter(|| plan(Arc::clone(&by_rule), year().start(), year()).expect("a plan").len());
+    });
     let small = plan(Arc::new(input(1_000, SEED)), year().start(), year()).expect("a plan");
     group.throughput(Throughput::Elements(small.len() as u64));
     group.bench_function("canonical_json/1000", |bencher| bencher.iter(|| small.to_json().len()));

@@ -10,7 +10,7 @@ use entretien::inventory::{Asset, Category, Criticality, Estate, Selector, Site,
 use entretien::plan::{
     Capacity, Every, HouseRules, Mode, PlanInput, PlanParts, Spread, TaskTemplate,
 };
-use entretien::recurrence::MonthEnd;
+use entretien::recurrence::{MonthDay, MonthEnd, Rule};
 use entretien::text::Text;
 use entretien::time::{Day, Interval, Period};
 
@@ -120,8 +120,37 @@ fn task(id: &str, every: Interval, category: Option<Category>) -> TaskTemplate {
     }
 }
 
+/// Twenty templates dated by rules and days counted within months.
+///
+/// # Panics
+/// Never: the rules are good.
+pub fn rule_tasks() -> Vec<TaskTemplate> {
+    let rule = |text: &str| Every::Rule(Box::new(Rule::parse(text).expect("a rule")));
+    let day = |text: &str| Every::MonthDay(MonthDay::parse(text).expect("a day"));
+    let every = [
+        day("P1M/2TU+1D"),
+        day("P1M/-1WD"),
+        rule("FREQ=MONTHLY;BYDAY=-1FR"),
+        rule("FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"),
+    ];
+    let by_rule = |(task, every): (TaskTemplate, &Every)| TaskTemplate {
+        every: every.clone(),
+        spread: Spread::None,
+        ..task
+    };
+    tasks().into_iter().zip(every.iter().cycle()).map(by_rule).collect()
+}
+
 /// Everything that a plan of `count` assets needs.
 pub fn input(count: u64, seed: u64) -> PlanInput {
+    input_of(count, seed, tasks())
+}
+
+/// The same with other tasks.
+///
+/// # Panics
+/// When the tasks do not go with the rest.
+pub fn input_of(count: u64, seed: u64, tasks: Vec<TaskTemplate>) -> PlanInput {
     let calendar = |id: &str, set| {
         WorkCalendar::new(CalendarId::new(id).expect("an id"), Week::office(), set, Vec::new())
     };
@@ -145,7 +174,7 @@ pub fn input(count: u64, seed: u64) -> PlanInput {
         ],
         default_calendar: default,
         contracts: Vec::new(),
-        tasks: tasks(),
+        tasks,
         capacity: vec![Capacity {
             skill: SkillId::new("general").expect("an id"),
             minutes_per_week: 100_000,
