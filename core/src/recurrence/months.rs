@@ -28,9 +28,26 @@ const CYCLE_START: i32 = 10_957;
 const CYCLE_MONTH: i32 = 24_000;
 
 /// For each month from 2000-01 on: days since 2000-01-01, five bits to the left, and its shape.
-pub(super) static MONTHS: [u32; CYCLE_MONTHS as usize] = tabulate();
+///
+/// Made by the compiler; in a browser at first need, since the table compresses to 15 KiB of download and
+/// takes some microseconds to make.
+#[cfg(not(target_arch = "wasm32"))]
+#[inline]
+fn months() -> &'static [u32; CYCLE_MONTHS as usize] {
+    static MONTHS: [u32; CYCLE_MONTHS as usize] = tabulate();
+    &MONTHS
+}
 
-#[expect(clippy::large_stack_arrays, reason = "evaluated by the compiler")]
+/// The same, made at first need.
+#[cfg(target_arch = "wasm32")]
+#[inline]
+fn months() -> &'static [u32; CYCLE_MONTHS as usize] {
+    static MONTHS: std::sync::OnceLock<Box<[u32; CYCLE_MONTHS as usize]>> =
+        std::sync::OnceLock::new();
+    MONTHS.get_or_init(|| Box::new(tabulate()))
+}
+
+#[expect(clippy::large_stack_arrays, reason = "evaluated by the compiler, or once")]
 const fn tabulate() -> [u32; CYCLE_MONTHS as usize] {
     let mut table = [0; CYCLE_MONTHS as usize];
     let mut index = 0;
@@ -45,13 +62,13 @@ const fn tabulate() -> [u32; CYCLE_MONTHS as usize] {
     table
 }
 
-/// The slice of [`MONTHS`] that begins at month `m`, and the day number that its offsets count from.
+/// The slice of [`months`] that begins at month `m`, and the day number that its offsets count from.
 #[inline]
 pub(super) fn run_at(m: i32) -> (&'static [u32], i32) {
     let ahead = m - CYCLE_MONTH;
     let cycle = ahead.div_euclid(CYCLE_MONTHS);
     let index = ahead.rem_euclid(CYCLE_MONTHS) as usize;
-    (&MONTHS[index..], CYCLE_START + cycle * CYCLE_DAYS)
+    (&months()[index..], CYCLE_START + cycle * CYCLE_DAYS)
 }
 
 /// First day and shape of month `m` (year × 12 + month − 1).
@@ -59,7 +76,7 @@ pub(super) fn run_at(m: i32) -> (&'static [u32], i32) {
 pub(super) fn month(m: i32) -> (i32, usize) {
     let ahead = m - CYCLE_MONTH;
     let cycle = ahead.div_euclid(CYCLE_MONTHS);
-    let packed = MONTHS[ahead.rem_euclid(CYCLE_MONTHS) as usize];
+    let packed = months()[ahead.rem_euclid(CYCLE_MONTHS) as usize];
     (CYCLE_START + cycle * CYCLE_DAYS + (packed >> 5) as i32, (packed & 31) as usize)
 }
 
@@ -71,7 +88,8 @@ pub(super) fn split(day: i32) -> (i32, u32) {
     let rest = ahead.rem_euclid(CYCLE_DAYS) as u32;
     // Months are 30.4 days on average and never two days off: the guess is right to one month.
     let guess = rest * CYCLE_MONTHS as u32 / CYCLE_DAYS as u32;
-    let first = |index: u32| MONTHS[index as usize] >> 5;
+    let table = months();
+    let first = |index: u32| table[index as usize] >> 5;
     let late = u32::from(first(guess) > rest);
     let early = u32::from(guess + 1 < CYCLE_MONTHS as u32 && first(guess + 1) <= rest);
     let index = guess + early - late;
