@@ -14,6 +14,7 @@ use super::civil::DAY_SECONDS;
 use super::days::{Cadence, Days};
 use super::months::{Masks, MonthMasks, month, split};
 use super::zone::Segment;
+use crate::time::calm_seconds;
 
 /// Month 1970-01, and that after 2099-12.
 const MONTHS: (i32, i32) = (23_640, 25_200);
@@ -227,26 +228,6 @@ fn switch_day((begin, end, offset): (i64, i64, i64)) -> (i32, i64) {
     let evening = begin.rem_euclid(DAY_SECONDS) > DAY_SECONDS / 2;
     let day = if evening { begin.div_euclid(DAY_SECONDS) + 1 } else { end.div_euclid(DAY_SECONDS) };
     (day as i32, offset)
-}
-
-/// The longest stretch of the day around noon that none of these wall intervals touches.
-pub(super) fn calm_seconds(changes: impl Iterator<Item = (i64, i64)>) -> (i64, i64) {
-    const NOON: i64 = DAY_SECONDS / 2;
-    let (mut low, mut high) = (0, DAY_SECONDS - 1);
-    for (begin, end) in changes {
-        let from = begin.rem_euclid(DAY_SECONDS);
-        let to = from + end - begin;
-        if from <= NOON && to > NOON || to > NOON + DAY_SECONDS {
-            return (1, 0);
-        }
-        if from > NOON {
-            high = high.min(from - 1);
-            low = low.max(to - DAY_SECONDS);
-        } else {
-            low = low.max(to);
-        }
-    }
-    (low, high)
 }
 
 #[cfg(test)]

@@ -39,19 +39,7 @@ impl Day {
         if day < 1 || day > days_in_month(year, month) {
             return None;
         }
-        Some(Day::from_valid(year, month, day))
-    }
-
-    #[expect(clippy::cast_possible_wrap, reason = "month ≤ 12 and day ≤ 31")]
-    const fn from_valid(year: i32, month: u32, day: u32) -> Day {
-        // Years that begin in March put the leap day last; 400-year eras repeat.
-        let y = if month <= 2 { year - 1 } else { year };
-        let era = y.div_euclid(400);
-        let yoe = y.rem_euclid(400);
-        let mp = (month as i32 + 9) % 12;
-        let doy = (153 * mp + 2) / 5 + day as i32 - 1;
-        let doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
-        Day(era * 146_097 + doe - 719_468)
+        Some(Day(number_of(year, month, day)))
     }
 
     /// Days since 1970-01-01.
@@ -60,18 +48,8 @@ impl Day {
     }
 
     /// Year, month (1–12) and day of the month.
-    #[expect(clippy::cast_sign_loss, reason = "month and day are positive by construction")]
     pub const fn ymd(self) -> (i32, u32, u32) {
-        let z = self.0 + 719_468;
-        let era = z.div_euclid(146_097);
-        let doe = z.rem_euclid(146_097);
-        let yoe = (doe - doe / 1_460 + doe / 36_524 - doe / 146_096) / 365;
-        let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-        let mp = (5 * doy + 2) / 153;
-        let day = doy - (153 * mp + 2) / 5 + 1;
-        let month = if mp < 10 { mp + 3 } else { mp - 9 };
-        let year = yoe + era * 400 + if month <= 2 { 1 } else { 0 };
-        (year, month as u32, day as u32)
+        civil_of(self.0)
     }
 
     /// Months since January 1583; orders months, whatever the day.
@@ -147,6 +125,34 @@ impl Day {
         let day = u32::try_from(number(&[d0, d1])?).ok()?;
         Day::from_ymd(number(&[y0, y1, y2, y3])?, month, day)
     }
+}
+
+/// The day number of a civil date, of any year.
+#[expect(clippy::cast_possible_wrap, reason = "month ≤ 12 and day ≤ 31")]
+pub(super) const fn number_of(year: i32, month: u32, day: u32) -> i32 {
+    // Years that begin in March put the leap day last; 400-year eras repeat.
+    let y = if month <= 2 { year - 1 } else { year };
+    let era = y.div_euclid(400);
+    let yoe = y.rem_euclid(400);
+    let mp = (month as i32 + 9) % 12;
+    let doy = (153 * mp + 2) / 5 + day as i32 - 1;
+    let doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+    era * 146_097 + doe - 719_468
+}
+
+/// Year, month and day of the month of a day number.
+#[expect(clippy::cast_sign_loss, reason = "month and day are positive by construction")]
+pub(super) const fn civil_of(number: i32) -> (i32, u32, u32) {
+    let z = number + 719_468;
+    let era = z.div_euclid(146_097);
+    let doe = z.rem_euclid(146_097);
+    let yoe = (doe - doe / 1_460 + doe / 36_524 - doe / 146_096) / 365;
+    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+    let mp = (5 * doy + 2) / 153;
+    let day = doy - (153 * mp + 2) / 5 + 1;
+    let month = if mp < 10 { mp + 3 } else { mp - 9 };
+    let year = yoe + era * 400 + if month <= 2 { 1 } else { 0 };
+    (year, month as u32, day as u32)
 }
 
 impl std::fmt::Display for Day {
