@@ -1,152 +1,109 @@
-//! Opening hours, closures and the reason of a closed day.
+//! The calendar: opening hours of a zone, or a combination of calendars.
 
-use super::holidays::{Holiday, HolidaySet};
-use crate::error::{Error, Faults, codes};
+use super::closure::{Closed, Closure, Opening, YearlyClosure};
+use super::combine::{Combined, merge};
+use super::holidays::HolidaySet;
+use super::span::{DAY_SECONDS, Span, Week};
 use crate::id::CalendarId;
 use crate::order;
-use crate::text::{Lang, Text};
-use crate::time::{Day, Period};
+use crate::time::{Day, Zone};
 
-/// An opening span of one day, in minutes after midnight; half-open, up to 1 440.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span {
-    from_minutes: u32,
-    to_minutes: u32,
-}
-
-impl Span {
-    /// The span, or `None` when it is empty, reversed or beyond 24:00.
-    pub fn new(from_minutes: u32, to_minutes: u32) -> Option<Span> {
-        (from_minutes < to_minutes && to_minutes <= 1_440)
-            .then_some(Span { from_minutes, to_minutes })
-    }
-
-    /// First minute.
-    pub fn from_minutes(&self) -> u32 {
-        self.from_minutes
-    }
-
-    /// First minute left out.
-    pub fn to_minutes(&self) -> u32 {
-        self.to_minutes
-    }
-}
-
-/// Opening spans of each weekday, Monday first; sorted and disjoint.
+/// What a calendar is made of. Every part has a default: no opening, no holiday, no closure.
+///
+/// A day has the hours of its weekday unless it is a public holiday or closed, and those of its
+/// exceptional openings whatever it is. A span past midnight belongs to the day that it begins on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Week([Vec<Span>; 7]);
+pub struct Hours {
+    /// Opening spans of each weekday.
+    pub week: Week,
+    /// Public holidays, which are closed.
+    pub holidays: HolidaySet,
+    /// Closed periods, in any order; they may overlap.
+    pub closures: Vec<Closure>,
+    /// Closures that return every year.
+    pub yearly_closures: Vec<YearlyClosure>,
+    /// Exceptional openings, in any order.
+    pub openings: Vec<Opening>,
+}
 
-impl Week {
-    /// The week, spans in any order.
-    ///
-    /// # Errors
-    /// `CAL-003` overlapping spans · `CAL-004` no opening at all. Pointers: `/0` is Monday.
-    pub fn new(mut days: [Vec<Span>; 7]) -> Result<Week, Error> {
-        let mut faults = Faults::new();
-        for (index, spans) in days.iter_mut().enumerate() {
-            order::sort(spans);
-            let overlap = spans.windows(2).any(|pair| match pair {
-                [a, b] => b.from_minutes < a.to_minutes,
-                _ => false,
-            });
-            if overlap {
-                faults.add(codes::CAL_OVERLAP, format!("/{index}"), "two opening spans overlap");
-            }
+impl Default for Hours {
+    fn default() -> Hours {
+        Hours {
+            week: Week::closed(),
+            holidays: HolidaySet::None,
+            closures: Vec::new(),
+            yearly_closures: Vec::new(),
+            openings: Vec::new(),
         }
-        if days.iter().all(Vec::is_empty) {
-            faults.add(codes::CAL_ALWAYS_CLOSED, "", "no weekday is open");
-        }
-        Error::check(faults.into_vec())?;
-        Ok(Week(days))
-    }
-
-    /// Monday to Friday, 08:00–18:00.
-    pub fn office() -> Week {
-        let day = || vec![Span { from_minutes: 480, to_minutes: 1_080 }];
-        Week([day(), day(), day(), day(), day(), Vec::new(), Vec::new()])
-    }
-
-    /// Spans of the weekday of `day`.
-    pub fn spans(&self, day: Day) -> &[Span] {
-        self.0.get(day.weekday_index()).map_or(&[], Vec::as_slice)
     }
 }
 
-/// A closed period with its reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Closure {
-    /// When.
-    pub period: Period,
-    /// Why.
-    pub reason: Option<Text>,
-}
-
-/// Why a day is closed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Closed<'a> {
-    /// The weekday has no opening hours.
-    Weekday,
-    /// A public holiday.
-    Holiday(&'static Holiday),
-    /// A closure.
-    Closure(&'a Closure),
-}
-
-impl Closed<'_> {
-    /// Stable code: `weekday`, `holiday` or `closure`.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Closed::Weekday => "weekday",
-            Closed::Holiday(_) => "holiday",
-            Closed::Closure(_) => "closure",
-        }
-    }
-
-    /// The reason for people; `day` is the closed day.
-    pub fn text(&self, day: Day, lang: Lang) -> String {
-        const EN: [&str; 7] =
-            ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-        const FR: [&str; 7] =
-            ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
-        match self {
-            Closed::Weekday => {
-                let names = match lang {
-                    Lang::En => &EN,
-                    Lang::Fr => &FR,
-                };
-                names.get(day.weekday_index()).copied().unwrap_or_default().to_owned()
-            }
-            Closed::Holiday(holiday) => holiday.name(lang).to_owned(),
-            Closed::Closure(closure) => closure
-                .reason
-                .as_ref()
-                .map_or(lang.pick("closure", "fermeture"), |reason| reason.get(lang))
-                .to_owned(),
-        }
-    }
+enum Source {
+    Hours(Hours),
+    Combined(Box<Combined>),
 }
 
 /// A calendar of opening days and hours.
+///
+/// ```
+/// use entretien::calendar::{HolidaySet, Hours, Span, Week, WorkCalendar};
+/// use entretien::{id::CalendarId, time::{Day, Zone}};
+/// let night = || vec![Span::new(1_200, 1_680).unwrap()]; // 20:00–04:00
+/// let week = Week::new(std::array::from_fn(|_| night())).unwrap();
+/// let hours = Hours { week, holidays: HolidaySet::Fr, ..Hours::default() };
+/// let zone = Zone::parse("Europe/Paris").unwrap();
+/// let calendar = WorkCalendar::of_hours(CalendarId::new("nights").unwrap(), zone, hours);
+/// // The shift of 30 April goes on until 04:00 on Labour Day, which has no shift of its own.
+/// let labour_day = Day::parse("2026-05-01").unwrap();
+/// assert_eq!(calendar.spans(labour_day), [Span::new(0, 240).unwrap()]);
+/// assert!(!calendar.is_open(labour_day));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkCalendar {
     id: CalendarId,
-    week: Week,
-    holidays: HolidaySet,
-    closures: Vec<Closure>,
+    zone: Zone,
+    source: Source,
+}
+
+/// Opening stretches of consecutive days, and which of the days are open.
+#[derive(Debug, Default)]
+pub(super) struct Stretch {
+    /// Wall seconds since 1970-01-01T00:00:00, ascending, apart.
+    pub(super) spans: Vec<(i64, i64)>,
+    /// For each day.
+    pub(super) open: Vec<bool>,
 }
 
 impl WorkCalendar {
-    /// A calendar; closures in any order, they may overlap.
+    /// A calendar of Europe/Paris without yearly closures or exceptional openings; closures in any
+    /// order, they may overlap.
     pub fn new(
         id: CalendarId,
         week: Week,
         holidays: HolidaySet,
-        mut closures: Vec<Closure>,
+        closures: Vec<Closure>,
     ) -> WorkCalendar {
-        order::sort_by(&mut closures, |a, b| {
+        let hours = Hours { week, holidays, closures, ..Hours::default() };
+        WorkCalendar::of_hours(id, Zone::PARIS, hours)
+    }
+
+    /// A calendar of these hours, in the wall time of `zone`.
+    pub fn of_hours(id: CalendarId, zone: Zone, mut hours: Hours) -> WorkCalendar {
+        order::sort_by(&mut hours.closures, |a, b| {
             a.period.cmp(&b.period).then_with(|| a.reason.cmp(&b.reason))
         });
-        WorkCalendar { id, week, holidays, closures }
+        order::sort_by(&mut hours.openings, |a, b| a.day().cmp(&b.day()));
+        WorkCalendar { id, zone, source: Source::Hours(hours) }
+    }
+
+    /// A calendar that never closes.
+    pub fn always_open(id: CalendarId, zone: Zone) -> WorkCalendar {
+        WorkCalendar::of_hours(id, zone, Hours { week: Week::always(), ..Hours::default() })
+    }
+
+    pub(super) fn of_combined(id: CalendarId, zone: Zone, combined: Combined) -> WorkCalendar {
+        WorkCalendar { id, zone, source: Source::Combined(Box::new(combined)) }
     }
 
     /// Its id.
@@ -154,35 +111,178 @@ impl WorkCalendar {
         &self.id
     }
 
-    /// Its opening hours.
-    pub fn week(&self) -> &Week {
-        &self.week
+    /// The zone whose wall time its hours are.
+    pub fn zone(&self) -> Zone {
+        self.zone
     }
 
-    /// Its public holidays.
-    pub fn holidays(&self) -> HolidaySet {
-        self.holidays
-    }
-
-    /// Its closures, by period.
-    pub fn closures(&self) -> &[Closure] {
-        &self.closures
+    /// What it is made of; `None` for a combination.
+    pub fn hours(&self) -> Option<&Hours> {
+        match &self.source {
+            Source::Hours(hours) => Some(hours),
+            Source::Combined(_) => None,
+        }
     }
 
     /// Why `day` is closed; `None` when it is open. A closed weekday is named before a holiday, a
     /// holiday before a closure.
     pub fn closed(&self, day: Day) -> Option<Closed<'_>> {
+        match &self.source {
+            Source::Hours(hours) => hours.closed(day),
+            Source::Combined(combined) => combined.closed(day),
+        }
+    }
+
+    /// Whether `day` is a working day: hours begin on it, or, for a combination, are left on it.
+    pub fn is_open(&self, day: Day) -> bool {
+        self.closed(day).is_none()
+    }
+
+    /// The opening hours of a civil day from midnight to midnight: sorted, disjoint, the end of the
+    /// night before included, and cut at 24:00.
+    pub fn spans(&self, day: Day) -> Vec<Span> {
+        let midnight = i64::from(day.number()) * i64::from(DAY_SECONDS);
+        let second = |at: i64| u32::try_from(at - midnight).ok();
+        let stretch = self.stretch(day.number(), day.number() + 1);
+        let spans = stretch.spans.iter();
+        spans.filter_map(|(a, b)| Span::from_seconds(second(*a)?, second(*b)?)).collect()
+    }
+
+    /// When the hours that begin on `day` end, in wall seconds after its midnight: beyond 86 400 for a
+    /// night; `None` when the day is closed. A combination is cut at 24:00.
+    ///
+    /// ```
+    /// use entretien::calendar::{HolidaySet, Week, WorkCalendar};
+    /// use entretien::{id::CalendarId, time::Day};
+    /// let id = CalendarId::new("office").unwrap();
+    /// let office = WorkCalendar::new(id, Week::office(), HolidaySet::Fr, vec![]);
+    /// assert_eq!(office.closing(Day::parse("2026-05-13").unwrap()), Some(18 * 3_600));
+    /// assert_eq!(office.closing(Day::parse("2026-05-14").unwrap()), None); // Ascension
+    /// ```
+    pub fn closing(&self, day: Day) -> Option<u32> {
+        if !self.is_open(day) {
+            return None;
+        }
+        match &self.source {
+            Source::Hours(hours) => hours.closing(day),
+            Source::Combined(_) => self.spans(day).last().map(Span::to),
+        }
+    }
+
+    /// The days from `first` to before `end`.
+    pub(super) fn stretch(&self, first: i32, end: i32) -> Stretch {
+        match &self.source {
+            Source::Hours(hours) => hours.stretch(first, end),
+            Source::Combined(combined) => combined.stretch(first, end),
+        }
+    }
+
+    /// How many calendars it is combined of; 1 for one of hours.
+    pub(super) fn parts(&self) -> usize {
+        match &self.source {
+            Source::Hours(_) => 1,
+            Source::Combined(combined) => combined.parts(),
+        }
+    }
+
+    /// The day after the last one that is named with its year: from there on years are alike.
+    pub(super) fn settled(&self) -> i32 {
+        match &self.source {
+            Source::Hours(hours) => hours.settled(),
+            Source::Combined(combined) => combined.settled(),
+        }
+    }
+}
+
+impl Hours {
+    fn openings_of(&self, day: Day) -> &[Opening] {
+        let from = self.openings.partition_point(|opening| opening.day() < day);
+        let to = self.openings.partition_point(|opening| opening.day() <= day);
+        self.openings.get(from..to).unwrap_or_default()
+    }
+
+    fn closed(&self, day: Day) -> Option<Closed<'_>> {
+        if !self.openings_of(day).is_empty() {
+            return None;
+        }
         if self.week.spans(day).is_empty() {
             return Some(Closed::Weekday);
         }
         if let Some(holiday) = self.holidays.holiday(day) {
             return Some(Closed::Holiday(holiday));
         }
-        self.closures.iter().find(|closure| closure.period.contains(day)).map(Closed::Closure)
+        if let Some(one) = self.closures.iter().find(|closure| closure.period.contains(day)) {
+            return Some(Closed::Closure(one));
+        }
+        self.yearly_closures.iter().find(|yearly| yearly.contains(day)).map(Closed::Yearly)
     }
 
-    /// Whether `day` has opening hours.
-    pub fn is_open(&self, day: Day) -> bool {
-        self.closed(day).is_none()
+    /// Whether the hours of the week hold on `day`.
+    fn is_regular(&self, day: Day) -> bool {
+        self.holidays.holiday(day).is_none()
+            && !self.yearly_closures.iter().any(|yearly| yearly.contains(day))
     }
+
+    fn closing(&self, day: Day) -> Option<u32> {
+        let shut = self.in_closures(day.number(), day.number() + 1).first() == Some(&true);
+        let regular = if !shut && self.is_regular(day) { self.week.spans(day) } else { &[] };
+        let extra = self.openings_of(day).iter().flat_map(Opening::spans);
+        regular.iter().chain(extra).map(Span::to).max()
+    }
+
+    /// Which of the days from `first` to before `end` lie in a closed period.
+    fn in_closures(&self, first: i32, end: i32) -> Vec<bool> {
+        let index = |day: i32| usize::try_from(day.clamp(first, end) - first).unwrap_or(0);
+        let mut marks = vec![false; index(end)];
+        for closure in &self.closures {
+            let (from, to) = (closure.period.start().number(), closure.period.end().number());
+            let days = marks.get_mut(index(from)..index(to));
+            days.unwrap_or_default().fill(true);
+        }
+        marks
+    }
+
+    fn stretch(&self, first: i32, end: i32) -> Stretch {
+        let (low, high) = (midnight(first), midnight(end));
+        let mut stretch = Stretch::default();
+        let mut ordered = true;
+        // The night before reaches into the first day.
+        let shut = self.in_closures(first - 1, end);
+        for (number, shut) in (first - 1..end).zip(shut) {
+            let Some(day) = Day::from_number(number) else {
+                stretch.open.push(false);
+                continue;
+            };
+            let week = self.week.spans(day);
+            let kept = !shut && !week.is_empty() && self.is_regular(day);
+            let regular = if kept { week } else { &[] };
+            let extra = self.openings_of(day);
+            for span in regular.iter().chain(extra.iter().flat_map(Opening::spans)) {
+                let at = midnight(number);
+                let (from, to) = (at + i64::from(span.from()), at + i64::from(span.to()));
+                let (from, to) = (from.max(low), to.min(high));
+                if from < to {
+                    ordered &= stretch.spans.last().is_none_or(|last| last.1 < from);
+                    stretch.spans.push((from, to));
+                }
+            }
+            stretch.open.push(!regular.is_empty() || !extra.is_empty());
+        }
+        stretch.open.remove(0);
+        if !ordered {
+            merge(&mut stretch.spans);
+        }
+        stretch
+    }
+
+    fn settled(&self) -> i32 {
+        let closures = self.closures.iter().map(|closure| closure.period.end());
+        let openings = self.openings.iter().map(Opening::day);
+        closures.chain(openings).map(|day| day.number() + 1).max().unwrap_or(i32::MIN)
+    }
+}
+
+/// Wall seconds of a midnight.
+pub(super) fn midnight(day: i32) -> i64 {
+    i64::from(day) * i64::from(DAY_SECONDS)
 }

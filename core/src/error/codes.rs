@@ -127,6 +127,27 @@ register! {
     CAL_NO_WORKING_DAY "CAL-006" {
         "no working day within reach of a roll", "aucun jour ouvré à portée d'un report",
         "Shorten the closure, or use another roll.", "Raccourcissez la fermeture, ou changez la règle de report." }
+    CAL_OUT_OF_RANGE "CAL-010" {
+        "an instant beyond the calendar", "instant hors du calendrier",
+        "Give seconds since 1970-01-01T00:00:00Z, from 1583-01-04 to 9999-12-29; milliseconds are a thousand times too many.", "Donnez des secondes depuis 1970-01-01T00:00:00Z, du 1583-01-04 au 9999-12-29 ; des millisecondes sont mille fois trop." }
+    CAL_NEVER_OPEN "CAL-011" {
+        "a calendar that never opens again", "calendrier qui ne rouvre jamais",
+        "Shorten the closure, or open at least one day.", "Raccourcissez la fermeture, ou ouvrez au moins un jour." }
+    CAL_TWO_ZONES "CAL-012" {
+        "calendars of two time zones combined", "calendriers de deux fuseaux combinés",
+        "Combine calendars of one zone.", "Combinez des calendriers d'un même fuseau." }
+    CAL_BOUND "CAL-013" {
+        "a bound of calendars is exceeded", "une limite des calendriers est dépassée",
+        "Ask for less at once: the message names the bound.", "Demandez moins à la fois : le message nomme la limite." }
+    CAL_OSM_SYNTAX "CAL-014" {
+        "text that is not `opening_hours`", "texte qui n'est pas de l'`opening_hours`",
+        "Write it as OpenStreetMap does, such as `Mo-Fr 08:00-18:00; PH off`.", "Écrivez-le comme OpenStreetMap, par exemple `Mo-Fr 08:00-18:00; PH off`." }
+    CAL_OSM_UNSUPPORTED "CAL-015" {
+        "a part of `opening_hours` that this library does not compute", "partie d'`opening_hours` que cette bibliothèque ne calcule pas",
+        "Remove it, or give fixed hours, closures and exceptional openings instead.", "Retirez-la, ou donnez des heures fixes, des fermetures et des ouvertures exceptionnelles." }
+    CAL_TWO_HOURS "CAL-016" {
+        "opening hours given twice", "heures d'ouverture données deux fois",
+        "Keep one of `opening`, `opening_hours` and `always_open`.", "Gardez un seul champ parmi `opening`, `opening_hours` et `always_open`." }
     // Recurrence.
     REC_ZERO_INTERVAL "REC-001" {
         "a period of zero", "période nulle",

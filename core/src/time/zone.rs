@@ -36,6 +36,9 @@ impl Ord for Zone {
 }
 
 impl Zone {
+    /// Europe/Paris, the zone of calendars that name none.
+    pub const PARIS: Zone = Zone(Tz::Europe__Paris);
+
     /// The zone of an IANA name, or `None`.
     ///
     /// ```
