@@ -4,6 +4,7 @@
 //! column. How to repeat a measure is written in `benches/RECORD.md`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command prints")]
 
+mod business_time;
 mod recurrence;
 mod table;
 
@@ -14,6 +15,10 @@ fn main() -> ExitCode {
     match arguments.first().map(String::as_str) {
         Some("recurrence") => {
             recurrence::run();
+            ExitCode::SUCCESS
+        }
+        Some("business-time") => {
+            business_time::run();
             ExitCode::SUCCESS
         }
         Some("recurrence-hostile") => {
@@ -29,7 +34,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         _ => {
-            eprintln!("usage: ratios recurrence | recurrence-hostile");
+            eprintln!("usage: ratios business-time | recurrence | recurrence-hostile");
             ExitCode::from(2)
         }
     }

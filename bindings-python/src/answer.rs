@@ -176,11 +176,7 @@ impl<'py> Serializer for ToPython<'py> {
         Ok(self.record(None))
     }
 
-    fn serialize_struct(
-        self,
-        _name: &'static str,
-        _length: usize,
-    ) -> Result<Record<'py>, Failure> {
+    fn serialize_struct(self, _name: &'static str, _length: usize) -> Result<Record<'py>, Failure> {
         Ok(self.record(None))
     }
 

@@ -23,6 +23,10 @@ pub struct MonthDay {
 }
 
 impl MonthDay {
+    /// 1 January and 1 July.
+    pub(super) const FIRST: MonthDay = MonthDay { month: 1, day: 1 };
+    pub(super) const JULY: MonthDay = MonthDay { month: 7, day: 1 };
+
     /// The day, or `None` when no year has it.
     pub fn new(month: u32, day: u32) -> Option<MonthDay> {
         let exists = (1..=12).contains(&month) && (1..=days_in_month(2000, month)).contains(&day);

@@ -1,12 +1,13 @@
 //! Reading an engagement document as a whole.
 
+use super::calendars;
 use super::catalogue::{catalogue_tasks, task};
 use super::json::{Json, parse};
 use super::parts;
 use super::read::{IdText, Place, Read};
 use super::types::{EngagementDoc, SelectorDoc};
 use super::{ENGAGEMENT_FORMAT, FORMAT_VERSION};
-use crate::calendar::{HolidaySet, Week, WorkCalendar};
+use crate::calendar::{HolidaySet, Hours, Week, WorkCalendar};
 use crate::contract::Contract;
 use crate::engagement::{Engagement, adopt};
 use crate::error::{Error, Fault, Faults, codes};
@@ -15,6 +16,7 @@ use crate::inventory::{Asset, Estate, Relation, Site, UNKNOWN_SITE};
 use crate::order;
 use crate::plan::{Capacity, Every, HouseRules, PlanInput, PlanParts, TaskTemplate};
 use crate::takeover::Takeover;
+use crate::time::Zone;
 
 /// Reads an engagement document and brings in the assets of `takeover` (use the default one when there
 /// is none).
@@ -78,11 +80,8 @@ fn build(
     takeover: &Takeover,
     mut faults: Faults,
 ) -> Result<Engagement, Error> {
-    if doc.time_zone.parse::<chrono_tz::Tz>().is_err() {
-        let message = format!("no time zone `{}`", super::read::clip(&doc.time_zone));
-        faults.add(codes::CAL_UNKNOWN_ZONE, "/time_zone", message);
-    }
-    let (calendars, default_calendar) = calendars(doc, &mut faults);
+    let zone = calendars::zone(&doc.time_zone, "/time_zone", &mut faults);
+    let (calendars, default_calendar) = calendars_of(doc, zone, &mut faults);
     let sites = sites(doc);
     let declared: Vec<Asset> = doc
         .assets
@@ -154,13 +153,17 @@ impl Known<'_> {
     }
 }
 
-fn calendars(doc: &EngagementDoc, faults: &mut Faults) -> (Vec<WorkCalendar>, CalendarId) {
-    let mut calendars: Vec<WorkCalendar> = doc
+fn calendars_of(
+    doc: &EngagementDoc,
+    zone: Option<Zone>,
+    faults: &mut Faults,
+) -> (Vec<WorkCalendar>, CalendarId) {
+    let mut all: Vec<WorkCalendar> = doc
         .calendars
         .iter()
         .enumerate()
         .filter_map(|(index, calendar)| {
-            parts::calendar(calendar, &format!("/calendars/{index}"), faults)
+            calendars::calendar(calendar, &format!("/calendars/{index}"), zone, faults)
         })
         .collect();
     unique("/calendars", doc.calendars.iter().map(|calendar| &calendar.id), "id", faults);
@@ -178,14 +181,11 @@ fn calendars(doc: &EngagementDoc, faults: &mut Faults) -> (Vec<WorkCalendar>, Ca
     let chosen = doc.calendar.as_ref().or(doc.calendars.first().map(|calendar| &calendar.id));
     let chosen = CalendarId::from(chosen.unwrap_or(&default));
     if doc.calendars.is_empty() {
-        calendars.push(WorkCalendar::new(
-            chosen.clone(),
-            Week::office(),
-            HolidaySet::Fr,
-            Vec::new(),
-        ));
+        let hours = Hours { week: Week::office(), holidays: HolidaySet::Fr, ..Hours::default() };
+        let zone = zone.unwrap_or(Zone::PARIS);
+        all.push(WorkCalendar::of_hours(chosen.clone(), zone, hours));
     }
-    (calendars, chosen)
+    (all, chosen)
 }
 
 /// The sites; [`Estate::new`] reports those that are declared twice.

@@ -6,6 +6,7 @@
 //! types of [`types`] are the format; JSON Schema is generated from them (feature `schema`).
 
 mod asset_types;
+mod calendars;
 mod catalogue;
 mod convert;
 mod every;

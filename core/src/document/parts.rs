@@ -2,10 +2,8 @@
 
 use super::read::{IdText, clip};
 use super::types::{
-    AssetDoc, CalendarDoc, ClosureDoc, ContractDoc, CountedDoc, EveryDoc, MoneyDoc, PeriodName,
-    SelectorDoc, SpanDoc, TextDoc, WeekDoc,
+    AssetDoc, ContractDoc, CountedDoc, EveryDoc, MoneyDoc, PeriodName, SelectorDoc, TextDoc,
 };
-use crate::calendar::{Closure, HolidaySet, Span, Week, WorkCalendar};
 use crate::contract::{Contract, Perimeter};
 use crate::engagement::unknown_site;
 use crate::error::{Error, Faults, codes};
@@ -15,7 +13,7 @@ use crate::plan::Every;
 use crate::quantity::{Currency, Money};
 use crate::recurrence::{Generator, MonthDay, Rule};
 use crate::text::Text;
-use crate::time::{Interval, Period, Unit};
+use crate::time::{Interval, Unit};
 
 macro_rules! id_from_text {
     ($( $name:ident ),*) => { $(
@@ -31,105 +29,6 @@ id_from_text!(AssetId, SiteId, TaskId, ContractId, CalendarId, SkillId);
 
 pub(super) fn text(doc: &TextDoc) -> Text {
     Text::new(&doc.en, doc.fr.as_deref())
-}
-
-pub(super) fn calendar(
-    doc: &CalendarDoc,
-    pointer: &str,
-    faults: &mut Faults,
-) -> Option<WorkCalendar> {
-    let before = faults.len();
-    let week = doc.opening.as_ref().map_or_else(
-        || Some(Week::office()),
-        |week_doc| week(week_doc, &format!("{pointer}/opening"), faults),
-    );
-    let closures: Vec<Closure> = doc
-        .closures
-        .iter()
-        .enumerate()
-        .filter_map(|(index, closure_doc)| {
-            closure(closure_doc, &format!("{pointer}/closures/{index}"), faults)
-        })
-        .collect();
-    let holidays = doc.holidays.unwrap_or(HolidaySet::Fr);
-    let built = WorkCalendar::new(CalendarId::from(&doc.id), week?, holidays, closures);
-    (faults.len() == before).then_some(built)
-}
-
-fn closure(doc: &ClosureDoc, pointer: &str, faults: &mut Faults) -> Option<Closure> {
-    let Some(period) = Period::new(doc.start, doc.end) else {
-        let message = format!("`end` {} is not after `start` {}", doc.end, doc.start);
-        faults.add(codes::CAL_REVERSED, format!("{pointer}/end"), message);
-        return None;
-    };
-    Some(Closure { period, reason: doc.reason.as_ref().map(text) })
-}
-
-fn week(doc: &WeekDoc, pointer: &str, faults: &mut Faults) -> Option<Week> {
-    const NAMES: [&str; 7] =
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let before = faults.len();
-    let lists = [
-        &doc.monday,
-        &doc.tuesday,
-        &doc.wednesday,
-        &doc.thursday,
-        &doc.friday,
-        &doc.saturday,
-        &doc.sunday,
-    ];
-    let mut days: [Vec<Span>; 7] = Default::default();
-    for ((list, name), day) in lists.into_iter().zip(NAMES).zip(&mut days) {
-        for (index, span_doc) in list.iter().enumerate() {
-            day.extend(span(span_doc, &format!("{pointer}/{name}/{index}"), faults));
-        }
-    }
-    if faults.len() > before {
-        return None;
-    }
-    match Week::new(days) {
-        Ok(week) => Some(week),
-        Err(error) => {
-            for fault in error.faults() {
-                // The pointers of `Week::new` are day numbers; the document names the days.
-                let day = fault.pointer.trim_start_matches('/').parse::<usize>().ok();
-                let place = day.and_then(|day| NAMES.get(day)).map(|name| format!("/{name}"));
-                let mut fault = fault.clone();
-                fault.pointer = format!("{pointer}{}", place.unwrap_or_default());
-                faults.push(fault);
-            }
-            None
-        }
-    }
-}
-
-fn span(doc: &SpanDoc, pointer: &str, faults: &mut Faults) -> Option<Span> {
-    let from = minutes(&doc.from, &format!("{pointer}/from"), faults);
-    let to = minutes(&doc.to, &format!("{pointer}/to"), faults);
-    let (from, to) = (from?, to?);
-    Span::new(from, to).or_else(|| {
-        let message = format!("`to` {} is not after `from` {}", doc.to, doc.from);
-        faults.add(codes::CAL_REVERSED, format!("{pointer}/to"), message);
-        None
-    })
-}
-
-/// Minutes after midnight of `HH:MM`, up to 24:00.
-fn minutes(text: &str, pointer: &str, faults: &mut Faults) -> Option<u32> {
-    let digit = |byte: u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
-    let parse = || {
-        let [h1, h0, b':', m1, m0] = *text.as_bytes() else {
-            return None;
-        };
-        let hours = digit(h1)? * 10 + digit(h0)?;
-        let minutes = digit(m1)? * 10 + digit(m0)?;
-        let total = hours * 60 + minutes;
-        (minutes < 60 && total <= 1_440).then_some(total)
-    };
-    parse().or_else(|| {
-        faults.add(codes::CAL_BAD_TIME, pointer, format!("`{}` is not a time of day", clip(text)));
-        None
-    })
 }
 
 pub(super) fn every(doc: &EveryDoc, pointer: &str, faults: &mut Faults) -> Option<Every> {

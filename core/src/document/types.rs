@@ -97,11 +97,26 @@ record! {
         pub id: IdText,
         /// Opening hours. Default: Monday to Friday, 08:00–18:00.
         pub opening: Option<WeekDoc>,
-        /// Public holidays. Default: `FR`.
+        /// Public holidays, which are closed. Default: `FR`; with `always_open`, `none`; with `opening_hours`, what its `PH` means, `FR`.
         pub holidays: Option<HolidaySet>,
         /// Further closed periods.
         #[serde(default)]
         pub closures: Vec<ClosureDoc>,
+        /// IANA zone of its times of day. Default: the engagement's.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub time_zone: Option<String>,
+        /// Opening hours as OpenStreetMap writes them, such as `Mo-Fr 08:00-18:00; PH off`, instead of `opening`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub opening_hours: Option<String>,
+        /// Open all day, every day, instead of `opening`. Default: false.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub always_open: Option<bool>,
+        /// Closed periods that return every year.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub yearly_closures: Vec<YearlyClosureDoc>,
+        /// Hours of single days beside those of the week, whatever closes the day.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub exceptional_openings: Vec<OpeningDoc>,
     }
 }
 
@@ -139,6 +154,9 @@ record! {
         pub from: String,
         /// `HH:MM`, up to `24:00`, later than `from`.
         pub to: String,
+        /// Whether `to` is on the next day, at most 24 hours later: hours past midnight belong to the day that they begin on. Default: false.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub next_day: Option<bool>,
     }
 }
 
@@ -149,6 +167,30 @@ record! {
         pub start: Day,
         /// First day open again.
         pub end: Day,
+        /// Why.
+        pub reason: Option<TextDoc>,
+    }
+}
+
+record! {
+    /// A closed period of every year, over the turn of the year where `end` comes before `start`.
+    pub struct YearlyClosureDoc {
+        /// First closed day, `MM-DD`. 29 February is 1 March in years that have none.
+        pub start: String,
+        /// First day open again, `MM-DD`.
+        pub end: String,
+        /// Why.
+        pub reason: Option<TextDoc>,
+    }
+}
+
+record! {
+    /// Hours of one day beside those of the week.
+    pub struct OpeningDoc {
+        /// The day.
+        pub day: Day,
+        /// Its opening spans.
+        pub hours: Vec<SpanDoc>,
         /// Why.
         pub reason: Option<TextDoc>,
     }

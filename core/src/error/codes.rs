@@ -114,9 +114,9 @@ register! {
         "Write HH:MM, from 00:00 to 24:00.", "Écrivez HH:MM, de 00:00 à 24:00." }
     CAL_REVERSED "CAL-002" {
         "a period that ends before it begins", "période qui finit avant de commencer",
-        "Swap the two ends.", "Inversez les deux bornes." }
+        "Swap the two ends; hours past midnight have `next_day`.", "Inversez les deux bornes ; les heures après minuit portent `next_day`." }
     CAL_OVERLAP "CAL-003" {
-        "opening spans of one day overlap", "les plages d'ouverture d'un jour se chevauchent",
+        "opening spans overlap", "des plages d'ouverture se chevauchent",
         "Merge them or move one.", "Fusionnez-les ou déplacez l'une d'elles." }
     CAL_ALWAYS_CLOSED "CAL-004" {
         "a calendar without any opening", "calendrier sans aucune ouverture",
@@ -148,6 +148,9 @@ register! {
     CAL_TWO_HOURS "CAL-016" {
         "opening hours given twice", "heures d'ouverture données deux fois",
         "Keep one of `opening`, `opening_hours` and `always_open`.", "Gardez un seul champ parmi `opening`, `opening_hours` et `always_open`." }
+    CAL_BAD_DAY "CAL-017" {
+        "not a day of the year", "jour de l'année inexistant",
+        "Write MM-DD, from 01-01 to 12-31.", "Écrivez MM-JJ, de 01-01 à 12-31." }
     // Recurrence.
     REC_ZERO_INTERVAL "REC-001" {
         "a period of zero", "période nulle",

@@ -9,6 +9,7 @@
 
 use super::super::WorkCalendar;
 use super::super::work::{Stretch, midnight};
+use super::BusinessTime;
 use crate::time::Segment;
 
 /// Days of a block, 2¹¹: five and a half years.
@@ -98,7 +99,9 @@ impl Block {
         let mut block = Block { entries: Vec::new(), further: Vec::new(), total: 0, working };
         if !stretch.spans.is_empty() {
             let low = midnight(first) - shift;
-            block.fill(low, &instants(calendar, &stretch, (low, midnight(end) - shift)));
+            // What lies beyond the calendar can be no answer.
+            let high = (midnight(end) - shift).min(BusinessTime::MAX);
+            block.fill(low, &instants(calendar, &stretch, (low, high)));
         }
         block
     }
@@ -175,7 +178,8 @@ impl Block {
             left -= span.1 - span.0;
         }
         let mut further = self.further.iter().skip((entry.more as usize).checked_sub(1)?);
-        let span = further.find(|span| target - span.before <= span.to - span.from)?;
+        let length = |span: &Further| span.to - span.from;
+        let span = further.find(|span| target.saturating_sub(span.before) <= length(span))?;
         at(span.from + target - span.before)
     }
 

@@ -69,11 +69,7 @@ impl BusinessTime {
                 return Err(Unreachable::NeverOpen);
             }
         }
-        let late = first.max(self.settled + 1);
-        let mut last =
-            (late..BLOCKS.min(late + CYCLE_BLOCKS)).filter_map(|i| self.block(i)).peekable();
-        let never = last.peek().is_some() && last.all(|block| block.working_total() == 0);
-        Err(if never { Unreachable::NeverOpen } else { Unreachable::OutOfRange })
+        Err(self.why_not(first))
     }
 
     fn working_days_back(&self, day: Day, count: u32) -> Result<Day, Unreachable> {

@@ -135,12 +135,11 @@ impl BusinessTime {
         Err(self.why_not(place.block))
     }
 
-    /// Whether the last years are closed, or only end too early.
-    fn why_not(&self, from: usize) -> Unreachable {
-        let late = from.max(self.settled + 1);
-        let years = late..BLOCKS.min(late + CYCLE_BLOCKS);
-        let opens = years.clone().filter_map(|index| self.block(index)).any(|b| b.total > 0);
-        if opens || years.is_empty() { Unreachable::OutOfRange } else { Unreachable::NeverOpen }
+    /// Whether the last centuries are closed, or only end too early.
+    pub(super) fn why_not(&self, from: usize) -> Unreachable {
+        let last = from.max(BLOCKS - CYCLE_BLOCKS)..BLOCKS;
+        let opens = last.filter_map(|index| self.block(index)).any(|block| block.total > 0);
+        if opens { Unreachable::OutOfRange } else { Unreachable::NeverOpen }
     }
 
     /// The last instant with `seconds` open seconds between it and `at`: a need that begins at opening

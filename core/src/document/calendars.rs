@@ -1,0 +1,213 @@
+//! From the calendars of a document to domain values; every fault is added with its pointer.
+
+use super::parts::text;
+use super::read::clip;
+use super::types::{CalendarDoc, ClosureDoc, OpeningDoc, SpanDoc, WeekDoc, YearlyClosureDoc};
+use crate::calendar::{
+    Closure, HolidaySet, Hours, MonthDay, Opening, Span, Week, WorkCalendar, YearlyClosure,
+};
+use crate::error::{Error, Faults, codes};
+use crate::id::CalendarId;
+use crate::time::{Period, Zone};
+
+/// The zone of an IANA name.
+pub(super) fn zone(name: &str, pointer: &str, faults: &mut Faults) -> Option<Zone> {
+    let found = Zone::parse(name);
+    if found.is_none() {
+        let message = format!("no time zone `{}`", clip(name));
+        faults.add(codes::CAL_UNKNOWN_ZONE, pointer, message);
+    }
+    found
+}
+
+/// A calendar, in the zone of the engagement where it names none.
+pub(super) fn calendar(
+    doc: &CalendarDoc,
+    pointer: &str,
+    engagement_zone: Option<Zone>,
+    faults: &mut Faults,
+) -> Option<WorkCalendar> {
+    let before = faults.len();
+    let zone = match &doc.time_zone {
+        Some(name) => zone(name, &format!("{pointer}/time_zone"), faults),
+        None => Some(engagement_zone.unwrap_or(Zone::PARIS)),
+    };
+    let hours = hours(doc, pointer, faults);
+    let closures = each(&doc.closures, pointer, "closures", faults, closure);
+    let yearly = each(&doc.yearly_closures, pointer, "yearly_closures", faults, yearly_closure);
+    let openings =
+        each(&doc.exceptional_openings, pointer, "exceptional_openings", faults, opening);
+    let (mut hours, zone) = (hours?, zone?);
+    hours.closures.extend(closures);
+    hours.yearly_closures.extend(yearly);
+    hours.openings.extend(openings);
+    let built = WorkCalendar::of_hours(CalendarId::from(&doc.id), zone, hours);
+    (faults.len() == before).then_some(built)
+}
+
+/// The values of a list that are valid.
+fn each<D, V>(
+    list: &[D],
+    pointer: &str,
+    field: &str,
+    faults: &mut Faults,
+    read: fn(&D, &str, &mut Faults) -> Option<V>,
+) -> Vec<V> {
+    let items = list.iter().enumerate();
+    items
+        .filter_map(|(index, doc)| read(doc, &format!("{pointer}/{field}/{index}"), faults))
+        .collect()
+}
+
+/// The hours of the week, and the public holidays.
+fn hours(doc: &CalendarDoc, pointer: &str, faults: &mut Faults) -> Option<Hours> {
+    let always = doc.always_open == Some(true);
+    let given = [doc.opening.is_some(), doc.opening_hours.is_some(), always];
+    if given.into_iter().filter(|given| *given).count() > 1 {
+        let message = "more than one of `opening`, `opening_hours` and `always_open`";
+        faults.add(codes::CAL_TWO_HOURS, pointer, message);
+        return None;
+    }
+    if let Some(text) = &doc.opening_hours {
+        let public = doc.holidays.unwrap_or(HolidaySet::Fr);
+        let read = Hours::from_opening_hours(text, public);
+        return read.map_err(|error| within_text(&error, pointer, faults)).ok();
+    }
+    let usual = if always { HolidaySet::None } else { HolidaySet::Fr };
+    let holidays = doc.holidays.unwrap_or(usual);
+    let week = match &doc.opening {
+        _ if always => Some(Week::always()),
+        None => Some(Week::office()),
+        Some(week_doc) => week(week_doc, &format!("{pointer}/opening"), faults),
+    };
+    Some(Hours { week: week?, holidays, ..Hours::default() })
+}
+
+/// Adds the faults of an `opening_hours`, whose pointers are columns of its text.
+fn within_text(error: &Error, pointer: &str, faults: &mut Faults) {
+    for fault in error.faults() {
+        let mut fault = fault.clone();
+        fault.message = format!("{} ({})", fault.message, fault.pointer);
+        fault.pointer = format!("{pointer}/opening_hours");
+        faults.push(fault);
+    }
+}
+
+fn closure(doc: &ClosureDoc, pointer: &str, faults: &mut Faults) -> Option<Closure> {
+    let Some(period) = Period::new(doc.start, doc.end) else {
+        let message = format!("`end` {} is not after `start` {}", doc.end, doc.start);
+        faults.add(codes::CAL_REVERSED, format!("{pointer}/end"), message);
+        return None;
+    };
+    Some(Closure { period, reason: doc.reason.as_ref().map(text) })
+}
+
+fn yearly_closure(
+    doc: &YearlyClosureDoc,
+    pointer: &str,
+    faults: &mut Faults,
+) -> Option<YearlyClosure> {
+    let mut day = |value: &str, field: &str| {
+        MonthDay::parse(value).or_else(|| {
+            let message = format!("`{}` is not a day of the year", clip(value));
+            faults.add(codes::CAL_BAD_DAY, format!("{pointer}/{field}"), message);
+            None
+        })
+    };
+    let (start, end) = (day(&doc.start, "start"), day(&doc.end, "end"));
+    let reason = doc.reason.as_ref().map(text);
+    let built = YearlyClosure::new(start?, end?, reason);
+    if built.is_none() {
+        let message = format!("`end` is `start`, {}", clip(&doc.start));
+        faults.add(codes::CAL_REVERSED, format!("{pointer}/end"), message);
+    }
+    built
+}
+
+fn opening(doc: &OpeningDoc, pointer: &str, faults: &mut Faults) -> Option<Opening> {
+    let before = faults.len();
+    let spans: Vec<Span> = each(&doc.hours, pointer, "hours", faults, span);
+    if faults.len() > before {
+        return None;
+    }
+    let built = Opening::new(doc.day, spans, doc.reason.as_ref().map(text));
+    built
+        .map_err(|error| {
+            for fault in error.faults() {
+                let mut fault = fault.clone();
+                fault.pointer = format!("{pointer}/hours");
+                faults.push(fault);
+            }
+        })
+        .ok()
+}
+
+fn week(doc: &WeekDoc, pointer: &str, faults: &mut Faults) -> Option<Week> {
+    const NAMES: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let before = faults.len();
+    let lists = [
+        &doc.monday,
+        &doc.tuesday,
+        &doc.wednesday,
+        &doc.thursday,
+        &doc.friday,
+        &doc.saturday,
+        &doc.sunday,
+    ];
+    let mut days: [Vec<Span>; 7] = Default::default();
+    for ((list, name), day) in lists.into_iter().zip(NAMES).zip(&mut days) {
+        *day = each(list, pointer, name, faults, span);
+    }
+    if faults.len() > before {
+        return None;
+    }
+    match Week::new(days) {
+        Ok(week) => Some(week),
+        Err(error) => {
+            for fault in error.faults() {
+                // The pointers of `Week::new` are day numbers; the document names the days.
+                let day = fault.pointer.trim_start_matches('/').parse::<usize>().ok();
+                let place = day.and_then(|day| NAMES.get(day)).map(|name| format!("/{name}"));
+                let mut fault = fault.clone();
+                fault.pointer = format!("{pointer}{}", place.unwrap_or_default());
+                faults.push(fault);
+            }
+            None
+        }
+    }
+}
+
+fn span(doc: &SpanDoc, pointer: &str, faults: &mut Faults) -> Option<Span> {
+    let from = minutes(&doc.from, &format!("{pointer}/from"), faults);
+    let to = minutes(&doc.to, &format!("{pointer}/to"), faults);
+    let (from, to) = (from?, to?);
+    let next_day = doc.next_day == Some(true);
+    Span::new(from, if next_day { to + 1_440 } else { to }).or_else(|| {
+        let message = if next_day {
+            format!("more than 24 hours from {} to {} on the next day", doc.from, doc.to)
+        } else {
+            format!("`to` {} is not after `from` {}", doc.to, doc.from)
+        };
+        faults.add(codes::CAL_REVERSED, format!("{pointer}/to"), message);
+        None
+    })
+}
+
+/// Minutes after midnight of `HH:MM`, up to 24:00.
+fn minutes(text: &str, pointer: &str, faults: &mut Faults) -> Option<u32> {
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
+    let parse = || {
+        let [h1, h0, b':', m1, m0] = *text.as_bytes() else {
+            return None;
+        };
+        let hours = digit(h1)? * 10 + digit(h0)?;
+        let minutes = digit(m1)? * 10 + digit(m0)?;
+        let total = hours * 60 + minutes;
+        (minutes < 60 && total <= 1_440).then_some(total)
+    };
+    parse().or_else(|| {
+        faults.add(codes::CAL_BAD_TIME, pointer, format!("`{}` is not a time of day", clip(text)));
+        None
+    })
+}
