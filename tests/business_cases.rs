@@ -32,29 +32,14 @@ fn read_calendars(calendars: &[Value]) -> Result<Vec<WorkCalendar>, Error> {
 }
 
 fn calendars(file: &toml::Table) -> Calendars {
-    let mut plain = Vec::new();
-    let mut combined = Vec::new();
-    for (name, source) in file["calendars"].as_table().unwrap() {
+    let named = file["calendars"].as_table().unwrap().iter().map(|(name, source)| {
         let mut source: Value = serde_json::to_value(source).unwrap();
         source["id"] = json!(name);
-        match source["combine"].as_array() {
-            None => plain.push(source),
-            Some(parts) => {
-                let part = |index: usize| parts[index].as_str().unwrap().to_owned();
-                combined.push((name.clone(), part(0), part(1), part(2)));
-            }
-        }
-    }
-    let read = read_calendars(&plain).unwrap_or_else(|error| panic!("{error}"));
-    let mut all: Calendars =
-        read.into_iter().map(|calendar| (calendar.id().to_string(), calendar)).collect();
-    for (name, how, first, second) in combined {
-        let how = Combination::parse(&how).unwrap();
-        let id = CalendarId::new(&name).unwrap();
-        let one = all[&first].combine(how, &all[&second], id).unwrap();
-        all.insert(name, one);
-    }
-    all
+        source
+    });
+    let named: Vec<Value> = named.collect();
+    let read = read_calendars(&named).unwrap_or_else(|error| panic!("{error}"));
+    read.into_iter().map(|calendar| (calendar.id().to_string(), calendar)).collect()
 }
 
 /// What a case is answered.
@@ -388,4 +373,52 @@ fn questions_do_not_depend_on_each_other() {
         both.map(|thread| thread.join().unwrap()).into()
     });
     assert!(threads.iter().all(|found| *found == forth));
+}
+
+/// Any text is read or refused at a place within it, and what is read is no surprise to a second reader.
+#[test]
+fn mangled_opening_hours_are_read_or_refused() {
+    let file: toml::Table = text("tests/data/calendar/opening_hours.toml").parse().expect("TOML");
+    let texts: Vec<&str> = file["case"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|case| case["text"].as_str().unwrap())
+        .collect();
+    let pieces =
+        [" ", ";", ",", "-", ":", "PH", "off", "Mo", "Dec", "24", "2026", "é", "24/7", "Su", "0"];
+    let mut state = 7_u64;
+    let mut draw = |below: usize| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(state >> 33).unwrap() % below
+    };
+    let (mut read, mut refused) = (0, 0);
+    for _ in 0..30_000 {
+        let mut mangled: Vec<char> = texts[draw(texts.len())].chars().collect();
+        for _ in 0..=draw(2) {
+            let at = draw(mangled.len() + 1);
+            let end = (at + draw(4)).min(mangled.len());
+            mangled.splice(at..end, pieces[draw(pieces.len())].chars());
+        }
+        let mangled: String = mangled.into_iter().collect();
+        match Hours::from_opening_hours(&mangled, HolidaySet::Fr) {
+            Ok(_) => {
+                read += 1;
+                // The second reader takes no repeated spaces.
+                let single: Vec<&str> = mangled.split_whitespace().collect();
+                let second = opening_hours_syntax::parse(&single.join(" "));
+                assert!(second.is_ok(), "`{mangled}`: a second reader refuses it, {second:?}");
+            }
+            Err(error) => {
+                refused += 1;
+                for fault in error.faults() {
+                    let column = fault.pointer.strip_prefix("line 1 column ").unwrap();
+                    let most = mangled.chars().count() + 1;
+                    assert!(column.parse::<usize>().unwrap() <= most, "`{mangled}`");
+                }
+            }
+        }
+    }
+    assert!(read > 2_000 && refused > 10_000, "{read} read, {refused} refused");
 }

@@ -2,11 +2,13 @@
 
 use super::parts::text;
 use super::read::clip;
-use super::types::{CalendarDoc, ClosureDoc, OpeningDoc, SpanDoc, WeekDoc, YearlyClosureDoc};
+use super::types::{
+    CalendarDoc, ClosureDoc, CombineDoc, OpeningDoc, SpanDoc, WeekDoc, YearlyClosureDoc,
+};
 use crate::calendar::{
     Closure, HolidaySet, Hours, MonthDay, Opening, Span, Week, WorkCalendar, YearlyClosure,
 };
-use crate::error::{Error, Faults, codes};
+use crate::error::{Error, Fault, Faults, codes};
 use crate::id::CalendarId;
 use crate::time::{Period, Zone};
 
@@ -20,14 +22,33 @@ pub(super) fn zone(name: &str, pointer: &str, faults: &mut Faults) -> Option<Zon
     found
 }
 
+/// What is declared before a calendar.
+#[derive(Clone, Copy)]
+pub(super) struct Earlier<'a> {
+    /// All of it.
+    pub(super) docs: &'a [CalendarDoc],
+    /// Those that are valid.
+    pub(super) built: &'a [WorkCalendar],
+}
+
 /// A calendar, in the zone of the engagement where it names none.
 pub(super) fn calendar(
     doc: &CalendarDoc,
     pointer: &str,
     engagement_zone: Option<Zone>,
+    earlier: Earlier<'_>,
     faults: &mut Faults,
 ) -> Option<WorkCalendar> {
     let before = faults.len();
+    if let Some(combine) = &doc.combine {
+        if doc.has_hours() {
+            let message = "`combine` with hours, holidays, closures or a zone of its own";
+            faults.add(codes::CAL_TWO_HOURS, pointer, message);
+        }
+        let pointer = format!("{pointer}/combine");
+        let built = combined(combine, &CalendarId::from(&doc.id), &pointer, earlier, faults);
+        return built.filter(|_| faults.len() == before);
+    }
     let zone = match &doc.time_zone {
         Some(name) => zone(name, &format!("{pointer}/time_zone"), faults),
         None => Some(engagement_zone.unwrap_or(Zone::PARIS)),
@@ -43,6 +64,60 @@ pub(super) fn calendar(
     hours.openings.extend(openings);
     let built = WorkCalendar::of_hours(CalendarId::from(&doc.id), zone, hours);
     (faults.len() == before).then_some(built)
+}
+
+impl CalendarDoc {
+    /// Whether it says more than its id and what it is combined of.
+    fn has_hours(&self) -> bool {
+        self.opening.is_some()
+            || self.opening_hours.is_some()
+            || self.always_open.is_some()
+            || self.holidays.is_some()
+            || self.time_zone.is_some()
+            || !self.closures.is_empty()
+            || !self.yearly_closures.is_empty()
+            || !self.exceptional_openings.is_empty()
+    }
+}
+
+/// One calendar of several.
+fn combined(
+    doc: &CombineDoc,
+    id: &CalendarId,
+    pointer: &str,
+    earlier: Earlier<'_>,
+    faults: &mut Faults,
+) -> Option<WorkCalendar> {
+    let place = |index: usize| format!("{pointer}/calendars/{index}");
+    if doc.calendars.len() < 2 {
+        let message =
+            format!("{} calendars to combine, at least 2 are needed", doc.calendars.len());
+        faults.add(codes::DOC_OUT_OF_RANGE, format!("{pointer}/calendars"), message);
+    }
+    let mut made: Option<WorkCalendar> = None;
+    for (index, name) in doc.calendars.iter().enumerate() {
+        let built = earlier.built.iter().find(|calendar| calendar.id().as_str() == name.0);
+        let Some(next) = built else {
+            if !earlier.docs.iter().any(|calendar| calendar.id == *name) {
+                let message = format!("no calendar `{}` before this one", name.0);
+                faults.add(codes::DOC_DANGLING_ID, place(index), message);
+            }
+            continue;
+        };
+        made = Some(match made {
+            None => next.clone(),
+            Some(so_far) => match so_far.combine(doc.how, next, id.clone()) {
+                Ok(combined) => combined,
+                Err(error) => {
+                    for fault in error.faults() {
+                        faults.push(Fault { pointer: place(index), ..fault.clone() });
+                    }
+                    so_far
+                }
+            },
+        });
+    }
+    made
 }
 
 /// The values of a list that are valid.

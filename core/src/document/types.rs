@@ -8,7 +8,7 @@ pub use super::every::{
     CountedDoc, EveryDoc, NthWeekdayDoc, PeriodName, RuleDoc, UnitName, WeekdayName, WorkingDayDoc,
 };
 use super::read::{IdText, choices, record};
-use crate::calendar::{HolidaySet, Roll};
+use crate::calendar::{Combination, HolidaySet, Roll};
 use crate::contract::Service;
 use crate::inventory::{Category, Criticality, RelationKind, Usage};
 use crate::plan::{Mode, Spread};
@@ -25,7 +25,8 @@ choices!(
     Spread,
     MonthEnd,
     Roll,
-    HolidaySet
+    HolidaySet,
+    Combination
 );
 
 record! {
@@ -117,6 +118,19 @@ record! {
         /// Hours of single days beside those of the week, whatever closes the day.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pub exceptional_openings: Vec<OpeningDoc>,
+        /// Made of calendars that are declared before, instead of hours of its own.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub combine: Option<CombineDoc>,
+    }
+}
+
+record! {
+    /// A calendar of calendars, all of one zone.
+    pub struct CombineDoc {
+        /// How: open when one of them is, when all are, or when the first is and none of the others.
+        pub how: Combination,
+        /// Ids of two or more calendars that are declared before.
+        pub calendars: Vec<IdText>,
     }
 }
 

@@ -147,7 +147,7 @@ register! {
         "Remove it, or give fixed hours, closures and exceptional openings instead.", "Retirez-la, ou donnez des heures fixes, des fermetures et des ouvertures exceptionnelles." }
     CAL_TWO_HOURS "CAL-016" {
         "opening hours given twice", "heures d'ouverture données deux fois",
-        "Keep one of `opening`, `opening_hours` and `always_open`.", "Gardez un seul champ parmi `opening`, `opening_hours` et `always_open`." }
+        "Keep one of `opening`, `opening_hours`, `always_open` and `combine`.", "Gardez un seul champ parmi `opening`, `opening_hours`, `always_open` et `combine`." }
     CAL_BAD_DAY "CAL-017" {
         "not a day of the year", "jour de l'année inexistant",
         "Write MM-DD, from 01-01 to 12-31.", "Écrivez MM-JJ, de 01-01 à 12-31." }

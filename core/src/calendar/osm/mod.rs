@@ -21,7 +21,7 @@ mod scan;
 
 use super::closure::{Closure, MonthDay, Opening, YearlyClosure};
 use super::holidays::HolidaySet;
-use super::span::{Span, Week};
+use super::span::{Span, Week, settle};
 use super::work::Hours;
 use crate::error::{Error, Fault, Faults, codes};
 use crate::time::{Day, Period};
@@ -64,25 +64,21 @@ impl Hours {
         for rule in text.split(';') {
             let read = Scan::new(rule, begin).rule();
             if let Err(refused) = read.and_then(|rule| reader.apply(rule)) {
-                faults.push(refused.into());
+                faults.push(Fault::new(refused.code, place(text, refused.at), refused.why));
             }
             begin += rule.len() + 1;
         }
         let complete = faults.is_empty();
-        let hours = reader.finish(complete, &mut faults);
+        let hours = reader.finish(text, complete, &mut faults);
         Error::check(faults.into_vec())?;
         Ok(hours)
     }
 }
 
-impl From<Refused> for Fault {
-    fn from(refused: Refused) -> Fault {
-        Fault::new(refused.code, place(refused.at), refused.why)
-    }
-}
-
-fn place(at: usize) -> String {
-    format!("line 1 column {}", at + 1)
+/// Where a byte of a text stands, in characters.
+fn place(text: &str, at: usize) -> String {
+    let before = text.get(..at).map_or(0, |before| before.chars().count());
+    format!("line 1 column {}", before + 1)
 }
 
 /// What the rules read so far say.
@@ -115,6 +111,9 @@ impl Reader {
     }
 
     fn weekly(&mut self, rule: &Rule) -> Result<(), Refused> {
+        if !settle(&mut rule.spans.clone()) {
+            return Err(Refused::overlap(rule.at));
+        }
         if rule.holidays {
             self.public_holidays(rule)?;
         } else if self.excepted && !rule.spans.is_empty() {
@@ -185,7 +184,7 @@ impl Reader {
         Ok(())
     }
 
-    fn finish(mut self, complete: bool, faults: &mut Faults) -> Hours {
+    fn finish(mut self, text: &str, complete: bool, faults: &mut Faults) -> Hours {
         let empty = self.days.iter().all(Vec::is_empty);
         if !empty || self.hours.openings.is_empty() {
             match Week::new(self.days) {
@@ -193,13 +192,15 @@ impl Reader {
                 // Hours that were refused are not said to be missing.
                 Err(_) if empty && !complete => {}
                 Err(error) => {
-                    for fault in error.faults() {
+                    let mut all: Vec<Fault> = error.faults().cloned().collect();
+                    for fault in &mut all {
                         let day = fault.pointer.trim_start_matches('/').parse::<usize>().ok();
                         let at = day.and_then(|day| self.places.get(day)).copied();
-                        let mut fault = fault.clone();
-                        fault.pointer = place(at.unwrap_or_default());
-                        faults.push(fault);
+                        fault.pointer = place(text, at.unwrap_or_default());
                     }
+                    // One rule for several weekdays is refused once.
+                    all.dedup();
+                    all.into_iter().for_each(|fault| faults.push(fault));
                 }
             }
         }
