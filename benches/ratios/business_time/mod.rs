@@ -126,7 +126,9 @@ fn between(time: &BusinessTime, schedule: &Schedule, mix: &Mix) -> (Times, u32) 
 fn add(time: &BusinessTime, schedule: &Schedule, mix: &Mix) -> Times {
     let mut needs = vec![0; PAIRS];
     time.between_many(&mix.from, &mix.to, &mut needs).expect("ordered");
-    needs.iter_mut().for_each(|need| *need += 3_600);
+    for need in &mut needs {
+        *need += 3_600;
+    }
     let stamps: Vec<Timestamp> =
         mix.from.iter().map(|at| Timestamp::from_second(*at).expect("in range")).collect();
     let lengths: Vec<SignedDuration> =

@@ -40,7 +40,7 @@ impl Default for Hours {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Source {
-    Hours(Hours),
+    Hours(Box<Hours>),
     Combined(Box<Combined>),
 }
 
@@ -94,7 +94,7 @@ impl WorkCalendar {
             a.period.cmp(&b.period).then_with(|| a.reason.cmp(&b.reason))
         });
         order::sort_by(&mut hours.openings, |a, b| a.day().cmp(&b.day()));
-        WorkCalendar { id, zone, source: Source::Hours(hours) }
+        WorkCalendar { id, zone, source: Source::Hours(Box::new(hours)) }
     }
 
     /// A calendar that never closes.

@@ -47,6 +47,7 @@ impl From<Unreachable> for Error {
 
 /// First day of the first block.
 const FIRST_DAY: i32 = time::Day::MIN.number();
+#[expect(clippy::cast_sign_loss, reason = "the last day is after the first")]
 const BLOCKS: usize = ((time::Day::MAX.number() - FIRST_DAY) >> BLOCK_BITS) as usize + 1;
 /// Days after which what is alike every year has shown all that it has.
 const CYCLE_BLOCKS: usize = (146_097 >> BLOCK_BITS) as usize + 2;

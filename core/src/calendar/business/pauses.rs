@@ -74,8 +74,10 @@ impl BusinessTime {
                 match reached {
                     Ok(end) if end <= pause.0 => return reached,
                     Ok(_) => {
-                        left -= self.between(at, pause.0).map_err(|_| Unreachable::OutOfRange)?
+                        let passed = self.between(at, pause.0);
+                        left -= passed.map_err(|_| Unreachable::OutOfRange)?;
                     }
+
                     Err(_) => return reached,
                 }
             }

@@ -317,6 +317,8 @@ pub(super) fn refusal(from: i64, to: i64) -> Error {
 fn at_pair(index: usize, from: i64, to: i64) -> Error {
     let error = refusal(from, to);
     let mut faults: Vec<_> = error.faults().cloned().collect();
-    faults.iter_mut().for_each(|fault| fault.pointer = format!("/{index}"));
+    for fault in &mut faults {
+        fault.pointer = format!("/{index}");
+    }
     Error::check(faults).err().unwrap_or(error)
 }

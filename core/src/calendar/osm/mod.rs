@@ -63,7 +63,7 @@ impl Hours {
         let mut begin = 0;
         for rule in text.split(';') {
             let read = Scan::new(rule, begin).rule();
-            if let Err(refused) = read.and_then(|rule| reader.apply(rule)) {
+            if let Err(refused) = read.and_then(|rule| reader.apply(&rule)) {
                 faults.push(Fault::new(refused.code, place(text, refused.at), refused.why));
             }
             begin += rule.len() + 1;
@@ -99,14 +99,14 @@ impl Reader {
         Reader { public, days: Default::default(), places: [0; 7], excepted: false, hours }
     }
 
-    fn apply(&mut self, rule: Rule) -> Result<(), Refused> {
+    fn apply(&mut self, rule: &Rule) -> Result<(), Refused> {
         match &rule.dates {
-            None if rule.weekdays.is_none() && rule.holidays => self.public_holidays(&rule),
-            None => self.weekly(&rule),
+            None if rule.weekdays.is_none() && rule.holidays => self.public_holidays(rule),
+            None => self.weekly(rule),
             Some(_) if rule.weekdays.is_some() || rule.holidays => {
                 Err(Refused::unsupported(rule.at, "weekdays within dates"))
             }
-            Some(dates) => self.dated(&rule, *dates),
+            Some(dates) => self.dated(rule, *dates),
         }
     }
 
@@ -200,7 +200,9 @@ impl Reader {
                     }
                     // One rule for several weekdays is refused once.
                     all.dedup();
-                    all.into_iter().for_each(|fault| faults.push(fault));
+                    for fault in all {
+                        faults.push(fault);
+                    }
                 }
             }
         }

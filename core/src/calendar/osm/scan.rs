@@ -200,9 +200,10 @@ impl<'a> Scan<'a> {
                 break;
             }
         }
-        match self.rest.starts_with([' ', ';']) || self.rest.is_empty() {
-            true => Ok(()),
-            false => Err(self.unexpected("a space")),
+        if self.rest.starts_with(' ') || self.rest.is_empty() {
+            Ok(())
+        } else {
+            Err(self.unexpected("a space"))
         }
     }
 
