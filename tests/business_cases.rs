@@ -312,7 +312,7 @@ fn bad_questions_are_refused() {
     assert_eq!(Error::from(Unreachable::NeverOpen).code(), "CAL-011");
     assert_eq!(Error::from(Unreachable::OutOfRange).code(), "CAL-010");
     let long = " ".repeat(OPENING_HOURS_BYTES_MAX + 1);
-    assert_eq!(refusal(Hours::from_opening_hours(&long, HolidaySet::Fr)).0, "CAL-013");
+    assert_eq!(refusal(Hours::from_opening_hours(&long, HolidaySet::FR)).0, "CAL-013");
     let opening = Opening::new(Day::MIN, Vec::new(), None);
     assert_eq!(refusal(opening).0, "CAL-004");
 }
@@ -354,7 +354,7 @@ fn spans_have_a_bound() {
 fn questions_do_not_depend_on_each_other() {
     let calendar = always("a", "Europe/Paris").combine(
         Combination::Minus,
-        &WorkCalendar::new(CalendarId::new("o").unwrap(), Week::office(), HolidaySet::Fr, vec![]),
+        &WorkCalendar::new(CalendarId::new("o").unwrap(), Week::office(), HolidaySet::FR, vec![]),
         CalendarId::new("c").unwrap(),
     );
     let calendar = calendar.unwrap();
@@ -400,7 +400,7 @@ fn mangled_opening_hours_are_read_or_refused() {
             mangled.splice(at..end, pieces[draw(pieces.len())].chars());
         }
         let mangled: String = mangled.into_iter().collect();
-        match Hours::from_opening_hours(&mangled, HolidaySet::Fr) {
+        match Hours::from_opening_hours(&mangled, HolidaySet::FR) {
             Ok(_) => {
                 read += 1;
                 // The second reader takes no repeated spaces.

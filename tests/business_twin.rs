@@ -150,7 +150,7 @@ fn calendar(spec: &Spec, zone: Tz) -> WorkCalendar {
         } else {
             Week::new(std::array::from_fn(|index| spans(&hours.week[index]))).unwrap()
         },
-        holidays: if hours.holidays { HolidaySet::Fr } else { HolidaySet::None },
+        holidays: if hours.holidays { HolidaySet::FR } else { HolidaySet::NONE },
         closures: hours
             .closures
             .iter()

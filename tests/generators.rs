@@ -192,7 +192,7 @@ fn naive_month_day(day: MonthDay, anchor: Day, calendar: &WorkCalendar, on: Day)
 #[test]
 fn days_within_months_agree_with_a_walk() {
     let id = CalendarId::new("france").unwrap();
-    let calendar = WorkCalendar::new(id, Week::office(), HolidaySet::Fr, Vec::new());
+    let calendar = WorkCalendar::new(id, Week::office(), HolidaySet::FR, Vec::new());
     let mut filled = 0;
     for seed in 0..2_000 {
         let mut r = Random(seed);
@@ -247,7 +247,7 @@ fn the_year_2126_is_as_near_as_2027() {
     let day = |text: &str| Day::parse(text).unwrap();
     let anchor = day("2026-01-01");
     let id = CalendarId::new("office").unwrap();
-    let calendar = WorkCalendar::new(id, Week::office(), HolidaySet::None, Vec::new());
+    let calendar = WorkCalendar::new(id, Week::office(), HolidaySet::NONE, Vec::new());
     let rule = |text: &str| Generator::rule(&Rule::parse(text).unwrap()).unwrap();
     let patches = rule("FREQ=MONTHLY;BYDAY=2TU");
     assert_eq!(patches.next_after(anchor, day("2126-01-01")), Some(day("2126-01-08")));

@@ -96,7 +96,7 @@ fn example(assets: usize, horizon: Period, reverse: bool) -> Plan {
         calendars: vec![WorkCalendar::new(
             calendar.clone(),
             Week::office(),
-            HolidaySet::Fr,
+            HolidaySet::FR,
             vec![closure],
         )],
         default_calendar: calendar,

@@ -169,8 +169,8 @@ pub fn input_of(count: u64, seed: u64, tasks: Vec<TaskTemplate>) -> PlanInput {
         begin: Day::parse("2026-01-05").expect("a day"),
         estate,
         calendars: vec![
-            calendar("france", HolidaySet::Fr),
-            calendar("alsace", HolidaySet::FrAlsaceMoselle),
+            calendar("france", HolidaySet::FR),
+            calendar("alsace", HolidaySet::parse("FR-57").expect("a known set")),
         ],
         default_calendar: default,
         contracts: Vec::new(),

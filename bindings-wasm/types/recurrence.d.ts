@@ -62,8 +62,14 @@ export type Weekday = "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
 /** What happens to a day of month that a month does not have; the last day of the month by default. */
 export type MonthEnd = "omit" | "backward" | "forward" | "stick_to_end";
 
-/** Public holidays that close a calendar. */
-export type HolidaySet = "none" | "FR" | "FR-57";
+/** Countries whose public holidays are known. */
+export type HolidayCountry = "BE" | "CA" | "CH" | "DE" | "ES" | "FR" | "GB" | "IT" | "LU" | "US";
+
+/**
+ * Public holidays that close a calendar: none, a country, or a part of it in the style of ISO 3166-2, such as
+ * `FR-57` or `US-TX`. A code that does not exist throws `DOC-008`.
+ */
+export type HolidaySet = "none" | HolidayCountry | `${HolidayCountry}-${string}`;
 
 /** A rule and its anchor: `["FREQ=WEEKLY", "2026-01-05T09:00:00[Europe/Paris]"]`. */
 export type Pair = readonly [rule: Rule | string, start: string];

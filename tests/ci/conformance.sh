@@ -2,13 +2,14 @@
 # Agreed answers of other libraries, through the runner that anyone can use.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-vectors=${ENTRETIEN_SHARED:-../shared}/vectors
-if [ ! -s "$vectors/rrule.jsonl" ] || [ ! -s "$vectors/oracles.json" ]; then
-  echo "agreed answers: NOT RUN, the shared data are absent ($vectors)"
-  exit 0
-fi
-conformance() {
-  cargo run --quiet --release -p entretien-tests --bin conformance -- "$@"
+shared=${ENTRETIEN_SHARED:-../shared}
+run() {
+  if [ ! -s "$2" ]; then
+    echo "agreed answers: NOT RUN, the shared data are absent ($2)"
+    return
+  fi
+  cargo run --quiet --release -p entretien-tests --bin conformance -- "$1" "$2"
 }
-conformance rrule "$vectors/rrule.jsonl"
-conformance business-time "$vectors/oracles.json"
+run rrule "$shared/vectors/rrule.jsonl"
+run holidays "$shared/data/holidays/holidays_2020_2034.csv.gz"
+run business-time "$shared/vectors/oracles.json"

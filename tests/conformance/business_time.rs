@@ -54,7 +54,7 @@ pub(crate) fn run(file: &str, text: &str, tally: &mut Tally) {
         let label = |field: &str| item.get(field).and_then(Value::as_str).unwrap_or("?");
         let name = format!("{index} {} {}", label("calendar"), label("case"));
         if !ANSWERS.iter().any(|answer| item.contains_key(*answer)) {
-            tally.skip(&name, "none of its answers is known");
+            tally.skip(&name, 1, "none of its answers is known");
             continue;
         }
         match compiled.get(label("calendar")) {

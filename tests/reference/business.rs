@@ -36,7 +36,7 @@ impl Hours {
     /// The spans that begin on a date.
     pub fn of(&self, date: NaiveDate) -> Vec<(u32, u32)> {
         let day = Day::from_date(date).unwrap();
-        let mut closed = self.holidays && HolidaySet::Fr.holiday(day).is_some();
+        let mut closed = self.holidays && HolidaySet::FR.holiday(day).is_some();
         closed |= self.closures.iter().any(|(from, to)| *from <= date && date < *to);
         for (start, end) in &self.yearly {
             // The closure that began this year or the year before.

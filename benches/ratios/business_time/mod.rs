@@ -52,7 +52,7 @@ fn ours() -> BusinessTime {
     let day = || vec![Span::new(540, 1_080).expect("nine to six")];
     let none = Vec::new;
     let week = Week::new([day(), day(), day(), day(), day(), none(), none()]).expect("a week");
-    let hours = Hours { week, holidays: HolidaySet::Fr, ..Hours::default() };
+    let hours = Hours { week, holidays: HolidaySet::FR, ..Hours::default() };
     let id = CalendarId::new("office").expect("an id");
     let paris = Zone::parse("Europe/Paris").expect("a zone");
     BusinessTime::compile(&WorkCalendar::of_hours(id, paris, hours))
@@ -61,7 +61,7 @@ fn ours() -> BusinessTime {
 fn peer() -> Schedule {
     let day = |text| Day::parse(text).expect("a day");
     let years = Period::new(day("2023-01-01"), day("2033-01-01")).expect("ordered");
-    let closed = years.iter().filter(|day| HolidaySet::Fr.holiday(*day).is_some()).map(|day| {
+    let closed = years.iter().filter(|day| HolidaySet::FR.holiday(*day).is_some()).map(|day| {
         let (year, month, dom) = day.ymd();
         let small = |n: u32| i8::try_from(n).expect("small");
         date(i16::try_from(year).expect("small"), small(month), small(dom))

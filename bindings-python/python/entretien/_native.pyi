@@ -487,7 +487,7 @@ class MonthRule:
         The last day before `day`.
         """
     @classmethod
-    def working_day(cls, /, anchor: date, n: SupportsIndex, *, holidays: Literal["none", "FR", "FR-57"] = ..., every_months: SupportsIndex = 1) -> MonthRule:
+    def working_day(cls, /, anchor: date, n: SupportsIndex, *, holidays: str = ..., every_months: SupportsIndex = 1) -> MonthRule:
         """
         The `n`-th working day of the month (from the end when negative): Monday to Friday, without
         the public holidays of the set named.

@@ -96,12 +96,20 @@ keyword! {
     }
 }
 
-keyword! {
-    /// Which public holidays are no working days.
-    Holidays(HolidaySet) "holidays" {
-        "none" => HolidaySet::None,
-        "FR" => HolidaySet::Fr,
-        "FR-57" => HolidaySet::FrAlsaceMoselle,
+/// Which public holidays are no working days: `none`, or a code in the style of ISO 3166-2.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Holidays(pub(crate) HolidaySet);
+
+impl FromPyObject<'_, '_> for Holidays {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = PyBackedStr::INPUT_TYPE;
+
+    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        let code: PyBackedStr = object.extract()?;
+        HolidaySet::read(&code).map(Holidays).map_err(|error| {
+            let message = error.faults().first().map_or("", |fault| &fault.message);
+            PyValueError::new_err(format!("holidays: {message}"))
+        })
     }
 }
 
@@ -137,7 +145,7 @@ pub(crate) const FIRST: Overlap = Overlap(core::Overlap::First);
 pub(crate) const CONTINUE: Horizon = Horizon(core::Horizon::Continue);
 pub(crate) const OMIT: Unmatched = Unmatched(core::Unmatched::Omit);
 pub(crate) const BACKWARD: MonthEnd = MonthEnd(core::MonthEnd::Backward);
-pub(crate) const NO_HOLIDAYS: Holidays = Holidays(HolidaySet::None);
+pub(crate) const NO_HOLIDAYS: Holidays = Holidays(HolidaySet::NONE);
 pub(crate) const SECONDS: ColumnUnit = ColumnUnit(Scale::Seconds);
 
 /// The policies of a set, from its four keywords.

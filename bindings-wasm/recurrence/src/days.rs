@@ -137,7 +137,7 @@ fn by_calendar(anchor: &JsValue, which: &JsValue) -> Result<MonthRule, Error> {
     let mut fields = Fields::of(which, &known);
     let n = small(fields.integer("n", (-127, 127), None));
     let every_months = fields.integer("everyMonths", MONTHS, Some(1));
-    let holidays = fields.choice("holidays", HolidaySet::parse, HolidaySet::None);
+    let holidays = fields.choice("holidays", HolidaySet::parse, HolidaySet::NONE);
     let week = fields.get("weekdays").map(|days| week(&days, &mut fields.faults));
     let closures = fields.get("closures").map(|list| closures(&list, &mut fields.faults));
     fields.check()?;

@@ -149,7 +149,7 @@ pub enum Closed<'a> {
     /// The weekday has no opening hours.
     Weekday,
     /// A public holiday.
-    Holiday(&'static Holiday),
+    Holiday(Holiday),
     /// A closure.
     Closure(&'a Closure),
     /// A closure that returns every year.
@@ -187,7 +187,7 @@ impl Closed<'_> {
                 };
                 names.get(day.weekday_index()).copied().unwrap_or_default().to_owned()
             }
-            Closed::Holiday(holiday) => holiday.name(lang).to_owned(),
+            Closed::Holiday(holiday) => holiday.name(lang),
             Closed::Closure(one) => closure(&one.reason),
             Closed::Yearly(yearly) => closure(&yearly.reason),
             Closed::Combined => lang.pick("no hours left", "aucune heure restante").to_owned(),

@@ -43,8 +43,8 @@ impl WorkCalendar {
     /// use entretien::calendar::{Combination, HolidaySet, Span, Week, WorkCalendar};
     /// use entretien::{id::CalendarId, time::Day};
     /// let id = |name| CalendarId::new(name).unwrap();
-    /// let office = WorkCalendar::new(id("office"), Week::office(), HolidaySet::Fr, vec![]);
-    /// let always = WorkCalendar::new(id("always"), Week::always(), HolidaySet::None, vec![]);
+    /// let office = WorkCalendar::new(id("office"), Week::office(), HolidaySet::FR, vec![]);
+    /// let always = WorkCalendar::new(id("always"), Week::always(), HolidaySet::NONE, vec![]);
     /// let on_call = always.combine(Combination::Minus, &office, id("on-call")).unwrap();
     /// let monday = Day::parse("2026-03-02").unwrap();
     /// let spans = [(0, 480), (1_080, 1_440)].map(|(a, b)| Span::new(a, b).unwrap());

@@ -45,7 +45,7 @@ impl WorkCalendar {
     /// use entretien::calendar::{HolidaySet, Roll, Rolled, Week, WorkCalendar};
     /// use entretien::{id::CalendarId, time::Day};
     /// let id = CalendarId::new("office").unwrap();
-    /// let calendar = WorkCalendar::new(id, Week::office(), HolidaySet::Fr, vec![]);
+    /// let calendar = WorkCalendar::new(id, Week::office(), HolidaySet::FR, vec![]);
     /// let ascension = Day::parse("2026-05-14").unwrap();
     /// let friday = Day::parse("2026-05-15").unwrap();
     /// assert_eq!(calendar.roll(ascension, Roll::Next), Rolled::To(friday));

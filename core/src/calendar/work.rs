@@ -30,7 +30,7 @@ impl Default for Hours {
     fn default() -> Hours {
         Hours {
             week: Week::closed(),
-            holidays: HolidaySet::None,
+            holidays: HolidaySet::NONE,
             closures: Vec::new(),
             yearly_closures: Vec::new(),
             openings: Vec::new(),
@@ -51,7 +51,7 @@ enum Source {
 /// use entretien::{id::CalendarId, time::{Day, Zone}};
 /// let night = || vec![Span::new(1_200, 1_680).unwrap()]; // 20:00–04:00
 /// let week = Week::new(std::array::from_fn(|_| night())).unwrap();
-/// let hours = Hours { week, holidays: HolidaySet::Fr, ..Hours::default() };
+/// let hours = Hours { week, holidays: HolidaySet::FR, ..Hours::default() };
 /// let zone = Zone::parse("Europe/Paris").unwrap();
 /// let calendar = WorkCalendar::of_hours(CalendarId::new("nights").unwrap(), zone, hours);
 /// // The shift of 30 April goes on until 04:00 on Labour Day, which has no shift of its own.
@@ -155,7 +155,7 @@ impl WorkCalendar {
     /// use entretien::calendar::{HolidaySet, Week, WorkCalendar};
     /// use entretien::{id::CalendarId, time::Day};
     /// let id = CalendarId::new("office").unwrap();
-    /// let office = WorkCalendar::new(id, Week::office(), HolidaySet::Fr, vec![]);
+    /// let office = WorkCalendar::new(id, Week::office(), HolidaySet::FR, vec![]);
     /// assert_eq!(office.closing(Day::parse("2026-05-13").unwrap()), Some(18 * 3_600));
     /// assert_eq!(office.closing(Day::parse("2026-05-14").unwrap()), None); // Ascension
     /// ```

@@ -144,11 +144,11 @@ fn hours(doc: &CalendarDoc, pointer: &str, faults: &mut Faults) -> Option<Hours>
         return None;
     }
     if let Some(text) = &doc.opening_hours {
-        let public = doc.holidays.unwrap_or(HolidaySet::Fr);
+        let public = doc.holidays.unwrap_or(HolidaySet::FR);
         let read = Hours::from_opening_hours(text, public);
         return read.map_err(|error| within_text(&error, pointer, faults)).ok();
     }
-    let usual = if always { HolidaySet::None } else { HolidaySet::Fr };
+    let usual = if always { HolidaySet::NONE } else { HolidaySet::FR };
     let holidays = doc.holidays.unwrap_or(usual);
     let week = match &doc.opening {
         _ if always => Some(Week::always()),

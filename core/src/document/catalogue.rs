@@ -143,7 +143,7 @@ pub fn shipped_engagement(takeover: &Takeover, begin: Day) -> Result<Engagement,
     let (sites, assets, adoption) = adopt(sites, Vec::new(), &takeover.assets);
     let estate = Estate::new(sites, assets, Vec::new())?;
     let id = CalendarId::from(&IdText("default".to_owned()));
-    let calendar = WorkCalendar::new(id.clone(), Week::office(), HolidaySet::Fr, Vec::new());
+    let calendar = WorkCalendar::new(id.clone(), Week::office(), HolidaySet::FR, Vec::new());
     let input = PlanInput::new(PlanParts {
         provider: "—".into(),
         customer: "—".into(),

@@ -181,7 +181,7 @@ fn calendars_of(
     let chosen = doc.calendar.as_ref().or(doc.calendars.first().map(|calendar| &calendar.id));
     let chosen = CalendarId::from(chosen.unwrap_or(&default));
     if doc.calendars.is_empty() {
-        let hours = Hours { week: Week::office(), holidays: HolidaySet::Fr, ..Hours::default() };
+        let hours = Hours { week: Week::office(), holidays: HolidaySet::FR, ..Hours::default() };
         let zone = zone.unwrap_or(Zone::PARIS);
         all.push(WorkCalendar::of_hours(chosen.clone(), zone, hours));
     }

@@ -25,7 +25,6 @@ choices!(
     Spread,
     MonthEnd,
     Roll,
-    HolidaySet,
     Combination
 );
 
@@ -98,7 +97,7 @@ record! {
         pub id: IdText,
         /// Opening hours. Default: Monday to Friday, 08:00–18:00.
         pub opening: Option<WeekDoc>,
-        /// Public holidays, which are closed. Default: `FR`; with `always_open`, `none`; with `opening_hours`, what its `PH` means, `FR`.
+        /// Public holidays, which are closed: `none`, or a code in the style of ISO 3166-2, such as `FR-57`. Default: `FR`; with `always_open`, `none`; with `opening_hours`, what its `PH` means, `FR`.
         pub holidays: Option<HolidaySet>,
         /// Further closed periods.
         #[serde(default)]
@@ -353,5 +352,28 @@ record! {
         pub format_version: String,
         /// Templates, by id.
         pub tasks: Vec<TaskDoc>,
+    }
+}
+
+impl super::read::Read for HolidaySet {
+    fn read(
+        json: &super::json::Json<'_>,
+        place: super::read::Place<'_>,
+        faults: &mut crate::error::Faults,
+    ) -> Option<Self> {
+        let super::json::Json::Text(code) = json else {
+            return super::read::wrong_type(json, "a text", place, faults);
+        };
+        match HolidaySet::read(code) {
+            Ok(set) => Some(set),
+            Err(error) => {
+                for fault in error.faults() {
+                    let mut fault = fault.clone();
+                    fault.pointer = place.pointer();
+                    faults.push(fault);
+                }
+                None
+            }
+        }
     }
 }

@@ -138,7 +138,7 @@ pub(super) fn steps_of(
         let rule = if row.date < row.nominal { StepRule::RollBack } else { StepRule::RollForward };
         let closed = input.calendar_of(asset).closed(row.nominal);
         let reason = match closed {
-            Some(Closed::Holiday(holiday)) => format!(":holiday:{}", holiday.code),
+            Some(Closed::Holiday(holiday)) => format!(":holiday:{}", holiday.code()),
             Some(other) => format!(":{}", other.code()),
             None => String::new(),
         };

@@ -60,7 +60,7 @@ impl MonthRule {
     /// use entretien::calendar::{HolidaySet, Week, WorkCalendar};
     /// use entretien::{id::CalendarId, recurrence::MonthRule, time::Day};
     /// let id = CalendarId::new("office").unwrap();
-    /// let calendar = WorkCalendar::new(id, Week::office(), HolidaySet::Fr, vec![]);
+    /// let calendar = WorkCalendar::new(id, Week::office(), HolidaySet::FR, vec![]);
     /// let start = Day::parse("2026-05-01").unwrap();
     /// let last = MonthRule::working_day(start, 1, -1, calendar.clone()).unwrap();
     /// assert_eq!(last.next_after(start).unwrap().to_string(), "2026-05-29");

@@ -29,7 +29,7 @@ impl BusinessTime {
     /// # use entretien::calendar::{BusinessTime, HolidaySet, Week, WorkCalendar};
     /// # use entretien::time::Day;
     /// # let id = entretien::id::CalendarId::new("office").unwrap();
-    /// # let office = WorkCalendar::new(id, Week::office(), HolidaySet::Fr, vec![]);
+    /// # let office = WorkCalendar::new(id, Week::office(), HolidaySet::FR, vec![]);
     /// let time = BusinessTime::compile(&office);
     /// let day = |text| Day::parse(text).unwrap();
     /// // Ascension on Thursday 14 May, Whit Monday on 25 May 2026.
@@ -98,7 +98,7 @@ impl BusinessTime {
     /// # use entretien::calendar::{BusinessTime, HolidaySet, Week, WorkCalendar};
     /// # use entretien::time::Day;
     /// # let id = entretien::id::CalendarId::new("office").unwrap();
-    /// # let office = WorkCalendar::new(id, Week::office(), HolidaySet::Fr, vec![]);
+    /// # let office = WorkCalendar::new(id, Week::office(), HolidaySet::FR, vec![]);
     /// let time = BusinessTime::compile(&office);
     /// let (monday, next) = (Day::parse("2026-05-11").unwrap(), Day::parse("2026-05-18").unwrap());
     /// assert_eq!(time.working_days_between(monday, next), 4); // Ascension is left out
@@ -123,7 +123,7 @@ impl BusinessTime {
     /// ```
     /// # use entretien::calendar::{BusinessTime, HolidaySet, Week, WorkCalendar};
     /// # let id = entretien::id::CalendarId::new("office").unwrap();
-    /// # let office = WorkCalendar::new(id, Week::office(), HolidaySet::Fr, vec![]);
+    /// # let office = WorkCalendar::new(id, Week::office(), HolidaySet::FR, vec![]);
     /// let time = BusinessTime::compile(&office);
     /// let second = time.nth_working_day_of_month(2026, 5, 2).unwrap();
     /// assert_eq!(second.to_string(), "2026-05-05"); // 1 May is a holiday, the 4th a Monday
@@ -157,7 +157,7 @@ impl BusinessTime {
     /// ```
     /// # use entretien::calendar::{BusinessTime, HolidaySet, Week, WorkCalendar};
     /// # let id = entretien::id::CalendarId::new("office").unwrap();
-    /// # let office = WorkCalendar::new(id, Week::office(), HolidaySet::Fr, vec![]);
+    /// # let office = WorkCalendar::new(id, Week::office(), HolidaySet::FR, vec![]);
     /// let time = BusinessTime::compile(&office);
     /// let friday_10h = 1_774_602_000; // 27 March 2026 at UTC+1; the clocks change on Sunday
     /// let tuesday_10h = friday_10h + 4 * 86_400 - 3_600;
@@ -196,7 +196,7 @@ impl BusinessTime {
     /// ```
     /// # use entretien::calendar::{BusinessTime, HolidaySet, Week, WorkCalendar};
     /// # let id = entretien::id::CalendarId::new("office").unwrap();
-    /// # let office = WorkCalendar::new(id, Week::office(), HolidaySet::Fr, vec![]);
+    /// # let office = WorkCalendar::new(id, Week::office(), HolidaySet::FR, vec![]);
     /// let time = BusinessTime::compile(&office);
     /// let june = 1_780_300_800; // 1 June 2026, 10:00 in Paris
     /// assert_eq!(time.months_after(june, 1), Ok(june + 30 * 86_400)); // 1 July

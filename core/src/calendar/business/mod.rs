@@ -63,7 +63,7 @@ const LAWS_UNTIL: i32 = 47_482;
 /// use entretien::calendar::{BusinessTime, HolidaySet, Week, WorkCalendar};
 /// use entretien::id::CalendarId;
 /// let id = CalendarId::new("office").unwrap();
-/// let office = WorkCalendar::new(id, Week::office(), HolidaySet::Fr, vec![]);
+/// let office = WorkCalendar::new(id, Week::office(), HolidaySet::FR, vec![]);
 /// let time = BusinessTime::compile(&office);
 /// let monday_17h = 1_772_467_200; // 2 March 2026, 17:00 in Paris
 /// let tuesday_11h = monday_17h + 18 * 3_600;

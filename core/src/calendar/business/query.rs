@@ -55,7 +55,7 @@ impl BusinessTime {
     /// ```
     /// # use entretien::calendar::{BusinessTime, HolidaySet, Week, WorkCalendar};
     /// # let id = entretien::id::CalendarId::new("office").unwrap();
-    /// # let office = WorkCalendar::new(id, Week::office(), HolidaySet::Fr, vec![]);
+    /// # let office = WorkCalendar::new(id, Week::office(), HolidaySet::FR, vec![]);
     /// let time = BusinessTime::compile(&office);
     /// let mut seconds = [0; 2];
     /// time.between_many(&[0, 86_400], &[172_800, 172_800], &mut seconds).unwrap();

@@ -42,9 +42,9 @@ impl Hours {
     /// ```
     /// use entretien::calendar::{HolidaySet, Hours};
     /// let text = "Mo-Fr 08:00-12:00,13:30-18:00; PH off; Dec 24-Jan 02 off";
-    /// let hours = Hours::from_opening_hours(text, HolidaySet::Fr).unwrap();
+    /// let hours = Hours::from_opening_hours(text, HolidaySet::FR).unwrap();
     /// assert_eq!(hours.yearly_closures[0].end().to_string(), "01-03");
-    /// let error = Hours::from_opening_hours("Mo-Fr sunrise-18:00", HolidaySet::Fr).unwrap_err();
+    /// let error = Hours::from_opening_hours("Mo-Fr sunrise-18:00", HolidaySet::FR).unwrap_err();
     /// assert_eq!(error.code(), "CAL-015");
     /// assert_eq!(error.faults().next().unwrap().pointer, "line 1 column 7");
     /// ```
@@ -135,7 +135,7 @@ impl Reader {
         if !rule.spans.is_empty() {
             return Err(Refused::unsupported(rule.at, "hours on public holidays"));
         }
-        if self.public == HolidaySet::None {
+        if self.public == HolidaySet::NONE {
             return Err(Refused::unsupported(rule.at, "`PH` without a set of public holidays"));
         }
         self.excepted = true;
