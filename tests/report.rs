@@ -1,6 +1,6 @@
 //! The report page, the CSV and the calendar files: complete, escaped, deterministic.
 use entretien::calendar::{Closure, HolidaySet, Roll, Week, WorkCalendar};
-use entretien::contract::{Contract, Perimeter, Service};
+use entretien::contract::{Contract, ContractParts, Service, ServiceTerms};
 use entretien::error::{Fault, codes};
 use entretien::id::{AssetId, CalendarId, ContractId, SiteId, SkillId, TaskId};
 use entretien::inventory::{Asset, Category, Estate, Selector, Site};
@@ -80,14 +80,10 @@ fn example(assets: usize, horizon: Period, reverse: bool) -> Plan {
         period: period("2026-08-03", "2026-08-10"),
         reason: Some(Text::new("summer", Some("été"))),
     };
-    let contract = Contract::new(
-        ContractId::new("C-1").expect("an id"),
-        "Maintenance <2026>",
-        day("2025-12-15"),
-        None,
-        Perimeter::default(),
-        vec![Service::Preventive],
-    );
+    let mut contract =
+        ContractParts::new(ContractId::new("C-1").expect("an id"), day("2025-12-15"));
+    contract.reference = "Maintenance <2026>".into();
+    contract.content.services = vec![ServiceTerms::unlimited(Service::Preventive)];
     let input = PlanInput::new(PlanParts {
         provider: "Provider & Sons".into(),
         customer: "Customer <script>".into(),
@@ -100,7 +96,7 @@ fn example(assets: usize, horizon: Period, reverse: bool) -> Plan {
             vec![closure],
         )],
         default_calendar: calendar,
-        contracts: vec![contract.expect("a contract")],
+        contracts: vec![Contract::new(contract).expect("a contract")],
         tasks,
         capacity: vec![Capacity {
             skill: SkillId::new("systems").expect("an id"),

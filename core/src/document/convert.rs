@@ -2,10 +2,11 @@
 
 use super::calendars;
 use super::catalogue::{catalogue_tasks, task};
+use super::contract_parts::Context;
 use super::json::{Json, parse};
 use super::parts;
 use super::read::{IdText, Place, Read};
-use super::types::{EngagementDoc, SelectorDoc};
+use super::types::EngagementDoc;
 use super::{ENGAGEMENT_FORMAT, FORMAT_VERSION};
 use crate::calendar::{HolidaySet, Hours, Week, WorkCalendar};
 use crate::contract::Contract;
@@ -92,7 +93,8 @@ fn build(
     let (sites, assets, adoption) = adopt(sites, declared, &takeover.assets);
     let known = Known::of(&sites, &assets);
     let relations = relations(doc);
-    let contracts = contracts(doc, &known, &mut faults);
+    let context = Context { doc, known: &known, calendars: &calendars };
+    let contracts = contracts(&context, &mut faults);
     let tasks = tasks(doc, &known, &mut faults);
     let capacity = capacity(doc, &mut faults);
     let house = house_rules(doc, &mut faults);
@@ -121,7 +123,7 @@ fn build(
 }
 
 /// Ids that selections may name, in order.
-struct Known<'a> {
+pub(super) struct Known<'a> {
     sites: Vec<&'a str>,
     assets: Vec<&'a str>,
 }
@@ -136,12 +138,20 @@ impl Known<'_> {
         Known { sites, assets }
     }
 
-    /// Adds a fault for every id of `doc` that nothing declares.
-    fn check(&self, doc: &SelectorDoc, pointer: &str, faults: &mut Faults) {
-        let lists = [
-            ("sites", "site", &doc.sites, &self.sites),
-            ("assets", "asset", &doc.assets, &self.assets),
-        ];
+    pub(super) fn has_asset(&self, id: &IdText) -> bool {
+        self.assets.binary_search(&id.0.as_str()).is_ok()
+    }
+
+    /// Adds a fault for every id of a selection that nothing declares.
+    pub(super) fn check(
+        &self,
+        sites: &[IdText],
+        assets: &[IdText],
+        pointer: &str,
+        faults: &mut Faults,
+    ) {
+        let lists =
+            [("sites", "site", sites, &self.sites), ("assets", "asset", assets, &self.assets)];
         for (field, kind, ids, known) in lists {
             for (index, IdText(id)) in ids.iter().enumerate() {
                 if known.binary_search(&id.as_str()).is_err() {
@@ -211,19 +221,12 @@ fn relations(doc: &EngagementDoc) -> Vec<Relation> {
         .collect()
 }
 
-fn contracts(doc: &EngagementDoc, known: &Known<'_>, faults: &mut Faults) -> Vec<Contract> {
-    unique("/contracts", doc.contracts.iter().map(|contract| &contract.id), "id", faults);
-    let mut contracts = Vec::with_capacity(doc.contracts.len());
-    for (index, contract) in doc.contracts.iter().enumerate() {
-        let pointer = format!("/contracts/{index}");
-        for (field, selectors) in
-            [("include", &contract.perimeter.include), ("exclude", &contract.perimeter.exclude)]
-        {
-            for (number, selector) in selectors.iter().enumerate() {
-                known.check(selector, &format!("{pointer}/perimeter/{field}/{number}"), faults);
-            }
-        }
-        contracts.extend(parts::contract(contract, &pointer, faults));
+fn contracts(context: &Context<'_>, faults: &mut Faults) -> Vec<Contract> {
+    let docs = &context.doc.contracts;
+    unique("/contracts", docs.iter().map(|contract| &contract.id), "id", faults);
+    let mut contracts = Vec::with_capacity(docs.len());
+    for (index, contract) in docs.iter().enumerate() {
+        contracts.extend(context.contract(contract, &format!("/contracts/{index}"), faults));
     }
     contracts
 }
@@ -241,7 +244,8 @@ fn tasks(doc: &EngagementDoc, known: &Known<'_>, faults: &mut Faults) -> Vec<Tas
     for (index, task_doc) in docs.iter().enumerate() {
         let pointer = format!("/tasks/{index}");
         if let Some(selector) = &task_doc.applies_to {
-            known.check(selector, &format!("{pointer}/applies_to"), faults);
+            let pointer = format!("{pointer}/applies_to");
+            known.check(&selector.sites, &selector.assets, &pointer, faults);
         }
         tasks.extend(task(task_doc, &templates, &pointer, faults));
     }

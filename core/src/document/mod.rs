@@ -8,6 +8,8 @@
 mod asset_types;
 mod calendars;
 mod catalogue;
+mod contract_parts;
+mod contract_types;
 mod convert;
 mod every;
 pub(crate) mod json;

@@ -1,10 +1,7 @@
 //! From the parts of a document to domain values; every fault is added with its pointer.
 
 use super::read::{IdText, clip};
-use super::types::{
-    AssetDoc, ContractDoc, CountedDoc, EveryDoc, MoneyDoc, PeriodName, SelectorDoc, TextDoc,
-};
-use crate::contract::{Contract, Perimeter};
+use super::types::{AssetDoc, CountedDoc, EveryDoc, MoneyDoc, PeriodName, SelectorDoc, TextDoc};
 use crate::engagement::unknown_site;
 use crate::error::{Error, Faults, codes};
 use crate::id::{AssetId, CalendarId, ContractId, SiteId, SkillId, TaskId};
@@ -139,22 +136,6 @@ pub(super) fn selector(doc: &SelectorDoc) -> Selector {
         sites: doc.sites.iter().map(SiteId::from).collect(),
         assets: doc.assets.iter().map(AssetId::from).collect(),
     }
-}
-
-pub(super) fn contract(doc: &ContractDoc, pointer: &str, faults: &mut Faults) -> Option<Contract> {
-    let perimeter = Perimeter {
-        include: doc.perimeter.include.iter().map(selector).collect(),
-        exclude: doc.perimeter.exclude.iter().map(selector).collect(),
-    };
-    let id = ContractId::from(&doc.id);
-    let reference = doc.reference.as_deref().unwrap_or(id.as_str()).to_owned();
-    let services = doc.services.clone();
-    Contract::new(id, &reference, doc.begin, doc.end, perimeter, services).or_else(|| {
-        let end = doc.end.map(|end| end.to_string()).unwrap_or_default();
-        let message = format!("`end` {end} is not after `begin` {}", doc.begin);
-        faults.add(codes::CON_REVERSED, format!("{pointer}/end"), message);
-        None
-    })
 }
 
 fn money(doc: &MoneyDoc, pointer: &str, faults: &mut Faults) -> Option<Money> {

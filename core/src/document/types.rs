@@ -4,12 +4,16 @@
 //! Optional fields say their default. Dates are `YYYY-MM-DD`; periods exclude their end.
 
 pub use super::asset_types::{AntivirusDoc, AssetDoc, BatteryDoc, DriveDoc, MoneyDoc, SoftwareDoc};
+pub use super::contract_types::{
+    AmendmentDoc, CarryOverName, EntitlementDoc, MemberDoc, PerimeterDoc, PurchaseAgeDoc,
+    SelectionDoc, ServiceDoc, ServiceTermsDoc, SuspensionDoc, TerminationDoc,
+};
 pub use super::every::{
     CountedDoc, EveryDoc, NthWeekdayDoc, PeriodName, RuleDoc, UnitName, WeekdayName, WorkingDayDoc,
 };
 use super::read::{IdText, choices, record};
 use crate::calendar::{Combination, HolidaySet, Roll};
-use crate::contract::Service;
+use crate::contract::{Renewal, Service};
 use crate::inventory::{Category, Criticality, RelationKind, Usage};
 use crate::plan::{Mode, Spread};
 use crate::recurrence::MonthEnd;
@@ -266,24 +270,38 @@ record! {
         pub reference: Option<String>,
         /// First covered day.
         pub begin: Day,
-        /// First day not covered. Default: open-ended.
+        /// First day not covered. Default: `initial_months` after `begin`, else open-ended.
         pub end: Option<Day>,
+        /// Months of the initial term, in the place of `end`.
+        pub initial_months: Option<u32>,
+        /// What happens at the end of a term. Default: `none`.
+        pub renewal: Option<Renewal>,
+        /// Months of each renewal. Required with tacit renewal.
+        pub period_months: Option<u32>,
+        /// Months before the end by which notice must be given, or `notice_days`. Default: no notice.
+        pub notice_months: Option<u32>,
+        /// Days before the end by which notice must be given.
+        pub notice_days: Option<u32>,
+        /// Calendar: a notice deadline on a day that it closes moves to the open day before. Default: no roll.
+        pub notice_calendar: Option<IdText>,
+        /// Early termination.
+        pub termination: Option<TerminationDoc>,
+        /// Interruptions; they do not overlap.
+        #[serde(default)]
+        pub suspensions: Vec<SuspensionDoc>,
+        /// Where several contracts cover the same, the greatest priority wins, then the earliest begin. Default: 0.
+        pub priority: Option<u32>,
+        /// Who does the works. Default: the provider of the engagement.
+        pub provider: Option<String>,
+        /// Whose estate it is. Default: the customer of the engagement.
+        pub customer: Option<String>,
         /// Which assets it covers.
         pub perimeter: PerimeterDoc,
         /// What it covers.
-        pub services: Vec<Service>,
-    }
-}
-
-record! {
-    /// Assets of a contract: those that one of `include` selects and none of `exclude` does.
-    pub struct PerimeterDoc {
-        /// Selections that bring assets in. Default: every asset.
+        pub services: Vec<ServiceDoc>,
+        /// What changes later.
         #[serde(default)]
-        pub include: Vec<SelectorDoc>,
-        /// Selections that leave assets out.
-        #[serde(default)]
-        pub exclude: Vec<SelectorDoc>,
+        pub amendments: Vec<AmendmentDoc>,
     }
 }
 

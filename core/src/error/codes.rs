@@ -222,6 +222,42 @@ register! {
     CON_REVERSED "CON-001" {
         "a contract that ends before it begins", "contrat qui finit avant de commencer",
         "Correct `begin` or `end`; `end` is the first day not covered.", "Corrigez `begin` ou `end` ; `end` est le premier jour non couvert." }
+    CON_NO_PERIOD "CON-002" {
+        "tacit renewal without a period, or a period of zero", "tacite reconduction sans durée, ou de durée nulle",
+        "Give `period_months`, at least 1.", "Renseignez `period_months`, au moins 1." }
+    CON_NOTICE_TOO_LONG "CON-003" {
+        "a notice longer than the term that it would end", "préavis plus long que la période à laquelle il met fin",
+        "Shorten the notice, or correct the term or the renewal period.", "Raccourcissez le préavis, ou corrigez la durée ou la période de reconduction." }
+    CON_AMENDMENT_BEFORE_BEGIN "CON-004" {
+        "an amendment that takes effect before or on the first day of the contract", "avenant qui prend effet avant ou dès le premier jour du contrat",
+        "Correct `effective`, or write what it says into the contract itself.", "Corrigez `effective`, ou écrivez son contenu dans le contrat lui-même." }
+    CON_AMENDMENTS_CLASH "CON-005" {
+        "two amendments of one day change the same part", "deux avenants du même jour modifient la même partie",
+        "Merge them, or give them different days.", "Fusionnez-les, ou donnez-leur des jours différents." }
+    CON_SUSPENSIONS_OVERLAP "CON-006" {
+        "suspensions that overlap", "suspensions qui se chevauchent",
+        "Merge them or move one.", "Fusionnez-les ou déplacez l'une d'elles." }
+    CON_TERMINATION "CON-007" {
+        "a termination outside the term of the contract", "résiliation hors de la durée du contrat",
+        "Give a day after the begin and not after the end; it is the first day not covered.", "Donnez un jour postérieur au début et non postérieur à la fin ; c'est le premier jour non couvert." }
+    CON_TWO_VALUES "CON-008" {
+        "two fields that say the same thing", "deux champs qui disent la même chose",
+        "Keep one of the two.", "Gardez l'un des deux." }
+    CON_NO_TERM "CON-009" {
+        "a renewal of a contract that has no end", "reconduction d'un contrat sans fin",
+        "Give `initial_months` or `end`, or set `renewal` to `none`.", "Renseignez `initial_months` ou `end`, ou mettez `renewal` à `none`." }
+    CON_EMPTY_AGE "CON-010" {
+        "a range of ages that holds no age", "tranche d'âge vide",
+        "Give `max_months` greater than `min_months`.", "Donnez `max_months` supérieur à `min_months`." }
+    CON_ENTITLEMENT "CON-011" {
+        "an entitlement that contradicts another, or itself", "droit qui en contredit un autre, ou se contredit",
+        "Keep one entitlement for each service and measure; carry over visits and minutes only.", "Gardez un seul droit par prestation et par mesure ; ne reportez que des visites et des minutes." }
+    CON_CONSUMPTION "CON-012" {
+        "consumption that the contract does not include on that day", "consommation que le contrat ne comprend pas ce jour-là",
+        "Correct the day or the service, or book the work on the contract that covers it.", "Corrigez le jour ou la prestation, ou imputez le travail au contrat qui le couvre." }
+    CON_EMPTY_PERIMETER "CON-013" {
+        "a perimeter that matches no asset", "périmètre qui ne retient aucun équipement",
+        "Correct the selections, or take over the assets that they speak of.", "Corrigez les sélections, ou reprenez les équipements dont elles parlent." }
     // Taking over an inventory: kept with a diagnostic.
     TAK_BAD_DATE "TAK-001" {
         "unusable date, kept as unknown", "date inutilisable, gardée comme inconnue",

@@ -212,10 +212,9 @@ impl<'a> Rules<'a> {
         readings: &mut Readings,
     ) -> Rules<'a> {
         let mut contract_begin: Option<Day> = None;
-        for contract in input.contracts() {
-            let preventive = contract.services().contains(&Service::Preventive);
-            if preventive && contract.perimeter().contains(asset) {
-                let begin = contract.begin();
+        for reach in input.reaches() {
+            if reach.ever_covers(asset, Service::Preventive) {
+                let begin = reach.contract().begin();
                 contract_begin = Some(contract_begin.map_or(begin, |first| first.min(begin)));
             }
         }

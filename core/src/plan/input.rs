@@ -2,7 +2,7 @@
 
 use super::task::{DURATION_MINUTES_MAX, Every, Spread, TaskTemplate};
 use crate::calendar::WorkCalendar;
-use crate::contract::{Contract, Service};
+use crate::contract::{Contract, Memberships, Reach, Service};
 use crate::error::{Error, Faults, codes};
 use crate::id::{CalendarId, SkillId};
 use crate::inventory::{Asset, Estate, Usage};
@@ -53,6 +53,8 @@ pub struct PlanInput {
     pub(crate) house: HouseRules,
     /// Calendar of each site, in the order of `estate.sites()`.
     site_calendars: Vec<usize>,
+    /// What was worked out of each contract, in the order of `contracts`.
+    memberships: Vec<Memberships>,
 }
 
 /// The parts of a plan input, in any order; [`PlanInput::new`] checks and sorts them.
@@ -139,6 +141,8 @@ impl PlanInput {
             site_calendars.push(chosen.unwrap_or_default());
         }
         Error::check(faults.into_vec())?;
+        let memberships =
+            contracts.iter().map(|contract| Memberships::new(contract, &estate)).collect();
         Ok(PlanInput {
             provider,
             customer,
@@ -151,6 +155,7 @@ impl PlanInput {
             capacity,
             house,
             site_calendars,
+            memberships,
         })
     }
 
@@ -240,13 +245,19 @@ impl PlanInput {
         task.every.text().or_else(interval).unwrap_or_default()
     }
 
+    /// The contracts over this estate, by id, ready to answer what they cover.
+    pub fn reaches(&self) -> impl Iterator<Item = Reach<'_>> {
+        let pairs = self.contracts.iter().zip(&self.memberships);
+        pairs.map(|(contract, memberships)| Reach::new(contract, memberships, &self.estate))
+    }
+
     /// The contract that gives tasks on `asset` their default anchor: of those that cover preventive
-    /// work on it, the one that begins first (then the lowest id), whether still running or not.
+    /// work on it on any day of their term, the one that begins first (then the lowest id), whether still
+    /// running or not.
     pub fn anchor_contract(&self, asset: &Asset) -> Option<&Contract> {
-        self.contracts
-            .iter()
-            .filter(|contract| contract.services().contains(&Service::Preventive))
-            .filter(|contract| contract.perimeter().contains(asset))
+        self.reaches()
+            .filter(|reach| reach.ever_covers(asset, Service::Preventive))
+            .map(|reach| reach.contract())
             .min_by_key(|contract| contract.begin())
     }
 }

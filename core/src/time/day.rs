@@ -92,6 +92,26 @@ impl Day {
         }
     }
 
+    /// The day `months` later (earlier when negative): the same day of the month, or the last one of a
+    /// shorter month. `None` out of range.
+    ///
+    /// ```
+    /// use entretien::time::Day;
+    /// let day = Day::from_ymd(2025, 5, 31).unwrap();
+    /// assert_eq!(day.add_months(6), Day::from_ymd(2025, 11, 30));
+    /// assert_eq!(day.add_months(-3), Day::from_ymd(2025, 2, 28));
+    /// ```
+    #[expect(clippy::cast_sign_loss, reason = "a month of the year is not negative")]
+    pub const fn add_months(self, months: i32) -> Option<Day> {
+        let (year, month, day) = self.ymd();
+        let Some(total) = months.checked_add(year * 12 + month as i32 - 1) else {
+            return None;
+        };
+        let (year, month) = (total.div_euclid(12), total.rem_euclid(12) as u32 + 1);
+        let last = days_in_month(year, month);
+        Day::from_ymd(year, month, if day < last { day } else { last })
+    }
+
     /// Whether this is the last day of its month.
     pub const fn is_month_end(self) -> bool {
         let (year, month, day) = self.ymd();
