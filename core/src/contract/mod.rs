@@ -13,6 +13,8 @@
 mod agreement;
 mod amendment;
 mod coverage;
+mod entitlement;
+mod events;
 mod membership;
 mod perimeter;
 mod service;
@@ -21,6 +23,8 @@ mod term;
 pub use agreement::{Contract, ContractParts, Suspension};
 pub use amendment::{Amendment, Change, Content, Part, Version};
 pub use coverage::{Coverage, Outcome, Reach, Verdict, covered};
+pub use entitlement::{Balance, Consumption};
+pub use events::{Event, EventKind, merge_events};
 pub use membership::Memberships;
 pub use perimeter::{Inclusion, Member, Perimeter, PurchaseAge, Selection, UnknownPurchase};
 pub use service::{CarryOver, Entitlement, EntitlementPeriod, Measure, Service, ServiceTerms};

@@ -304,6 +304,11 @@ impl Term {
         last.is_some_and(|last| k >= self.renewal_at(last))
     }
 
+    /// Whether term number `k` is followed by another.
+    pub(super) fn renews_after(&self, k: i32) -> bool {
+        self.step_months > 0 && !self.is_last(k)
+    }
+
     /// First day of term number `k`.
     pub(super) fn start(&self, k: i32) -> Day {
         let before = if k > 0 { self.end(k - 1) } else { None };
