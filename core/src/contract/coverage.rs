@@ -145,7 +145,7 @@ impl<'a> Reach<'a> {
     pub fn verdict(&self, asset: &Asset, service: Service, day: Day, as_of: Day) -> Verdict {
         let contract = self.contract;
         let version = contract.version_at(day);
-        let (outcome, selection) = self.outcome(version, asset, service, day);
+        let (outcome, selection) = self.outcome(asset, service, day);
         let current = contract.term_at(as_of).end;
         Verdict {
             contract: contract.id().clone(),
@@ -157,14 +157,10 @@ impl<'a> Reach<'a> {
         }
     }
 
-    fn outcome(
-        &self,
-        version: &Version,
-        asset: &Asset,
-        service: Service,
-        day: Day,
-    ) -> (Outcome, Option<usize>) {
+    /// The outcome alone, with the number of the exclusion or inclusion that decided.
+    pub fn outcome(&self, asset: &Asset, service: Service, day: Day) -> (Outcome, Option<usize>) {
         let contract = self.contract;
+        let version = contract.version_at(day);
         let term = contract.term();
         let outcome = if day < contract.begin() {
             Outcome::NotBegun

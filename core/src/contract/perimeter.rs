@@ -232,6 +232,11 @@ impl Perimeter {
             && !self.exclude.iter().any(selects)
     }
 
+    /// Whether `asset` would be inside on any day, were there no caps.
+    pub fn ever_selects(&self, asset: &Asset) -> bool {
+        if self.is_timeless() { self.takes(asset) } else { !self.days_of(asset, ALWAYS).is_empty() }
+    }
+
     /// Whether every asset comes in, unless excluded.
     pub(super) fn is_whole(&self) -> bool {
         self.include.is_empty() && self.members.is_empty()

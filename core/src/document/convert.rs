@@ -10,7 +10,7 @@ use super::types::EngagementDoc;
 use super::{ENGAGEMENT_FORMAT, FORMAT_VERSION};
 use crate::calendar::{HolidaySet, Hours, Week, WorkCalendar};
 use crate::contract::Contract;
-use crate::engagement::{Engagement, adopt};
+use crate::engagement::{Engagement, adopt, empty_perimeters};
 use crate::error::{Error, Fault, Faults, codes};
 use crate::id::{AssetId, CalendarId, SiteId, SkillId};
 use crate::inventory::{Asset, Estate, Relation, Site, UNKNOWN_SITE};
@@ -90,7 +90,7 @@ fn build(
         .enumerate()
         .map(|(index, asset)| parts::asset(asset, &format!("/assets/{index}"), &mut faults))
         .collect();
-    let (sites, assets, adoption) = adopt(sites, declared, &takeover.assets);
+    let (sites, assets, mut adoption) = adopt(sites, declared, &takeover.assets);
     let known = Known::of(&sites, &assets);
     let relations = relations(doc);
     let context = Context { doc, known: &known, calendars: &calendars };
@@ -107,6 +107,8 @@ fn build(
         }
     };
     Error::check(faults.into_vec())?;
+    // Without a fault, every contract of the document was built, in its order.
+    adoption.extend(empty_perimeters(&contracts, &estate));
     let input = PlanInput::new(PlanParts {
         provider: doc.provider.name.as_str().into(),
         customer: doc.customer.name.as_str().into(),

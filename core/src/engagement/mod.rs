@@ -4,11 +4,18 @@
 //! engagement document and, if there is one, a takeover of inventories, and answers with plans.
 
 mod adopt;
+mod demand;
+mod finding;
+mod joins;
 
 pub use adopt::adopt;
 pub(crate) use adopt::unknown_site;
+pub use finding::{CoverageFinding, Figure};
+pub(crate) use joins::empty_perimeters;
 
+use crate::contract::{Consumption, Coverage, Event, Reach, Service, covered, merge_events};
 use crate::error::{Error, Fault, codes};
+use crate::id::ContractId;
 use crate::plan::{Plan, PlanInput};
 use crate::report::ReportInput;
 use crate::takeover::Takeover;
@@ -59,9 +66,7 @@ impl Engagement {
     /// `DOC-007` a date outside 1583–9999 · `PLAN-001` an empty or reversed horizon · `PLAN-002`,
     /// `PLAN-003` beyond the bounds · `CAL-006` no open day within reach of a roll.
     pub fn plan(&self, as_of: NaiveDate, start: NaiveDate, end: NaiveDate) -> Result<Plan, Error> {
-        let horizon = Period::new(day("from", start)?, day("to", end)?).ok_or_else(|| {
-            Error::new(codes::PLAN_REVERSED_HORIZON, "", format!("from {start} to {end}"))
-        })?;
+        let horizon = horizon(start, end)?;
         crate::plan::plan(Arc::clone(&self.input), day("as_of", as_of)?, horizon)
     }
 
@@ -71,10 +76,81 @@ impl Engagement {
         crate::plan::check(&self.input, plan)
     }
 
+    /// Whether an asset is covered for a service on `day`, as known on `as_of`: by which contract, and why
+    /// not by the others. See [`covered`].
+    ///
+    /// # Errors
+    /// `DOC-007` a date outside 1583–9999 · `DOC-013` no such asset.
+    pub fn covered(
+        &self,
+        asset: &str,
+        service: Service,
+        day_asked: NaiveDate,
+        as_of: NaiveDate,
+    ) -> Result<Coverage, Error> {
+        let found =
+            self.input.estate().asset(asset).ok_or_else(|| {
+                Error::new(codes::DOC_DANGLING_ID, "", format!("no asset `{asset}`"))
+            })?;
+        let reaches: Vec<Reach<'_>> = self.input.reaches().collect();
+        Ok(covered(&reaches, found, service, day("day", day_asked)?, day("as_of", as_of)?))
+    }
+
+    /// The dated events of every contract from `start` to the day before `end`, as known on `as_of`, in
+    /// order. See [`crate::contract::Contract::events`].
+    ///
+    /// # Errors
+    /// `DOC-007` a date outside 1583–9999 · `PLAN-001` an empty or reversed horizon · `CAL-006` a notice
+    /// calendar without an open day within reach.
+    pub fn contract_events(
+        &self,
+        as_of: NaiveDate,
+        start: NaiveDate,
+        end: NaiveDate,
+    ) -> Result<Vec<Event>, Error> {
+        let horizon = horizon(start, end)?;
+        let as_of = day("as_of", as_of)?;
+        let mut lists = Vec::with_capacity(self.input.contracts().len());
+        for contract in self.input.contracts() {
+            lists.push(contract.events(horizon, as_of)?);
+        }
+        Ok(merge_events(lists))
+    }
+
+    /// What contracts, estate and plan say of each other, by code, contract, asset:
+    ///
+    /// - `COV-001` for each asset, the planned occurrences on days on which no contract covers preventive work;
+    /// - `COV-002` an asset that a contract covers for preventive work in the horizon, without any task;
+    /// - `COV-003` the assets that no contract covers for anything on the plan's `as_of`, with the sum of
+    ///   known prices by currency and the number of unknown ones; the dearest first, the unknown last;
+    /// - `COV-004` an entitlement that what was recorded up to `as_of` and what is planned after it exceed:
+    ///   every planned work counts for preventive, works of one day on one site are one visit, and count for
+    ///   the on-site service too;
+    /// - `COV-005`, `COV-006` the assets that a contract leaves out by a cap, or for want of a day of purchase.
+    ///
+    /// `consumption` is what was done under each contract; tacit renewals are assumed to take place.
+    ///
+    /// # Errors
+    /// `CON-012` consumption that its contract does not include · `DOC-009` prices that add up beyond
+    /// 2⁵³ · `DOC-013` consumption of a contract that nothing declares.
+    pub fn coverage_findings(
+        &self,
+        plan: &Plan,
+        consumption: &[(ContractId, Vec<Consumption>)],
+    ) -> Result<Vec<CoverageFinding>, Error> {
+        joins::findings(plan, consumption)
+    }
+
     /// What a report of `plan` shows.
     pub fn report<'a>(&'a self, plan: &'a Plan) -> ReportInput<'a> {
         ReportInput { plan, refused: &self.refused, diagnostics: &self.diagnostics }
     }
+}
+
+fn horizon(start: NaiveDate, end: NaiveDate) -> Result<Period, Error> {
+    Period::new(day("from", start)?, day("to", end)?).ok_or_else(|| {
+        Error::new(codes::PLAN_REVERSED_HORIZON, "", format!("from {start} to {end}"))
+    })
 }
 
 fn day(name: &str, date: NaiveDate) -> Result<Day, Error> {

@@ -354,4 +354,23 @@ register! {
     PLAN_INTERVAL_ONLY "PLAN-006" {
         "a setting that only goes with an interval", "réglage qui ne va qu'avec un intervalle",
         "Leave out `spread` and `month_end`, or give an interval; in a rule, SKIP says what happens at the end of a month.", "Omettez `spread` et `month_end`, ou donnez un intervalle ; dans une règle, SKIP dit ce qui arrive en fin de mois." }
+    // Contracts against the estate and the plan.
+    COV_NOT_COVERED "COV-001" {
+        "planned work that no contract covers", "travail prévu qu'aucun contrat ne couvre",
+        "Amend a perimeter, or bill the work apart.", "Modifiez un périmètre par avenant, ou facturez le travail à part." }
+    COV_NO_TASK "COV-002" {
+        "covered for preventive work, but no task is planned", "couvert en préventif, mais aucune tâche n'est prévue",
+        "Add a task that applies to the asset.", "Ajoutez une tâche qui s'applique à l'équipement." }
+    COV_UNCOVERED_VALUE "COV-003" {
+        "assets that no contract covers", "équipements qu'aucun contrat ne couvre",
+        "Decide for each whether it joins a contract, from the most valuable on.", "Décidez pour chacun s'il entre dans un contrat, en commençant par les plus chers." }
+    COV_EXHAUSTED "COV-004" {
+        "an entitlement that the plan exhausts before its period ends", "droit que le plan épuise avant la fin de sa période",
+        "Amend the entitlement, or move work to the next period.", "Augmentez le droit par avenant, ou reportez du travail à la période suivante." }
+    COV_BEYOND_CAP "COV-005" {
+        "assets beyond the cap of a contract", "équipements au-delà du plafond d'un contrat",
+        "Raise the cap by an amendment, or list the assets that matter in `members`.", "Relevez le plafond par avenant, ou listez les équipements importants dans `members`." }
+    COV_UNKNOWN_AGE "COV-006" {
+        "assets left out because their day of purchase is unknown", "équipements écartés car leur date d'achat est inconnue",
+        "Give the day of purchase in the document or in the CSV of facts.", "Donnez la date d'achat dans le document ou dans le CSV des faits." }
 }
