@@ -1,7 +1,7 @@
 //! Contracts, case by case: `tests/data/contract/*.toml` say what each file asks.
 
 use entretien::contract::{Consumption, Contract, NoticeDeadline, Renewal, Service, covered};
-use entretien::document::read_engagement;
+use entretien::document::{read_engagement, schema};
 use entretien::engagement::{CoverageFinding, Engagement};
 use entretien::error::Error;
 use entretien::id::{AssetId, ContractId};
@@ -11,6 +11,7 @@ use entretien::time::{Day, Period};
 use entretien_tests::text;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 fn day(text: &str) -> Day {
     Day::parse(text).unwrap_or_else(|| panic!("{text} is not a day"))
@@ -52,7 +53,17 @@ fn engagement(contracts: &[Value]) -> Result<Engagement, Error> {
         .collect();
     document["contracts"] = json!(contracts);
     let text = serde_json::to_vec(&document).expect("JSON");
-    read_engagement(&text, &Takeover::default())
+    let read = read_engagement(&text, &Takeover::default());
+    if read.is_ok() {
+        static SCHEMA: OnceLock<jsonschema::Validator> = OnceLock::new();
+        let schema = SCHEMA.get_or_init(|| {
+            let schema = serde_json::to_value(schema::engagement()).expect("JSON");
+            jsonschema::validator_for(&schema).expect("a valid schema")
+        });
+        let faults: Vec<String> = schema.iter_errors(&document).map(|e| e.to_string()).collect();
+        assert!(faults.is_empty(), "what is read satisfies the schema: {faults:?}");
+    }
+    read
 }
 
 fn one(contract: &Value) -> Contract {
@@ -64,9 +75,14 @@ fn text_of<'a>(case: &'a Map<String, Value>, field: &str) -> &'a str {
     case[field].as_str().unwrap_or_else(|| panic!("{field} of {case:?}"))
 }
 
+/// A list of texts; one that is a list is its words.
 fn texts(value: Option<&Value>) -> Vec<String> {
     let list = value.and_then(Value::as_array).into_iter().flatten();
-    list.map(|text| text.as_str().expect("a text").to_owned()).collect()
+    let join = |text: &Value| match text {
+        Value::Array(words) => words.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" "),
+        text => text.as_str().expect("a text").to_owned(),
+    };
+    list.map(join).collect()
 }
 
 /// Compares every case and tells all that differ.
@@ -101,11 +117,11 @@ fn term(contract: &Contract, as_of: Day) -> String {
 }
 
 fn deadline(notice: NoticeDeadline) -> String {
-    let from = match notice.deadline == notice.nominal {
-        true => String::new(),
-        false => format!(" from {}", notice.nominal),
-    };
-    format!("{} for {}{from}", notice.deadline, notice.end)
+    let text = format!("{} for {}", notice.deadline, notice.end);
+    if notice.deadline == notice.nominal {
+        return text;
+    }
+    format!("{text} from {}", notice.nominal)
 }
 
 fn notice(contract: &Contract, as_of: Day) -> String {

@@ -76,7 +76,7 @@ impl Verdict {
                 Outcome::Excluded => lang.pick("exclusion", "exclusion"),
                 _ => lang.pick("inclusion", "inclusion"),
             };
-            text.push_str(&format!(" ({name} {})", number + 1));
+            text = format!("{text} ({name} {})", number + 1);
         }
         if self.by_tacit_renewal {
             text.push_str(lang.pick(", by tacit renewal", ", par tacite reconduction"));
@@ -183,15 +183,17 @@ impl<'a> Reach<'a> {
         let standing = version.content.perimeter.standing(asset, day.number());
         match standing {
             Standing::Inside => {
-                let membership = self.memberships.of(version.number);
-                let place = membership.and_then(|_| self.place(asset));
-                let capped = membership.zip(place);
-                match capped.map(|(membership, place)| membership.standing(place, day.number())) {
-                    Some((false, beyond)) => {
-                        let number = beyond.filter(|number| *number != WHOLE);
-                        (Outcome::BeyondCap, number.and_then(|n| usize::try_from(n).ok()))
+                let Some(membership) = self.memberships.of(version.number) else {
+                    return (Outcome::Covered, None);
+                };
+                // An asset that the estate does not have was let in by no cap.
+                let place = self.place(asset);
+                match place.map(|place| membership.standing(place, day.number())) {
+                    Some((true, _)) => (Outcome::Covered, None),
+                    Some((false, Some(number))) if number != WHOLE => {
+                        (Outcome::BeyondCap, usize::try_from(number).ok())
                     }
-                    _ => (Outcome::Covered, None),
+                    _ => (Outcome::BeyondCap, None),
                 }
             }
             Standing::Excluded(number) => (Outcome::Excluded, Some(number)),
@@ -280,15 +282,15 @@ pub fn covered(
         .iter()
         .map(|reach| (reach.contract, reach.verdict(asset, service, day, as_of)))
         .collect();
+    // Those that cover by rank, then the others; both by id in the end.
+    let rank = |judged: &(&Contract, Verdict)| {
+        let covers = judged.1.outcome == Outcome::Covered;
+        covers.then(|| (u32::MAX - judged.0.priority(), judged.0.begin()))
+    };
     order::sort_by(&mut judged, |a, b| {
-        let covers = |verdict: &Verdict| verdict.outcome == Outcome::Covered;
-        let rank = |contract: &Contract| (u32::MAX - contract.priority(), contract.begin());
-        let first = covers(&b.1).cmp(&covers(&a.1));
-        let first = first.then_with(|| match covers(&a.1) {
-            true => rank(a.0).cmp(&rank(b.0)),
-            false => std::cmp::Ordering::Equal,
-        });
-        first.then_with(|| a.0.id().cmp(b.0.id()))
+        let (first, second) = (rank(a), rank(b));
+        let order = second.is_some().cmp(&first.is_some()).then(first.cmp(&second));
+        order.then_with(|| a.0.id().cmp(b.0.id()))
     });
     let mut verdicts: Vec<Verdict> = judged.into_iter().map(|(_, verdict)| verdict).collect();
     for verdict in verdicts.iter_mut().skip(1) {

@@ -208,11 +208,12 @@ impl List<'_> {
                 break;
             }
             let last = notice.end.add_days(-1).unwrap_or(notice.end);
-            let moved = |lang: Lang| match notice.deadline == notice.nominal {
-                true => String::new(),
-                false => {
-                    format!("{}{}", lang.pick(", moved from ", ", avancé du "), notice.nominal)
+            let moved = |lang: Lang| {
+                let from = lang.pick(", moved from ", ", avancé du ");
+                if notice.deadline == notice.nominal {
+                    return String::new();
                 }
+                format!("{from}{}", notice.nominal)
             };
             let en = format!(
                 "Last day to give notice for {name}, which then ends on {last}{}",

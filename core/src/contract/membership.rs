@@ -140,7 +140,9 @@ fn candidates(perimeter: &Perimeter, estate: &Estate, within: Days, begin: i32) 
 /// goes, or is let in because another has gone.
 fn cap(mut pieces: Vec<Piece>, most: Option<u32>, number: u32) -> (Vec<Piece>, Vec<Piece>) {
     let Some(most) = most.and_then(place) else {
-        pieces.iter_mut().for_each(|piece| piece.beyond = None);
+        for piece in &mut pieces {
+            piece.beyond = None;
+        }
         return (pieces, Vec::new());
     };
     order::sort_by(&mut pieces, |a, b| {

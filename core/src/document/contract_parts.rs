@@ -36,7 +36,7 @@ impl Context<'_> {
         let before = faults.len();
         let id = ContractId::from(&doc.id);
         let party = |own: &Option<String>, default: &str| own.as_deref().unwrap_or(default).into();
-        let parts = ContractParts {
+        let given = ContractParts {
             reference: doc.reference.as_deref().unwrap_or(id.as_str()).into(),
             id,
             provider: party(&doc.provider, &self.doc.provider.name),
@@ -50,7 +50,7 @@ impl Context<'_> {
             suspensions: suspensions(doc, pointer, faults),
             priority: doc.priority.unwrap_or_default(),
         };
-        let built = match Contract::new(parts) {
+        let built = match Contract::new(given) {
             Ok(contract) => Some(contract),
             Err(error) => {
                 for fault in error.faults() {

@@ -101,13 +101,12 @@ impl Day {
     /// assert_eq!(day.add_months(6), Day::from_ymd(2025, 11, 30));
     /// assert_eq!(day.add_months(-3), Day::from_ymd(2025, 2, 28));
     /// ```
-    #[expect(clippy::cast_sign_loss, reason = "a month of the year is not negative")]
     pub const fn add_months(self, months: i32) -> Option<Day> {
         let (year, month, day) = self.ymd();
-        let Some(total) = months.checked_add(year * 12 + month as i32 - 1) else {
+        let Some(total) = months.checked_add(year * 12 + month.cast_signed() - 1) else {
             return None;
         };
-        let (year, month) = (total.div_euclid(12), total.rem_euclid(12) as u32 + 1);
+        let (year, month) = (total.div_euclid(12), total.rem_euclid(12).cast_unsigned() + 1);
         let last = days_in_month(year, month);
         Day::from_ymd(year, month, if day < last { day } else { last })
     }
