@@ -207,7 +207,7 @@ struct Seen {
 #[test]
 fn agrees_with_a_naive_reading() {
     let id = CalendarId::new("k").expect("an id");
-    let calendar = Arc::new(WorkCalendar::new(id, Week::office(), HolidaySet::Fr, Vec::new()));
+    let calendar = Arc::new(WorkCalendar::new(id, Week::office(), HolidaySet::FR, Vec::new()));
     let mut seen = Seen::default();
     for seed in 0..TRIALS {
         let r = &mut Random(seed);
