@@ -2,6 +2,7 @@
 
 use super::amendment::{Amendment, Content, Version, versions};
 use super::perimeter::{ALWAYS, Days};
+use super::price::Price;
 use super::term::{NoticeState, Term, TermAt, TermParts};
 use crate::error::{Error, Faults, codes};
 use crate::id::ContractId;
@@ -37,6 +38,8 @@ pub struct ContractParts {
     pub amendments: Vec<Amendment>,
     /// Interruptions.
     pub suspensions: Vec<Suspension>,
+    /// What it costs; `None` when nobody said.
+    pub price: Option<Price>,
     /// Where several contracts cover the same, the greatest priority wins; then the earliest begin, then
     /// the lowest id.
     pub priority: u32,
@@ -54,6 +57,7 @@ impl ContractParts {
             content: Content::default(),
             amendments: Vec::new(),
             suspensions: Vec::new(),
+            price: None,
             priority: 0,
         }
     }
@@ -69,6 +73,7 @@ pub struct Contract {
     term: Term,
     versions: Vec<Version>,
     suspensions: Vec<Suspension>,
+    price: Option<Price>,
     priority: u32,
 }
 
@@ -114,6 +119,7 @@ impl Contract {
             term,
             versions,
             suspensions,
+            price: parts.price,
             priority: parts.priority,
         })
     }
@@ -182,6 +188,11 @@ impl Contract {
     pub fn suspension_at(&self, day: Day) -> Option<&Suspension> {
         let later = self.suspensions.partition_point(|part| part.period.start() <= day);
         self.suspensions.get(later.checked_sub(1)?).filter(|part| part.period.contains(day))
+    }
+
+    /// What it costs; `None` when nobody said.
+    pub fn price(&self) -> Option<&Price> {
+        self.price.as_ref()
     }
 
     /// The days of the term, renewals included, up to the termination.

@@ -17,6 +17,7 @@ mod entitlement;
 mod events;
 mod membership;
 mod perimeter;
+pub mod price;
 mod service;
 mod term;
 

@@ -5,9 +5,11 @@ use super::contract_types::{
 };
 use super::convert::Known;
 use super::parts;
+use super::price_parts::{self, Series};
 use super::read::IdText;
-use super::types::{ContractDoc, EngagementDoc};
+use super::types::{ContractDoc, EngagementDoc, PriceDoc};
 use crate::calendar::WorkCalendar;
+use crate::contract::price::Price;
 use crate::contract::{
     Amendment, CarryOver, Change, Content, Contract, ContractParts, Entitlement, Inclusion, Member,
     Notice, Perimeter, PurchaseAge, Renewal, Selection, ServiceTerms, Suspension, TermLength,
@@ -24,6 +26,7 @@ pub(super) struct Context<'a> {
     pub(super) doc: &'a EngagementDoc,
     pub(super) known: &'a Known<'a>,
     pub(super) calendars: &'a [WorkCalendar],
+    pub(super) series: &'a Series,
 }
 
 impl Context<'_> {
@@ -48,6 +51,7 @@ impl Context<'_> {
             },
             amendments: self.amendments(&doc.amendments, pointer, faults),
             suspensions: suspensions(doc, pointer, faults),
+            price: doc.price.as_ref().and_then(|price| self.price(price, doc, pointer, faults)),
             priority: doc.priority.unwrap_or_default(),
         };
         let built = match Contract::new(given) {
@@ -62,6 +66,30 @@ impl Context<'_> {
             }
         };
         built.filter(|_| faults.len() == before)
+    }
+
+    /// The price; every id that its classes name must be declared.
+    fn price(
+        &self,
+        doc: &PriceDoc,
+        contract: &ContractDoc,
+        pointer: &str,
+        faults: &mut Faults,
+    ) -> Option<Price> {
+        let pointer = format!("{pointer}/price");
+        let mut lists = vec![(pointer.clone(), &doc.classes)];
+        for (index, amendment) in doc.amendments.iter().enumerate() {
+            lists.push((format!("{pointer}/amendments/{index}"), &amendment.classes));
+        }
+        for (place, classes) in lists {
+            for (index, class) in classes.iter().enumerate() {
+                let Some(select) = &class.select else { continue };
+                let place = format!("{place}/classes/{index}/select");
+                self.known.check(&select.sites, &select.assets, &place, faults);
+            }
+        }
+        let end = contract.end.filter(|end| *end > contract.begin);
+        price_parts::price(doc, self.series, (contract.begin, end), &pointer, faults)
     }
 
     fn term(&self, doc: &ContractDoc, pointer: &str, faults: &mut Faults) -> TermParts {

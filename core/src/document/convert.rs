@@ -4,10 +4,10 @@ use super::calendars;
 use super::catalogue::{catalogue_tasks, task};
 use super::contract_parts::Context;
 use super::json::{Json, parse};
-use super::parts;
 use super::read::{IdText, Place, Read};
 use super::types::EngagementDoc;
 use super::{ENGAGEMENT_FORMAT, FORMAT_VERSION};
+use super::{parts, price_parts};
 use crate::calendar::{HolidaySet, Hours, Week, WorkCalendar};
 use crate::contract::Contract;
 use crate::engagement::{Engagement, adopt, empty_perimeters};
@@ -24,7 +24,7 @@ use crate::time::Zone;
 ///
 /// # Errors
 /// Every fault of the document, in document order, each with its pointer: `DOC-001` to `DOC-017` for
-/// its form, `INV-*`, `CAL-*`, `REC-*`, `CON-*` and `PLAN-004` for its meaning. Relations and
+/// its form, `INV-*`, `CAL-*`, `REC-*`, `CON-*`, `PRI-*` and `PLAN-004` for its meaning. Relations and
 /// selections may name assets of the takeover.
 ///
 /// # Example
@@ -93,7 +93,8 @@ fn build(
     let (sites, assets, mut adoption) = adopt(sites, declared, &takeover.assets);
     let known = Known::of(&sites, &assets);
     let relations = relations(doc);
-    let context = Context { doc, known: &known, calendars: &calendars };
+    let series = price_parts::index_series(&doc.index_series, &mut faults);
+    let context = Context { doc, known: &known, calendars: &calendars, series: &series };
     let contracts = contracts(&context, &mut faults);
     let tasks = tasks(doc, &known, &mut faults);
     let capacity = capacity(doc, &mut faults);

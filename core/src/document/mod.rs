@@ -14,6 +14,8 @@ mod convert;
 mod every;
 pub(crate) mod json;
 mod parts;
+mod price_parts;
+mod price_types;
 pub(crate) mod read;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -22,6 +24,7 @@ pub mod types;
 pub use catalogue::{CATALOGUE_JSON, catalogue, shipped_engagement};
 pub use convert::read_engagement;
 pub use json::DOCUMENT_BYTES_MAX;
+pub use price_parts::read_price;
 pub use read::{LIST_MAX, TEXT_LENGTH_MAX};
 
 /// The `format` of an engagement document.

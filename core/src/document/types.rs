@@ -11,6 +11,10 @@ pub use super::contract_types::{
 pub use super::every::{
     CountedDoc, EveryDoc, NthWeekdayDoc, PeriodName, RuleDoc, UnitName, WeekdayName, WorkingDayDoc,
 };
+pub use super::price_types::{
+    ClassPriceDoc, FeeDoc, IndexSeriesDoc, IndexValueDoc, IndexationDoc, PaymentDoc, PenaltiesDoc,
+    PriceAmendmentDoc, PriceDoc, PriceFileDoc,
+};
 use super::read::{IdText, choices, record};
 use crate::calendar::{Combination, HolidaySet, Roll};
 use crate::contract::{Renewal, Service};
@@ -71,6 +75,9 @@ record! {
         pub capacity: Vec<CapacityDoc>,
         /// The rules that hold where tasks say nothing else.
         pub house_rules: Option<HouseRulesDoc>,
+        /// Index series that prices follow.
+        #[serde(default)]
+        pub index_series: Vec<IndexSeriesDoc>,
     }
 }
 
@@ -299,6 +306,9 @@ record! {
         pub perimeter: PerimeterDoc,
         /// What it covers.
         pub services: Vec<ServiceDoc>,
+        /// What it costs. Default: unknown.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub price: Option<PriceDoc>,
         /// What changes later.
         #[serde(default)]
         pub amendments: Vec<AmendmentDoc>,

@@ -258,6 +258,52 @@ register! {
     CON_EMPTY_PERIMETER "CON-013" {
         "a perimeter that matches no asset", "périmètre qui ne retient aucun équipement",
         "Correct the selections, or take over the assets that they speak of.", "Corrigez les sélections, ou reprenez les équipements dont elles parlent." }
+    // Price.
+    PRI_BAD_DECIMAL "PRI-001" {
+        "not an exact decimal", "nombre décimal inexact",
+        "Write digits with a point before the decimals, such as \"103.25\", with at most the decimals named.", "Écrivez des chiffres avec un point avant les décimales, comme \"103.25\", avec au plus les décimales indiquées." }
+    PRI_NEGATIVE "PRI-002" {
+        "an amount below zero, or an index that is not above it", "montant inférieur à zéro, ou indice qui n'est pas supérieur à zéro",
+        "Give the amount without sign; a credit is a penalty, never a negative fee.", "Donnez le montant sans signe ; un avoir est une pénalité, jamais un prix négatif." }
+    PRI_BAD_PERIOD "PRI-003" {
+        "a period that cannot be billed", "période qui ne peut pas être facturée",
+        "Use 1, 2, 3, 4, 6 or 12 months, and quote fees per a period that is a part or a multiple of the billing period.", "Utilisez 1, 2, 3, 4, 6 ou 12 mois, et exprimez les prix par une période qui divise la période de facturation ou en est un multiple." }
+    PRI_CURRENCY_MIX "PRI-004" {
+        "two currencies in one price", "deux devises dans un même prix",
+        "Give every amount of a price in one currency.", "Donnez tous les montants d'un prix dans la même devise." }
+    PRI_BAD_MONTH "PRI-005" {
+        "not a month of the index", "mois que l'indice n'a pas",
+        "Write an existing month as YYYY-MM; a quarter is named by its first month: 01, 04, 07 or 10.", "Écrivez un mois existant sous la forme AAAA-MM ; un trimestre porte son premier mois : 01, 04, 07 ou 10." }
+    PRI_DUPLICATE_MONTH "PRI-006" {
+        "two values of an index for one month", "deux valeurs d'un indice pour un mois",
+        "Keep the value that was published last.", "Gardez la valeur publiée en dernier." }
+    PRI_INDEX_HOLE "PRI-007" {
+        "an index value that a revision needs is missing", "valeur d'indice nécessaire à une révision manquante",
+        "Add the values of the months named, or set `missing` to `last_known`.", "Ajoutez les valeurs des mois indiqués, ou mettez `missing` à `last_known`." }
+    PRI_CAP_BELOW_FLOOR "PRI-008" {
+        "a cap below the floor", "plafond inférieur au plancher",
+        "Swap or correct the two percentages.", "Inversez ou corrigez les deux pourcentages." }
+    PRI_AMENDMENT "PRI-009" {
+        "a price amendment on a day where it cannot take effect", "avenant de prix à une date où il ne peut prendre effet",
+        "Give each amendment its own day, after the first day of the contract and before its end.", "Donnez à chaque avenant sa propre date, après le premier jour du contrat et avant sa fin." }
+    PRI_OVERFLOW "PRI-010" {
+        "an amount beyond ±(2⁵³−1) minor units", "montant au-delà de ±(2⁵³−1) unités mineures",
+        "Check the amounts and the quantities.", "Vérifiez les montants et les quantités." }
+    PRI_TOO_MANY "PRI-011" {
+        "more billing periods than the bound", "plus de périodes de facturation que la limite",
+        "Ask for a shorter horizon.", "Demandez un horizon plus court." }
+    PRI_OUTSIDE_TERM "PRI-012" {
+        "work or a breach outside the term of the contract", "travail ou manquement hors de la durée du contrat",
+        "Correct the day, or bill it under the contract that covers it.", "Corrigez la date, ou facturez-le sous le contrat qui le couvre." }
+    PRI_NO_RATE "PRI-013" {
+        "work or a breach that the price says nothing of", "travail ou manquement que le prix ne prévoit pas",
+        "Give the price of an hour, of a visit or of a breach, or leave the row out.", "Donnez le prix de l'heure, de la visite ou du manquement, ou retirez la ligne." }
+    PRI_BAD_PERCENT "PRI-014" {
+        "a percentage out of range", "pourcentage hors limites",
+        "Give a percentage within the bounds named.", "Donnez un pourcentage dans les limites indiquées." }
+    PRI_EMPTY "PRI-015" {
+        "a price without any amount", "prix sans aucun montant",
+        "Give a fixed fee, a price per asset, a price out of scope or a minimum.", "Donnez un forfait, un prix par équipement, un prix hors forfait ou un minimum." }
     // Taking over an inventory: kept with a diagnostic.
     TAK_BAD_DATE "TAK-001" {
         "unusable date, kept as unknown", "date inutilisable, gardée comme inconnue",

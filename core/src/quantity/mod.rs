@@ -5,6 +5,12 @@
 
 #![deny(clippy::arithmetic_side_effects)]
 
+mod decimal;
+mod rounding;
+
+pub use decimal::{decimal, decimal_text};
+pub use rounding::Rounding;
+
 use serde::Serialize;
 
 /// Largest magnitude of an integer in any document or result: 2⁵³−1.
@@ -65,5 +71,44 @@ impl Money {
             return None;
         }
         Money::new(self.minor.checked_add(other.minor)?, self.currency)
+    }
+
+    /// `part / whole` of the amount; `None` when `whole` is zero or the bound is passed.
+    ///
+    /// ```
+    /// use entretien::quantity::{Currency, Money, Rounding};
+    /// let fee = Money::new(10_001, Currency::EUR).unwrap(); // 100,01 €
+    /// let half = fee.share(15, 30, Rounding::HalfUp).unwrap();
+    /// assert_eq!(half.minor(), 5_001); // 50,005 → 50,01
+    /// ```
+    pub fn share(self, part: i64, whole: i64, rounding: Rounding) -> Option<Money> {
+        let product = i128::from(self.minor).checked_mul(i128::from(part))?;
+        let minor = rounding.divide(product, i128::from(whole))?;
+        Money::new(i64::try_from(minor).ok()?, self.currency)
+    }
+
+    /// The amount in parts as `weights` say, which add up to the whole: each part is the difference of two
+    /// rounded running shares. `None` when the weights add up to zero or beyond 2⁶⁴.
+    ///
+    /// ```
+    /// use entretien::quantity::{Currency, Money, Rounding};
+    /// let year = Money::new(100_000, Currency::EUR).unwrap();
+    /// let parts = year.allocate(&[1, 1, 1], Rounding::HalfUp).unwrap();
+    /// let minors: Vec<i64> = parts.iter().map(Money::minor).collect();
+    /// assert_eq!(minors, [33_333, 33_334, 33_333]);
+    /// ```
+    pub fn allocate(self, weights: &[u64], rounding: Rounding) -> Option<Vec<Money>> {
+        let total = weights.iter().try_fold(0_u64, |sum, weight| sum.checked_add(*weight))?;
+        let (mut reached, mut paid) = (0_u64, 0_i128);
+        let mut parts = Vec::with_capacity(weights.len());
+        for weight in weights {
+            reached = reached.checked_add(*weight)?;
+            let product = i128::from(self.minor).checked_mul(i128::from(reached))?;
+            let running = rounding.divide(product, i128::from(total))?;
+            let part = i64::try_from(running.checked_sub(paid)?).ok()?;
+            parts.push(Money::new(part, self.currency)?);
+            paid = running;
+        }
+        Some(parts)
     }
 }

@@ -1,0 +1,76 @@
+//! What billing needs to know of the contract, and of what happened under it.
+
+use super::{Class, LineKind};
+use crate::time::{Day, Period};
+use serde::Serialize;
+
+/// The days of a contract: what a price is laid over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermSpans {
+    /// First covered day; yearly anniversaries are counted from it.
+    pub begin: Day,
+    /// First day not covered; `None` when open-ended.
+    pub end: Option<Day>,
+    /// Suspended days, in any order, overlaps counting once.
+    pub suspensions: Vec<Period>,
+}
+
+/// How many assets of a class the perimeter holds on a day. Any `Fn(&Class, Day) -> u64` is one.
+pub trait Counts {
+    /// Assets of `class` within the perimeter on `day`.
+    fn assets(&self, class: &Class, day: Day) -> u64;
+
+    /// A later day up to which the count stays that of `day` (the first day on which it may differ); the
+    /// next day when that is not known, `None` when it stays for ever. Saves calls, changes no amount.
+    fn next_change(&self, class: &Class, day: Day) -> Option<Day> {
+        let _ = class;
+        day.add_days(1)
+    }
+}
+
+impl<F: Fn(&Class, Day) -> u64> Counts for F {
+    fn assets(&self, class: &Class, day: Day) -> u64 {
+        self(class, day)
+    }
+}
+
+/// Work out of scope, as the caller recorded it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extra {
+    /// Shown on the invoice line.
+    pub label: Box<str>,
+    /// Day of the work.
+    pub day: Day,
+    /// How much.
+    pub quantity: ExtraQuantity,
+}
+
+/// How much work out of scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum ExtraQuantity {
+    /// Minutes, priced by the hour.
+    Minutes(u32),
+    /// Visits.
+    Visits(u32),
+}
+
+impl ExtraQuantity {
+    /// The kind of its invoice line, how much, and how much the price is for.
+    pub(super) fn parts(self) -> (LineKind, u32, i64) {
+        match self {
+            ExtraQuantity::Minutes(minutes) => (LineKind::Hours, minutes, 60),
+            ExtraQuantity::Visits(visits) => (LineKind::Visits, visits, 1),
+        }
+    }
+}
+
+/// A breach of the service level, as the caller found it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breach {
+    /// Shown on the line of credit.
+    pub label: Box<str>,
+    /// Day of the breach.
+    pub day: Day,
+    /// Share of the fee of the period, parts per million. `None`: that of the price.
+    pub percent_ppm: Option<i64>,
+}
