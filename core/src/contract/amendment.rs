@@ -1,5 +1,6 @@
 //! Amendments (avenants): which parts of a contract change from which day on.
 
+use super::level::ServiceLevel;
 use super::perimeter::{ALWAYS, Days};
 use super::service::check_services;
 use super::{Perimeter, Service, ServiceTerms};
@@ -15,6 +16,8 @@ choice! {
         Perimeter "perimeter" "perimeter" "périmètre",
         /// The services and their entitlements.
         Services "services" "services" "prestations",
+        /// By when tickets are dealt with.
+        ServiceLevels "service_levels" "service levels" "niveaux de service",
     }
 }
 
@@ -25,12 +28,35 @@ pub struct Content {
     pub perimeter: Perimeter,
     /// What is covered, by service.
     pub services: Vec<ServiceTerms>,
+    /// By when tickets are dealt with, in the order given.
+    pub service_levels: Vec<ServiceLevel>,
 }
 
 impl Content {
     /// The content as a change of every part.
     fn into_change(self) -> Change {
-        Change { perimeter: Some(self.perimeter), services: Some(self.services) }
+        Change {
+            perimeter: Some(self.perimeter),
+            services: Some(self.services),
+            service_levels: Some(self.service_levels),
+        }
+    }
+
+    /// Adds a fault for every service level of a service that is not given; `amended` says where the
+    /// levels stand.
+    fn check_levels(&self, amended: bool, pointer: &str, faults: &mut Faults) {
+        for (index, level) in self.service_levels.iter().enumerate() {
+            let service = level.service();
+            if !self.services.iter().any(|terms| terms.service == service) {
+                let place = if amended {
+                    format!("{pointer}/service_levels/{index}/service")
+                } else {
+                    format!("{pointer}/services")
+                };
+                let message = format!("the contract does not give `{}`", service.code());
+                faults.add(codes::LVL_SERVICE, place, message);
+            }
+        }
     }
 }
 
@@ -41,6 +67,8 @@ pub struct Change {
     pub perimeter: Option<Perimeter>,
     /// The new services.
     pub services: Option<Vec<ServiceTerms>>,
+    /// The new service levels.
+    pub service_levels: Option<Vec<ServiceLevel>>,
 }
 
 impl Change {
@@ -49,6 +77,7 @@ impl Change {
         let changes = |part: &Part| match part {
             Part::Perimeter => self.perimeter.is_some(),
             Part::Services => self.services.is_some(),
+            Part::ServiceLevels => self.service_levels.is_some(),
         };
         Part::ALL.iter().copied().filter(changes).collect()
     }
@@ -63,6 +92,12 @@ impl Change {
             check_services(&mut services, &format!("{pointer}/services"), faults);
             content.services = services;
         }
+        let amended = self.service_levels.is_some();
+        if let Some(levels) = self.service_levels {
+            ServiceLevel::check_unique(&levels, &format!("{pointer}/service_levels"), faults);
+            content.service_levels = levels;
+        }
+        content.check_levels(amended, pointer, faults);
     }
 }
 

@@ -15,6 +15,7 @@ mod amendment;
 mod coverage;
 mod entitlement;
 mod events;
+pub mod level;
 mod membership;
 mod perimeter;
 pub mod price;

@@ -4,11 +4,13 @@ use super::contract_types::{
     AmendmentDoc, CarryOverName, EntitlementDoc, PerimeterDoc, SelectionDoc, ServiceDoc,
 };
 use super::convert::Known;
+use super::level_parts::{self, LevelContext};
 use super::parts;
 use super::price_parts::{self, Series};
 use super::read::IdText;
-use super::types::{ContractDoc, EngagementDoc, PriceDoc};
+use super::types::{ContractDoc, EngagementDoc, PriceDoc, ServiceLevelDoc};
 use crate::calendar::WorkCalendar;
+use crate::contract::level::ServiceLevel;
 use crate::contract::price::Price;
 use crate::contract::{
     Amendment, CarryOver, Change, Content, Contract, ContractParts, Entitlement, Inclusion, Member,
@@ -27,6 +29,7 @@ pub(super) struct Context<'a> {
     pub(super) known: &'a Known<'a>,
     pub(super) calendars: &'a [WorkCalendar],
     pub(super) series: &'a Series,
+    pub(super) levels: LevelContext<'a>,
 }
 
 impl Context<'_> {
@@ -48,6 +51,7 @@ impl Context<'_> {
             content: Content {
                 perimeter: self.perimeter(&doc.perimeter, &format!("{pointer}/perimeter"), faults),
                 services: services(&doc.services, &format!("{pointer}/services"), faults),
+                service_levels: self.service_levels(&doc.service_levels, pointer, faults),
             },
             amendments: self.amendments(&doc.amendments, pointer, faults),
             suspensions: suspensions(doc, pointer, faults),
@@ -154,13 +158,25 @@ impl Context<'_> {
                 .services
                 .as_ref()
                 .map(|list| services(list, &format!("{pointer}/services"), faults));
+            let levels = doc.service_levels.as_ref();
+            let service_levels = levels.map(|levels| self.service_levels(levels, &pointer, faults));
             amendments.push(Amendment {
                 effective: doc.effective,
                 reference: doc.reference.as_deref().map(Into::into),
-                change: Change { perimeter, services },
+                change: Change { perimeter, services, service_levels },
             });
         }
         amendments
+    }
+
+    fn service_levels(
+        &self,
+        docs: &[ServiceLevelDoc],
+        pointer: &str,
+        faults: &mut Faults,
+    ) -> Vec<ServiceLevel> {
+        let pointer = format!("{pointer}/service_levels");
+        level_parts::service_levels(docs, &self.levels, &pointer, faults)
     }
 
     fn perimeter(&self, doc: &PerimeterDoc, pointer: &str, faults: &mut Faults) -> Perimeter {

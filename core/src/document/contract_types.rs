@@ -1,7 +1,7 @@
 //! The parts of a contract in an engagement document.
 
 use super::read::{IdText, choices, record};
-use super::types::TextDoc;
+use super::types::{ServiceLevelDoc, TextDoc};
 use crate::contract::{EntitlementPeriod, Measure, Renewal, Service, UnknownPurchase};
 use crate::inventory::{Category, Criticality, Usage};
 use crate::time::Day;
@@ -137,6 +137,9 @@ record! {
         pub perimeter: Option<PerimeterDoc>,
         /// The new services. Default: as before.
         pub services: Option<Vec<ServiceDoc>>,
+        /// The new service levels. Default: as before.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub service_levels: Option<Vec<ServiceLevelDoc>>,
     }
 }
 

@@ -4,6 +4,7 @@ use super::calendars;
 use super::catalogue::{catalogue_tasks, task};
 use super::contract_parts::Context;
 use super::json::{Json, parse};
+use super::level_parts::LevelContext;
 use super::read::{IdText, Place, Read};
 use super::types::EngagementDoc;
 use super::{ENGAGEMENT_FORMAT, FORMAT_VERSION};
@@ -94,7 +95,13 @@ fn build(
     let known = Known::of(&sites, &assets);
     let relations = relations(doc);
     let series = price_parts::index_series(&doc.index_series, &mut faults);
-    let context = Context { doc, known: &known, calendars: &calendars, series: &series };
+    let context = Context {
+        doc,
+        known: &known,
+        calendars: &calendars,
+        series: &series,
+        levels: LevelContext { calendars: &doc.calendars, default: &default_calendar },
+    };
     let contracts = contracts(&context, &mut faults);
     let tasks = tasks(doc, &known, &mut faults);
     let capacity = capacity(doc, &mut faults);
@@ -292,7 +299,12 @@ fn house_rules(doc: &EngagementDoc, faults: &mut Faults) -> HouseRules {
 }
 
 /// Adds a fault for every id that an earlier element of the list has.
-fn unique<'a>(list: &str, ids: impl Iterator<Item = &'a IdText>, field: &str, faults: &mut Faults) {
+pub(super) fn unique<'a>(
+    list: &str,
+    ids: impl Iterator<Item = &'a IdText>,
+    field: &str,
+    faults: &mut Faults,
+) {
     let mut seen = order::Index::default();
     for (index, id) in ids.enumerate() {
         if !seen.is_new(&id.0) {

@@ -13,6 +13,8 @@ mod contract_types;
 mod convert;
 mod every;
 pub(crate) mod json;
+mod level_parts;
+mod level_types;
 mod parts;
 mod price_parts;
 mod price_types;
@@ -24,6 +26,7 @@ pub mod types;
 pub use catalogue::{CATALOGUE_JSON, catalogue, shipped_engagement};
 pub use convert::read_engagement;
 pub use json::DOCUMENT_BYTES_MAX;
+pub use level_parts::read_tickets;
 pub use price_parts::read_price;
 pub use read::{LIST_MAX, TEXT_LENGTH_MAX};
 
@@ -31,5 +34,7 @@ pub use read::{LIST_MAX, TEXT_LENGTH_MAX};
 pub const ENGAGEMENT_FORMAT: &str = "entretien/engagement";
 /// The `format` of a catalogue of task templates.
 pub const CATALOGUE_FORMAT: &str = "entretien/catalogue";
-/// The version of both formats that this release reads and writes.
+/// The `format` of a list of tickets.
+pub const TICKETS_FORMAT: &str = "entretien/tickets";
+/// The version of all formats that this release reads and writes.
 pub const FORMAT_VERSION: &str = "1.0";

@@ -4,7 +4,7 @@ use super::read::{IdText, clip};
 use super::types::{AssetDoc, CountedDoc, EveryDoc, MoneyDoc, PeriodName, SelectorDoc, TextDoc};
 use crate::engagement::unknown_site;
 use crate::error::{Error, Faults, codes};
-use crate::id::{AssetId, CalendarId, ContractId, SiteId, SkillId, TaskId};
+use crate::id::{AssetId, CalendarId, ContractId, PriorityId, SiteId, SkillId, TaskId, TicketId};
 use crate::inventory::{Antivirus, Asset, Battery, Drive, Facts, Selector, Software};
 use crate::plan::Every;
 use crate::quantity::{Currency, Money};
@@ -22,7 +22,7 @@ macro_rules! id_from_text {
     )* };
 }
 
-id_from_text!(AssetId, SiteId, TaskId, ContractId, CalendarId, SkillId);
+id_from_text!(AssetId, SiteId, TaskId, ContractId, CalendarId, SkillId, PriorityId, TicketId);
 
 pub(super) fn text(doc: &TextDoc) -> Text {
     Text::new(&doc.en, doc.fr.as_deref())

@@ -1,6 +1,6 @@
 //! JSON Schema of the document formats (feature `schema`).
 
-use super::types::{CatalogueDoc, EngagementDoc};
+use super::types::{CatalogueDoc, EngagementDoc, TicketsDoc};
 
 /// JSON Schema, draft 2020-12, of `entretien/engagement` 1.0.
 pub fn engagement() -> schemars::Schema {
@@ -10,4 +10,9 @@ pub fn engagement() -> schemars::Schema {
 /// JSON Schema, draft 2020-12, of `entretien/catalogue` 1.0.
 pub fn catalogue() -> schemars::Schema {
     schemars::schema_for!(CatalogueDoc)
+}
+
+/// JSON Schema, draft 2020-12, of `entretien/tickets` 1.0.
+pub fn tickets() -> schemars::Schema {
+    schemars::schema_for!(TicketsDoc)
 }

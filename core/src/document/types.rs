@@ -11,6 +11,10 @@ pub use super::contract_types::{
 pub use super::every::{
     CountedDoc, EveryDoc, NthWeekdayDoc, PeriodName, RuleDoc, UnitName, WeekdayName, WorkingDayDoc,
 };
+pub use super::level_types::{
+    EscalationDoc, Moment, PauseDoc, PenaltyDoc, PriorityChangeDoc, ResolutionDoc, ServiceLevelDoc,
+    TargetDoc, TicketDoc, TicketsDoc,
+};
 pub use super::price_types::{
     ClassPriceDoc, FeeDoc, IndexSeriesDoc, IndexValueDoc, IndexationDoc, PaymentDoc, PenaltiesDoc,
     PriceAmendmentDoc, PriceDoc, PriceFileDoc,
@@ -306,6 +310,9 @@ record! {
         pub perimeter: PerimeterDoc,
         /// What it covers.
         pub services: Vec<ServiceDoc>,
+        /// By when tickets are dealt with. Default: no promise.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub service_levels: Vec<ServiceLevelDoc>,
         /// What it costs. Default: unknown.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub price: Option<PriceDoc>,

@@ -304,6 +304,52 @@ register! {
     PRI_EMPTY "PRI-015" {
         "a price without any amount", "prix sans aucun montant",
         "Give a fixed fee, a price per asset, a price out of scope or a minimum.", "Donnez un forfait, un prix par équipement, un prix hors forfait ou un minimum." }
+    // Service levels and tickets.
+    LVL_ZERO_TARGET "LVL-001" {
+        "a target of zero", "engagement de délai nul",
+        "Give a positive time, or leave the target out.", "Donnez un délai positif, ou omettez l'engagement." }
+    LVL_TOO_LONG "LVL-002" {
+        "a target beyond the bound", "engagement de délai au-delà de la limite",
+        "Give at most ten years.", "Donnez au plus dix ans." }
+    LVL_MEASURE "LVL-003" {
+        "a target without measure, or with several", "engagement sans mesure, ou avec plusieurs",
+        "Give one of the measures listed.", "Donnez une seule des mesures de la liste." }
+    LVL_NO_TARGET "LVL-004" {
+        "a service level without that target", "niveau de service sans cet engagement",
+        "Give the target, or remove what refers to it.", "Donnez l'engagement, ou retirez ce qui s'y réfère." }
+    LVL_DUPLICATE "LVL-005" {
+        "two service levels for one service and priority", "deux niveaux de service pour une même prestation et une même priorité",
+        "Keep one of the two.", "Gardez l'un des deux." }
+    LVL_ESCALATION "LVL-006" {
+        "an escalation step out of bounds", "palier d'escalade hors limites",
+        "Escalate after the opening: 1 to 1000 percent, or less before the deadline than the target is long.", "Escaladez après l'ouverture : 1 à 1000 pour cent, ou moins avant l'échéance que la durée de l'engagement." }
+    LVL_PENALTY "LVL-007" {
+        "a penalty out of bounds", "pénalité hors limites",
+        "Give 1 to 1 000 000 millionths of the fee, and a cap that is not below one penalty.", "Donnez 1 à 1 000 000 millionièmes de la redevance, et un plafond au moins égal à une pénalité." }
+    LVL_HOURS "LVL-008" {
+        "a calendar and around the clock in one place", "calendrier et 24 h/24 au même endroit",
+        "Keep one of the two.", "Gardez l'un des deux." }
+    LVL_BAD_INSTANT "LVL-009" {
+        "not an instant", "instant inexistant",
+        "Write an existing instant as in RFC 3339, to the second: 2026-03-02T17:00:00+01:00.", "Écrivez un instant existant selon la RFC 3339, à la seconde : 2026-03-02T17:00:00+01:00." }
+    LVL_NO_OFFSET "LVL-010" {
+        "an instant without offset", "instant sans décalage horaire",
+        "Add `Z` or the offset from UTC, such as +01:00.", "Ajoutez `Z` ou le décalage par rapport à UTC, comme +01:00." }
+    LVL_BEFORE_OPENING "LVL-011" {
+        "an event before the ticket was opened", "événement antérieur à l'ouverture du ticket",
+        "Correct the event or the opening.", "Corrigez l'événement ou l'ouverture." }
+    LVL_ORDER "LVL-012" {
+        "events of a ticket in an impossible order", "événements d'un ticket dans un ordre impossible",
+        "A response comes before the restoration, that before the resolution, a reopening after a resolution, and nothing after the cancellation.", "La prise en charge précède le rétablissement, celui-ci la résolution ; une réouverture suit une résolution, et rien ne suit l'annulation." }
+    LVL_REVERSED_PAUSE "LVL-013" {
+        "a pause that ends before it begins", "suspension qui finit avant de commencer",
+        "Swap the two ends, or leave `to` out while the pause lasts.", "Inversez les deux bornes, ou omettez `to` tant que la suspension dure." }
+    LVL_UNKNOWN_PRIORITY "LVL-014" {
+        "a ticket that no service level applies to", "ticket auquel aucun niveau de service ne s'applique",
+        "Correct its service or priority, or add a level without priority for all others.", "Corrigez sa prestation ou sa priorité, ou ajoutez un niveau sans priorité pour toutes les autres." }
+    LVL_SERVICE "LVL-015" {
+        "a service level for a service that the contract does not give", "niveau de service pour une prestation que le contrat n'offre pas",
+        "Add the service to the contract, or remove the level.", "Ajoutez la prestation au contrat, ou retirez le niveau." }
     // Taking over an inventory: kept with a diagnostic.
     TAK_BAD_DATE "TAK-001" {
         "unusable date, kept as unknown", "date inutilisable, gardée comme inconnue",

@@ -74,3 +74,11 @@ id_type! {
     /// Names a skill, such as `network`.
     SkillId
 }
+id_type! {
+    /// Names a ticket.
+    TicketId
+}
+id_type! {
+    /// Names a priority of tickets, such as `P1` or `major`: the caller's own words.
+    PriorityId
+}
