@@ -175,11 +175,16 @@ fn parts(r: &mut Random, calendar: &Arc<WorkCalendar>) -> ContractParts {
         end: begin.add_days(1 + r.below(700) as i32).expect("a day"),
         reason: None,
     });
-    parts.content = Content { perimeter: perimeter(r), services: services(r) };
+    parts.content =
+        Content { perimeter: perimeter(r), services: services(r), ..Content::default() };
     parts.amendments = r.list(3, |r| Amendment {
         effective: begin.add_days(1 + r.below(500) as i32).expect("a day"),
         reference: None,
-        change: Change { perimeter: r.maybe(50, perimeter), services: r.maybe(50, services) },
+        change: Change {
+            perimeter: r.maybe(50, perimeter),
+            services: r.maybe(50, services),
+            service_levels: None,
+        },
     });
     parts.suspensions = r.list(2, |r| {
         let start = r.day();
