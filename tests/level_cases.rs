@@ -90,7 +90,7 @@ fn read_levels(levels: &[Value]) -> Result<(Vec<WorkCalendar>, Vec<ServiceLevel>
     });
     let text = serde_json::to_vec(&document).expect("JSON");
     let engagement = read_engagement(&text, &Takeover::default())?;
-    let levels = engagement.input().contracts()[0].service_levels().to_vec();
+    let levels = engagement.input().contracts()[0].versions()[0].content.service_levels.clone();
     Ok((engagement.input().calendars().to_vec(), levels))
 }
 
