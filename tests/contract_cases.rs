@@ -2,7 +2,7 @@
 
 use entretien::contract::{Consumption, Contract, NoticeDeadline, Renewal, Service, covered};
 use entretien::document::{read_engagement, schema};
-use entretien::engagement::{CoverageFinding, Engagement};
+use entretien::engagement::{CoverageFinding, Engagement, RecordBook, Records};
 use entretien::error::Error;
 use entretien::id::{AssetId, ContractId};
 use entretien::takeover::Takeover;
@@ -296,9 +296,13 @@ fn findings() {
         let as_of = case.get("as_of").and_then(Value::as_str).unwrap_or(&horizon[0]);
         let plan = engagement.plan(date(as_of), date(&horizon[0]), date(&horizon[1]));
         let plan = plan.expect("a plan");
-        let consumption = vec![(ContractId::new("a").expect("an id"), used(case))];
-        let consumption = if consumption[0].1.is_empty() { Vec::new() } else { consumption };
-        let found = engagement.coverage_findings(&plan, &consumption).expect("findings");
+        let consumption = used(case);
+        let mut book = RecordBook::default();
+        if !consumption.is_empty() {
+            let records = Records { consumption, ..Records::default() };
+            book.add(ContractId::new("a").expect("an id"), records);
+        }
+        let found = engagement.coverage_findings(&plan, &book).expect("findings");
         assert!(found.is_sorted(), "by code, contract, asset");
         found.iter().map(finding).collect()
     });
@@ -311,11 +315,12 @@ fn consumption_of_an_unknown_contract_is_refused() {
     let plan = engagement
         .plan(date("2026-01-01"), date("2026-01-01"), date("2026-02-01"))
         .expect("a plan");
-    let nobody = vec![(ContractId::new("z").expect("an id"), Vec::new())];
+    let mut nobody = RecordBook::default();
+    nobody.add(ContractId::new("z").expect("an id"), Records::default());
     let error = engagement.coverage_findings(&plan, &nobody).expect_err("no contract z");
     assert_eq!(
         (error.code(), error.faults().next().map(|f| f.pointer.as_str())),
-        ("DOC-013", Some("/0"))
+        ("DOC-013", Some("/contracts/0"))
     );
 }
 

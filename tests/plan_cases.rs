@@ -289,6 +289,7 @@ fn an_input_refuses_rules_that_cannot_date_a_task() {
             tasks,
             capacity: Vec::new(),
             house: input.house_rules(),
+            zone: input.zone(),
         });
         let faults = |error: Error| {
             error.faults().map(|f| format!("{} {}", f.code, f.pointer)).collect::<Vec<_>>()

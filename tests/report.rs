@@ -103,6 +103,7 @@ fn example(assets: usize, horizon: Period, reverse: bool) -> Plan {
             minutes_per_week: 200,
         }],
         house: HouseRules::default(),
+        zone: entretien::time::Zone::PARIS,
     });
     plan(Arc::new(input.expect("an input")), day("2026-01-05"), horizon).expect("a plan")
 }

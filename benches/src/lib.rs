@@ -180,6 +180,7 @@ pub fn input_of(count: u64, seed: u64, tasks: Vec<TaskTemplate>) -> PlanInput {
             minutes_per_week: 100_000,
         }],
         house: HouseRules::default(),
+        zone: entretien::time::Zone::PARIS,
     })
     .expect("a good input")
 }

@@ -2,7 +2,7 @@
 
 use super::amendment::{Amendment, Content, Version, versions};
 use super::perimeter::{ALWAYS, Days};
-use super::price::Price;
+use super::price::{Price, TermSpans};
 use super::term::{NoticeState, Term, TermAt, TermParts};
 use crate::error::{Error, Faults, codes};
 use crate::id::ContractId;
@@ -193,6 +193,15 @@ impl Contract {
     /// What it costs; `None` when nobody said.
     pub fn price(&self) -> Option<&Price> {
         self.price.as_ref()
+    }
+
+    /// What a price is laid over: the term, tacit renewals assumed to go on, and its suspensions.
+    pub fn spans(&self) -> TermSpans {
+        TermSpans {
+            begin: self.begin(),
+            end: self.term.final_end(),
+            suspensions: self.suspensions.iter().map(|suspension| suspension.period).collect(),
+        }
     }
 
     /// The days of the term, renewals included, up to the termination.

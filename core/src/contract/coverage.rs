@@ -211,15 +211,16 @@ impl<'a> Reach<'a> {
         u32::try_from(place).ok()
     }
 
-    /// The days on which the asset is in the perimeter while the version has the service, in the term.
-    fn days(&self, asset: &Asset, service: Service, within: Days) -> Vec<Days> {
+    /// The days of the term on which the asset is in the perimeter while the version has the service, if
+    /// one is named.
+    fn days(&self, asset: &Asset, service: Option<Service>, within: Days) -> Vec<Days> {
         let mut days = Vec::new();
         let Some(within) = common(within, self.contract.life()) else {
             return days;
         };
         for version in self.contract.versions() {
             let Some(within) = common(version.days(), within) else { continue };
-            if version.service(service).is_none() {
+            if service.is_some_and(|service| version.service(service).is_none()) {
                 continue;
             }
             match self.memberships.of(version.number) {
@@ -238,13 +239,22 @@ impl<'a> Reach<'a> {
     /// day between them. Tacit renewal is assumed to go on; suspensions are left out.
     pub fn covered_periods(&self, asset: &Asset, service: Service, window: Period) -> Vec<Period> {
         let window = (window.start().number(), window.end().number());
-        let mut days = self.days(asset, service, window);
+        let mut days = self.days(asset, Some(service), window);
         for suspension in self.contract.suspensions() {
             let period = suspension.period;
             days = without(&days, (period.start().number(), period.end().number()));
         }
         let day = Day::from_number;
         days.into_iter().filter_map(|(from, to)| Period::new(day(from)?, day(to)?)).collect()
+    }
+
+    /// The days of `window` on which the asset is in the perimeter, whatever the service, suspensions
+    /// included; half-open, by day, disjoint.
+    pub fn member_periods(&self, asset: &Asset, window: Period) -> Vec<Period> {
+        let window = (window.start().number(), window.end().number());
+        let days = self.days(asset, None, window).into_iter();
+        let day = Day::from_number;
+        days.filter_map(|(from, to)| Period::new(day(from)?, day(to)?)).collect()
     }
 
     /// Whether the asset is in the perimeter for `service` on any day of the term, suspended or not.

@@ -2,6 +2,7 @@
 
 use super::agreement::Contract;
 use super::amendment::Part;
+use super::price::{Billing, Class};
 use super::term::Renewal;
 use crate::error::Error;
 use crate::id::ContractId;
@@ -19,6 +20,8 @@ choice! {
         SuspensionEnd "suspension_end" "end of suspension" "fin de suspension",
         /// First day of a renewal.
         Renewal "renewal" "renewal" "reconduction",
+        /// Anniversary on which prices are revised by an index.
+        PriceRevision "price_revision" "price revision" "révision du prix",
         /// First day on which amendments hold.
         Amendment "amendment" "amendment" "avenant",
         /// First day of a suspension.
@@ -86,6 +89,7 @@ impl Contract {
         list.suspensions();
         list.renewals();
         list.notices()?;
+        list.revisions()?;
         order::sort(&mut list.events);
         Ok(list.events)
     }
@@ -142,6 +146,27 @@ impl List<'_> {
         for event in &mut self.events {
             event.assumed = false;
         }
+    }
+
+    fn revisions(&mut self) -> Result<(), Error> {
+        let Some(price) = self.contract.price() else { return Ok(()) };
+        let name = self.contract.reference();
+        for amendment in &price.parts().amendments {
+            let en = format!("Amendment of {name}: price");
+            let fr = format!("Avenant à {name} : prix");
+            self.add(amendment.from, EventKind::Amendment, &en, &fr);
+        }
+        let Some(indexation) = &price.parts().indexation else { return Ok(()) };
+        let spans = self.contract.spans();
+        let nobody = |_: &Class, _: Day| 0;
+        let days = Billing::new(price, &spans, &nobody)?.revision_days(self.horizon);
+        let index = indexation.series.id();
+        let en = format!("Prices of {name} are revised by {index}");
+        let fr = format!("Révision des prix de {name} selon {index}");
+        for day in days {
+            self.add(day, EventKind::PriceRevision, &en, &fr);
+        }
+        Ok(())
     }
 
     fn versions(&mut self) {

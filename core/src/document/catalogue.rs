@@ -155,6 +155,7 @@ pub fn shipped_engagement(takeover: &Takeover, begin: Day) -> Result<Engagement,
         tasks: catalogue(),
         capacity: Vec::new(),
         house: HouseRules::default(),
+        zone: crate::time::Zone::PARIS,
     })?;
     Ok(Engagement::new(input, takeover, adoption))
 }

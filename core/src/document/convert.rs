@@ -128,6 +128,7 @@ fn build(
         tasks,
         capacity,
         house,
+        zone: zone.unwrap_or(Zone::PARIS),
     })?;
     Ok(Engagement::new(input, takeover, adoption))
 }

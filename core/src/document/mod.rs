@@ -19,6 +19,7 @@ mod parts;
 mod price_parts;
 mod price_types;
 pub(crate) mod read;
+pub(crate) mod records;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod types;
@@ -29,6 +30,7 @@ pub use json::DOCUMENT_BYTES_MAX;
 pub use level_parts::read_tickets;
 pub use price_parts::read_price;
 pub use read::{LIST_MAX, TEXT_LENGTH_MAX};
+pub use records::read_records;
 
 /// The `format` of an engagement document.
 pub const ENGAGEMENT_FORMAT: &str = "entretien/engagement";
@@ -36,5 +38,7 @@ pub const ENGAGEMENT_FORMAT: &str = "entretien/engagement";
 pub const CATALOGUE_FORMAT: &str = "entretien/catalogue";
 /// The `format` of a list of tickets.
 pub const TICKETS_FORMAT: &str = "entretien/tickets";
+/// The `format` of what happened under contracts.
+pub const RECORDS_FORMAT: &str = "entretien/records";
 /// The version of all formats that this release reads and writes.
 pub const FORMAT_VERSION: &str = "1.0";

@@ -124,7 +124,7 @@ fn month(text: &str, pointer: &str, faults: &mut Faults) -> Option<Month> {
     })
 }
 
-fn percent(text: &str, pointer: String, faults: &mut Faults) -> Option<i64> {
+pub(super) fn percent(text: &str, pointer: String, faults: &mut Faults) -> Option<i64> {
     let ppm = decimal(text, PERCENT_PLACES);
     if ppm.is_none() {
         bad_decimal(text, PERCENT_PLACES, pointer, faults);

@@ -1,6 +1,6 @@
 //! JSON Schema of the document formats (feature `schema`).
 
-use super::types::{CatalogueDoc, EngagementDoc, TicketsDoc};
+use super::types::{CatalogueDoc, EngagementDoc, RecordsDoc, TicketsDoc};
 
 /// JSON Schema, draft 2020-12, of `entretien/engagement` 1.0.
 pub fn engagement() -> schemars::Schema {
@@ -15,4 +15,9 @@ pub fn catalogue() -> schemars::Schema {
 /// JSON Schema, draft 2020-12, of `entretien/tickets` 1.0.
 pub fn tickets() -> schemars::Schema {
     schemars::schema_for!(TicketsDoc)
+}
+
+/// JSON Schema, draft 2020-12, of `entretien/records` 1.0.
+pub fn records() -> schemars::Schema {
+    schemars::schema_for!(RecordsDoc)
 }

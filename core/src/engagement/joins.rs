@@ -1,10 +1,11 @@
 //! The joins of contracts with the estate and the plan.
 
+use super::RecordBook;
 use super::demand::Demand;
 use super::finding::CoverageFinding;
-use crate::contract::{Consumption, Contract, Outcome, Reach, Service};
+use crate::contract::{Contract, Outcome, Reach, Service};
 use crate::error::{Error, Fault, codes};
-use crate::id::{AssetId, ContractId};
+use crate::id::AssetId;
 use crate::inventory::{Asset, Estate};
 use crate::order;
 use crate::plan::Plan;
@@ -13,10 +14,7 @@ use crate::text::Text;
 use crate::time::{Day, Period};
 
 /// Every finding on `plan`, by code, contract, asset.
-pub(super) fn findings(
-    plan: &Plan,
-    consumption: &[(ContractId, Vec<Consumption>)],
-) -> Result<Vec<CoverageFinding>, Error> {
+pub(super) fn findings(plan: &Plan, records: &RecordBook) -> Result<Vec<CoverageFinding>, Error> {
     let input = plan.input();
     // The best first: the first that covers wins.
     let mut reaches: Vec<Reach<'_>> = input.reaches().collect();
@@ -32,15 +30,14 @@ pub(super) fn findings(
     against_plan(plan, &reaches, &mut demand, &mut findings);
     findings.extend(uncovered_value(plan, &reaches)?);
     for (number, reach) in reaches.iter().enumerate() {
-        let own = consumption.iter().filter(|(id, _)| id == reach.contract().id());
-        let recorded: Vec<Consumption> = own.flat_map(|(_, rows)| rows.iter().cloned()).collect();
+        let recorded = records.of(reach.contract().id().as_str()).consumption.clone();
         demand.exhausted((number, reach), plan.as_of(), recorded, &mut findings)?;
         left_out(plan, reach, &mut findings);
     }
-    for (index, (id, _)) in consumption.iter().enumerate() {
+    for (index, (id, _)) in records.contracts().enumerate() {
         if !input.contracts().iter().any(|contract| contract.id() == id) {
             let message = format!("no contract `{id}`");
-            return Err(Error::new(codes::DOC_DANGLING_ID, format!("/{index}"), message));
+            return Err(Error::new(codes::DOC_DANGLING_ID, format!("/contracts/{index}"), message));
         }
     }
     order::sort(&mut findings);

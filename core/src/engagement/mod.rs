@@ -5,17 +5,20 @@
 
 mod adopt;
 mod demand;
+mod desk;
 mod finding;
 mod joins;
+mod promises;
 
 pub use adopt::adopt;
 pub(crate) use adopt::unknown_site;
+pub use desk::{RecordBook, Records};
 pub use finding::{CoverageFinding, Figure};
 pub(crate) use joins::empty_perimeters;
+pub use promises::{ClockRow, CoverageAt, EscalationRow, Promises, TargetAt};
 
-use crate::contract::{Consumption, Coverage, Event, Reach, Service, covered, merge_events};
+use crate::contract::{Coverage, Event, Reach, Service, covered, merge_events};
 use crate::error::{Error, Fault, codes};
-use crate::id::ContractId;
 use crate::plan::{Plan, PlanInput};
 use crate::report::ReportInput;
 use crate::takeover::Takeover;
@@ -128,7 +131,7 @@ impl Engagement {
     ///   the on-site service too;
     /// - `COV-005`, `COV-006` the assets that a contract leaves out by a cap, or for want of a day of purchase.
     ///
-    /// `consumption` is what was done under each contract; tacit renewals are assumed to take place.
+    /// `records` is what was done under each contract; tacit renewals are assumed to take place.
     ///
     /// # Errors
     /// `CON-012` consumption that its contract does not include · `DOC-009` prices that add up beyond
@@ -136,9 +139,9 @@ impl Engagement {
     pub fn coverage_findings(
         &self,
         plan: &Plan,
-        consumption: &[(ContractId, Vec<Consumption>)],
+        records: &RecordBook,
     ) -> Result<Vec<CoverageFinding>, Error> {
-        joins::findings(plan, consumption)
+        joins::findings(plan, records)
     }
 
     /// What a report of `plan` shows.

@@ -304,6 +304,9 @@ register! {
     PRI_EMPTY "PRI-015" {
         "a price without any amount", "prix sans aucun montant",
         "Give a fixed fee, a price per asset, a price out of scope or a minimum.", "Donnez un forfait, un prix par équipement, un prix hors forfait ou un minimum." }
+    PRI_NO_PRICE "PRI-016" {
+        "a contract without price", "contrat sans prix",
+        "Give the contract a `price`.", "Donnez un `price` au contrat." }
     // Service levels and tickets.
     LVL_ZERO_TARGET "LVL-001" {
         "a target of zero", "engagement de délai nul",
@@ -465,4 +468,7 @@ register! {
     COV_UNKNOWN_AGE "COV-006" {
         "assets left out because their day of purchase is unknown", "équipements écartés car leur date d'achat est inconnue",
         "Give the day of purchase in the document or in the CSV of facts.", "Donnez la date d'achat dans le document ou dans le CSV des faits." }
+    COV_UNATTENDED "COV-007" {
+        "a promise whose window no calendar opens in", "engagement dont la fenêtre ne voit ouvrir aucun calendrier",
+        "Count the target in the hours of those who answer, or add a calendar for on-call duty.", "Comptez le délai dans les heures de ceux qui répondent, ou ajoutez un calendrier d'astreinte." }
 }

@@ -127,6 +127,15 @@ impl Error {
         }
     }
 
+    /// The same refusal, every pointer put below `place`: `/3` below `/rows` is `/rows/3`.
+    #[must_use]
+    pub fn within(mut self, place: &str) -> Self {
+        for fault in std::iter::once(&mut *self.first).chain(&mut self.others) {
+            fault.pointer.insert_str(0, place);
+        }
+        self
+    }
+
     fn summary(&self) -> String {
         match self.others.len() {
             0 => self.first.to_string(),

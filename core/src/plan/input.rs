@@ -8,7 +8,7 @@ use crate::id::{CalendarId, SkillId};
 use crate::inventory::{Asset, Estate, Usage};
 use crate::order;
 use crate::recurrence::{Generator, MonthEnd};
-use crate::time::{Day, Interval};
+use crate::time::{Day, Interval, Zone};
 
 /// Most task templates of one plan.
 pub const TASKS_MAX: usize = 10_000;
@@ -51,6 +51,7 @@ pub struct PlanInput {
     pub(crate) tasks: Vec<TaskTemplate>,
     pub(crate) capacity: Vec<Capacity>,
     pub(crate) house: HouseRules,
+    pub(crate) zone: Zone,
     /// Calendar of each site, in the order of `estate.sites()`.
     site_calendars: Vec<usize>,
     /// What was worked out of each contract, in the order of `contracts`.
@@ -80,6 +81,8 @@ pub struct PlanParts {
     pub capacity: Vec<Capacity>,
     /// The rules that hold where tasks say nothing else.
     pub house: HouseRules,
+    /// The zone of the clocks that instants are told by.
+    pub zone: Zone,
 }
 
 impl PlanInput {
@@ -102,6 +105,7 @@ impl PlanInput {
             mut tasks,
             mut capacity,
             house,
+            zone,
         } = parts;
         let mut faults = Faults::new();
         check_tasks(&tasks, &mut faults);
@@ -154,6 +158,7 @@ impl PlanInput {
             tasks,
             capacity,
             house,
+            zone,
             site_calendars,
             memberships,
         })
@@ -197,6 +202,11 @@ impl PlanInput {
     /// Capacities, by skill.
     pub fn capacity(&self) -> &[Capacity] {
         &self.capacity
+    }
+
+    /// The zone of the clocks that instants are told by.
+    pub fn zone(&self) -> Zone {
+        self.zone
     }
 
     /// The house rules.

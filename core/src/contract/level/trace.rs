@@ -55,7 +55,8 @@ impl std::fmt::Display for LocalInstant {
 
 impl Serialize for LocalInstant {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        // The name lets a binding make an instant of its language out of the text.
+        serializer.serialize_newtype_struct("Instant", &format_args!("{self}"))
     }
 }
 
