@@ -166,6 +166,7 @@ fn ask(case: &Case, price: &Price) -> Result<Asked, Error> {
             label: row.label.as_str().into(),
             day: day(&row.day),
             percent_ppm: row.percent_ppm,
+            cap: None,
         })
         .collect();
     let billing =

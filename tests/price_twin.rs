@@ -327,6 +327,7 @@ fn each(terms: u64, judge: impl Fn(&mut Random, &Spec, &Billing<'_>)) {
             label: "breach".into(),
             day: day(*on),
             percent_ppm: *percent_ppm,
+            cap: None,
         };
         let breaches: Vec<Breach> = spec.breaches.iter().map(breach).collect();
         let billing = Billing::new(&price, &term, &counts).expect("a term");

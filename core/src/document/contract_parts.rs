@@ -61,11 +61,7 @@ impl Context<'_> {
         let built = match Contract::new(given) {
             Ok(contract) => Some(contract),
             Err(error) => {
-                for fault in error.faults() {
-                    let mut fault = fault.clone();
-                    fault.pointer = format!("{pointer}{}", fault.pointer);
-                    faults.push(fault);
-                }
+                faults.adopt(error.within(pointer));
                 None
             }
         };

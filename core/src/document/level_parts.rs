@@ -7,6 +7,7 @@ use super::level_types::{
     EscalationDoc, PenaltyDoc, ServiceLevelDoc, TargetDoc, TicketDoc, TicketsDoc,
 };
 use super::parts::text;
+use super::price_parts::percent;
 use super::read::{IdText, Place, Read};
 use super::types::CalendarDoc;
 use crate::contract::level::{
@@ -15,15 +16,6 @@ use crate::contract::level::{
 };
 use crate::error::{Error, Faults, codes};
 use crate::id::{AssetId, CalendarId, PriorityId, TicketId};
-
-/// Adds the faults of a part, whose pointers begin at `pointer`.
-fn adopt_faults(error: &Error, pointer: &str, faults: &mut Faults) {
-    for fault in error.faults() {
-        let mut fault = fault.clone();
-        fault.pointer.insert_str(0, pointer);
-        faults.push(fault);
-    }
-}
 
 /// What the levels of a document may refer to.
 pub(super) struct LevelContext<'a> {
@@ -75,7 +67,10 @@ fn service_level(
         let pointer = format!("{pointer}/escalations/{index}");
         parts.escalations.extend(escalation(escalation_doc, &pointer, faults));
     }
-    parts.penalties = doc.penalties.iter().map(penalty).collect();
+    for (index, penalty_doc) in doc.penalties.iter().enumerate() {
+        let pointer = format!("{pointer}/penalties/{index}");
+        parts.penalties.extend(penalty(penalty_doc, &pointer, faults));
+    }
     // A part that fell out would move the others, or look as if it had not been given.
     if faults.len() > before {
         return None;
@@ -83,7 +78,7 @@ fn service_level(
     match ServiceLevel::new(parts) {
         Ok(level) => Some(level),
         Err(error) => {
-            adopt_faults(&error, pointer, faults);
+            faults.adopt(error.within(pointer));
             None
         }
     }
@@ -162,8 +157,15 @@ fn escalation(doc: &EscalationDoc, pointer: &str, faults: &mut Faults) -> Option
     Some(Escalation { target: doc.target, moment, notify: doc.notify.as_ref().map(text) })
 }
 
-fn penalty(doc: &PenaltyDoc) -> Penalty {
-    Penalty { target: doc.target, rate_ppm: doc.rate_ppm, cap_ppm: doc.cap_ppm }
+fn penalty(doc: &PenaltyDoc, pointer: &str, faults: &mut Faults) -> Option<Penalty> {
+    // What is negative is out of range like what is too much.
+    let mut ppm = |text: &str, field: &str| {
+        let ppm = percent(text, format!("{pointer}/{field}"), faults)?;
+        Some(u32::try_from(ppm).unwrap_or(u32::MAX))
+    };
+    let percent_ppm = ppm(&doc.percent, "percent");
+    let cap_ppm = doc.cap.as_deref().map(|cap| ppm(cap, "cap"));
+    Some(Penalty { target: doc.target, percent_ppm: percent_ppm?, cap_ppm: cap_ppm.flatten() })
 }
 
 /// Reads a list of tickets, in the order of the document.
@@ -202,7 +204,7 @@ pub fn read_tickets(bytes: &[u8]) -> Result<Vec<Ticket>, Error> {
     for (index, doc) in doc.tickets.iter().enumerate() {
         match Ticket::new(ticket(doc)) {
             Ok(ticket) => tickets.push(ticket),
-            Err(error) => adopt_faults(&error, &format!("/tickets/{index}"), &mut faults),
+            Err(error) => faults.adopt(error.within(&format!("/tickets/{index}"))),
         }
     }
     Error::check(faults.into_vec())?;

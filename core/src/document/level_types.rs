@@ -81,10 +81,10 @@ record! {
     pub struct PenaltyDoc {
         /// Of which target.
         pub target: TargetKind,
-        /// Millionths of the fee of the period for each breach: 20 000 is 2 %.
-        pub rate_ppm: u32,
-        /// Most that all breaches of this target cost in one period, in millionths of its fee. Default: no cap.
-        pub cap_ppm: Option<u32>,
+        /// Percent of the fees of the period for one breach, such as `"2.5"`, at most four decimals.
+        pub percent: String,
+        /// Most for all breaches of this target in a period, percent of its fees. Default: no cap.
+        pub cap: Option<String>,
     }
 }
 

@@ -3,9 +3,8 @@
 use super::RECORDS_FORMAT;
 use super::convert::{check_format, unique};
 use super::json::parse;
-use super::price_parts::percent;
 use super::read::{IdText, Place, Read, record};
-use crate::contract::price::{Breach, Extra, ExtraQuantity};
+use crate::contract::price::{Breach, BreachCap, Extra, ExtraQuantity};
 use crate::contract::{Consumption, Service};
 use crate::engagement::{RecordBook, Records};
 use crate::error::{Error, Faults, codes};
@@ -72,14 +71,26 @@ record! {
 }
 
 record! {
-    /// A breach of a service level.
+    /// A breach of a service level, as service levels tell it.
     pub struct BreachDoc {
         /// Shown on the line of credit.
         pub label: String,
         /// Day of the breach.
         pub day: Day,
-        /// Percent of the fee of the period, such as `"2.5"`. Default: that of the price.
-        pub percent: Option<String>,
+        /// Share of the fee of the period, parts per million: 50 000 is 5 %. Default: that of the price.
+        pub percent_ppm: Option<u32>,
+        /// A cap of its own kind, beside that of the price. Default: none.
+        pub cap: Option<BreachCapDoc>,
+    }
+}
+
+record! {
+    /// The most that breaches of one kind cost in a period.
+    pub struct BreachCapDoc {
+        /// The kind: breaches with the same text share the cap.
+        pub kind: String,
+        /// Share of the fee of the period, parts per million.
+        pub cap_ppm: u32,
     }
 }
 
@@ -88,8 +99,7 @@ record! {
 /// Whether a contract exists, and takes a row, is judged by the question that the records are given to.
 ///
 /// # Errors
-/// `DOC-*` for the form; `DOC-012` a contract twice, `CON-008` an extra with both measures or none,
-/// `PRI-001` a percentage that is no decimal.
+/// `DOC-*` for the form; `DOC-012` a contract twice, `CON-008` an extra with both measures or none.
 ///
 /// # Example
 /// ```
@@ -142,15 +152,15 @@ fn of_contract(doc: &ContractRecordsDoc, pointer: &str, faults: &mut Faults) -> 
         let label = row.label.as_str().into();
         records.extras.push(Extra { label, day: row.day, quantity });
     }
-    for (index, row) in doc.breaches.iter().enumerate() {
-        let place = format!("{pointer}/breaches/{index}/percent");
-        let given = row.percent.as_ref();
-        let percent_ppm = given.and_then(|text| percent(text, place, faults));
-        records.breaches.push(Breach {
-            label: row.label.as_str().into(),
-            day: row.day,
-            percent_ppm,
-        });
-    }
+    let breaches = doc.breaches.iter().map(|row| Breach {
+        label: row.label.as_str().into(),
+        day: row.day,
+        percent_ppm: row.percent_ppm.map(Into::into),
+        cap: row
+            .cap
+            .as_ref()
+            .map(|cap| BreachCap { kind: cap.kind.as_str().into(), cap_ppm: cap.cap_ppm.into() }),
+    });
+    records.breaches = breaches.collect();
     records
 }

@@ -20,7 +20,9 @@ pub use super::price_types::{
     PriceAmendmentDoc, PriceDoc, PriceFileDoc,
 };
 use super::read::{IdText, choices, record};
-pub use super::records::{BreachDoc, ConsumptionDoc, ContractRecordsDoc, ExtraDoc, RecordsDoc};
+pub use super::records::{
+    BreachCapDoc, BreachDoc, ConsumptionDoc, ContractRecordsDoc, ExtraDoc, RecordsDoc,
+};
 use crate::calendar::{Combination, HolidaySet, Roll};
 use crate::contract::{Renewal, Service};
 use crate::inventory::{Category, Criticality, RelationKind, Usage};

@@ -9,7 +9,7 @@ use crate::contract::level::{
     Clock, ClockState, Deadline, EscalationState, Hours, Idle, Levels, LocalInstant, NoDeadline,
     ServiceLevel, TargetKind, Ticket,
 };
-use crate::contract::price::Breach;
+use crate::contract::price::{Breach, BreachCap};
 use crate::contract::{Contract, Coverage, Reach, Service, Version, covered};
 use crate::engagement::CoverageFinding;
 use crate::error::{Error, codes};
@@ -214,7 +214,11 @@ impl Promises {
                 breaches.push(Breach {
                     label: format!("{} {}", ticket.parts().id, clock.target.code()).into(),
                     day: deadline.day(),
-                    percent_ppm: Some(penalty.rate_ppm.into()),
+                    percent_ppm: Some(penalty.percent_ppm.into()),
+                    cap: penalty.cap_ppm.map(|cap| BreachCap {
+                        kind: format!("{} {}", level_name(level), clock.target.code()).into(),
+                        cap_ppm: cap.into(),
+                    }),
                 });
             }
         }
@@ -344,6 +348,13 @@ impl Engagement {
         let calendars = self.input.calendars();
         places.into_iter().filter_map(|place| calendars.get(place).cloned()).collect()
     }
+}
+
+/// Service and priority of a level.
+fn level_name(level: Option<&ServiceLevel>) -> String {
+    let Some(level) = level else { return String::new() };
+    let priority = level.priority().map_or("", PriorityId::as_str);
+    format!("{} {priority}", level.service().code())
 }
 
 /// The promises of a version for a service and a priority.

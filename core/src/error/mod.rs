@@ -182,6 +182,12 @@ impl Faults {
         self.push(Fault::new(code, pointer, message));
     }
 
+    /// Adds every fault of a refusal.
+    pub fn adopt(&mut self, error: Error) {
+        self.push(*error.first);
+        error.others.into_iter().for_each(|fault| self.push(fault));
+    }
+
     /// Number of faults so far, those past [`FAULTS_MAX`] included.
     pub fn len(&self) -> usize {
         self.total

@@ -46,7 +46,8 @@ impl<V: Copy> Columns<V> {
         self.offsets.push(0);
         for (index, ((rule, start), twin)) in rows.iter().zip(twins(rows)).enumerate() {
             if twin as usize == index {
-                expand(*rule, *start, &mut self.values).map_err(|error| at_row(&error, index))?;
+                expand(*rule, *start, &mut self.values)
+                    .map_err(|error| error.within(&format!("/rows/{index}")))?;
             } else {
                 let bound = |i: u32| self.offsets.get(i as usize).map(|o| usize::try_from(*o));
                 if let (Some(Ok(from)), Some(Ok(to))) = (bound(twin), bound(twin + 1)) {
@@ -178,14 +179,6 @@ fn program(programs: &[Program], rule: u32) -> Result<&Program, Error> {
         let why = format!("rule {rule} of {}", programs.len());
         Error::new(codes::REC_BAD_VALUE, "", why)
     })
-}
-
-fn at_row(error: &Error, index: usize) -> Error {
-    let mut faults: Vec<_> = error.faults().cloned().collect();
-    for fault in &mut faults {
-        fault.pointer = format!("/rows/{index}{}", fault.pointer);
-    }
-    Error::check(faults).err().unwrap_or_else(|| error.clone())
 }
 
 impl Recurrence {

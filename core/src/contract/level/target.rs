@@ -186,9 +186,9 @@ pub struct Escalation {
 pub struct Penalty {
     /// Of which target.
     pub target: TargetKind,
-    /// Millionths of the fee of the period for each breach: 20 000 is 2 %.
-    pub rate_ppm: u32,
-    /// Most that all breaches of this target cost in one period, in millionths of its fee; `None`
+    /// Share of the fee of the period for each breach, parts per million: 20 000 is 2 %.
+    pub percent_ppm: u32,
+    /// Most that all breaches of this target cost in one period, parts per million of its fee; `None`
     /// without cap.
     pub cap_ppm: Option<u32>,
 }
@@ -369,18 +369,18 @@ fn check_offset(seconds: u32, pointer: &str, faults: &mut Faults) {
 }
 
 fn check_penalty(penalty: &Penalty, pointer: &str, faults: &mut Faults) {
-    if !(1..=PENALTY_PPM_MAX).contains(&penalty.rate_ppm) {
+    if !(1..=PENALTY_PPM_MAX).contains(&penalty.percent_ppm) {
         let message =
-            format!("`{}` millionths, 1 to {PENALTY_PPM_MAX} are possible", penalty.rate_ppm);
-        faults.add(codes::LVL_PENALTY, format!("{pointer}/rate_ppm"), message);
+            format!("`{}` millionths, 1 to {PENALTY_PPM_MAX} are possible", penalty.percent_ppm);
+        faults.add(codes::LVL_PENALTY, format!("{pointer}/percent"), message);
     }
     if let Some(cap) = penalty.cap_ppm
-        && (cap < penalty.rate_ppm || cap > PENALTY_PPM_MAX)
+        && (cap < penalty.percent_ppm || cap > PENALTY_PPM_MAX)
     {
         let message = format!(
             "a cap of `{cap}` millionths, {} to {PENALTY_PPM_MAX} are possible",
-            penalty.rate_ppm
+            penalty.percent_ppm
         );
-        faults.add(codes::LVL_PENALTY, format!("{pointer}/cap_ppm"), message);
+        faults.add(codes::LVL_PENALTY, format!("{pointer}/cap"), message);
     }
 }

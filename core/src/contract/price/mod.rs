@@ -34,7 +34,7 @@ pub use index::{
 pub use invoice::{Cost, Invoice, Line, MonthCost, PriceInForce};
 pub use month::Month;
 pub use revise::Revision;
-pub use term::{Breach, Counts, Extra, ExtraQuantity, TermSpans};
+pub use term::{Breach, BreachCap, Counts, Extra, ExtraQuantity, TermSpans};
 pub use terms::{
     AMENDMENTS_MAX, Amounts, BillingPeriod, CLASSES_MAX, Class, ClassPrice, Fee,
     ISSUE_DELAY_DAYS_MAX, PAYMENT_DAYS_MAX, PaymentTerms, Penalties, Price, PriceAmendment,

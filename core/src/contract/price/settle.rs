@@ -167,11 +167,24 @@ impl Biller<'_> {
         };
         let mut room = of_fee(terms.and_then(|terms| terms.cap_ppm).unwrap_or(WHOLE_PPM));
         let mut lines = Vec::new();
+        // What breaches of each kind with a cap of its own have cost.
+        let mut spent: Vec<(&str, i128)> = Vec::new();
         for breach in within(&happened.breaches, |breach| breach.day, bill.span) {
             let ppm =
                 breach.percent_ppm.or(terms.map(|terms| terms.percent_ppm)).unwrap_or_default();
             let full = of_fee(ppm);
-            let credit = full.min(room);
+            let mut credit = full.min(room);
+            if let Some(cap) = &breach.cap {
+                let place = spent.iter().position(|(kind, _)| *kind == &*cap.kind);
+                let place = place.unwrap_or_else(|| {
+                    spent.push((&cap.kind, 0));
+                    spent.len() - 1
+                });
+                if let Some((_, spent)) = spent.get_mut(place) {
+                    credit = credit.min((of_fee(cap.cap_ppm) - *spent).max(0));
+                    *spent += credit;
+                }
+            }
             room -= credit;
             lines.push(Line {
                 quantity: Some(1),

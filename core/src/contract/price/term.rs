@@ -65,7 +65,7 @@ impl ExtraQuantity {
 }
 
 /// A breach of the service level, as the caller found it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Breach {
     /// Shown on the line of credit.
     pub label: Box<str>,
@@ -73,4 +73,15 @@ pub struct Breach {
     pub day: Day,
     /// Share of the fee of the period, parts per million. `None`: that of the price.
     pub percent_ppm: Option<i64>,
+    /// A cap of its own kind, beside that of the price.
+    pub cap: Option<BreachCap>,
+}
+
+/// The most that breaches of one kind cost in a period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BreachCap {
+    /// The kind: breaches with the same text share the cap.
+    pub kind: Box<str>,
+    /// Share of the fee of the period, parts per million.
+    pub cap_ppm: i64,
 }
