@@ -21,6 +21,7 @@ use entretien::calendar::{
 };
 use entretien::id::CalendarId;
 use entretien::time::{Day, Period, Zone};
+use entretien_tests::Random;
 use reference::{Spec, Ticks, wall};
 
 const ZONES: [Tz; 8] = [
@@ -33,27 +34,6 @@ const ZONES: [Tz; 8] = [
     Tz::America__St_Johns,
     Tz::Pacific__Apia,
 ];
-
-/// The `SplitMix64` generator.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, n: i64) -> i64 {
-        (self.next() % n as u64) as i64
-    }
-
-    fn chance(&mut self, percent: i64) -> bool {
-        self.below(100) < percent
-    }
-}
 
 /// Spans of a day on a grid of `grid` seconds, apart, the last one perhaps past midnight.
 fn spans(random: &mut Random, grid: i64, night: bool) -> Vec<(u32, u32)> {
@@ -318,7 +298,7 @@ impl Run {
     fn deadlines(&mut self, rounds: usize) {
         for _ in 0..rounds {
             let at = self.ticks.begin + self.random.below(self.ticks.open.len() as i64 / 3) * 60;
-            let n = 1 + self.random.below(3) as i32;
+            let n = 1 + self.random.below(3);
             let (date, second) = wall(self.zone, at);
             let mut target = date;
             let mut left = n;

@@ -1,7 +1,6 @@
 //! Contracts against a naive reading of them, day by day and renewal by renewal, on seeded random ones.
 #![expect(
     clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap,
     clippy::indexing_slicing,
     clippy::print_stderr,
     reason = "a test"
@@ -21,6 +20,7 @@ use entretien::contract::{
 use entretien::id::{AssetId, CalendarId, ContractId, SiteId};
 use entretien::inventory::{Asset, Category, Estate, Selector, Site};
 use entretien::time::{Day, Period};
+use entretien_tests::Random;
 use reference::Naive;
 use std::sync::Arc;
 
@@ -30,58 +30,25 @@ const EVENTS_DAYS: i32 = 900;
 /// 2024-01-01.
 const START: i32 = 19_723;
 
-/// The `SplitMix64` generator.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
+/// A day of some three years from the start; month ends more often than by chance.
+fn some_day(r: &mut Random) -> Day {
+    let day = Day::from_number(START + r.below(1_100)).expect("a day");
+    if r.chance(30) {
+        let (year, month, _) = day.ymd();
+        let last = entretien::time::days_in_month(year, month);
+        return Day::from_ymd(year, month, last).expect("a month end");
     }
-
-    fn below(&mut self, n: u32) -> u32 {
-        (self.next() % u64::from(n)) as u32
-    }
-
-    fn chance(&mut self, percent: u32) -> bool {
-        self.below(100) < percent
-    }
-
-    fn maybe<T>(&mut self, percent: u32, value: impl FnOnce(&mut Random) -> T) -> Option<T> {
-        self.chance(percent).then(|| value(self))
-    }
-
-    fn list<T>(&mut self, most: u32, mut value: impl FnMut(&mut Random) -> T) -> Vec<T> {
-        (0..self.below(most + 1)).map(|_| value(self)).collect()
-    }
-
-    /// A day of some three years from the start; month ends more often than by chance.
-    fn day(&mut self) -> Day {
-        let day = Day::from_number(START + self.below(1_100) as i32).expect("a day");
-        if self.chance(30) {
-            let (year, month, _) = day.ymd();
-            let last = entretien::time::days_in_month(year, month);
-            return Day::from_ymd(year, month, last).expect("a month end");
-        }
-        day
-    }
-
-    fn pick<T: Copy>(&mut self, values: &[T]) -> T {
-        values[self.below(values.len() as u32) as usize]
-    }
+    day
 }
 
 fn estate(r: &mut Random) -> Estate {
     let sites = ["n", "s"].map(|id| SiteId::new(id).expect("an id"));
     let assets = (0..=r.below(8)).map(|n| {
         let category = r.pick(&[Category::Server, Category::Laptop]);
-        let site = sites[r.below(2) as usize].clone();
+        let site = sites[r.below(2_usize)].clone();
         let mut asset =
             Asset::new(AssetId::new(&format!("a{n}")).expect("an id"), "", category, site);
-        asset.facts.purchase = r.maybe(70, |r| r.day().add_days(-700).expect("a day"));
+        asset.facts.purchase = r.maybe(70, |r| some_day(r).add_days(-700).expect("a day"));
         asset
     });
     let assets = assets.collect();
@@ -112,10 +79,10 @@ fn perimeter(r: &mut Random) -> Perimeter {
         max_assets: r.maybe(40, |r| r.below(5)),
     };
     let member = |r: &mut Random| {
-        let from = r.maybe(70, Random::day);
+        let from = r.maybe(70, some_day);
         let to = r.maybe(60, |r| {
-            let start = from.unwrap_or_else(|| r.day());
-            start.add_days(1 + r.below(300) as i32).expect("a day")
+            let start = from.unwrap_or_else(|| some_day(r));
+            start.add_days(1 + r.below(300)).expect("a day")
         });
         Member { asset: AssetId::new(&format!("a{}", r.below(5))).expect("an id"), from, to }
     };
@@ -155,12 +122,12 @@ fn services(r: &mut Random) -> Vec<ServiceTerms> {
 }
 
 fn parts(r: &mut Random, calendar: &Arc<WorkCalendar>) -> ContractParts {
-    let begin = r.day();
+    let begin = some_day(r);
     let mut parts = ContractParts::new(ContractId::new("c").expect("an id"), begin);
     let term = &mut parts.term;
     term.length = match r.below(4) {
         0 => TermLength::Open,
-        1 => TermLength::Until(begin.add_days(1 + r.below(500) as i32).expect("a day")),
+        1 => TermLength::Until(begin.add_days(1 + r.below(500)).expect("a day")),
         _ => TermLength::Months(1 + r.below(20)),
     };
     if term.length != TermLength::Open && r.chance(75) {
@@ -172,13 +139,13 @@ fn parts(r: &mut Random, calendar: &Arc<WorkCalendar>) -> ContractParts {
     });
     term.notice_calendar = r.maybe(50, |_| Arc::clone(calendar));
     term.termination = r.maybe(20, |r| Termination {
-        end: begin.add_days(1 + r.below(700) as i32).expect("a day"),
+        end: begin.add_days(1 + r.below(700)).expect("a day"),
         reason: None,
     });
     parts.content =
         Content { perimeter: perimeter(r), services: services(r), ..Content::default() };
     parts.amendments = r.list(3, |r| Amendment {
-        effective: begin.add_days(1 + r.below(500) as i32).expect("a day"),
+        effective: begin.add_days(1 + r.below(500)).expect("a day"),
         reference: None,
         change: Change {
             perimeter: r.maybe(50, perimeter),
@@ -187,8 +154,8 @@ fn parts(r: &mut Random, calendar: &Arc<WorkCalendar>) -> ContractParts {
         },
     });
     parts.suspensions = r.list(2, |r| {
-        let start = r.day();
-        let end = start.add_days(1 + r.below(60) as i32).expect("a day");
+        let start = some_day(r);
+        let end = start.add_days(1 + r.below(60)).expect("a day");
         Suspension { period: Period::new(start, end).expect("a period"), reason: None }
     });
     parts
@@ -224,14 +191,14 @@ fn agrees_with_a_naive_reading() {
         };
         seen.contracts += 1;
         let naive = Naive { parts: &parts, estate: &estate };
-        let start = r.day();
+        let start = some_day(r);
         let window = |days: i32| Period::new(start, start.add_days(days)?);
         let days = window(WINDOW_DAYS).expect("a window");
         let years = window(EVENTS_DAYS).expect("a window");
         let what = format!("seed {seed}: {parts:?}");
         coverage(&contract, &naive, days, &mut seen, &what);
-        term(&contract, &naive, r.day(), &what);
-        events(&contract, &naive, years, r.day(), &mut seen, &what);
+        term(&contract, &naive, some_day(r), &what);
+        events(&contract, &naive, years, some_day(r), &mut seen, &what);
         balances(&contract, &naive, r, &mut seen, &what);
     }
     let Seen { contracts, refused, covered, beyond, renewals, deadlines, balances } = seen;
@@ -364,9 +331,9 @@ fn events(
 }
 
 fn balances(contract: &Contract, naive: &Naive<'_>, r: &mut Random, seen: &mut Seen, what: &str) {
-    let as_of = r.day();
+    let as_of = some_day(r);
     let rows = r.list(30, |r| Consumption {
-        day: r.day(),
+        day: some_day(r),
         service: r.pick(&[Service::Preventive, Service::OnSite]),
         asset: r.maybe(80, |r| AssetId::new(&format!("a{}", r.below(4))).expect("an id")),
         visits: r.below(3),

@@ -19,6 +19,7 @@ use entretien::contract::level::{
 };
 use entretien::id::{CalendarId, TicketId};
 use entretien::time::{Day, Period, Zone};
+use entretien_tests::Random;
 use reference::{Measure as Naive, Spec, Story, Window};
 use std::collections::BTreeSet;
 
@@ -36,26 +37,9 @@ const ZONES: [Tz; 5] = [
     Tz::UTC,
 ];
 
-/// The `SplitMix64` generator.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, n: i64) -> i64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) % n as u64) as i64
-    }
-
-    fn chance(&mut self, percent: i64) -> bool {
-        self.below(100) < percent
-    }
-
-    fn minute_after(&mut self, at: i64) -> i64 {
-        // Mostly near, sometimes days later; the same minute too.
-        at + if self.chance(60) { self.below(300) } else { self.below(7 * 1_440) }
-    }
+fn minute_after(random: &mut Random, at: i64) -> i64 {
+    // Mostly near, sometimes days later; the same minute too.
+    at + if random.chance(60) { random.below(300) } else { random.below(7 * 1_440) }
 }
 
 fn day(date: NaiveDate) -> Day {
@@ -122,16 +106,16 @@ fn story(random: &mut Random, first: i64) -> Story {
     let mut story = Story { opened, resume: random.chance(70), ..Story::default() };
     let mut at = opened;
     if random.chance(50) {
-        at = random.minute_after(at);
+        at = minute_after(random, at);
         story.responded = Some(at);
     }
     if random.chance(30) {
-        at = random.minute_after(at);
+        at = minute_after(random, at);
         story.restored = Some(at);
     }
     while random.chance(60) && story.solved.len() < 3 {
-        let solved = random.minute_after(at);
-        at = random.minute_after(solved);
+        let solved = minute_after(random, at);
+        at = minute_after(random, solved);
         let reopened = random.chance(50).then_some(at);
         story.solved.push((solved, reopened));
         if reopened.is_none() {
@@ -140,11 +124,11 @@ fn story(random: &mut Random, first: i64) -> Story {
         }
     }
     if random.chance(15) {
-        story.cancelled = Some(random.minute_after(at));
+        story.cancelled = Some(minute_after(random, at));
     }
     for _ in 0..[0, 0, 1, 2, 4][random.below(5) as usize] {
-        let from = random.minute_after(opened);
-        let to = random.chance(85).then(|| random.minute_after(from));
+        let from = minute_after(random, opened);
+        let to = random.chance(85).then(|| minute_after(random, from));
         story.waits.push((from, to));
     }
     story
@@ -171,7 +155,7 @@ fn ticket(random: &mut Random, story: &Story) -> Ticket {
     parts.pauses =
         story.waits.iter().map(|(from, to)| pause(Waiting::Customer, *from, *to)).collect();
     if random.chance(30) {
-        let from = random.minute_after(story.opened);
+        let from = minute_after(random, story.opened);
         parts.pauses.insert(0, pause(Waiting::Parts, from, None));
     }
     Ticket::new(parts).expect("a story in order")
@@ -243,7 +227,7 @@ fn clocks_agree_with_a_count_of_minutes() {
             let levels = level(&all.map(|pair| pair.1), work.as_ref(), story.resume, tz);
             let naive = all.map(|pair| (pair.0, window.nominal(story.opened, pair.0)));
             let mut moments: Vec<i64> =
-                (0..MOMENTS).map(|_| random.minute_after(story.opened)).collect();
+                (0..MOMENTS).map(|_| minute_after(random, story.opened)).collect();
             moments.push(story.opened);
             moments.sort_unstable();
             let mut before: Option<[Clock; 3]> = None;

@@ -19,6 +19,7 @@ use entretien::contract::price::{
 use entretien::inventory::Selector;
 use entretien::quantity::{Currency, Rounding};
 use entretien::time::{Day, Period};
+use entretien_tests::Random;
 use reference::{Index, Kind, Rate, Spec};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,37 +27,8 @@ use std::sync::Arc;
 const TERMS: u64 = 3_000;
 const DIVISORS: [u32; 6] = [1, 2, 3, 4, 6, 12];
 
-/// The `SplitMix64` generator.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, n: i64) -> i64 {
-        (self.next() % n as u64) as i64
-    }
-
-    fn chance(&mut self, percent: i64) -> bool {
-        self.below(100) < percent
-    }
-
-    fn pick<T: Copy>(&mut self, list: &[T]) -> T {
-        list[self.below(list.len() as i64) as usize]
-    }
-
-    fn day(&mut self, from: NaiveDate, to: NaiveDate) -> NaiveDate {
-        from + Days::new(self.below((to - from).num_days().max(1)) as u64)
-    }
-
-    fn maybe<T>(&mut self, percent: i64, value: impl FnOnce(&mut Random) -> T) -> Option<T> {
-        self.chance(percent).then(|| value(self))
-    }
+fn some_day(random: &mut Random, from: NaiveDate, to: NaiveDate) -> NaiveDate {
+    from + Days::new(random.below((to - from).num_days().max(1)) as u64)
 }
 
 fn day(date: NaiveDate) -> Day {
@@ -90,8 +62,8 @@ fn index(random: &mut Random, begin: NaiveDate) -> Index {
     let cap_ppm = random.maybe(40, |random| floor_ppm.unwrap_or(0) + random.below(50_000));
     Index {
         values,
-        base: random.maybe(50, |random| first + 30 + random.below(40) as i32),
-        lag: random.below(13) as i32,
+        base: random.maybe(50, |random| first + 30 + random.below(40)),
+        lag: random.below(13),
         cap_ppm,
         floor_ppm,
         cumulated: random.chance(50),
@@ -105,8 +77,8 @@ fn rates(random: &mut Random, begin: NaiveDate, months: u32, kinds: &[(Kind, usi
         kinds.iter().map(|(kind, class)| rate(random, *kind, *class, months)).collect();
     let mut from = begin;
     for _ in 0..random.below(4) {
-        from = random.day(from + Days::new(1), from + Days::new(400));
-        let base = random.maybe(30, |random| reference::month_of(begin) - random.below(20) as i32);
+        from = some_day(random, from + Days::new(1), from + Days::new(400));
+        let base = random.maybe(30, |random| reference::month_of(begin) - random.below(20));
         let mut changed = false;
         for (kind, class) in kinds {
             if random.chance(50) {
@@ -126,7 +98,7 @@ fn rates(random: &mut Random, begin: NaiveDate, months: u32, kinds: &[(Kind, usi
 
 fn spec(random: &mut Random) -> Spec {
     let start = NaiveDate::from_ymd_opt(2023, 1, 1).unwrap();
-    let mut begin = random.day(start, start + Months::new(60));
+    let mut begin = some_day(random, start, start + Months::new(60));
     if random.chance(25) {
         // Ends of months, where clamping shows.
         begin = begin.with_day(1).unwrap() + Months::new(1) - Days::new(1);
@@ -140,19 +112,19 @@ fn spec(random: &mut Random) -> Spec {
     kinds.extend(random.chance(40).then_some((Kind::Minimum, 0)));
     let rates = rates(random, begin, months, &kinds);
     let suspensions = (0..random.below(4)).map(|_| {
-        let first = random.day(begin, end);
+        let first = some_day(random, begin, end);
         (first, first + Days::new(1 + random.below(120) as u64))
     });
     let suspensions = suspensions.collect();
     let extras = (0..random.below(6)).map(|_| {
         let kind = random.pick(&[Kind::Hours, Kind::Visits]);
-        (random.day(begin, end), kind, random.below(500) as u32)
+        (some_day(random, begin, end), kind, random.below(500) as u32)
     });
     let extras = extras.collect();
     let penalty_ppm = random.maybe(50, |random| (random.below(100_000), random.below(200_000)));
     let breaches = (0..if penalty_ppm.is_some() { random.below(6) } else { 0 }).map(|_| {
         let ppm = random.maybe(30, |random| random.below(150_000));
-        (random.day(begin, end), ppm)
+        (some_day(random, begin, end), ppm)
     });
     let breaches = breaches.collect();
     Spec {
@@ -362,7 +334,7 @@ fn cost_is_that_of_the_day_by_day_reading() {
     each(TERMS / 3, |random, spec, billing| {
         let daily = spec.daily();
         for _ in 0..4 {
-            let from = random.day(spec.begin - Days::new(50), spec.end + Days::new(50));
+            let from = some_day(random, spec.begin - Days::new(50), spec.end + Days::new(50));
             let to = from + Days::new(1 + random.below(900) as u64);
             let cost = billing.cost(period(from, to)).expect("a cost");
             let mut months: BTreeMap<i32, i64> = BTreeMap::new();
@@ -384,7 +356,7 @@ fn cost_is_that_of_the_day_by_day_reading() {
 fn a_horizon_in_two_parts_gives_the_same_invoices_and_cost() {
     each(TERMS / 3, |random, spec, billing| {
         let horizon = whole(spec);
-        let cut = day(random.day(horizon.start().to_date(), horizon.end().to_date()));
+        let cut = day(some_day(random, horizon.start().to_date(), horizon.end().to_date()));
         let Some(left) = Period::new(horizon.start(), cut) else { return };
         let right = Period::new(cut, horizon.end()).expect("the rest");
         let mut parts = billing.invoices(left).expect("invoices");

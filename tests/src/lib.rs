@@ -1,5 +1,8 @@
 //! What the tests share: where the workspace and the shared data are, how cases are read.
 
+mod random;
+
+pub use random::Random;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
