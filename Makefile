@@ -12,7 +12,7 @@ tools:
 
 # Rewrites every generated file: schemas, error page, golden answers, stubs, TypeScript types.
 update:
-	ENTRETIEN_UPDATE=1 cargo test -p entretien-tests --test generated --test golden
+	ENTRETIEN_UPDATE=1 cargo test -p entretien-tests --test generated --test golden --test answers
 	bash bindings-python/stubs.sh
 	bash bindings-wasm/check.sh --update
 

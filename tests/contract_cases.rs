@@ -185,7 +185,7 @@ fn coverage() {
         let coverage = covered(&reaches, asset, service, asked, as_of);
         assert_eq!(coverage.is_covered(), coverage.winner().is_some());
         let line = |verdict: &entretien::contract::Verdict| {
-            assert_ne!(verdict.text(Lang::En), verdict.text(Lang::Fr));
+            assert_ne!(verdict.text.get(Lang::En), verdict.text.get(Lang::Fr));
             let number = verdict.selection.map(|number| format!(" {number}")).unwrap_or_default();
             let tacit = if verdict.by_tacit_renewal { " tacit" } else { "" };
             format!("{} {}{number}{tacit}", verdict.contract, verdict.outcome.code())

@@ -148,9 +148,11 @@ fn a_ticket_is_answered_by_the_version_of_its_opening() {
     // One counted hour before Tuesday 11:00 is Tuesday 10:00.
     assert_eq!(steps[0].instant.expect("a moment").to_string(), "2026-06-30T10:00:00+02:00");
     assert_eq!(steps[0].notify.as_ref().expect("whom").get(Lang::Fr), "Prévenir le responsable");
-    let deadline = promises.deadlines(&tickets[0]);
-    assert_eq!(deadline.len(), 3);
-    assert!(deadline.iter().all(|deadline| !deadline.trace.is_empty()));
+    let told = promises.deadlines(&tickets);
+    assert_eq!(told.iter().map(|row| row.version).collect::<Vec<_>>(), [0, 1]);
+    let deadlines = &told[0].deadlines;
+    assert_eq!(deadlines.len(), 3);
+    assert!(deadlines.iter().all(|deadline| !deadline.trace.is_empty()));
 }
 
 #[test]

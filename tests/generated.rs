@@ -1,4 +1,7 @@
 //! Files that are generated from the code are committed and must not drift: `make update` writes them.
+#[path = "answer_types.rs"]
+mod answer_types;
+
 use entretien::document::{CATALOGUE_JSON, catalogue, schema};
 use entretien::error::codes;
 use entretien::text::Lang;
@@ -15,6 +18,16 @@ fn schemas_are_committed() {
     assert_committed("core/schema/catalogue.schema.json", &pretty(&schema::catalogue()));
     assert_committed("core/schema/records.schema.json", &pretty(&schema::records()));
     assert_committed("core/schema/tickets.schema.json", &pretty(&schema::tickets()));
+}
+
+#[test]
+fn the_types_of_answers_are_committed() {
+    let answers = serde_json::to_value(schema::answers()).expect("JSON");
+    assert_committed("core/schema/answers.schema.json", &pretty(&answers));
+    let python = "bindings-python/python/entretien/_answers.py";
+    assert_committed(python, &answer_types::python(&answers));
+    let typescript = "bindings-wasm/service/src/answers.ts";
+    assert_committed(typescript, &answer_types::typescript(&answers));
 }
 
 #[test]

@@ -191,7 +191,7 @@ fn check(case: &Case, failures: &mut Vec<String>) {
         failures.push(format!("{name}: due {found}, not {:?}", case.deadline));
     }
     for (lang, expected) in [(Lang::En, &case.trace), (Lang::Fr, &case.trace_fr)] {
-        let lines: Vec<String> = deadline.trace.iter().map(|step| step.text(lang)).collect();
+        let lines: Vec<&str> = deadline.trace.iter().map(|step| step.text.get(lang)).collect();
         if expected.as_ref().is_some_and(|expected| *expected != lines) {
             failures.push(format!("{name}: the trace is {lines:#?}"));
         }

@@ -8,7 +8,7 @@ use super::service::Service;
 use crate::id::{AssetId, ContractId};
 use crate::inventory::{Asset, Estate};
 use crate::order;
-use crate::text::{Label, Lang, choice};
+use crate::text::{Label, Lang, Text, choice};
 use crate::time::{Day, Period};
 use serde::Serialize;
 
@@ -50,6 +50,7 @@ choice! {
 
 /// What one contract says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Verdict {
     /// The contract.
     pub contract: ContractId,
@@ -65,11 +66,17 @@ pub struct Verdict {
     pub selection: Option<usize>,
     /// Whether it covers only if it is tacitly renewed after `as_of`.
     pub by_tacit_renewal: bool,
+    /// The verdict for people, without the reference.
+    pub text: Text,
 }
 
 impl Verdict {
-    /// The verdict for people, without the reference.
-    pub fn text(&self, lang: Lang) -> String {
+    fn worded(mut self) -> Verdict {
+        self.text = Text::new(&self.words(Lang::En), Some(&self.words(Lang::Fr)));
+        self
+    }
+
+    fn words(&self, lang: Lang) -> String {
         let mut text = self.outcome.label(lang).to_owned();
         if let Some(number) = self.selection {
             let name = match self.outcome {
@@ -87,6 +94,7 @@ impl Verdict {
 
 /// Whether an asset is covered for a service on a day, as known on `as_of`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Coverage {
     /// The asset.
     pub asset: AssetId,
@@ -154,7 +162,9 @@ impl<'a> Reach<'a> {
             version: version.number,
             selection,
             by_tacit_renewal: outcome == Outcome::Covered && current.is_some_and(|end| end <= day),
+            text: Text::new("", None),
         }
+        .worded()
     }
 
     /// The outcome alone, with the number of the exclusion or inclusion that decided.
@@ -302,11 +312,12 @@ pub fn covered(
         let order = second.is_some().cmp(&first.is_some()).then(first.cmp(&second));
         order.then_with(|| a.0.id().cmp(b.0.id()))
     });
-    let mut verdicts: Vec<Verdict> = judged.into_iter().map(|(_, verdict)| verdict).collect();
-    for verdict in verdicts.iter_mut().skip(1) {
-        if verdict.outcome == Outcome::Covered {
-            verdict.outcome = Outcome::LowerPriority;
+    let lower = |(rank, (_, verdict)): (usize, (&Contract, Verdict))| {
+        if rank == 0 || verdict.outcome != Outcome::Covered {
+            return verdict;
         }
-    }
+        Verdict { outcome: Outcome::LowerPriority, ..verdict }.worded()
+    };
+    let verdicts = judged.into_iter().enumerate().map(lower).collect();
     Coverage { asset: asset.id.clone(), service, day, as_of, verdicts }
 }

@@ -26,6 +26,7 @@ pub struct Consumption {
 
 /// One entitlement in one of its periods.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Balance {
     /// The service.
     pub service: Service,

@@ -37,6 +37,7 @@ choice! {
 
 /// One event; ordered by day, then kind, then contract.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
     /// When. The end of a contract is dated on its last covered day.
     pub day: Day,

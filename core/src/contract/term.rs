@@ -114,6 +114,7 @@ pub struct Term {
 
 /// The term as it stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TermAt {
     /// First day of the current term: the begin, or the end of the term before.
     pub begin: Day,
@@ -133,6 +134,7 @@ pub struct TermAt {
 
 /// The last day on which notice is in time for one end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NoticeDeadline {
     /// The last day, rolled when the contract asks for it.
     pub deadline: Day,
@@ -144,6 +146,7 @@ pub struct NoticeDeadline {
 
 /// Notice as it stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NoticeState {
     /// The deadline for the current end.
     pub current: NoticeDeadline,

@@ -11,8 +11,8 @@ use super::types::{EveryDoc, MoneyDoc};
 use crate::contract::price::{
     Alignment, Amounts, BillingPeriod, CapScope, Class, ClassPrice, Compounding, DayCount, Fee,
     INDEX_PLACES, IndexSeries, Indexation, Membership, MinimumOver, MissingIndex, Month,
-    MonthEndTerms, PaymentTerms, Penalties, Price, PriceAmendment, PriceParts, Publication,
-    Suspended, TermSpans, Timing, WHOLE_PPM,
+    MonthEndTerms, PERCENT_PLACES, PaymentTerms, Penalties, Price, PriceAmendment, PriceParts,
+    Publication, Suspended, TermSpans, Timing, WHOLE_PPM,
 };
 use crate::error::{Error, Fault, Faults, codes};
 use crate::order;
@@ -20,9 +20,6 @@ use crate::plan::Every;
 use crate::quantity::{Currency, Rounding, decimal};
 use crate::time::{Day, Interval};
 use std::sync::Arc;
-
-/// Decimals of a percentage: `2.5` is 25 000 parts per million.
-const PERCENT_PLACES: u32 = 4;
 
 /// Reads a price apart from an engagement: an object with `price`, and `index_series` if it follows one.
 /// `begin` and `end` (the first day not covered) are those of its contract.

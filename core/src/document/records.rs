@@ -3,6 +3,7 @@
 use super::RECORDS_FORMAT;
 use super::convert::{check_format, unique};
 use super::json::parse;
+use super::price_parts::percent;
 use super::read::{IdText, Place, Read, record};
 use crate::contract::price::{Breach, BreachCap, Extra, ExtraQuantity};
 use crate::contract::{Consumption, Service};
@@ -77,8 +78,8 @@ record! {
         pub label: String,
         /// Day of the breach.
         pub day: Day,
-        /// Share of the fee of the period, parts per million: 50 000 is 5 %. Default: that of the price.
-        pub percent_ppm: Option<u32>,
+        /// Percent of the fees of the period, such as `"2.5"`, at most four decimals. Default: that of the price.
+        pub percent: Option<String>,
         /// A cap of its own kind, beside that of the price. Default: none.
         pub cap: Option<BreachCapDoc>,
     }
@@ -89,8 +90,8 @@ record! {
     pub struct BreachCapDoc {
         /// The kind: breaches with the same text share the cap.
         pub kind: String,
-        /// Share of the fee of the period, parts per million.
-        pub cap_ppm: u32,
+        /// Percent of the fees of the period, such as `"5"`, at most four decimals.
+        pub percent: String,
     }
 }
 
@@ -99,7 +100,8 @@ record! {
 /// Whether a contract exists, and takes a row, is judged by the question that the records are given to.
 ///
 /// # Errors
-/// `DOC-*` for the form; `DOC-012` a contract twice, `CON-008` an extra with both measures or none.
+/// `DOC-*` for the form; `DOC-012` a contract twice, `CON-008` an extra with both measures or none,
+/// `PRI-001` a percentage that is no decimal.
 ///
 /// # Example
 /// ```
@@ -152,15 +154,16 @@ fn of_contract(doc: &ContractRecordsDoc, pointer: &str, faults: &mut Faults) -> 
         let label = row.label.as_str().into();
         records.extras.push(Extra { label, day: row.day, quantity });
     }
-    let breaches = doc.breaches.iter().map(|row| Breach {
-        label: row.label.as_str().into(),
-        day: row.day,
-        percent_ppm: row.percent_ppm.map(Into::into),
-        cap: row
-            .cap
-            .as_ref()
-            .map(|cap| BreachCap { kind: cap.kind.as_str().into(), cap_ppm: cap.cap_ppm.into() }),
-    });
-    records.breaches = breaches.collect();
+    for (index, row) in doc.breaches.iter().enumerate() {
+        let place = format!("{pointer}/breaches/{index}");
+        let mut ppm = |text: &String, place: String| percent(text, place, faults);
+        let own = row.percent.as_ref().and_then(|text| ppm(text, format!("{place}/percent")));
+        let cap = row.cap.as_ref().and_then(|cap| {
+            let cap_ppm = ppm(&cap.percent, format!("{place}/cap/percent"))?;
+            Some(BreachCap { kind: cap.kind.as_str().into(), cap_ppm })
+        });
+        let label = row.label.as_str().into();
+        records.breaches.push(Breach { label, day: row.day, percent_ppm: own, cap });
+    }
     records
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 /// One figure of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Figure {
     /// What it is, with its unit last: `occurrences`, `planned_minutes`.
     pub name: &'static str,
@@ -17,10 +18,11 @@ pub struct Figure {
     pub value: u64,
 }
 
-/// One finding of [`super::Engagement::coverage_findings`]; ordered by code, then contract, then asset.
+/// What contracts, estate and plan say of each other; ordered by code, then contract, then asset.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CoverageFinding {
-    /// Stable code, `COV-001` to `COV-006`; its meaning and cure are in [`crate::error::codes`].
+    /// Stable code, `COV-001` to `COV-007`; the register of codes has its meaning and cure.
     pub code: &'static str,
     /// The contract that it speaks of.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -15,7 +15,7 @@ pub(crate) use adopt::unknown_site;
 pub use desk::{RecordBook, Records};
 pub use finding::{CoverageFinding, Figure};
 pub(crate) use joins::empty_perimeters;
-pub use promises::{ClockRow, CoverageAt, EscalationRow, Promises, TargetAt};
+pub use promises::{ClockRow, CoverageAt, EscalationRow, Promises, TargetAt, TicketDeadlines};
 
 use crate::contract::{Coverage, Event, Reach, Service, covered, merge_events};
 use crate::error::{Error, Fault, codes};

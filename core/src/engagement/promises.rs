@@ -29,8 +29,21 @@ pub struct Promises {
     versions: Vec<(Day, Levels)>,
 }
 
+/// By when each target of a ticket is due.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TicketDeadlines {
+    /// The ticket.
+    pub ticket: TicketId,
+    /// Number of the version of the contract whose levels apply.
+    pub version: usize,
+    /// Response, restoration, resolution.
+    pub deadlines: Vec<Deadline>,
+}
+
 /// One target of one ticket at an instant; seconds are open seconds outside pauses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClockRow {
     /// The ticket.
     pub ticket: TicketId,
@@ -62,6 +75,7 @@ pub struct ClockRow {
 
 /// One escalation step of one ticket at an instant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EscalationRow {
     /// The ticket.
     pub ticket: TicketId,
@@ -81,6 +95,7 @@ pub struct EscalationRow {
 
 /// One promise that holds at an instant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TargetAt {
     /// What is promised.
     pub target: TargetKind,
@@ -94,6 +109,7 @@ pub struct TargetAt {
 
 /// Whether an asset is covered at an instant, inside which hours, and with which service level.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CoverageAt {
     /// The instant asked.
     pub instant: LocalInstant,
@@ -136,11 +152,16 @@ impl Promises {
         instant.map(|instant| LocalInstant::new(instant, self.zone))
     }
 
-    /// By when each target of a ticket is due, with all that is known of the ticket, and why. See
-    /// [`Levels::deadline`].
-    pub fn deadlines(&self, ticket: &Ticket) -> Vec<Deadline> {
-        let (_, levels) = self.version(ticket.parts().opened);
-        TargetKind::ALL.iter().map(|target| levels.deadline(ticket, *target)).collect()
+    /// By when each target of every ticket is due, with all that is known of the ticket, and why; in the
+    /// order given. See [`Levels::deadline`].
+    pub fn deadlines(&self, tickets: &[Ticket]) -> Vec<TicketDeadlines> {
+        let of = |ticket: &Ticket| {
+            let (version, levels) = self.version(ticket.parts().opened);
+            let deadline = |target: &TargetKind| levels.deadline(ticket, *target);
+            let deadlines = TargetKind::ALL.iter().map(deadline).collect();
+            TicketDeadlines { ticket: ticket.parts().id.clone(), version, deadlines }
+        };
+        tickets.iter().map(of).collect()
     }
 
     /// The clocks of every ticket at `as_of` (UTC seconds), three a ticket, in the order given. See

@@ -50,6 +50,7 @@ impl Lang {
 
 /// One text in English and, where given, in French.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Text {
     en: Box<str>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 /// Days from `start` to the day before `end`: half-open, never empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Period {
     start: Day,
     end: Day,

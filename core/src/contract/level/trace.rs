@@ -3,7 +3,7 @@
 use super::course::{Course, NoDeadline};
 use super::hours::OpenHours;
 use super::target::{Measure, Target, TargetKind};
-use crate::text::{Label, Lang, choice};
+use crate::text::{Label, Lang, Text, choice};
 use crate::time::{Day, Zone};
 use serde::{Serialize, Serializer};
 use std::fmt::Write as _;
@@ -60,6 +60,21 @@ impl Serialize for LocalInstant {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for LocalInstant {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Instant".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "format": "date-time",
+            "description": "An instant with the offset of its zone, such as `2026-03-31T10:00:00+02:00`."
+        })
+    }
+}
+
 choice! {
     /// The rule behind one step of a deadline.
     LevelRule {
@@ -84,6 +99,7 @@ choice! {
 
 /// One step from the opening of a ticket to a deadline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LevelStep {
     /// The rule.
     pub rule: LevelRule,
@@ -103,9 +119,8 @@ pub struct LevelStep {
     /// deadline, by its code.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
-    /// The detail for people: English, French.
-    #[serde(skip)]
-    note: Option<(String, String)>,
+    /// The step for people, in one line.
+    pub text: Text,
 }
 
 impl LevelStep {
@@ -117,7 +132,7 @@ impl LevelStep {
             day: None,
             open_seconds: None,
             detail: None,
-            note: None,
+            text: Text::new("", None),
         }
     }
 
@@ -125,8 +140,18 @@ impl LevelStep {
         LevelStep { at: Some(at), ..LevelStep::new(rule) }
     }
 
-    /// The step for people, in one line.
-    pub fn text(&self, lang: Lang) -> String {
+    fn moment(rule: LevelRule, at: LocalInstant) -> LevelStep {
+        LevelStep::at(rule, at).worded(None)
+    }
+
+    /// The step with its words, for which `note` is the detail: English, French.
+    fn worded(mut self, note: Option<(&str, &str)>) -> LevelStep {
+        let (en, fr) = (self.words(Lang::En, note), self.words(Lang::Fr, note));
+        self.text = Text::new(&en, Some(&fr));
+        self
+    }
+
+    fn words(&self, lang: Lang, note: Option<(&str, &str)>) -> String {
         let mut text = format!("{}{}", self.rule.label(lang), lang.pick(":", "\u{202f}:"));
         if let Some(at) = self.at {
             let _ = write!(text, " {at}");
@@ -137,7 +162,7 @@ impl LevelStep {
         if let Some(day) = self.day {
             let _ = write!(text, " {day}");
         }
-        if let Some((en, fr)) = &self.note {
+        if let Some((en, fr)) = note {
             let _ = write!(text, " {}", lang.pick(en, fr));
         }
         if let Some(seconds) = self.open_seconds {
@@ -158,6 +183,7 @@ fn duration(seconds: i64) -> String {
 
 /// By when a target of a ticket is due, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Deadline {
     /// Which target.
     pub target: TargetKind,
@@ -177,12 +203,8 @@ impl Deadline {
 }
 
 fn none(reason: NoDeadline) -> LevelStep {
-    let (en, fr) = reason.label_pair();
-    LevelStep {
-        detail: Some(reason.code().to_owned()),
-        note: Some((en.to_owned(), fr.to_owned())),
-        ..LevelStep::new(LevelRule::None)
-    }
+    let detail = Some(reason.code().to_owned());
+    LevelStep { detail, ..LevelStep::new(LevelRule::None) }.worded(Some(reason.label_pair()))
 }
 
 /// The steps to the deadline of `target` on a ticket opened at `start`.
@@ -193,7 +215,7 @@ pub(super) fn explain(
     start: i64,
     pauses: &[(i64, i64)],
 ) -> Deadline {
-    let mut trace = vec![LevelStep::at(LevelRule::Opened, hours.local(start))];
+    let mut trace = vec![LevelStep::moment(LevelRule::Opened, hours.local(start))];
     trace.push(promise(target.measure, hours));
     let course = match Course::new(hours, target.measure, start, pauses) {
         Ok(course) => course,
@@ -203,7 +225,7 @@ pub(super) fn explain(
         }
     };
     if let Some(first) = first_counted(&course) {
-        trace.push(LevelStep::at(LevelRule::FirstCounted, hours.local(first)));
+        trace.push(LevelStep::moment(LevelRule::FirstCounted, hours.local(first)));
     }
     let found = course.deadline();
     // What is known to be passed: up to the deadline, or to the pause that lasts.
@@ -211,19 +233,20 @@ pub(super) fn explain(
     let end = found.unwrap_or(last);
     if !pauses.is_empty() {
         let nominal = LevelStep::at(LevelRule::Nominal, hours.local(course.nominal));
-        trace.push(LevelStep { open_seconds: Some(course.need), ..nominal });
+        trace.push(LevelStep { open_seconds: Some(course.need), ..nominal }.worded(None));
     }
     for (from, to) in pauses.iter().filter(|(from, _)| *from < end || found.is_err()) {
         let ended = *to < i64::MAX;
-        trace.push(LevelStep {
+        let pause = LevelStep {
             until: ended.then(|| hours.local(*to)),
             open_seconds: ended.then(|| hours.between(*from, *to)),
             ..LevelStep::at(LevelRule::Pause, hours.local(*from))
-        });
+        };
+        trace.push(pause.worded(None));
     }
     closed_days(hours, start, end, &mut trace);
     match found {
-        Ok(deadline) => trace.push(LevelStep::at(LevelRule::Deadline, hours.local(deadline))),
+        Ok(deadline) => trace.push(LevelStep::moment(LevelRule::Deadline, hours.local(deadline))),
         Err(reason) => trace.push(none(reason)),
     }
     let instant = found.ok().map(|at| hours.local(at));
@@ -251,11 +274,9 @@ fn promise(measure: Measure, hours: &OpenHours) -> LevelStep {
         }
     };
     let name = hours.calendar().map_or("24×7", |calendar| calendar.id().as_str());
-    LevelStep {
-        detail: Some(format!("{}*{count}", measure.code())),
-        note: Some((format!("{en}, {name}"), format!("{fr}, {name}"))),
-        ..LevelStep::new(LevelRule::Target)
-    }
+    let detail = Some(format!("{}*{count}", measure.code()));
+    let (en, fr) = (format!("{en}, {name}"), format!("{fr}, {name}"));
+    LevelStep { detail, ..LevelStep::new(LevelRule::Target) }.worded(Some((&en, &fr)))
 }
 
 /// The first open moment outside pauses.
@@ -280,15 +301,13 @@ fn closed_days(hours: &OpenHours, start: i64, end: i64, trace: &mut Vec<LevelSte
         // A day may be closed and hold the end of the night before.
         let closed = calendar.closed(day).filter(|_| calendar.spans(day).is_empty());
         if let Some(closed) = closed {
-            trace.push(LevelStep {
+            let reason = |lang| format!("({})", closed.text(day, lang));
+            let step = LevelStep {
                 day: Some(day),
                 detail: Some(closed.code().to_owned()),
-                note: Some((
-                    format!("({})", closed.text(day, Lang::En)),
-                    format!("({})", closed.text(day, Lang::Fr)),
-                )),
                 ..LevelStep::new(LevelRule::ClosedDay)
-            });
+            };
+            trace.push(step.worded(Some((&reason(Lang::En), &reason(Lang::Fr)))));
         }
     }
 }

@@ -163,6 +163,7 @@ impl Indexation {
 
 /// An index value that a revision used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IndexValue {
     /// The month asked for.
     pub month: Month,

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 /// An invoice of a schedule (échéancier de facturation).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Invoice {
     /// Its number since the contract began, from 0; stays the same whatever the horizon. A billing period
     /// without any line has no invoice, and its number is not used.
@@ -28,6 +29,7 @@ pub struct Invoice {
 
 /// A line of an invoice. `amount = price × quantity × share`, rounded once, except for a minimum.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line {
     /// What it is for.
     pub kind: LineKind,
@@ -55,6 +57,7 @@ pub struct Line {
 
 /// Accrued cost of the days of a horizon.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cost {
     /// The currency of every amount.
     pub currency: Currency,
@@ -66,6 +69,7 @@ pub struct Cost {
 
 /// Accrued cost of one month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MonthCost {
     /// The month.
     pub month: Month,
@@ -91,6 +95,7 @@ impl Cost {
 
 /// An amount in force on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PriceInForce {
     /// What it is for.
     pub kind: LineKind,

@@ -37,6 +37,6 @@ pub use revise::Revision;
 pub use term::{Breach, BreachCap, Counts, Extra, ExtraQuantity, TermSpans};
 pub use terms::{
     AMENDMENTS_MAX, Amounts, BillingPeriod, CLASSES_MAX, Class, ClassPrice, Fee,
-    ISSUE_DELAY_DAYS_MAX, PAYMENT_DAYS_MAX, PaymentTerms, Penalties, Price, PriceAmendment,
-    PriceParts, WHOLE_PPM,
+    ISSUE_DELAY_DAYS_MAX, PAYMENT_DAYS_MAX, PERCENT_PLACES, PaymentTerms, Penalties, Price,
+    PriceAmendment, PriceParts, WHOLE_PPM,
 };

@@ -73,6 +73,25 @@ impl Serialize for Month {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Month {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Month".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$",
+            "description": "A month, `YYYY-MM`."
+        })
+    }
+}
+
 /// The number of the step of `months` months counted from `anchor` that `day` lies in: 0 for the first,
 /// negative before it.
 pub(super) fn step_of(anchor: Day, months: i32, day: Day) -> i32 {

@@ -17,6 +17,7 @@ use std::fmt::Write as _;
 ///
 /// `price = multiplied × ratio`, rounded, then held between the floor and the cap, themselves rounded.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Revision {
     /// The anniversary.
     pub day: Day,
@@ -29,9 +30,9 @@ pub struct Revision {
     /// The price that the ratio multiplies: one of the two above, minor units.
     pub multiplied_minor: i64,
     /// Index below the fraction line.
-    pub from: IndexValue,
+    pub from_index: IndexValue,
     /// Index above the fraction line.
-    pub to: IndexValue,
+    pub to_index: IndexValue,
     /// Exact ratio of the two, in lowest terms: numerator, denominator.
     pub ratio: [i64; 2],
     /// How it was rounded.
@@ -52,8 +53,8 @@ impl Revision {
         let mut text = format!(
             "{} × {} / {} = {}",
             self.multiplied_minor,
-            index_text(self.to, lang),
-            index_text(self.from, lang),
+            index_text(self.to_index, lang),
+            index_text(self.from_index, lang),
             self.indexed_minor
         );
         if let Some(bound) = self.bound {
@@ -256,8 +257,8 @@ impl Reviser<'_> {
             base_minor: rate.minor,
             before_minor,
             multiplied_minor,
-            from,
-            to,
+            from_index: from,
+            to_index: to,
             ratio,
             rounding: self.rounding,
             indexed_minor: i64::try_from(indexed).ok()?,

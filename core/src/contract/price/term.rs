@@ -1,8 +1,9 @@
 //! What billing needs to know of the contract, and of what happened under it.
 
-use super::{Class, LineKind};
+use super::{Class, LineKind, PERCENT_PLACES};
+use crate::quantity::decimal_text;
 use crate::time::{Day, Period};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// The days of a contract: what a price is laid over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,22 +67,54 @@ impl ExtraQuantity {
 
 /// A breach of the service level, as the caller found it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Breach {
     /// Shown on the line of credit.
     pub label: Box<str>,
     /// Day of the breach.
     pub day: Day,
     /// Share of the fee of the period, parts per million. `None`: that of the price.
+    ///
+    /// Serialises as `percent`, such as `"2.5"`: a row of `breaches` of format `entretien/records`.
+    #[serde(
+        rename = "percent",
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "percent"
+    )]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(
+            with = "Option<String>",
+            description = "Percent of the fee of the period, such as `2.5`; left out: that of the price."
+        )
+    )]
     pub percent_ppm: Option<i64>,
     /// A cap of its own kind, beside that of the price.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cap: Option<BreachCap>,
 }
 
 /// The most that breaches of one kind cost in a period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BreachCap {
     /// The kind: breaches with the same text share the cap.
     pub kind: Box<str>,
-    /// Share of the fee of the period, parts per million.
+    /// Share of the fee of the period, parts per million. Serialises as `percent`.
+    #[serde(rename = "percent", serialize_with = "whole_percent")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "String", description = "Percent of the fee of the period, such as `5`.")
+    )]
     pub cap_ppm: i64,
+}
+
+#[expect(clippy::ref_option, reason = "serde hands a reference to the field")]
+fn percent<S: Serializer>(ppm: &Option<i64>, serializer: S) -> Result<S::Ok, S::Error> {
+    ppm.map(|ppm| decimal_text(ppm, PERCENT_PLACES)).serialize(serializer)
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference to the field")]
+fn whole_percent<S: Serializer>(ppm: &i64, serializer: S) -> Result<S::Ok, S::Error> {
+    decimal_text(*ppm, PERCENT_PLACES).serialize(serializer)
 }

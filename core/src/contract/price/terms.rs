@@ -19,6 +19,8 @@ pub const PAYMENT_DAYS_MAX: u32 = 365;
 pub const ISSUE_DELAY_DAYS_MAX: u32 = 366;
 /// One whole in parts per million.
 pub const WHOLE_PPM: i64 = 1_000_000;
+/// Decimals of a percentage: `2.5` is 25 000 parts per million.
+pub const PERCENT_PLACES: u32 = 4;
 
 /// A number of months that divides the year: 1, 2, 3, 4, 6 or 12.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]

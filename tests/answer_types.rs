@@ -1,0 +1,330 @@
+//! Writes the types of answers in Python and TypeScript from their JSON Schema.
+
+use serde_json::{Map, Value};
+use std::fmt::Write as _;
+
+/// Columns of the generated files.
+const WIDTH: usize = 100;
+
+/// What the schema of a value says, as far as answers go.
+enum Kind<'a> {
+    Integer,
+    Boolean,
+    Text,
+    Named(&'a str),
+    List(&'a Value),
+    /// So many values of one kind.
+    Row(&'a Value, usize),
+}
+
+/// The kind of a value, and whether it may be null.
+fn kind(schema: &Value) -> (Kind<'_>, bool) {
+    if let Some(options) = schema["anyOf"].as_array() {
+        let is_null = |option: &&Value| option["type"] == "null";
+        let known: Vec<&Value> = options.iter().filter(|option| !is_null(option)).collect();
+        assert_eq!((known.len(), options.len()), (1, 2), "only `null` is an alternative: {schema}");
+        return (kind(known[0]).0, true);
+    }
+    if let Some(name) = schema["$ref"].as_str() {
+        return (Kind::Named(name.rsplit('/').next().expect("a name")), false);
+    }
+    let (name, null) = match &schema["type"] {
+        Value::Array(names) => {
+            assert!(names.len() == 2 && names[1] == "null", "{schema}");
+            (names[0].as_str(), true)
+        }
+        name => (name.as_str(), false),
+    };
+    let kind = match name {
+        Some("integer") => Kind::Integer,
+        Some("boolean") => Kind::Boolean,
+        Some("string") => Kind::Text,
+        Some("array") => match (schema["minItems"].as_u64(), schema["maxItems"].as_u64()) {
+            (None, None) => Kind::List(&schema["items"]),
+            (min, max) if min == max => {
+                Kind::Row(&schema["items"], usize::try_from(max.unwrap_or(0)).expect("small"))
+            }
+            _ => panic!("a list between two lengths: {schema}"),
+        },
+        _ => panic!("no type for {schema}"),
+    };
+    (kind, null)
+}
+
+/// One type of the answers.
+enum Definition<'a> {
+    /// A closed list: codes with their meaning.
+    Choice(Vec<(&'a str, &'a str)>),
+    /// Fields: name, schema, whether it is always there.
+    Record(Vec<(&'a str, &'a Value, bool)>),
+}
+
+fn definition(schema: &Value) -> Definition<'_> {
+    let text = |value: &'_ Value| value.as_str().map(str::to_owned).unwrap_or_default();
+    if let Some(options) = schema["oneOf"].as_array() {
+        let mut codes = Vec::new();
+        for option in options {
+            assert!(!text(&option["description"]).is_empty(), "no description: {option}");
+            codes.push((
+                option["const"].as_str().expect("a code"),
+                option["description"].as_str().expect("a description"),
+            ));
+        }
+        return Definition::Choice(codes);
+    }
+    let properties = schema["properties"].as_object().expect("a record");
+    let required: Vec<&str> =
+        schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    // Required fields are in the order of declaration.
+    let field = |name: &&str| properties.get_key_value(*name).expect("a property");
+    let mut fields: Vec<_> =
+        required.iter().map(field).map(|(name, schema)| (name.as_str(), schema, true)).collect();
+    let others = properties.iter().filter(|(name, _)| !required.contains(&name.as_str()));
+    fields.extend(others.map(|(name, schema)| (name.as_str(), schema, false)));
+    Definition::Record(fields)
+}
+
+/// The description of a schema without the links of rustdoc.
+fn description(schema: &Value) -> String {
+    let text = schema["description"].as_str().unwrap_or_default();
+    let mut plain = String::new();
+    for (index, piece) in text.split("[`").enumerate() {
+        if index == 0 {
+            plain.push_str(piece);
+        } else if let Some((path, rest)) = piece.split_once("`]") {
+            let name = path.rsplit("::").next().unwrap_or(path);
+            let _ = write!(plain, "`{name}`{rest}");
+        }
+    }
+    plain
+}
+
+/// Paragraphs of text in lines of at most `width` characters.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for (index, paragraph) in text.split("\n\n").enumerate() {
+        if index > 0 {
+            lines.push(String::new());
+        }
+        let mut line = String::new();
+        for word in paragraph.split_whitespace() {
+            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+fn definitions(schema: &Value) -> &Map<String, Value> {
+    schema["$defs"].as_object().expect("definitions")
+}
+
+/// Every type after those that it names; closed lists first.
+fn in_order(schema: &Value) -> Vec<(&String, &Value, Definition<'_>)> {
+    let mut left: Vec<_> = definitions(schema)
+        .iter()
+        .filter(|(name, _)| !["Day", "Instant"].contains(&name.as_str()))
+        .map(|(name, schema)| (name, schema, definition(schema)))
+        .collect();
+    let choice = |(_, _, definition): &(_, _, Definition<'_>)| {
+        usize::from(!matches!(definition, Definition::Choice(_)))
+    };
+    left.sort_by_key(choice);
+    let mut done: Vec<(&String, &Value, Definition<'_>)> = Vec::new();
+    while !left.is_empty() {
+        let ready = left.iter().position(|(_, schema, _)| {
+            let text = schema.to_string();
+            !left.iter().any(|(name, _, _)| text.contains(&format!("\"#/$defs/{name}\"")))
+        });
+        done.push(left.remove(ready.expect("types do not name each other in a circle")));
+    }
+    done
+}
+
+/// The types in Python: `TypedDict` classes and aliases of literals.
+pub fn python(schema: &Value) -> String {
+    let mut body = String::new();
+    let mut names = Vec::new();
+    for (name, schema, definition) in in_order(schema) {
+        names.push(name.clone());
+        match definition {
+            Definition::Choice(codes) => {
+                let _ = writeln!(body, "\n{name}: TypeAlias = Literal[");
+                for (code, _) in &codes {
+                    let _ = writeln!(body, "    \"{code}\",");
+                }
+                let _ = writeln!(body, "]");
+                let list: Vec<String> =
+                    codes.iter().map(|(code, what)| format!("- `{code}`: {what}")).collect();
+                docstring(&mut body, "", &description(schema), &list);
+            }
+            Definition::Record(fields) => {
+                let _ = writeln!(body, "\n\nclass {name}(TypedDict):");
+                docstring(&mut body, "    ", &description(schema), &[]);
+                let _ = writeln!(body);
+                for (field, schema, always) in fields {
+                    let (kind, null) = kind(schema);
+                    let hint = python_hint(&kind);
+                    let hint = match (always, null) {
+                        (true, true) => format!("{hint} | None"),
+                        (true, false) => hint,
+                        // What is not known is left out, never null.
+                        (false, _) => format!("NotRequired[{hint}]"),
+                    };
+                    let _ = writeln!(body, "    {field}: {hint}");
+                    docstring(&mut body, "    ", &description(schema), &[]);
+                }
+            }
+        }
+    }
+    names.sort();
+    let mut page = String::from(
+        "\"\"\"What questions about contracts are answered with.\n\nGenerated from the types of the core by \
+         `make update`.\n\"\"\"\n\nimport datetime as dt\nfrom typing \
+         import Literal, NotRequired, TypeAlias, TypedDict\n\n__all__ = [\n",
+    );
+    for name in names {
+        let _ = writeln!(page, "    \"{name}\",");
+    }
+    page + "]\n" + &body
+}
+
+fn python_hint(kind: &Kind<'_>) -> String {
+    match kind {
+        Kind::Integer => "int".to_owned(),
+        Kind::Boolean => "bool".to_owned(),
+        Kind::Text => "str".to_owned(),
+        Kind::Named("Day") => "dt.date".to_owned(),
+        Kind::Named("Instant") => "dt.datetime".to_owned(),
+        Kind::Named(name) => (*name).to_owned(),
+        Kind::List(items) | Kind::Row(items, _) => {
+            format!("list[{}]", python_hint(&self::kind(items).0))
+        }
+    }
+}
+
+fn docstring(body: &mut String, indent: &str, text: &str, list: &[String]) {
+    if text.is_empty() {
+        return;
+    }
+    let room = WIDTH - indent.len();
+    let mut lines = wrapped(text, room - 3);
+    if !list.is_empty() {
+        lines.push(String::new());
+    }
+    for item in list {
+        let item = wrapped(item, room - 2);
+        lines.extend(
+            item.iter()
+                .enumerate()
+                .map(|(index, line)| if index == 0 { line.clone() } else { format!("  {line}") }),
+        );
+    }
+    let (first, rest) = lines.split_first().expect("a line");
+    let short = rest.is_empty() && first.chars().count() + 6 <= room;
+    let _ = write!(body, "{indent}\"\"\"{first}");
+    for line in rest {
+        let _ = if line.is_empty() { write!(body, "\n") } else { write!(body, "\n{indent}{line}") };
+    }
+    let _ = if short { writeln!(body, "\"\"\"") } else { writeln!(body, "\n{indent}\"\"\"") };
+}
+
+/// `served_from` as `servedFrom`.
+fn camel(name: &str) -> String {
+    let mut parts = name.split('_');
+    let mut camel = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let mut letters = part.chars();
+        camel.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        camel.push_str(letters.as_str());
+    }
+    camel
+}
+
+/// The types in TypeScript: interfaces and unions of literals, fields in camel case.
+pub fn typescript(schema: &Value) -> String {
+    let mut fields = vec!["as_of".to_owned()];
+    for schema in definitions(schema).values() {
+        let properties = schema["properties"].as_object();
+        fields.extend(properties.into_iter().flat_map(|properties| properties.keys().cloned()));
+    }
+    let words = |text: &str| {
+        let mut text = text.replace("`None`", "`null`");
+        for field in fields.iter().filter(|field| field.contains('_')) {
+            text = text.replace(&format!("`{field}`"), &format!("`{}`", camel(field)));
+        }
+        text
+    };
+    let mut page = String::from(
+        "// What questions about contracts are answered with. Generated from the types of the core by `make \
+         update`.\n",
+    );
+    for (name, schema) in definitions(schema) {
+        if ["Day", "Instant"].contains(&name.as_str()) {
+            continue;
+        }
+        page.push('\n');
+        comment(&mut page, "", &words(&description(schema)));
+        match definition(schema) {
+            Definition::Choice(codes) => {
+                let _ = writeln!(page, "export type {name} =");
+                for (index, (code, what)) in codes.iter().enumerate() {
+                    let end = if index + 1 == codes.len() { ";" } else { "" };
+                    comment(&mut page, "  ", &words(what));
+                    let _ = writeln!(page, "  | \"{code}\"{end}");
+                }
+            }
+            Definition::Record(fields) => {
+                let _ = writeln!(page, "export interface {name} {{");
+                for (field, schema, always) in fields {
+                    let (kind, null) = kind(schema);
+                    let hint = typescript_hint(&kind);
+                    comment(&mut page, "  ", &words(&description(schema)));
+                    let mark = if always { "" } else { "?" };
+                    let null = if always && null { " | null" } else { "" };
+                    let _ = writeln!(page, "  readonly {}{mark}: {hint}{null};", camel(field));
+                }
+                let _ = writeln!(page, "}}");
+            }
+        }
+    }
+    page
+}
+
+fn typescript_hint(kind: &Kind<'_>) -> String {
+    match kind {
+        Kind::Integer => "number".to_owned(),
+        Kind::Boolean => "boolean".to_owned(),
+        Kind::Text | Kind::Named("Day" | "Instant") => "string".to_owned(),
+        Kind::Named(name) => (*name).to_owned(),
+        Kind::List(items) => format!("readonly {}[]", typescript_hint(&self::kind(items).0)),
+        Kind::Row(items, length) => {
+            let item = typescript_hint(&self::kind(items).0);
+            format!("readonly [{}]", vec![item; *length].join(", "))
+        }
+    }
+}
+
+fn comment(page: &mut String, indent: &str, text: &str) {
+    let lines = wrapped(text, WIDTH - indent.len() - 7);
+    match lines.as_slice() {
+        [] => {}
+        [only] if only.is_empty() => {}
+        [only] => {
+            let _ = writeln!(page, "{indent}/** {only} */");
+        }
+        lines => {
+            let _ = writeln!(page, "{indent}/**");
+            for line in lines {
+                let _ = writeln!(page, "{}", format!("{indent} * {line}").trim_end());
+            }
+            let _ = writeln!(page, "{indent} */");
+        }
+    }
+}
