@@ -10,6 +10,7 @@ __all__ = [
     "Balance",
     "Bound",
     "Breach",
+    "BreachCap",
     "ClockRow",
     "ClockState",
     "Cost",
@@ -325,6 +326,15 @@ class Balance(TypedDict):
     """First day on which nothing was left; `None` while something is."""
 
 
+class BreachCap(TypedDict):
+    """The most that breaches of one kind cost in a period."""
+
+    kind: str
+    """The kind: breaches with the same text share the cap."""
+    percent: str
+    """Percent of the fee of the period, such as `5`."""
+
+
 class Breach(TypedDict):
     """A breach of the service level, as the caller found it."""
 
@@ -332,6 +342,8 @@ class Breach(TypedDict):
     """Shown on the line of credit."""
     day: dt.date
     """Day of the breach."""
+    cap: NotRequired[BreachCap]
+    """A cap of its own kind, beside that of the price."""
     percent: NotRequired[str]
     """Percent of the fee of the period, such as `2.5`; left out: that of the price."""
 

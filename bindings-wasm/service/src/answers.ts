@@ -37,8 +37,18 @@ export interface Breach {
   readonly label: string;
   /** Day of the breach. */
   readonly day: string;
+  /** A cap of its own kind, beside that of the price. */
+  readonly cap?: BreachCap;
   /** Percent of the fee of the period, such as `2.5`; left out: that of the price. */
   readonly percent?: string;
+}
+
+/** The most that breaches of one kind cost in a period. */
+export interface BreachCap {
+  /** The kind: breaches with the same text share the cap. */
+  readonly kind: string;
+  /** Percent of the fee of the period, such as `5`. */
+  readonly percent: string;
 }
 
 /** One target of one ticket at an instant; seconds are open seconds outside pauses. */
