@@ -13,5 +13,6 @@ const classes = generated.lastIndexOf("/**", generated.indexOf("export class"));
 writeFileSync(join(to, "values.d.ts"), generated.slice(0, classes));
 writeFileSync(join(to, "classes.d.ts"), generated.slice(classes));
 
-// The second module: its entry, and what is generated for it.
-writeFileSync(join(to, "recurrence.d.ts"), `${read("recurrence/web.d.ts")}\n${read("glue/recurrence.d.ts")}`);
+// The modules loaded on demand: their entries, and what is generated for each.
+for (const module of ["recurrence", "service"])
+  writeFileSync(join(to, `${module}.d.ts`), `${read(`${module}/web.d.ts`)}\n${read(`glue/${module}.d.ts`)}`);

@@ -1,7 +1,9 @@
 //! From the calendars of a document to domain values; every fault is added with its pointer.
 
+use super::convert::unique;
+use super::json::{Json, parse};
 use super::parts::text;
-use super::read::clip;
+use super::read::{Place, Read, clip};
 use super::types::{
     CalendarDoc, ClosureDoc, CombineDoc, OpeningDoc, SpanDoc, WeekDoc, YearlyClosureDoc,
 };
@@ -22,17 +24,72 @@ pub(super) fn zone(name: &str, pointer: &str, faults: &mut Faults) -> Option<Zon
     found
 }
 
+/// Reads a calendar apart from an engagement: one document of a calendar, or a list of them of which the last
+/// is meant and those before are what it may combine. `zone` is that of calendars that name none; without it,
+/// Europe/Paris.
+///
+/// # Errors
+/// Every fault, with its pointer: `DOC-*` for the form (`DOC-009` an empty list), `CAL-*` for the meaning.
+///
+/// # Example
+/// ```
+/// use entretien::document::read_calendar;
+/// let text = br#"[{"id": "office", "opening_hours": "Mo-Fr 08:00-18:00; PH off"},
+///   {"id": "always", "always_open": true},
+///   {"id": "on-call", "combine": {"how": "minus", "calendars": ["always", "office"]}}]"#;
+/// let on_call = read_calendar(text, None).unwrap();
+/// assert_eq!(on_call.id().as_str(), "on-call");
+/// let error = read_calendar(br#"{"id": "office", "time_zone": "Mars/Olympus"}"#, None).unwrap_err();
+/// assert_eq!(error.code(), "CAL-005");
+/// assert_eq!(error.faults().next().unwrap().pointer, "/time_zone");
+/// ```
+pub fn read_calendar(bytes: &[u8], zone: Option<Zone>) -> Result<WorkCalendar, Error> {
+    let json = parse(bytes)?;
+    let mut faults = Faults::new();
+    let mut built = if let Json::List(_) = json {
+        let docs = Vec::<CalendarDoc>::read(&json, Place::ROOT, &mut faults).unwrap_or_default();
+        if docs.is_empty() && faults.is_empty() {
+            faults.add(codes::DOC_OUT_OF_RANGE, "", "no calendar in the list");
+        }
+        all(&docs, "", zone, &mut faults)
+    } else {
+        let doc = CalendarDoc::read(&json, Place::ROOT, &mut faults);
+        let none = Earlier { docs: &[], built: &[] };
+        doc.and_then(|doc| calendar(&doc, "", zone, none, &mut faults)).into_iter().collect()
+    };
+    Error::check(faults.into_vec())?;
+    let unread = || Error::new(codes::DOC_WRONG_TYPE, "", "the calendar cannot be read");
+    built.pop().ok_or_else(unread)
+}
+
+/// The calendars of a list that are valid, in its order.
+pub(super) fn all(
+    docs: &[CalendarDoc],
+    pointer: &str,
+    zone: Option<Zone>,
+    faults: &mut Faults,
+) -> Vec<WorkCalendar> {
+    let mut built: Vec<WorkCalendar> = Vec::new();
+    for (index, doc) in docs.iter().enumerate() {
+        let earlier = Earlier { docs: docs.get(..index).unwrap_or_default(), built: &built };
+        let next = calendar(doc, &format!("{pointer}/{index}"), zone, earlier, faults);
+        built.extend(next);
+    }
+    unique(pointer, docs.iter().map(|calendar| &calendar.id), "id", faults);
+    built
+}
+
 /// What is declared before a calendar.
 #[derive(Clone, Copy)]
-pub(super) struct Earlier<'a> {
+struct Earlier<'a> {
     /// All of it.
-    pub(super) docs: &'a [CalendarDoc],
+    docs: &'a [CalendarDoc],
     /// Those that are valid.
-    pub(super) built: &'a [WorkCalendar],
+    built: &'a [WorkCalendar],
 }
 
 /// A calendar, in the zone of the engagement where it names none.
-pub(super) fn calendar(
+fn calendar(
     doc: &CalendarDoc,
     pointer: &str,
     engagement_zone: Option<Zone>,

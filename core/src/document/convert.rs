@@ -179,15 +179,7 @@ fn calendars_of(
     zone: Option<Zone>,
     faults: &mut Faults,
 ) -> (Vec<WorkCalendar>, CalendarId) {
-    let mut all: Vec<WorkCalendar> = Vec::new();
-    for (index, calendar) in doc.calendars.iter().enumerate() {
-        let pointer = format!("/calendars/{index}");
-        let docs = doc.calendars.get(..index).unwrap_or_default();
-        let earlier = calendars::Earlier { docs, built: &all };
-        let built = calendars::calendar(calendar, &pointer, zone, earlier, faults);
-        all.extend(built);
-    }
-    unique("/calendars", doc.calendars.iter().map(|calendar| &calendar.id), "id", faults);
+    let mut all = calendars::all(&doc.calendars, "/calendars", zone, faults);
     let declared = |id: &IdText| doc.calendars.iter().any(|calendar| calendar.id == *id);
     if let Some(id) = doc.calendar.as_ref().filter(|id| !declared(id)) {
         faults.add(codes::DOC_DANGLING_ID, "/calendar", format!("no calendar `{}`", id.0));

@@ -4,7 +4,7 @@ use super::read::{IdText, choices, clip, record, wrong_type};
 use super::types::TextDoc;
 use crate::contract::Service;
 use crate::contract::level::{Reopening, TargetKind, Waiting};
-use crate::error::{Faults, codes};
+use crate::error::{Error, Fault, Faults, codes};
 use crate::time::Day;
 
 choices!(TargetKind, Waiting, Reopening);
@@ -167,6 +167,29 @@ record! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(pub i64);
 
+impl Moment {
+    /// Reads `2026-03-02T17:00:00+01:00`.
+    ///
+    /// ```
+    /// use entretien::document::types::Moment;
+    /// assert_eq!(Moment::parse("2026-03-02T17:00:00+01:00").unwrap(), Moment(1_772_467_200));
+    /// assert_eq!(Moment::parse("2026-03-02T17:00:00").unwrap_err().code(), "LVL-010");
+    /// ```
+    ///
+    /// # Errors
+    /// `LVL-009` not an instant to the second · `LVL-010` no offset.
+    pub fn parse(text: &str) -> Result<Moment, Error> {
+        instant(text.as_bytes()).map(Moment).map_err(|code| {
+            let what = if code == codes::LVL_NO_OFFSET {
+                "has no offset from UTC"
+            } else {
+                "is not an instant to the second"
+            };
+            Error::new(code, "", format!("`{}` {what}", clip(text)))
+        })
+    }
+}
+
 impl serde::Serialize for Moment {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let day = i32::try_from(self.0.div_euclid(86_400)).ok().and_then(Day::from_number);
@@ -205,18 +228,13 @@ impl super::read::Read for Moment {
         let super::json::Json::Text(text) = json else {
             return wrong_type(json, "an instant as text", place, faults);
         };
-        match instant(text.as_bytes()) {
-            Ok(instant) => Some(Moment(instant)),
-            Err(code) => {
-                let what = if code == codes::LVL_NO_OFFSET {
-                    "has no offset from UTC"
-                } else {
-                    "is not an instant to the second"
-                };
-                faults.add(code, place.pointer(), format!("`{}` {what}", clip(text)));
-                None
+        let read = Moment::parse(text);
+        read.map_err(|error| {
+            for fault in error.faults() {
+                faults.push(Fault { pointer: place.pointer(), ..fault.clone() });
             }
-        }
+        })
+        .ok()
     }
 }
 

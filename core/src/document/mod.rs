@@ -24,6 +24,7 @@ pub(crate) mod records;
 pub mod schema;
 pub mod types;
 
+pub use calendars::read_calendar;
 pub use catalogue::{CATALOGUE_JSON, catalogue, shipped_engagement};
 pub use convert::read_engagement;
 pub use json::DOCUMENT_BYTES_MAX;

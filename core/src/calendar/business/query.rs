@@ -2,7 +2,7 @@
 
 use super::block::{BLOCK_DAYS, Block, DAY};
 use super::{BLOCKS, BusinessTime, CYCLE_BLOCKS, Place, Unreachable};
-use crate::error::{Error, codes};
+use crate::error::{Error, Fault, codes};
 
 /// The most spans of one window.
 pub const SPANS_MAX: usize = 1_000_000;
@@ -68,14 +68,11 @@ impl BusinessTime {
     /// As [`BusinessTime::between`], the pointer names the first such pair (`/0` is the first pair) ·
     /// `CAL-013` columns of different lengths. `out` is then partly written.
     pub fn between_many(&self, from: &[i64], to: &[i64], out: &mut [i64]) -> Result<(), Error> {
-        if from.len() != to.len() || from.len() != out.len() {
-            let why = format!("columns of {}, {} and {}", from.len(), to.len(), out.len());
-            return Err(Error::new(codes::CAL_BOUND, "", why));
-        }
+        same_length(from, to, out)?;
         for (index, ((from, to), slot)) in from.iter().zip(to).zip(out).enumerate() {
             match (self.place(*from), self.place(*to)) {
                 (Some(a), Some(b)) if from <= to => *slot = self.distance(a, b),
-                _ => return Err(at_pair(index, *from, *to)),
+                _ => return Err(placed(&refusal(*from, *to), index)),
             }
         }
         Ok(())
@@ -106,6 +103,33 @@ impl BusinessTime {
             }
         }
         self.forth(at, place, seconds)
+    }
+
+    /// The instant of every pair of an instant and open seconds, into `out`, as [`BusinessTime::add`]; a
+    /// negative number goes back.
+    ///
+    /// ```
+    /// # use entretien::calendar::{BusinessTime, HolidaySet, Week, WorkCalendar};
+    /// # let id = entretien::id::CalendarId::new("office").unwrap();
+    /// # let office = WorkCalendar::new(id, Week::office(), HolidaySet::FR, vec![]);
+    /// let time = BusinessTime::compile(&office);
+    /// let monday_17h = 1_772_467_200; // 2 March 2026 in Paris
+    /// let mut deadlines = [0; 2];
+    /// time.add_many(&[monday_17h, monday_17h], &[3_600, 14_400], &mut deadlines).unwrap();
+    /// assert_eq!(deadlines, [monday_17h + 3_600, monday_17h + 18 * 3_600]);
+    /// let error = time.add_many(&[0, i64::MAX], &[1, 1], &mut deadlines).unwrap_err();
+    /// assert_eq!(error.faults().next().unwrap().pointer, "/1");
+    /// ```
+    ///
+    /// # Errors
+    /// `CAL-010`, `CAL-011` as [`Unreachable`], the pointer names the first such pair (`/0` is the first
+    /// pair) · `CAL-013` columns of different lengths. `out` is then partly written.
+    pub fn add_many(&self, at: &[i64], seconds: &[i64], out: &mut [i64]) -> Result<(), Error> {
+        same_length(at, seconds, out)?;
+        for (index, ((at, seconds), slot)) in at.iter().zip(seconds).zip(out).enumerate() {
+            *slot = self.add(*at, *seconds).map_err(|reason| placed(&reason.into(), index))?;
+        }
+        Ok(())
     }
 
     #[cold]
@@ -313,12 +337,19 @@ pub(super) fn refusal(from: i64, to: i64) -> Error {
     Error::new(codes::CAL_OUT_OF_RANGE, "", why)
 }
 
-#[cold]
-fn at_pair(index: usize, from: i64, to: i64) -> Error {
-    let error = refusal(from, to);
-    let mut faults: Vec<_> = error.faults().cloned().collect();
-    for fault in &mut faults {
-        fault.pointer = format!("/{index}");
+/// The refusal of columns that do not go together.
+fn same_length(a: &[i64], b: &[i64], out: &[i64]) -> Result<(), Error> {
+    if a.len() == b.len() && a.len() == out.len() {
+        return Ok(());
     }
-    Error::check(faults).err().unwrap_or(error)
+    let why = format!("columns of {}, {} and {}", a.len(), b.len(), out.len());
+    Err(Error::new(codes::CAL_BOUND, "", why))
+}
+
+/// The same refusal at a row.
+#[cold]
+fn placed(error: &Error, index: usize) -> Error {
+    let pointer = format!("/{index}");
+    let moved = error.faults().map(|fault| Fault { pointer: pointer.clone(), ..fault.clone() });
+    Error::check(moved.collect()).err().unwrap_or_else(|| error.clone())
 }
