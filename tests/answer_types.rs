@@ -230,7 +230,7 @@ fn docstring(body: &mut String, indent: &str, text: &str, list: &[String]) {
     let short = rest.is_empty() && first.chars().count() + 6 <= room;
     let _ = write!(body, "{indent}\"\"\"{first}");
     for line in rest {
-        let _ = if line.is_empty() { write!(body, "\n") } else { write!(body, "\n{indent}{line}") };
+        let _ = if line.is_empty() { writeln!(body) } else { write!(body, "\n{indent}{line}") };
     }
     let _ = if short { writeln!(body, "\"\"\"") } else { writeln!(body, "\n{indent}\"\"\"") };
 }

@@ -5,7 +5,7 @@ use entretien::text::Lang;
 use std::collections::BTreeSet;
 
 /// Lines of a calendar file, unfolded, after the checks of their form.
-fn unfolded(file: &str) -> Vec<String> {
+pub(crate) fn unfolded(file: &str) -> Vec<String> {
     assert!(file.ends_with("\r\n"));
     assert!(!file.replace("\r\n", "").contains(['\r', '\n']), "a lone line break");
     assert!(!file.replace("\r\n", "").contains(char::is_control), "a control character");
@@ -17,7 +17,7 @@ fn unfolded(file: &str) -> Vec<String> {
     lines
 }
 
-fn values<'a>(lines: &'a [String], name: &str) -> Vec<&'a str> {
+pub(crate) fn values<'a>(lines: &'a [String], name: &str) -> Vec<&'a str> {
     lines.iter().filter_map(|line| line.strip_prefix(name)?.strip_prefix(':')).collect()
 }
 

@@ -4,6 +4,9 @@
 
 Compared: number of events, UID, first day, last day, and the title of each event. Exits with 1 and says what
 differs when anything does. The asset name, which plan.json leaves out, is read from plan.csv when given.
+
+Events of contracts, which plan.json leaves out, are held against themselves: the day and the kind that their UID
+names, their categories, and the alarm of a notice deadline that is still to come.
 """
 
 import csv
@@ -34,6 +37,42 @@ def expected(plan_path, csv_path):
     }
 
 
+KINDS = {
+    "begin": ("begin", "début"),
+    "suspension_end": ("end of suspension", "fin de suspension"),
+    "renewal": ("renewal", "reconduction"),
+    "amendment": ("amendment", "avenant"),
+    "price_revision": ("price revision", "révision du prix"),
+    "suspension_begin": ("suspension", "suspension"),
+    "notice_deadline": ("notice deadline", "date limite de préavis"),
+    "term_end": ("end of contract", "fin de contrat"),
+    "termination": ("early termination", "résiliation anticipée"),
+}
+
+
+def of_contract(event, horizon):
+    """What is wrong with an event of a contract."""
+    uid, kind = str(event["UID"]), str(event["X-ENTRETIEN-CONTRACT-EVENT"])
+    identity, _, domain = uid.rpartition("@")
+    mark, contract, named, day, *number = identity.split("/")
+    if mark != "contract" or not contract or named != kind or len(number) > 1 or not domain.endswith(".entretien"):
+        yield f"{uid}: not the UID of a {kind}"
+    start, end = event.decoded("DTSTART"), event.decoded("DTEND")
+    if start.isoformat() != day or end != start + datetime.timedelta(days=1):
+        yield f"{uid}: {start} – {end}"
+    if not horizon["start"] <= day < horizon["end"]:
+        yield f"{uid}: outside {horizon}"
+    words = [str(word) for word in event["CATEGORIES"].cats]
+    if words not in [list(pair) for pair in zip(("contract", "contrat"), KINDS.get(kind, ()))]:
+        yield f"{uid}: categories {words}"
+    if not str(event["SUMMARY"]) or str(event["TRANSP"]) != "TRANSPARENT":
+        yield f"{uid}: no title, or it blocks time"
+    known = event.decoded("DTSTAMP").date()
+    alarms = [alarm.decoded("TRIGGER") for alarm in event.walk("VALARM")]
+    if alarms != [datetime.timedelta(days=-14)] * (kind == "notice_deadline" and start >= known):
+        yield f"{uid}: alarms {alarms}"
+
+
 def main(arguments):
     csv_path = None
     if "--csv" in arguments:
@@ -42,6 +81,9 @@ def main(arguments):
         arguments = arguments[:place] + arguments[place + 2 :]
     plan_path, *files = arguments
     wanted = expected(plan_path, csv_path)
+    with open(plan_path, encoding="utf-8") as file:
+        horizon = json.load(file)["horizon"]
+    contract_uids = set()
     differences = []
     seen = 0
     for path in files:
@@ -50,6 +92,12 @@ def main(arguments):
         for event in calendar.walk("VEVENT"):
             seen += 1
             uid = str(event["UID"])
+            if "X-ENTRETIEN-CONTRACT-EVENT" in event:
+                differences.extend(of_contract(event, horizon))
+                if uid in contract_uids:
+                    differences.append(f"{path}: {uid} twice")
+                contract_uids.add(uid)
+                continue
             identity, _, domain = uid.rpartition("@")
             found = wanted.pop(identity, None) if domain.endswith(".entretien") else None
             if found is None:
@@ -69,7 +117,7 @@ def main(arguments):
     differences.extend(f"{uid} is missing" for uid in wanted)
     for difference in differences[:20]:
         print(difference, file=sys.stderr)
-    print(f"icalendar {icalendar.__version__}: {seen} events in {len(files)} files, {len(differences)} differences")
+    print(f"icalendar {icalendar.__version__}: {seen} events in {len(files)} files, {len(contract_uids)} of contracts, {len(differences)} differences")
     return 1 if differences else 0
 
 

@@ -86,7 +86,7 @@ impl Plan {
         compute(py, || report::csv(&self.core, lang.0))
     }
 
-    /// The occurrences as iCalendar: one text, or several below `bytes_max` bytes each.
+    /// The occurrences, then the dates of the contracts, as iCalendar: one text, or several below `bytes_max` bytes.
     ///
     /// Raises `entretien.Error` when `bytes_max` is too small for one event.
     #[pyo3(signature = (lang = EN, bytes_max = None, calendar_name = None))]

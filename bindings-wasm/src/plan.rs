@@ -121,7 +121,7 @@ impl Plan {
         fitting(report::csv(&self.inner, lang)).map_err(|error| throw(&error))
     }
 
-    /// The plan as iCalendar files; more than one when `bytesMax` asks for it.
+    /// The plan and the dates of its contracts as iCalendar files; more than one when `bytesMax` asks for it.
     #[wasm_bindgen(js_name = toIcs, unchecked_return_type = "string[]")]
     pub fn to_ics(
         &self,

@@ -108,7 +108,7 @@ export class Plan {
     toCsv(lang?: Lang): string;
     /** The report as one self-contained HTML page in `lang` (`en` when left out). */
     toHtml(lang?: Lang): string;
-    /** The plan as iCalendar files; more than one when `bytesMax` asks for it. */
+    /** The plan and the dates of its contracts as iCalendar files; more than one when `bytesMax` asks for it. */
     toIcs(options?: IcsRequest): string[];
     /** The canonical JSON: format `entretien/plan` 1.0. */
     toJson(): string;

@@ -122,7 +122,9 @@ try {
   await step("the calendar, the table, the plan and the report are downloaded, byte for byte", async () => {
     const ics = await download("#get-ics");
     assert.match(ics.name, /\.ics$/);
-    assert.equal(ics.content.split("BEGIN:VEVENT").length - 1, plan.length);
+    const contractEvents = ics.content.split("X-ENTRETIEN-CONTRACT-EVENT:").length - 1;
+    assert.ok(contractEvents > 0);
+    assert.equal(ics.content.split("BEGIN:VEVENT").length - 1, plan.length + contractEvents);
     assert.equal(ics.content, plan.toIcs({ lang: "en" })[0]);
     assert.equal((await download("#get-csv")).content, plan.toCsv("en"));
     assert.equal((await download("#get-json")).content, plan.toJson());

@@ -640,7 +640,7 @@ class Plan:
         """
     def to_ics(self, /, lang: Literal["en", "fr"] = ..., bytes_max: SupportsIndex | None = None, calendar_name: str | None = None) -> list[str]:
         """
-        The occurrences as iCalendar: one text, or several below `bytes_max` bytes each.
+        The occurrences, then the dates of the contracts, as iCalendar: one text, or several below `bytes_max` bytes.
 
         Raises `entretien.Error` when `bytes_max` is too small for one event.
         """

@@ -146,7 +146,8 @@ impl Engagement {
 
     /// What a report of `plan` shows.
     pub fn report<'a>(&'a self, plan: &'a Plan) -> ReportInput<'a> {
-        ReportInput { plan, refused: &self.refused, diagnostics: &self.diagnostics }
+        let findings = joins::findings(plan, &RecordBook::default());
+        ReportInput { plan, refused: &self.refused, diagnostics: &self.diagnostics, findings }
     }
 }
 

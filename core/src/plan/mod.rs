@@ -23,6 +23,7 @@ mod trace;
 pub use check::check;
 pub use generate::{HORIZON_DAYS_MAX, OCCURRENCES_MAX, plan};
 pub use input::{Capacity, HouseRules, PlanInput, PlanParts, TASKS_MAX};
+pub(crate) use result::escape;
 pub use result::{Occurrence, Plan};
 pub use table::{OccurrenceTable, Row};
 pub(crate) use task::DURATION_MINUTES_MAX;

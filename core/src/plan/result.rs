@@ -75,7 +75,8 @@ impl<'a> Occurrence<'a> {
     }
 }
 
-fn escape(part: &str) -> String {
+/// A part of an id that slashes divide.
+pub(crate) fn escape(part: &str) -> String {
     part.replace('%', "%25").replace('/', "%2F")
 }
 

@@ -16,6 +16,36 @@ use serde::Serialize;
 /// Largest magnitude of an integer in any document or result: 2⁵³−1.
 pub const INTEGER_MAX: i64 = 9_007_199_254_740_991;
 
+/// ISO 4217 currencies whose minor unit is not a hundredth, with their number of decimals.
+const DECIMALS: &[(&str, usize)] = &[
+    ("BHD", 3),
+    ("BIF", 0),
+    ("CLF", 4),
+    ("CLP", 0),
+    ("DJF", 0),
+    ("GNF", 0),
+    ("IQD", 3),
+    ("ISK", 0),
+    ("JOD", 3),
+    ("JPY", 0),
+    ("KMF", 0),
+    ("KRW", 0),
+    ("KWD", 3),
+    ("LYD", 3),
+    ("OMR", 3),
+    ("PYG", 0),
+    ("RWF", 0),
+    ("TND", 3),
+    ("UGX", 0),
+    ("UYI", 0),
+    ("UYW", 4),
+    ("VND", 0),
+    ("VUV", 0),
+    ("XAF", 0),
+    ("XOF", 0),
+    ("XPF", 0),
+];
+
 /// An ISO 4217 alphabetic code, three capital letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Currency([u8; 3]);
@@ -33,6 +63,12 @@ impl Currency {
     /// The three letters.
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// Decimals of its minor unit: 2 for the euro, 0 for the yen; 2 for a code that ISO 4217 does not list.
+    pub fn decimals(&self) -> usize {
+        let special = DECIMALS.iter().find(|(code, _)| *code == self.code());
+        special.map_or(2, |(_, decimals)| *decimals)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::page::heading;
 use super::pen::Pen;
 use super::{LIST_MAX, ReportInput};
-use crate::error::{Fault, codes};
+use crate::error::{Error, Fault, codes};
 use crate::order;
 use crate::text::Lang;
 use maud::{Markup, html};
@@ -38,19 +38,30 @@ fn group(faults: &[Fault], none: &str, pen: Pen) -> Markup {
     }
 }
 
-fn block(code: &str, faults: &[&Fault], pen: Pen) -> Markup {
+/// The faults of an error, by code.
+pub(super) fn error(error: &Error, pen: Pen) -> Markup {
+    let faults: Vec<Fault> = error.faults().cloned().collect();
+    group(&faults, "", pen)
+}
+
+/// What a code means, how many there are, and the cure; `help` where the code is not known.
+pub(super) fn head(code: &str, count: usize, help: &str, pen: Pen) -> Markup {
     let info = codes::find(code);
     let title = info.map(|info| pen.typeset(pen.lang.pick(info.title_en, info.title_fr)));
-    let help = match info {
-        Some(info) => pen.typeset(pen.lang.pick(info.help_en, info.help_fr)),
-        None => faults.first().map(|fault| fault.help.clone()).unwrap_or_default(),
-    };
+    let cure = info.map(|info| pen.typeset(pen.lang.pick(info.help_en, info.help_fr)));
+    html! {
+        h4 { code { (code) } " " (ticked(&title.unwrap_or_default())) " " span.tally { (pen.number(count)) } }
+        p.help { (ticked(cure.as_deref().unwrap_or(help))) }
+    }
+}
+
+fn block(code: &str, faults: &[&Fault], pen: Pen) -> Markup {
+    let help = faults.first().map(|fault| &*fault.help).unwrap_or_default();
     // Messages exist in English only.
     let english = (pen.lang != Lang::En).then_some("en");
     html! {
         div.fault {
-            h4 { code { (code) } " " (ticked(&title.unwrap_or_default())) " " span.tally { (pen.number(faults.len())) } }
-            p.help { (ticked(&help)) }
+            (head(code, faults.len(), help, pen))
             details open[faults.len() <= OPEN_MAX] {
                 summary { (pen.t("Where", "Où")) }
                 div.scroll tabindex="0" role="region" aria-label=(code) { table aria-label=(code) {

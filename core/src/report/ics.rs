@@ -1,7 +1,9 @@
 //! The plan as a calendar file (RFC 5545).
 
+use super::agenda::{Agenda, Entry};
 use super::pen::Pen;
 use super::{periods, why};
+use crate::contract::EventKind;
 use crate::error::{Error, codes};
 use crate::plan::{Occurrence, Plan};
 use crate::text::{Label, Lang, Text};
@@ -10,6 +12,8 @@ use crate::time::Day;
 /// Longest line, in octets without its end.
 const LINE_OCTETS_MAX: usize = 75;
 const FOOTER: &str = "END:VCALENDAR\r\n";
+/// When the alarm of a notice deadline goes off.
+const NOTICE_ALARM: &str = "-P14D";
 
 /// How calendar files are written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,43 +26,81 @@ pub struct IcsOptions {
     pub calendar_name: Option<String>,
 }
 
-/// The plan as calendar files: one all-day event an occurrence, in the order of the plan, over as many
-/// files as `bytes_max` asks for; at least one, also for an empty plan.
+/// The plan as calendar files: one all-day event an occurrence, in the order of the plan, then one for each
+/// dated event of a contract in the horizon ([`Contract::events`]), in order; over as many files as
+/// `bytes_max` asks for; at least one, also for an empty plan.
 ///
-/// The UID is the occurrence id, `@`, twelve hexadecimal digits of BLAKE3 of the customer's name, and
-/// `.entretien`: importing again updates and doubles nothing, and customers do not meet.
+/// The UID is an id, `@`, twelve hexadecimal digits of BLAKE3 of the customer's name, and `.entretien`:
+/// importing again updates and doubles nothing, and customers do not meet. The id is that of the occurrence,
+/// or `contract/` with the contract, the kind and the day of the event (and `/2`, `/3`… where a contract has
+/// several of one kind on one day).
+///
 /// DTSTAMP is `as_of` at 00:00 UTC. Events do not block time (`TRANSP:TRANSPARENT`); the working time is
-/// in the description and in `X-ENTRETIEN-DURATION-MINUTES`. Control characters of the engagement's texts
-/// are left out.
+/// in the description and in `X-ENTRETIEN-DURATION-MINUTES`. Events of contracts have
+/// `X-ENTRETIEN-CONTRACT-EVENT`, the code of their kind; what only a later tacit renewal brings about says so
+/// in its title; a notice deadline from `as_of` on has an alarm 14 days before. Control characters of the
+/// engagement's texts are left out.
+///
+/// [`Contract::events`]: crate::contract::Contract::events
 ///
 /// # Errors
-/// `DOC-009` `bytes_max` is too small for a calendar of a single event.
+/// `CAL-006` a notice calendar without an open day within reach · `DOC-002` more than
+/// [`EVENTS_MAX`](super::EVENTS_MAX) events of contracts · `DOC-009` `bytes_max` is too small for a calendar
+/// of a single event.
 pub fn ics(plan: &Plan, options: &IcsOptions) -> Result<Vec<String>, Error> {
     let pen = Pen::new(options.lang);
-    let header = header(plan, options, pen);
-    let bytes_max = options.bytes_max.unwrap_or(usize::MAX);
-    let fits = |bytes: usize| bytes.saturating_add(FOOTER.len()) < bytes_max;
-    if !fits(header.len()) {
-        return Err(too_small(bytes_max, header.len(), "an empty calendar"));
-    }
+    let agenda = Agenda::of(plan)?;
     let domain = uid_domain(plan);
-    let mut files = Vec::new();
-    let mut file = header.clone();
+    let mut files = Files::new(header(plan, options, pen), options.bytes_max)?;
     for occurrence in plan.occurrences() {
-        let event = event(plan, &occurrence, &domain, pen);
-        if !fits(file.len().saturating_add(event.len())) {
-            if !fits(header.len().saturating_add(event.len())) {
-                let what = format!("the event `{}`", occurrence.id());
-                return Err(too_small(bytes_max, header.len() + event.len(), &what));
-            }
-            file.push_str(FOOTER);
-            files.push(std::mem::replace(&mut file, header.clone()));
-        }
-        file.push_str(&event);
+        files.add(&occurrence.id(), &event(plan, &occurrence, &domain, pen))?;
     }
-    file.push_str(FOOTER);
-    files.push(file);
-    Ok(files)
+    for (entry, id) in agenda.entries(plan).zip(agenda.ids()) {
+        files.add(&id, &contract_event(plan, &entry, &format!("{id}@{domain}"), pen))?;
+    }
+    Ok(files.finish())
+}
+
+/// Calendar files that fill up one after another.
+struct Files {
+    header: String,
+    bytes_max: usize,
+    file: String,
+    done: Vec<String>,
+}
+
+impl Files {
+    fn new(header: String, bytes_max: Option<usize>) -> Result<Files, Error> {
+        let bytes_max = bytes_max.unwrap_or(usize::MAX);
+        let files = Files { file: header.clone(), header, bytes_max, done: Vec::new() };
+        if !files.fits(files.header.len()) {
+            return Err(too_small(bytes_max, files.header.len(), "an empty calendar"));
+        }
+        Ok(files)
+    }
+
+    fn fits(&self, bytes: usize) -> bool {
+        bytes.saturating_add(FOOTER.len()) < self.bytes_max
+    }
+
+    /// Adds the event `id`, to a new file where this one is full.
+    fn add(&mut self, id: &str, event: &str) -> Result<(), Error> {
+        if !self.fits(self.file.len().saturating_add(event.len())) {
+            let alone = self.header.len().saturating_add(event.len());
+            if !self.fits(alone) {
+                return Err(too_small(self.bytes_max, alone, &format!("the event `{id}`")));
+            }
+            let full = std::mem::replace(&mut self.file, self.header.clone());
+            self.done.push(full + FOOTER);
+        }
+        self.file.push_str(event);
+        Ok(())
+    }
+
+    fn finish(mut self) -> Vec<String> {
+        self.done.push(self.file + FOOTER);
+        self.done
+    }
 }
 
 fn too_small(bytes_max: usize, bytes: usize, what: &str) -> Error {
@@ -93,15 +135,8 @@ fn uid_domain(plan: &Plan) -> String {
 fn event(plan: &Plan, occurrence: &Occurrence<'_>, domain: &str, pen: Pen) -> String {
     let (task, asset) = (occurrence.task(), occurrence.asset());
     let every = periods::words(&plan.input().periodicity(task, asset), pen);
-    let mut lines = Lines::default();
-    lines.raw("BEGIN", "VEVENT");
-    lines.text("UID", &format!("{}@{domain}", occurrence.id()));
-    lines.raw("DTSTAMP", &format!("{}T000000Z", basic(plan.as_of())));
-    lines.raw("DTSTART;VALUE=DATE", &basic(occurrence.date()));
-    // The last day of the calendar has no day after; without DTEND an all-day event lasts one day too.
-    if let Some(end) = occurrence.date().add_days(1) {
-        lines.raw("DTEND;VALUE=DATE", &basic(end));
-    }
+    let uid = format!("{}@{domain}", occurrence.id());
+    let mut lines = Lines::of_day(&uid, plan, occurrence.date());
     lines.text("SUMMARY", &format!("{} — {}", pen.text(&task.title), asset.name));
     lines.text("DESCRIPTION", &description(plan, occurrence, &every, pen));
     if let Some(site) = occurrence.site() {
@@ -109,10 +144,21 @@ fn event(plan: &Plan, occurrence: &Occurrence<'_>, domain: &str, pen: Pen) -> St
     }
     lines.raw("CATEGORIES", &format!("{},{}", escape(&every), escape(task.skill.as_str())));
     lines.raw("X-ENTRETIEN-DURATION-MINUTES", &task.duration_minutes.to_string());
-    lines.raw("SEQUENCE", "0");
-    lines.raw("TRANSP", "TRANSPARENT");
-    lines.raw("END", "VEVENT");
-    lines.out
+    lines.end(None)
+}
+
+/// An event of a contract; notice deadlines that can still be met have an alarm.
+fn contract_event(plan: &Plan, entry: &Entry<'_>, uid: &str, pen: Pen) -> String {
+    let event = entry.event;
+    let mut lines = Lines::of_day(uid, plan, event.day);
+    let title = entry.text(pen);
+    lines.text("SUMMARY", &title);
+    lines.text("DESCRIPTION", &entry.description(pen));
+    let kind = escape(&entry.kind(pen));
+    lines.raw("CATEGORIES", &format!("{},{kind}", pen.t("contract", "contrat")));
+    lines.raw("X-ENTRETIEN-CONTRACT-EVENT", event.kind.code());
+    let rings = event.kind == EventKind::NoticeDeadline && event.day >= plan.as_of();
+    lines.end(rings.then_some(&*title))
 }
 
 fn description(plan: &Plan, occurrence: &Occurrence<'_>, every: &str, pen: Pen) -> String {
@@ -162,6 +208,35 @@ struct Lines {
 }
 
 impl Lines {
+    /// An all-day event, begun.
+    fn of_day(uid: &str, plan: &Plan, day: Day) -> Lines {
+        let mut lines = Lines::default();
+        lines.raw("BEGIN", "VEVENT");
+        lines.text("UID", uid);
+        lines.raw("DTSTAMP", &format!("{}T000000Z", basic(plan.as_of())));
+        lines.raw("DTSTART;VALUE=DATE", &basic(day));
+        // The last day of the calendar has no day after; without DTEND an all-day event lasts one day too.
+        if let Some(end) = day.add_days(1) {
+            lines.raw("DTEND;VALUE=DATE", &basic(end));
+        }
+        lines
+    }
+
+    /// The event, ended, with an alarm of this text where there is one.
+    fn end(mut self, alarm: Option<&str>) -> String {
+        self.raw("SEQUENCE", "0");
+        self.raw("TRANSP", "TRANSPARENT");
+        if let Some(text) = alarm {
+            self.raw("BEGIN", "VALARM");
+            self.raw("ACTION", "DISPLAY");
+            self.text("DESCRIPTION", text);
+            self.raw("TRIGGER", NOTICE_ALARM);
+            self.raw("END", "VALARM");
+        }
+        self.raw("END", "VEVENT");
+        self.out
+    }
+
     /// A property whose value is text.
     fn text(&mut self, name: &str, value: &str) {
         self.raw(name, &escape(value));

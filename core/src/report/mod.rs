@@ -3,34 +3,41 @@
 //! Three renderings of one [`Plan`], in English or French, as plain text in memory:
 //!
 //! - [`html`]: one self-contained page with the year at a glance, the load of each skill, every
-//!   intervention with the reason of its date, and what the import refused or doubts;
+//!   intervention with the reason of its date, the contracts with their dates and what does not fit together,
+//!   and what the import refused or doubts;
 //! - [`csv`]: one row an occurrence;
-//! - [`ics`]: one all-day event an occurrence, for calendar applications.
+//! - [`ics`]: one all-day event an occurrence or dated event of a contract, for calendar applications.
 //!
 //! All are pure: the same plan gives the same bytes on every platform. What people read is in their
 //! language and typography; what programs read (ids, header names, codes, dates of the CSV) never
 //! changes with the language. Nothing is cut silently: where the page meets one of the bounds below, it
 //! says how many there are and where the rest is.
 
+mod agenda;
 mod bars;
 mod breakdown;
+mod contracts;
 mod csv;
 mod data;
 mod faults;
+mod findings;
 mod heat;
 mod ics;
 mod lists;
 mod page;
 mod pen;
 mod periods;
+mod promises;
 mod survey;
 mod tasks;
+mod timeline;
 mod why;
 
 pub use self::csv::csv;
 pub use self::ics::{IcsOptions, ics};
 
-use crate::error::Fault;
+use crate::contract::CoverageFinding;
+use crate::error::{Error, Fault};
 use crate::plan::Plan;
 use crate::text::Lang;
 use pen::Pen;
@@ -41,11 +48,15 @@ pub const ROWS_EMBEDDED_MAX: usize = 50_000;
 pub const ASSETS_EMBEDDED_MAX: usize = 50_000;
 /// Most years that the page draws, from the first of the plan.
 pub const YEARS_DRAWN_MAX: usize = 10;
-/// Most skills, sites or tasks that one list of the page shows, those with the most work first.
+/// Most skills, sites, tasks, contracts, events or findings that one list of the page shows: skills, sites and
+/// tasks with the most work first.
 pub const LIST_MAX: usize = 200;
 
+/// Most dated events of contracts in one calendar or page; beyond it there is none (`DOC-002`).
+pub const EVENTS_MAX: usize = 200_000;
+
 /// What the page shows.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct ReportInput<'a> {
     /// The plan.
     pub plan: &'a Plan,
@@ -53,6 +64,8 @@ pub struct ReportInput<'a> {
     pub refused: &'a [Fault],
     /// Values that were doubted: the asset is kept, the value is unknown.
     pub diagnostics: &'a [Fault],
+    /// What contracts, estate and plan say of each other, or why that cannot be said.
+    pub findings: Result<Vec<CoverageFinding>, Error>,
 }
 
 /// The report as one self-contained page.

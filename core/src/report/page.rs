@@ -2,7 +2,7 @@
 
 use super::pen::Pen;
 use super::survey::Survey;
-use super::{ReportInput, bars, breakdown, data, faults, heat, lists, tasks};
+use super::{ReportInput, bars, breakdown, contracts, data, faults, heat, lists, tasks};
 use crate::calendar::HOLIDAY_RULES_VERSION;
 use crate::plan::{Mode, Plan, Totals};
 use crate::time::TZ_DATA_VERSION;
@@ -15,11 +15,12 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 
                       img-src data:; base-uri 'none'; form-action 'none'";
 
 /// Ids and names of the sections, in order.
-const SECTIONS: [(&str, &str, &str); 8] = [
+const SECTIONS: [(&str, &str, &str); 9] = [
     ("figures", "Key figures", "Chiffres clés"),
     ("year", "Calendar", "Calendrier"),
     ("weeks", "Weekly load", "Charge par semaine"),
     ("months", "Months and shares", "Mois et répartition"),
+    ("contracts", "Contracts", "Contrats"),
     ("occurrences", "Interventions", "Interventions"),
     ("assets", "Equipment", "Équipements"),
     ("tasks", "Checks and way back", "Contrôles et retour arrière"),
@@ -63,6 +64,7 @@ pub(super) fn page(input: &ReportInput<'_>, pen: Pen) -> Markup {
                     (heat::section(plan, &survey, pen))
                     (bars::section(plan, pen))
                     (breakdown::section(plan, &survey, pen))
+                    (contracts::section(input, pen))
                     (lists::occurrences(plan, pen))
                     (lists::assets(plan, pen))
                     (tasks::section(plan, pen))

@@ -1,5 +1,6 @@
 //! How a language writes numbers, dates, durations and periodicities.
 
+use crate::quantity::Currency;
 use crate::text::{Lang, Text};
 use crate::time::{Day, Interval, Unit};
 
@@ -126,6 +127,16 @@ impl Pen {
         format!("{percent}{sign}")
     }
 
+    /// An amount with its code: `1,250.00 EUR`, `1 250,00 EUR`.
+    pub(super) fn money(self, minor: i64, currency: Currency) -> String {
+        let digits = format!("{:0>width$}", minor.unsigned_abs(), width = currency.decimals() + 1);
+        let (units, fraction) = digits.split_at(digits.len() - currency.decimals());
+        let sign = if minor < 0 { "−" } else { "" };
+        let point = if fraction.is_empty() { "" } else { self.lang.pick(".", ",") };
+        let units = self.number(units.parse::<u64>().unwrap_or_default());
+        format!("{sign}{units}{point}{fraction}{NO_BREAK}{}", currency.code())
+    }
+
     /// `15 Apr 2026` or `15/04/2026`.
     pub(super) fn date(self, day: Day) -> String {
         let (year, month, day) = day.ymd();
@@ -133,6 +144,18 @@ impl Pen {
             Lang::En => format!("{day:02} {} {year}", self.month_short(month)),
             Lang::Fr => format!("{day:02}/{month:02}/{year}"),
         }
+    }
+
+    /// The text with its dates (`2026-04-15`) as this language writes them.
+    pub(super) fn dates(self, text: &str) -> String {
+        let words = text.split_inclusive(|c: char| !c.is_ascii_digit() && c != '-').map(|word| {
+            let bare = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+            match Day::parse(bare) {
+                Some(day) => self.date(day) + word.get(bare.len()..).unwrap_or_default(),
+                None => word.to_owned(),
+            }
+        });
+        words.collect()
     }
 
     /// `Wed 15 Apr 2026` or `mer. 15/04/2026`.
