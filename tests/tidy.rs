@@ -33,7 +33,7 @@ const FACES: &[(&str, Face)] = &[
     ("calendar", Face::Through("the `calendars` of an engagement document")),
     ("inventory", Face::Names("class Inventory", "class Inventory")),
     ("recurrence", Face::Names("class RuleSet", "class RuleSet")),
-    ("contract", Face::Through("the `contracts` of an engagement document")),
+    ("contract", Face::Names("class ServiceLevels", "class Contracts")),
     ("takeover", Face::Names("class Inventory", "class InventoryReader")),
     ("plan", Face::Names("class Plan", "class Plan")),
     ("report", Face::Names("def to_html", "toHtml(")),

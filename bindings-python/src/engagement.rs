@@ -1,6 +1,9 @@
 //! The engagement and what can be asked of it.
 
 use crate::asset::{Asset, Estate};
+use crate::contract::{
+    Answer, Given, Instant, Service, ServiceLevels, priority as read_priority, records as read,
+};
 use crate::convert::{Date, Document, Fields, literal};
 use crate::error::{Fault, compute, faults, try_compute};
 use crate::html;
@@ -8,6 +11,8 @@ use crate::inventory::Inventory;
 use crate::plan::Plan;
 use crate::task::Task;
 use chrono::NaiveDate;
+use entretien::contract::price::{Cost, Invoice, PriceInForce};
+use entretien::contract::{Balance, Coverage, Event, NoticeState, TermAt};
 use entretien::document::{read_engagement, shipped_engagement};
 use entretien::engagement as core;
 use entretien::error::Error;
@@ -111,6 +116,181 @@ impl Engagement {
     fn check(&self, py: Python<'_>, plan: &Plan) -> PyResult<Vec<Fault>> {
         let found = compute(py, || self.core.check(plan.core()))?;
         Ok(faults(&found))
+    }
+
+    /// Ids of the contracts, in the order of the document.
+    #[getter]
+    fn contracts(&self) -> Vec<&str> {
+        self.core.input().contracts().iter().map(|contract| contract.id().as_str()).collect()
+    }
+
+    /// Where the term of a contract stands on `as_of`.
+    ///
+    /// Raises `entretien.Error`: `DOC-007`, `DOC-013`.
+    fn term_at(&self, py: Python<'_>, contract: &str, as_of: Date) -> PyResult<Answer<TermAt>> {
+        try_compute(py, || self.core.term_at(contract, as_of.0)).map(Answer)
+    }
+
+    /// Where notice stands on `as_of`; `None` for a contract without notice, or without end.
+    ///
+    /// Raises `entretien.Error`: `DOC-007`, `DOC-013`, `CAL-006`.
+    fn notice_deadline(
+        &self,
+        py: Python<'_>,
+        contract: &str,
+        as_of: Date,
+    ) -> PyResult<Answer<Option<NoticeState>>> {
+        try_compute(py, || self.core.notice_deadline(contract, as_of.0)).map(Answer)
+    }
+
+    /// The dated events of every contract from `start` to the day before `end`, as known on `as_of`.
+    ///
+    /// Raises `entretien.Error`: `DOC-007`, `PLAN-001`, `CAL-006`.
+    fn contract_events(
+        &self,
+        py: Python<'_>,
+        as_of: Date,
+        start: Date,
+        end: Date,
+    ) -> PyResult<Answer<Vec<Event>>> {
+        try_compute(py, || self.core.contract_events(as_of.0, start.0, end.0)).map(Answer)
+    }
+
+    /// Whether an asset is covered for a service on `day`, as known on `as_of`: by which contract, and why
+    /// not by the others.
+    ///
+    /// Raises `entretien.Error`: `DOC-007`, `DOC-013`.
+    fn covered(
+        &self,
+        py: Python<'_>,
+        asset: &str,
+        service: Service,
+        day: Date,
+        as_of: Date,
+    ) -> PyResult<Answer<Coverage>> {
+        try_compute(py, || self.core.covered(asset, service.0, day.0, as_of.0)).map(Answer)
+    }
+
+    /// Whether an asset is covered for a service at an instant, as known on `as_of`: by which contract,
+    /// inside which hours, with which promises to a ticket of `priority`.
+    ///
+    /// Raises `entretien.Error`: `DOC-007`, `DOC-013`; `TypeError` for a naive `at`.
+    #[pyo3(signature = (asset, service, at, as_of, priority = None))]
+    fn covered_at(
+        &self,
+        py: Python<'_>,
+        asset: &str,
+        service: Service,
+        at: Instant,
+        as_of: Date,
+        priority: Option<&str>,
+    ) -> PyResult<Answer<core::CoverageAt>> {
+        let priority = read_priority(py, priority)?;
+        let ask = || self.core.covered_at(asset, service.0, priority.as_ref(), at.0, as_of.0);
+        try_compute(py, ask).map(Answer)
+    }
+
+    /// What is left of each entitlement of a contract on `as_of`; `records` is what was done, a document of
+    /// format `entretien/records`.
+    ///
+    /// Raises `entretien.Error`: `DOC-007`, `DOC-013`, `CON-012`, and every fault of the records.
+    #[pyo3(signature = (contract, as_of, records = None))]
+    fn entitlement_balance(
+        &self,
+        py: Python<'_>,
+        contract: &str,
+        as_of: Date,
+        records: Option<Given>,
+    ) -> PyResult<Answer<Vec<Balance>>> {
+        let ask = || {
+            let book = read(records)?;
+            self.core.entitlement_balance(contract, book.of(contract), as_of.0)
+        };
+        try_compute(py, ask).map(Answer)
+    }
+
+    /// The invoices of a contract issued from `start` to the day before `end`, to the cent.
+    ///
+    /// Raises `entretien.Error`: `DOC-007`, `DOC-013`, `PLAN-001`, `PRI-*`, and every fault of the records.
+    #[pyo3(signature = (contract, start, end, records = None))]
+    fn invoices(
+        &self,
+        py: Python<'_>,
+        contract: &str,
+        start: Date,
+        end: Date,
+        records: Option<Given>,
+    ) -> PyResult<Answer<Vec<Invoice>>> {
+        let ask = || {
+            let book = read(records)?;
+            self.core.invoices(contract, book.of(contract), start.0, end.0)
+        };
+        try_compute(py, ask).map(Answer)
+    }
+
+    /// The accrued cost of the days from `start` to the day before `end`, by month.
+    ///
+    /// Raises `entretien.Error`: as `invoices`.
+    #[pyo3(signature = (contract, start, end, records = None))]
+    fn cost(
+        &self,
+        py: Python<'_>,
+        contract: &str,
+        start: Date,
+        end: Date,
+        records: Option<Given>,
+    ) -> PyResult<Answer<Cost>> {
+        let ask = || {
+            let book = read(records)?;
+            self.core.cost(contract, book.of(contract), start.0, end.0)
+        };
+        try_compute(py, ask).map(Answer)
+    }
+
+    /// Every amount of a contract in force on a day, with the reason of each revision.
+    ///
+    /// Raises `entretien.Error`: as `invoices`.
+    fn prices_on(
+        &self,
+        py: Python<'_>,
+        contract: &str,
+        day: Date,
+    ) -> PyResult<Answer<Vec<PriceInForce>>> {
+        try_compute(py, || self.core.prices_on(contract, day.0)).map(Answer)
+    }
+
+    /// What contracts, estate and plan say of each other, codes `COV-001` to `COV-006`; `records` is what
+    /// was done.
+    ///
+    /// Raises `entretien.Error`: `CON-012`, `DOC-009`, `DOC-013`, and every fault of the records.
+    #[pyo3(signature = (plan, records = None))]
+    fn coverage_findings(
+        &self,
+        py: Python<'_>,
+        plan: &Plan,
+        records: Option<Given>,
+    ) -> PyResult<Answer<Vec<core::CoverageFinding>>> {
+        let ask = || self.core.coverage_findings(plan.core(), &read(records)?);
+        try_compute(py, ask).map(Answer)
+    }
+
+    /// The promises that nobody is there to keep from `start` to the day before `end`, code `COV-007`.
+    ///
+    /// Raises `entretien.Error`: `DOC-007`, `PLAN-001`, `CAL-013`.
+    fn service_level_findings(
+        &self,
+        py: Python<'_>,
+        start: Date,
+        end: Date,
+    ) -> PyResult<Answer<Vec<core::CoverageFinding>>> {
+        try_compute(py, || self.core.service_level_findings(start.0, end.0)).map(Answer)
+    }
+
+    /// The service levels of a contract, which answer for any ticket.
+    ///
+    /// Raises `entretien.Error`: `DOC-013`.
+    fn service_levels(&self, py: Python<'_>, contract: &str) -> PyResult<ServiceLevels> {
+        try_compute(py, || self.core.promises(contract)).map(ServiceLevels::new)
     }
 
     /// Who does the works.

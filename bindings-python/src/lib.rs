@@ -2,6 +2,7 @@
 
 mod answer;
 mod asset;
+mod contract;
 mod convert;
 mod engagement;
 mod error;
@@ -24,6 +25,8 @@ mod _native {
     const __version__: &str = env!("CARGO_PKG_VERSION");
     #[pymodule_export]
     use crate::asset::{Antivirus, Asset, Battery, Drive, Software};
+    #[pymodule_export]
+    use crate::contract::ServiceLevels;
     #[pymodule_export]
     use crate::engagement::{Engagement, plan};
     #[pymodule_export]

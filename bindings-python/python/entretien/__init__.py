@@ -23,7 +23,7 @@ gives a `Plan`. Every answer depends on its arguments only: no clock, no network
     'closed day: moved later: 2026-04-05 → 2026-04-07 (Sunday)'
 """
 
-from . import inventory, recurrence
+from . import contract, inventory, recurrence
 from ._error import Error
 from ._native import (
     Antivirus,
@@ -68,6 +68,7 @@ __all__ = [
     "WeekTotal",
     "__version__",
     "catalogue",
+    "contract",
     "inventory",
     "plan",
     "recurrence",

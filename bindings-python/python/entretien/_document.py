@@ -7,12 +7,16 @@ from typing import Any
 
 
 def dumps(document: Mapping[str, Any]) -> str:
-    """`document` as JSON text; a date is written `YYYY-MM-DD`."""
+    """`document` as JSON text; a date is written `YYYY-MM-DD`, an instant as RFC 3339."""
     return json.dumps(document, allow_nan=False, default=_plain)
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+    if isinstance(value, dt.datetime):
+        # A naive one is no instant.
+        if value.utcoffset() is not None:
+            return value.isoformat()
+    elif isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, Mapping):
         return dict(value)

@@ -4,11 +4,12 @@ The compiled part of `entretien`; import from `entretien` instead.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from entretien._answers import Balance, Breach, ClockRow, Cost, Coverage, CoverageAt, CoverageFinding, EscalationRow, Event, Invoice, NoticeState, PriceInForce, Service, TermAt, TicketDeadlines
 from entretien._types import Date, Totals
 from os import PathLike
 from typing import Any, Final, Literal, SupportsIndex, final
 
-__all__ = ["__version__", "Antivirus", "Asset", "Battery", "Columns", "Drive", "Duplicate", "Engagement", "Fault", "Inventory", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanTable", "Rule", "RuleSet", "RuleWarning", "Series", "Software", "Step", "Task", "Values", "catalogue", "expand", "plan", "take_over"]
+__all__ = ["__version__", "Antivirus", "Asset", "Battery", "Columns", "Drive", "Duplicate", "Engagement", "Fault", "Inventory", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanTable", "Rule", "RuleSet", "RuleWarning", "Series", "ServiceLevels", "Software", "Step", "Task", "Values", "catalogue", "expand", "plan", "take_over"]
 
 __version__: Final[str]
 """
@@ -301,6 +302,44 @@ class Engagement:
         """
         Verifies a plan day by day, without the planner: what is wrong, or nothing.
         """
+    def contract_events(self, /, as_of: date, start: date, end: date) -> list[Event]:
+        """
+        The dated events of every contract from `start` to the day before `end`, as known on `as_of`.
+
+        Raises `entretien.Error`: `DOC-007`, `PLAN-001`, `CAL-006`.
+        """
+    @property
+    def contracts(self, /) -> list[str]:
+        """
+        Ids of the contracts, in the order of the document.
+        """
+    def cost(self, /, contract: str, start: date, end: date, records: str | bytes | bytearray | Mapping[str, Any] | None = None) -> Cost:
+        """
+        The accrued cost of the days from `start` to the day before `end`, by month.
+
+        Raises `entretien.Error`: as `invoices`.
+        """
+    def coverage_findings(self, /, plan: Plan, records: str | bytes | bytearray | Mapping[str, Any] | None = None) -> list[CoverageFinding]:
+        """
+        What contracts, estate and plan say of each other, codes `COV-001` to `COV-006`; `records` is what
+        was done.
+
+        Raises `entretien.Error`: `CON-012`, `DOC-009`, `DOC-013`, and every fault of the records.
+        """
+    def covered(self, /, asset: str, service: Service, day: date, as_of: date) -> Coverage:
+        """
+        Whether an asset is covered for a service on `day`, as known on `as_of`: by which contract, and why
+        not by the others.
+
+        Raises `entretien.Error`: `DOC-007`, `DOC-013`.
+        """
+    def covered_at(self, /, asset: str, service: Service, at: datetime, as_of: date, priority: str | None = None) -> CoverageAt:
+        """
+        Whether an asset is covered for a service at an instant, as known on `as_of`: by which contract,
+        inside which hours, with which promises to a ticket of `priority`.
+
+        Raises `entretien.Error`: `DOC-007`, `DOC-013`; `TypeError` for a naive `at`.
+        """
     @property
     def customer(self, /) -> str:
         """
@@ -310,6 +349,13 @@ class Engagement:
     def diagnostics(self, /) -> list[Fault]:
         """
         Doubts about values that were taken over.
+        """
+    def entitlement_balance(self, /, contract: str, as_of: date, records: str | bytes | bytearray | Mapping[str, Any] | None = None) -> list[Balance]:
+        """
+        What is left of each entitlement of a contract on `as_of`; `records` is what was done, a document of
+        format `entretien/records`.
+
+        Raises `entretien.Error`: `DOC-007`, `DOC-013`, `CON-012`, and every fault of the records.
         """
     @classmethod
     def from_dict(cls, /, document: Mapping[str, Any], inventory: Inventory | None = None) -> Engagement:
@@ -333,11 +379,29 @@ class Engagement:
 
         Raises `entretien.Error` with every fault of the document.
         """
+    def invoices(self, /, contract: str, start: date, end: date, records: str | bytes | bytearray | Mapping[str, Any] | None = None) -> list[Invoice]:
+        """
+        The invoices of a contract issued from `start` to the day before `end`, to the cent.
+
+        Raises `entretien.Error`: `DOC-007`, `DOC-013`, `PLAN-001`, `PRI-*`, and every fault of the records.
+        """
+    def notice_deadline(self, /, contract: str, as_of: date) -> NoticeState | None:
+        """
+        Where notice stands on `as_of`; `None` for a contract without notice, or without end.
+
+        Raises `entretien.Error`: `DOC-007`, `DOC-013`, `CAL-006`.
+        """
     def plan(self, /, as_of: date, start: date, end: date) -> Plan:
         """
         The plan of the days from `start` to the day before `end`, as known on `as_of`.
 
         Raises `entretien.Error`: `DOC-007`, `PLAN-001`, `PLAN-002`, `PLAN-003`, `CAL-006`.
+        """
+    def prices_on(self, /, contract: str, day: date) -> list[PriceInForce]:
+        """
+        Every amount of a contract in force on a day, with the reason of each revision.
+
+        Raises `entretien.Error`: as `invoices`.
         """
     @property
     def provider(self, /) -> str:
@@ -348,6 +412,18 @@ class Engagement:
     def refused(self, /) -> list[Fault]:
         """
         Files that gave no asset, with the reason.
+        """
+    def service_level_findings(self, /, start: date, end: date) -> list[CoverageFinding]:
+        """
+        The promises that nobody is there to keep from `start` to the day before `end`, code `COV-007`.
+
+        Raises `entretien.Error`: `DOC-007`, `PLAN-001`, `CAL-013`.
+        """
+    def service_levels(self, /, contract: str) -> ServiceLevels:
+        """
+        The service levels of a contract, which answer for any ticket.
+
+        Raises `entretien.Error`: `DOC-013`.
         """
     @classmethod
     def shipped(cls, /, inventory: Inventory, begin: date) -> Engagement:
@@ -360,6 +436,12 @@ class Engagement:
     def tasks(self, /) -> list[Task]:
         """
         The task templates, by id.
+        """
+    def term_at(self, /, contract: str, as_of: date) -> TermAt:
+        """
+        Where the term of a contract stands on `as_of`.
+
+        Raises `entretien.Error`: `DOC-007`, `DOC-013`.
         """
 
 @final
@@ -882,6 +964,52 @@ class Series:
     def number_of(self, /, day: date) -> int | None:
         """
         The number whose date is `day`; `None` when the series does not fall on it.
+        """
+
+@final
+class ServiceLevels:
+    """
+    The service levels of one contract, which answer for any ticket.
+
+    Each version of the contract has its own; a ticket is answered by the version of the day on which it
+    was opened. Tickets are a document of format `entretien/tickets`.
+    """
+    def __repr__(self, /) -> str: ...
+    def breaches(self, /, tickets: str | bytes | bytearray | Mapping[str, Any], as_of: datetime) -> list[Breach]:
+        """
+        The breaches at `as_of` that a level puts a price on: the `breaches` of a contract in a document of
+        format `entretien/records`.
+
+        Raises `entretien.Error` with every fault of the tickets, `TypeError` for a naive `as_of`.
+        """
+    def check(self, /, tickets: str | bytes | bytearray | Mapping[str, Any]) -> list[Fault]:
+        """
+        The tickets that no level applies to: a fault `LVL-014` each.
+
+        Raises `entretien.Error` with every fault of the tickets.
+        """
+    def clocks(self, /, tickets: str | bytes | bytearray | Mapping[str, Any], as_of: datetime) -> list[ClockRow]:
+        """
+        The clocks of every ticket at `as_of`, three a ticket, in the order given.
+
+        Raises `entretien.Error` with every fault of the tickets, `TypeError` for a naive `as_of`.
+        """
+    @property
+    def contract(self, /) -> str:
+        """
+        Id of the contract.
+        """
+    def deadlines(self, /, tickets: str | bytes | bytearray | Mapping[str, Any]) -> list[TicketDeadlines]:
+        """
+        By when each target of every ticket is due, with all that is known of it, and why.
+
+        Raises `entretien.Error` with every fault of the tickets.
+        """
+    def escalations(self, /, tickets: str | bytes | bytearray | Mapping[str, Any], as_of: datetime) -> list[EscalationRow]:
+        """
+        The escalation steps of every ticket at `as_of`.
+
+        Raises `entretien.Error` with every fault of the tickets, `TypeError` for a naive `as_of`.
         """
 
 @final

@@ -107,7 +107,7 @@ impl FromPyObject<'_, '_> for Holidays {
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         let code: PyBackedStr = object.extract()?;
         HolidaySet::read(&code).map(Holidays).map_err(|error| {
-            let message = error.faults().first().map_or("", |fault| &fault.message);
+            let message = error.faults().next().map_or("", |fault| &fault.message);
             PyValueError::new_err(format!("holidays: {message}"))
         })
     }
