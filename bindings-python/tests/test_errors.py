@@ -89,7 +89,7 @@ def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
         ({1, 2}, TypeError),
         (dt.datetime(2026, 1, 5, 9), TypeError),
         # An instant has a form in documents; it is no date.
-        (dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC), Error),
+        (dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC), entretien.Error),
         (b"2026-01-05", TypeError),
     ],
 )
