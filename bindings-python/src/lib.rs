@@ -2,17 +2,22 @@
 
 mod answer;
 mod asset;
+mod calendar;
+mod column;
 mod contract;
 mod convert;
 mod engagement;
 mod error;
 mod html;
 mod inventory;
+mod kept;
+mod keyword;
 mod plan;
 mod recurrence;
 mod table;
 mod task;
 mod totals;
+mod values;
 
 use pyo3::prelude::*;
 
@@ -23,8 +28,13 @@ mod _native {
     #[pymodule_export]
     #[expect(non_upper_case_globals, reason = "the name that Python gives it")]
     const __version__: &str = env!("CARGO_PKG_VERSION");
+    /// Version of the rules of public holidays: it changes when a date may.
+    #[pymodule_export]
+    const HOLIDAY_RULES_VERSION: &str = entretien::calendar::HOLIDAY_RULES_VERSION;
     #[pymodule_export]
     use crate::asset::{Antivirus, Asset, Battery, Drive, Software};
+    #[pymodule_export]
+    use crate::calendar::{BusinessTime, WorkCalendar, holiday_sets, holidays};
     #[pymodule_export]
     use crate::contract::ServiceLevels;
     #[pymodule_export]
@@ -36,11 +46,11 @@ mod _native {
     #[pymodule_export]
     use crate::plan::{Occurrence, Occurrences, Plan, Step};
     #[pymodule_export]
-    use crate::recurrence::{
-        Columns, MonthRule, Rule, RuleSet, RuleWarning, Series, Values, expand,
-    };
+    use crate::recurrence::{MonthRule, Rule, RuleSet, RuleWarning, Series, expand};
     #[pymodule_export]
     use crate::table::PlanTable;
     #[pymodule_export]
     use crate::task::{Task, catalogue};
+    #[pymodule_export]
+    use crate::values::{Columns, Values};
 }

@@ -23,7 +23,7 @@ gives a `Plan`. Every answer depends on its arguments only: no clock, no network
     'closed day: moved later: 2026-04-05 → 2026-04-07 (Sunday)'
 """
 
-from . import contract, inventory, recurrence
+from . import calendar, contract, inventory, recurrence
 from ._error import Error
 from ._native import (
     Antivirus,
@@ -67,6 +67,7 @@ __all__ = [
     "Totals",
     "WeekTotal",
     "__version__",
+    "calendar",
     "catalogue",
     "contract",
     "inventory",

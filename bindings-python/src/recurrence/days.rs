@@ -1,9 +1,9 @@
 //! Generators of days beside RRULE: days counted within months, and civil intervals.
 
-use super::keyword::{BACKWARD, DayOfWeek, Holidays, IntervalUnit, MonthEnd, NO_HOLIDAYS};
 use super::moment::reversed;
 use crate::convert::{Date, date};
 use crate::error::{raise, try_compute};
+use crate::keyword::{BACKWARD, DayOfWeek, Holidays, IntervalUnit, MonthEnd, NO_HOLIDAYS};
 use chrono::NaiveDate;
 use entretien::calendar::{Week, WorkCalendar};
 use entretien::error::{Error, codes};

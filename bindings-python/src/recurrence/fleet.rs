@@ -1,17 +1,17 @@
 //! Whole expansions as columns of integers: one set, or many rules with many anchors.
 
 use super::days::period;
-use super::kept;
-use super::keyword::{
-    CONTINUE, ColumnUnit, FIRST, FORWARD, Gap, Horizon, OMIT, Overlap, SECONDS, Scale, Unmatched,
-    policies,
-};
 use super::moment::{Moment, Reader, window};
 use super::rule::{Rule, RuleOrText};
 use super::set::RuleSet;
-use super::values::{Columns, Values};
 use crate::convert::Date;
 use crate::error::try_compute;
+use crate::kept;
+use crate::keyword::{
+    CONTINUE, ColumnUnit, FIRST, FORWARD, Gap, Horizon, OMIT, Overlap, SECONDS, Scale, Unmatched,
+    policies,
+};
+use crate::values::{Columns, Values};
 use entretien::error::Error;
 use entretien::recurrence as core;
 use entretien::recurrence::{Policies, Program, Start, Window, expand_many_days, expand_many_into};

@@ -141,6 +141,23 @@ impl<'py> Reader<'py> {
     }
 }
 
+/// An aware `datetime`, in UTC seconds; a part of a second is dropped.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Instant(pub(crate) i64);
+
+impl FromPyObject<'_, '_> for Instant {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("datetime", "datetime");
+
+    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        let time = object.cast::<PyDateTime>()?;
+        if time.call_method0(intern!(time.py(), "utcoffset"))?.is_none() {
+            return Err(PyTypeError::new_err("give an aware datetime, with a tzinfo"));
+        }
+        Ok(Instant(Reader::default().instant(&time)?.whole))
+    }
+}
+
 /// A `tzinfo`, the epoch on its clock, and what it says.
 fn learn(tzinfo: Bound<'_, PyAny>) -> PyResult<Known<'_>> {
     let zone = if tzinfo.is_none() { None } else { Some(tzinfo.cast::<PyTzInfo>()?) };
@@ -308,6 +325,11 @@ impl<'py> Writer<'py> {
             }
         };
         Ok(Instance(any))
+    }
+
+    /// A writer of instants as a zone shows them.
+    pub(crate) fn of_zone(py: Python<'py>, zone: Zone) -> PyResult<Writer<'py>> {
+        Writer::new(py, Start::Zoned(Civil::MAX, zone))
     }
 
     /// A date of the set as it was given: its civil time, even one that the clocks jump over.

@@ -1,12 +1,12 @@
 //! The recurrence set and its queries.
 
-use super::keyword::{CONTINUE, FIRST, FORWARD, Gap, Horizon, OMIT, Overlap, Unmatched, policies};
 use super::moment::{
     Instance, Moment, Reader, Writer, at_or_after, at_or_before, instance, window,
 };
 use super::rule::{Rule, RuleOrText};
 use crate::convert::{EN, Items, Lang, literal};
 use crate::error::try_compute;
+use crate::keyword::{CONTINUE, FIRST, FORWARD, Gap, Horizon, OMIT, Overlap, Unmatched, policies};
 use entretien::error::Error;
 use entretien::recurrence as core;
 use pyo3::prelude::*;

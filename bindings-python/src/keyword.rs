@@ -1,7 +1,8 @@
 //! Closed lists of the core as keyword strings.
 
+use crate::error::raise;
 use chrono::Weekday;
-use entretien::calendar::HolidaySet;
+use entretien::calendar::{HolidaySet, Roll};
 use entretien::recurrence as core;
 use entretien::time::Unit;
 use pyo3::exceptions::PyValueError;
@@ -106,10 +107,20 @@ impl FromPyObject<'_, '_> for Holidays {
 
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         let code: PyBackedStr = object.extract()?;
-        HolidaySet::read(&code).map(Holidays).map_err(|error| {
-            let message = error.faults().next().map_or("", |fault| &fault.message);
-            PyValueError::new_err(format!("holidays: {message}"))
-        })
+        HolidaySet::read(&code).map(Holidays).map_err(|error| raise(object.py(), &error))
+    }
+}
+
+keyword! {
+    /// What happens to a date on a closed day.
+    RollPolicy(Roll) "policy" {
+        "none" => Roll::None,
+        "previous" => Roll::Previous,
+        "next" => Roll::Next,
+        "nearest" => Roll::Nearest,
+        "modified_next" => Roll::ModifiedNext,
+        "modified_previous" => Roll::ModifiedPrevious,
+        "skip" => Roll::Skip,
     }
 }
 
@@ -146,6 +157,7 @@ pub(crate) const CONTINUE: Horizon = Horizon(core::Horizon::Continue);
 pub(crate) const OMIT: Unmatched = Unmatched(core::Unmatched::Omit);
 pub(crate) const BACKWARD: MonthEnd = MonthEnd(core::MonthEnd::Backward);
 pub(crate) const NO_HOLIDAYS: Holidays = Holidays(HolidaySet::NONE);
+pub(crate) const FRANCE: Holidays = Holidays(HolidaySet::FR);
 pub(crate) const SECONDS: ColumnUnit = ColumnUnit(Scale::Seconds);
 
 /// The policies of a set, from its four keywords.

@@ -1,7 +1,7 @@
 //! Columns of integers that leave without a copy: by buffer, by `NumPy`'s array interface, by Arrow.
 
-use super::kept;
 use crate::convert::answer;
+use crate::kept;
 use arrow_array::{Array, ArrayRef, Int32Array, Int64Array, UInt64Array, make_array};
 use arrow_schema::{ArrowError, DataType, Field};
 use pyo3::exceptions::PyIndexError;

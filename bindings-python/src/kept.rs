@@ -15,12 +15,12 @@ fn swap(values: Vec<i64>) -> Vec<i64> {
 }
 
 /// What is kept: an empty column, with or without memory.
-pub(super) fn take() -> Vec<i64> {
+pub(crate) fn take() -> Vec<i64> {
     swap(Vec::new())
 }
 
 /// Keeps the memory of a column that nobody reads any more, unless what is kept is larger.
-pub(super) fn give(mut values: Vec<i64>) {
+pub(crate) fn give(mut values: Vec<i64>) {
     if values.capacity() <= VALUES_MAX {
         values.clear();
         let other = swap(Vec::new());
