@@ -3,13 +3,19 @@ The compiled part of `entretien`; import from `entretien` instead.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from entretien._answers import Balance, Breach, ClockRow, Cost, Coverage, CoverageAt, CoverageFinding, EscalationRow, Event, Invoice, NoticeState, PriceInForce, Service, TermAt, TicketDeadlines
-from entretien._types import Date, Totals
+from entretien._types import CalendarValues, Closed, Column, Date, Holiday, Totals
 from os import PathLike
 from typing import Any, Final, Literal, SupportsIndex, final
+from typing_extensions import disjoint_base
 
-__all__ = ["__version__", "Antivirus", "Asset", "Battery", "Columns", "Drive", "Duplicate", "Engagement", "Fault", "Inventory", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanTable", "Rule", "RuleSet", "RuleWarning", "Series", "ServiceLevels", "Software", "Step", "Task", "Values", "catalogue", "expand", "plan", "take_over"]
+__all__ = ["HOLIDAY_RULES_VERSION", "__version__", "Antivirus", "Asset", "Battery", "BusinessTime", "Columns", "Drive", "Duplicate", "Engagement", "Fault", "Inventory", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanTable", "Rule", "RuleSet", "RuleWarning", "Series", "ServiceLevels", "Software", "Step", "Task", "Values", "WorkCalendar", "catalogue", "expand", "holiday_sets", "holidays", "plan", "take_over"]
+
+HOLIDAY_RULES_VERSION: Final[str]
+"""
+Version of the rules of public holidays: it changes when a date may.
+"""
 
 __version__: Final[str]
 """
@@ -198,6 +204,111 @@ class Battery:
     def real_mwh(self, /) -> int | None:
         """
         Capacity when last measured, milliwatt hours.
+        """
+
+@disjoint_base
+class BusinessTime:
+    """
+    A calendar made ready to count open time; immutable.
+    """
+    def __new__(cls, /, calendar: WorkCalendar | CalendarValues | str | bytes | bytearray, *, time_zone: str | None = None) -> BusinessTime:
+        """
+        Makes a calendar ready, or the document of one; `time_zone` is that of documents which name none.
+
+        Raises `entretien.Error` as `WorkCalendar`.
+        """
+    def __repr__(self, /) -> str: ...
+    def _add(self, /, at: datetime | Column, open_time: timedelta | Column, pauses: Iterable[tuple[datetime, datetime]]) -> datetime | Values:
+        """
+        The first time with `open_time` between `at` and it, that of the pauses left out.
+        """
+    def _between(self, /, start: datetime | Column, end: datetime | Column, pauses: Iterable[tuple[datetime, datetime]]) -> timedelta | Values:
+        """
+        Open time from `start` to before `end`, that of the pauses left out.
+        """
+    def add_working_days(self, /, day: date, count: SupportsIndex) -> date:
+        """
+        The `count`-th working day after `day`, before it when negative; zero is `day` itself if it is one,
+        otherwise the next.
+
+        Raises `entretien.Error`: `CAL-010`, `CAL-011`.
+        """
+    @property
+    def calendar(self, /) -> WorkCalendar:
+        """
+        The calendar.
+        """
+    def end_of_working_day(self, /, at: datetime, count: SupportsIndex = 0) -> datetime:
+        """
+        Closing time of the `count`-th working day after `at`; for zero, of its own day, or of the next
+        working day when that one is closed or has closed.
+
+        Raises `entretien.Error`: `CAL-010`, `CAL-011`.
+        """
+    def is_open(self, /, at: datetime) -> bool:
+        """
+        Whether the calendar is open at `at`.
+        """
+    def is_working_day(self, /, day: date) -> bool:
+        """
+        Whether `day` is a working day.
+        """
+    def months_after(self, /, at: datetime, months: SupportsIndex) -> datetime:
+        """
+        `months` calendar months after `at`, open or not: same day of the month or its last, same time.
+
+        Raises `entretien.Error` `CAL-010`.
+        """
+    def next_close(self, /, at: datetime) -> datetime:
+        """
+        The first closing time after `at`.
+
+        Raises `entretien.Error`: `CAL-011` when nothing opens, `CAL-010` when nothing closes.
+        """
+    def next_open(self, /, at: datetime) -> datetime:
+        """
+        The first open time at or after `at`.
+
+        Raises `entretien.Error`: `CAL-010`, `CAL-011`.
+        """
+    def nth_working_day_of_month(self, /, year: SupportsIndex, month: SupportsIndex, n: SupportsIndex) -> date | None:
+        """
+        The `n`-th working day of a month, from its end when negative; `None` when the month has fewer.
+        """
+    def paused_between(self, /, start: datetime, end: datetime, pauses: Iterable[tuple[datetime, datetime]]) -> timedelta:
+        """
+        Open time of the pauses themselves from `start` to before `end`.
+
+        Raises `entretien.Error`: `CAL-002`, `CAL-010`.
+        """
+    def previous_close(self, /, at: datetime) -> datetime:
+        """
+        The last closing time at or before `at`.
+
+        Raises `entretien.Error`: `CAL-011` when nothing was open before, `CAL-010` when nothing closed.
+        """
+    def spans(self, /, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
+        """
+        The open spans of `start` to `end`, cut at both ends, ascending and apart.
+
+        Raises `entretien.Error`: `CAL-002`, `CAL-010`, `CAL-013` beyond a million.
+        """
+    def subtract(self, /, at: datetime, open_time: timedelta) -> datetime:
+        """
+        The last time with `open_time` between it and `at`: a need that begins at opening time begins there.
+
+        Raises `entretien.Error`: `CAL-010`, `CAL-011`.
+        """
+    def working_days_after(self, /, at: datetime, count: SupportsIndex) -> datetime:
+        """
+        The deadline `count` working days after `at`: the same time of day, or closing time when that is
+        earlier.
+
+        Raises `entretien.Error`: `CAL-010`, `CAL-011`.
+        """
+    def working_days_between(self, /, start: date, end: date) -> int:
+        """
+        Working days from `start` to before `end`; negative when `end` is earlier.
         """
 
 @final
@@ -1165,6 +1276,77 @@ class Values:
         The memory of the column, read-only: of format `q` for seconds, `i` for days.
         """
 
+@final
+class WorkCalendar:
+    """
+    When work may happen: hours of the week, public holidays, closures, exceptional openings; immutable.
+
+    It is one of the `calendars` of an engagement document, given as Python values or as JSON. Of a list of
+    them the last is meant, and those before are what it may `combine`.
+    """
+    def __and__(self, other: object, /) -> WorkCalendar: ...
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, document: CalendarValues | str | bytes | bytearray, *, time_zone: str | None = None) -> WorkCalendar:
+        """
+        Reads a calendar; `time_zone` is that of calendars which name none, otherwise Europe/Paris.
+
+        Raises `entretien.Error` with every fault of the document: `DOC-…` for its form, `CAL-…` for its
+        meaning.
+        """
+    def __or__(self, other: object, /) -> WorkCalendar: ...
+    def __repr__(self, /) -> str: ...
+    def __sub__(self, other: object, /) -> WorkCalendar: ...
+    def closed(self, /, day: date, lang: Literal["en", "fr"] = ...) -> Closed | None:
+        """
+        Why `day` is closed; `None` when it is open.
+
+        The codes are `weekday`, `holiday`, `closure` and `combined` (no hours left).
+        """
+    @classmethod
+    def from_opening_hours(cls, /, text: str, *, holidays: str = ..., time_zone: str = "Europe/Paris", id: str = "calendar") -> WorkCalendar:
+        """
+        Reads opening hours as OpenStreetMap writes them, such as `Mo-Fr 08:00-18:00; PH off`; `holidays`
+        is the set that `PH` means.
+
+        Raises `entretien.Error` with every fault and its column: `CAL-014`, `CAL-015` (a part that is not
+        computed), `CAL-003`, `CAL-004`; `DOC-008`, `CAL-005` for the set and the zone.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Its id.
+        """
+    def intersection(self, /, other: WorkCalendar, *, id: str = "combined") -> WorkCalendar:
+        """
+        Open when both are; raises as `union`.
+        """
+    def is_open(self, /, day: date) -> bool:
+        """
+        Whether hours begin on `day` or, of a combination, are left on it.
+        """
+    def minus(self, /, other: WorkCalendar, *, id: str = "combined") -> WorkCalendar:
+        """
+        Open when this one is and the other is not; raises as `union`.
+        """
+    def roll(self, /, day: date, policy: Literal["none", "previous", "next", "nearest", "modified_next", "modified_previous", "skip"]) -> date | None:
+        """
+        Moves `day` off a closed day by `policy`; `None` when the policy leaves it out (`skip`).
+
+        Raises `entretien.Error` `CAL-006` when no day is open within 366 days.
+        """
+    @property
+    def time_zone(self, /) -> str:
+        """
+        The IANA name of the zone whose wall time its hours are.
+        """
+    def union(self, /, other: WorkCalendar, *, id: str = "combined") -> WorkCalendar:
+        """
+        Open when one of the two is; both are of one zone.
+
+        Raises `entretien.Error`: `CAL-012` two zones, `CAL-013` more than 64 calendars.
+        """
+
 def catalogue() -> list[Task]:
     """
     The shipped task templates, by id.
@@ -1183,6 +1365,21 @@ def expand(rules: str | RuleSet | Iterable[tuple[Rule | str, date | datetime]], 
 
     Raises `entretien.Error`: those of `RuleSet.parse`, `RuleSet.build` and `RuleSet.expand`; the pointer
     names the pair (`/rows/3`).
+    """
+
+def holiday_sets() -> list[str]:
+    """
+    The codes of all sets of public holidays: `none`, then country by country, the country before its parts.
+    """
+
+def holidays(set: str, year: SupportsIndex, lang: Literal["en", "fr"] = ...) -> list[Holiday]:
+    """
+    The public holidays of a year by date, two where two fall together.
+
+    A day in lieu is `observed`; what follows the moon, or a list that is decreed anew each year, is
+    `estimated` beyond what is decreed. Years before the rules are known to hold have none.
+
+    Raises `entretien.Error` `DOC-008` for a set that is not known.
     """
 
 def plan(engagement: Engagement, as_of: date, start: date, end: date) -> Plan:
