@@ -181,7 +181,7 @@ def test_ics_is_read_by_another_library(company_plan: entretien.Plan) -> None:
     calendar = icalendar.Calendar.from_ical(text)
     events = calendar.walk("VEVENT")
     contracts = [event for event in events if "X-ENTRETIEN-CONTRACT-EVENT" in event]
-    assert len(contracts) == 8
+    assert len(contracts) == 10
     events = events[: -len(contracts)]
     assert len(events) == len(company_plan)
     for event, occurrence in zip(events, company_plan, strict=True):
@@ -195,7 +195,7 @@ def test_ics_is_split_by_bytes(company_plan: entretien.Plan) -> None:
     assert len(files) > 1
     assert all(len(file.encode()) < 100_000 for file in files)
     events = sum(len(icalendar.Calendar.from_ical(file).walk("VEVENT")) for file in files)
-    assert events == len(company_plan) + 8  # events of contracts
+    assert events == len(company_plan) + 10  # events of contracts
 
 
 def test_the_report_is_one_page_in_two_languages(company_plan: entretien.Plan) -> None:

@@ -50,7 +50,7 @@ impl Agenda {
 
     /// The id of each event, in order; no two are alike.
     pub(super) fn ids(&self) -> impl Iterator<Item = String> {
-        // Notice deadlines of several terms can roll to one open day; events of one key are neighbours.
+        // Parts and price can be amended on one day, deadlines roll to one open day; such events are neighbours.
         let mut previous: Option<&Event> = None;
         let mut times = 1;
         self.events.iter().map(move |event| {
