@@ -1,6 +1,6 @@
 //! What a plan asks of the entitlements of contracts.
 
-use super::finding::CoverageFinding;
+use crate::contract::CoverageFinding;
 use crate::contract::{Balance, Consumption, Measure, Reach, Service};
 use crate::error::{Error, codes};
 use crate::id::SiteId;

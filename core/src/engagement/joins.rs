@@ -2,7 +2,7 @@
 
 use super::RecordBook;
 use super::demand::Demand;
-use super::finding::CoverageFinding;
+use crate::contract::CoverageFinding;
 use crate::contract::{Contract, Outcome, Reach, Service};
 use crate::error::{Error, Fault, codes};
 use crate::id::AssetId;

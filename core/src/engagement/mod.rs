@@ -6,14 +6,13 @@
 mod adopt;
 mod demand;
 mod desk;
-mod finding;
 mod joins;
 mod promises;
 
+pub use crate::contract::{CoverageFinding, Figure};
 pub use adopt::adopt;
 pub(crate) use adopt::unknown_site;
 pub use desk::{RecordBook, Records};
-pub use finding::{CoverageFinding, Figure};
 pub(crate) use joins::empty_perimeters;
 pub use promises::{ClockRow, CoverageAt, EscalationRow, Promises, TargetAt, TicketDeadlines};
 
