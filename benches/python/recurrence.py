@@ -4,8 +4,8 @@
 10,000 anchors in Europe/Paris, expanded by `entretien.recurrence.expand` in one call, and a sample
 of them by python-dateutil, from DTSTART to before 2035; both give UTC epoch seconds in a column.
 Every value of the sample is compared. Rates are values a second of CPU time of one thread, medians
-of interleaved rounds. Each round lets its column go before the next, which gets the same memory: the
-first call of a process also pays for the pages that the system gives it.
+of interleaved rounds. Each round lets its column go before the next, which gets the same memory;
+the first call of a process also pays for the pages that the system gives it.
 
 Prints a shape a row and last `python=` with the worst ratio; with `--json`, a list of objects.
 Needs the packages of bindings-python/requirements-dev.txt: `bindings-python/check.sh` makes such an

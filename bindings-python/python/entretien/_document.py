@@ -7,6 +7,7 @@ from typing import Any
 
 from ._types import CalendarValues
 
+
 def dumps(document: Mapping[str, Any] | CalendarValues) -> str:
     """`document` as JSON text; a date is written `YYYY-MM-DD`, an instant as RFC 3339."""
     return json.dumps(document, allow_nan=False, default=_plain)
