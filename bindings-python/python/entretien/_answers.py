@@ -743,7 +743,8 @@ class Coverage(TypedDict):
 
 
 class CoverageAt(TypedDict):
-    """Whether an asset is covered at an instant, inside which hours, and with which service level."""
+    """Whether an asset is covered at an instant, inside which hours, and with which service level.
+    """
 
     instant: dt.datetime
     """The instant asked."""

@@ -1,66 +1,16 @@
-"""The compiled part of `entretien`; import from `entretien` instead."""
+"""
+The compiled part of `entretien`; import from `entretien` instead.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
+from entretien._answers import Balance, Breach, ClockRow, Cost, Coverage, CoverageAt, CoverageFinding, EscalationRow, Event, Invoice, NoticeState, PriceInForce, Service, TermAt, TicketDeadlines
+from entretien._types import CalendarValues, Closed, Column, Date, Holiday, Totals
 from os import PathLike
 from typing import Any, Final, Literal, SupportsIndex, final
-
 from typing_extensions import disjoint_base
 
-from entretien._answers import (
-    Balance,
-    Breach,
-    ClockRow,
-    Cost,
-    Coverage,
-    CoverageAt,
-    CoverageFinding,
-    EscalationRow,
-    Event,
-    Invoice,
-    NoticeState,
-    PriceInForce,
-    Service,
-    TermAt,
-    TicketDeadlines,
-)
-from entretien._types import CalendarValues, Closed, Column, Date, Holiday, Totals
-
-__all__ = [
-    "HOLIDAY_RULES_VERSION",
-    "Antivirus",
-    "Asset",
-    "Battery",
-    "BusinessTime",
-    "Columns",
-    "Drive",
-    "Duplicate",
-    "Engagement",
-    "Fault",
-    "Inventory",
-    "MonthRule",
-    "Occurrence",
-    "Occurrences",
-    "Plan",
-    "PlanTable",
-    "Rule",
-    "RuleSet",
-    "RuleWarning",
-    "Series",
-    "ServiceLevels",
-    "Software",
-    "Step",
-    "Task",
-    "Values",
-    "WorkCalendar",
-    "__version__",
-    "catalogue",
-    "expand",
-    "holiday_sets",
-    "holidays",
-    "plan",
-    "take_over",
-]
+__all__ = ["HOLIDAY_RULES_VERSION", "__version__", "Antivirus", "Asset", "Battery", "BusinessTime", "Columns", "Drive", "Duplicate", "Engagement", "Fault", "Inventory", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanTable", "Rule", "RuleSet", "RuleWarning", "Series", "ServiceLevels", "Software", "Step", "Task", "Values", "WorkCalendar", "catalogue", "expand", "holiday_sets", "holidays", "plan", "take_over"]
 
 HOLIDAY_RULES_VERSION: Final[str]
 """
@@ -74,506 +24,651 @@ Version of the package.
 
 @final
 class Antivirus:
-    """One antivirus product."""
+    """
+    One antivirus product.
+    """
     @property
     def base_day(self, /) -> date | None:
-        """Day of its base."""
+        """
+        Day of its base.
+        """
     @property
     def enabled(self, /) -> bool | None:
-        """Whether it runs."""
+        """
+        Whether it runs.
+        """
     @property
     def expires(self, /) -> date | None:
-        """Day the licence expires."""
+        """
+        Day the licence expires.
+        """
     @property
     def name(self, /) -> str:
-        """Name as reported."""
+        """
+        Name as reported.
+        """
     @property
     def up_to_date(self, /) -> bool | None:
-        """Whether its base is up to date."""
+        """
+        Whether its base is up to date.
+        """
 
 @final
 class Asset:
-    """One piece of equipment. What nobody knows is `None`."""
+    """
+    One piece of equipment. What nobody knows is `None`.
+    """
+    def __repr__(self, /) -> str: ...
     @property
     def antivirus(self, /) -> list[Antivirus] | None:
-        """Antivirus products; `None` when the inventory does not speak of them."""
+        """
+        Antivirus products; `None` when the inventory does not speak of them.
+        """
     @property
     def batteries(self, /) -> list[Battery]:
-        """Batteries, in the order reported."""
+        """
+        Batteries, in the order reported.
+        """
     @property
     def category(self, /) -> str:
-        """Kind of equipment, such as `server`."""
+        """
+        Kind of equipment, such as `server`.
+        """
     @property
     def criticality(self, /) -> str | None:
-        """How much its failure hurts: `low`, `medium`, `high`, `critical`."""
+        """
+        How much its failure hurts: `low`, `medium`, `high`, `critical`.
+        """
     @property
     def drives(self, /) -> list[Drive]:
-        """Volumes, in the order reported."""
+        """
+        Volumes, in the order reported.
+        """
     @property
     def firmware(self, /) -> str | None:
-        """Firmware or BIOS version."""
+        """
+        Firmware or BIOS version.
+        """
     @property
     def id(self, /) -> str:
-        """Its id."""
+        """
+        Its id.
+        """
     @property
     def last_boot(self, /) -> date | None:
-        """Last start of the system."""
+        """
+        Last start of the system.
+        """
     @property
     def last_inventory(self, /) -> date | None:
-        """Day of the inventory that the facts come from."""
+        """
+        Day of the inventory that the facts come from.
+        """
     @property
     def manufacturer(self, /) -> str | None:
-        """Manufacturer."""
+        """
+        Manufacturer.
+        """
     @property
     def memory_mib(self, /) -> int | None:
-        """Memory, mebibytes."""
+        """
+        Memory, mebibytes.
+        """
     @property
     def model(self, /) -> str | None:
-        """Model."""
+        """
+        Model.
+        """
     @property
     def name(self, /) -> str:
-        """Name that people use."""
+        """
+        Name that people use.
+        """
     @property
     def os(self, /) -> str | None:
-        """Operating system or firmware family, as reported."""
+        """
+        Operating system or firmware family, as reported.
+        """
     @property
     def os_version(self, /) -> str | None:
-        """Version of the operating system, as reported."""
+        """
+        Version of the operating system, as reported.
+        """
     @property
     def price(self, /) -> tuple[int, str] | None:
-        """Purchase price: integer minor units (cents) and currency, such as `(125000, "EUR")`."""
+        """
+        Purchase price: integer minor units (cents) and currency, such as `(125000, "EUR")`.
+        """
     @property
     def purchase(self, /) -> date | None:
-        """Day of purchase."""
+        """
+        Day of purchase.
+        """
     @property
     def serial(self, /) -> str | None:
-        """Serial number, never a placeholder."""
+        """
+        Serial number, never a placeholder.
+        """
     @property
     def site(self, /) -> str:
-        """Id of the site where it stands; `unknown` when nobody said."""
+        """
+        Id of the site where it stands; `unknown` when nobody said.
+        """
     @property
     def software(self, /) -> list[Software]:
-        """Installed programs, in the order reported."""
+        """
+        Installed programs, in the order reported.
+        """
     @property
     def tags(self, /) -> list[str]:
-        """Free labels, sorted."""
+        """
+        Free labels, sorted.
+        """
     @property
     def usage(self, /) -> str | None:
-        """How intensely it is used: `normal`, `frequent`."""
+        """
+        How intensely it is used: `normal`, `frequent`.
+        """
     @property
     def uuid(self, /) -> str | None:
-        """Hardware UUID."""
+        """
+        Hardware UUID.
+        """
     @property
     def warranty_end(self, /) -> date | None:
-        """First day without warranty."""
+        """
+        First day without warranty.
+        """
 
 @final
 class Battery:
-    """One battery."""
+    """
+    One battery.
+    """
     @property
     def design_mwh(self, /) -> int | None:
-        """Capacity when new, milliwatt hours."""
+        """
+        Capacity when new, milliwatt hours.
+        """
     @property
     def manufactured(self, /) -> date | None:
-        """Day of manufacture."""
+        """
+        Day of manufacture.
+        """
     @property
     def name(self, /) -> str | None:
-        """Model or serial number."""
+        """
+        Model or serial number.
+        """
     @property
     def real_mwh(self, /) -> int | None:
-        """Capacity when last measured, milliwatt hours."""
+        """
+        Capacity when last measured, milliwatt hours.
+        """
 
 @disjoint_base
 class BusinessTime:
-    """A calendar made ready to count open time; immutable."""
-    def __new__(
-        cls,
-        /,
-        calendar: WorkCalendar | CalendarValues | str | bytes | bytearray,
-        *,
-        time_zone: str | None = None,
-    ) -> BusinessTime:
-        """Makes a calendar ready, or the document of one; `time_zone` is that of documents which name none.
+    """
+    A calendar made ready to count open time; immutable.
+    """
+    def __new__(cls, /, calendar: WorkCalendar | CalendarValues | str | bytes | bytearray, *, time_zone: str | None = None) -> BusinessTime:
+        """
+        Makes a calendar ready, or the document of one; `time_zone` is that of documents which name none.
 
         Raises `entretien.Error` as `WorkCalendar`.
         """
-    def _add(
-        self,
-        /,
-        at: datetime | Column,
-        open_time: timedelta | Column,
-        pauses: Iterable[tuple[datetime, datetime]],
-    ) -> datetime | Values:
-        """The first time with `open_time` between `at` and it, that of the pauses left out."""
-    def _between(
-        self,
-        /,
-        start: datetime | Column,
-        end: datetime | Column,
-        pauses: Iterable[tuple[datetime, datetime]],
-    ) -> timedelta | Values:
-        """Open time from `start` to before `end`, that of the pauses left out."""
+    def __repr__(self, /) -> str: ...
+    def _add(self, /, at: datetime | Column, open_time: timedelta | Column, pauses: Iterable[tuple[datetime, datetime]]) -> datetime | Values:
+        """
+        The first time with `open_time` between `at` and it, that of the pauses left out.
+        """
+    def _between(self, /, start: datetime | Column, end: datetime | Column, pauses: Iterable[tuple[datetime, datetime]]) -> timedelta | Values:
+        """
+        Open time from `start` to before `end`, that of the pauses left out.
+        """
     def add_working_days(self, /, day: date, count: SupportsIndex) -> date:
-        """The `count`-th working day after `day`, before it when negative; zero is `day` itself if it is one,
+        """
+        The `count`-th working day after `day`, before it when negative; zero is `day` itself if it is one,
         otherwise the next.
 
         Raises `entretien.Error`: `CAL-010`, `CAL-011`.
         """
     @property
     def calendar(self, /) -> WorkCalendar:
-        """The calendar."""
+        """
+        The calendar.
+        """
     def end_of_working_day(self, /, at: datetime, count: SupportsIndex = 0) -> datetime:
-        """Closing time of the `count`-th working day after `at`; for zero, of its own day, or of the next
+        """
+        Closing time of the `count`-th working day after `at`; for zero, of its own day, or of the next
         working day when that one is closed or has closed.
 
         Raises `entretien.Error`: `CAL-010`, `CAL-011`.
         """
     def is_open(self, /, at: datetime) -> bool:
-        """Whether the calendar is open at `at`."""
+        """
+        Whether the calendar is open at `at`.
+        """
     def is_working_day(self, /, day: date) -> bool:
-        """Whether `day` is a working day."""
+        """
+        Whether `day` is a working day.
+        """
     def months_after(self, /, at: datetime, months: SupportsIndex) -> datetime:
-        """`months` calendar months after `at`, open or not: same day of the month or its last, same time.
+        """
+        `months` calendar months after `at`, open or not: same day of the month or its last, same time.
 
         Raises `entretien.Error` `CAL-010`.
         """
     def next_close(self, /, at: datetime) -> datetime:
-        """The first closing time after `at`.
+        """
+        The first closing time after `at`.
 
         Raises `entretien.Error`: `CAL-011` when nothing opens, `CAL-010` when nothing closes.
         """
     def next_open(self, /, at: datetime) -> datetime:
-        """The first open time at or after `at`.
+        """
+        The first open time at or after `at`.
 
         Raises `entretien.Error`: `CAL-010`, `CAL-011`.
         """
-    def nth_working_day_of_month(
-        self, /, year: SupportsIndex, month: SupportsIndex, n: SupportsIndex
-    ) -> date | None:
-        """The `n`-th working day of a month, from its end when negative; `None` when the month has fewer."""
-    def paused_between(
-        self, /, start: datetime, end: datetime, pauses: Iterable[tuple[datetime, datetime]]
-    ) -> timedelta:
-        """Open time of the pauses themselves from `start` to before `end`.
+    def nth_working_day_of_month(self, /, year: SupportsIndex, month: SupportsIndex, n: SupportsIndex) -> date | None:
+        """
+        The `n`-th working day of a month, from its end when negative; `None` when the month has fewer.
+        """
+    def paused_between(self, /, start: datetime, end: datetime, pauses: Iterable[tuple[datetime, datetime]]) -> timedelta:
+        """
+        Open time of the pauses themselves from `start` to before `end`.
 
         Raises `entretien.Error`: `CAL-002`, `CAL-010`.
         """
     def previous_close(self, /, at: datetime) -> datetime:
-        """The last closing time at or before `at`.
+        """
+        The last closing time at or before `at`.
 
         Raises `entretien.Error`: `CAL-011` when nothing was open before, `CAL-010` when nothing closed.
         """
     def spans(self, /, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
-        """The open spans of `start` to `end`, cut at both ends, ascending and apart.
+        """
+        The open spans of `start` to `end`, cut at both ends, ascending and apart.
 
         Raises `entretien.Error`: `CAL-002`, `CAL-010`, `CAL-013` beyond a million.
         """
     def subtract(self, /, at: datetime, open_time: timedelta) -> datetime:
-        """The last time with `open_time` between it and `at`: a need that begins at opening time begins there.
+        """
+        The last time with `open_time` between it and `at`: a need that begins at opening time begins there.
 
         Raises `entretien.Error`: `CAL-010`, `CAL-011`.
         """
     def working_days_after(self, /, at: datetime, count: SupportsIndex) -> datetime:
-        """The deadline `count` working days after `at`: the same time of day, or closing time when that is
+        """
+        The deadline `count` working days after `at`: the same time of day, or closing time when that is
         earlier.
 
         Raises `entretien.Error`: `CAL-010`, `CAL-011`.
         """
     def working_days_between(self, /, start: date, end: date) -> int:
-        """Working days from `start` to before `end`; negative when `end` is earlier."""
+        """
+        Working days from `start` to before `end`; negative when `end` is earlier.
+        """
 
 @final
 class Columns:
-    """The values of many series: those of row `i` are `values[offsets[i]:offsets[i + 1]]`, or `columns[i]`.
+    """
+    The values of many series: those of row `i` are `values[offsets[i]:offsets[i + 1]]`, or `columns[i]`.
 
     It is an Arrow array of lists too: `pyarrow.array(columns)`.
     """
-    def __arrow_c_array__(self, /, requested_schema: object = None) -> tuple[object, object]: ...
-    def __arrow_c_schema__(self, /) -> object: ...
+    def __arrow_c_array__(self, /, requested_schema: "object" = None) -> "tuple[object, object]": ...
+    def __arrow_c_schema__(self, /) -> "object": ...
     def __getitem__(self, index: SupportsIndex, /) -> Values: ...
     def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
     @property
     def offsets(self, /) -> Values:
-        """Where each row begins in `values`; one more than there are rows."""
+        """
+        Where each row begins in `values`; one more than there are rows.
+        """
     @property
     def values(self, /) -> Values:
-        """All values, row after row, ascending within a row."""
+        """
+        All values, row after row, ascending within a row.
+        """
 
 @final
 class Drive:
-    """One mounted volume."""
+    """
+    One mounted volume.
+    """
     @property
     def encrypted(self, /) -> bool | None:
-        """Whether the volume is encrypted."""
+        """
+        Whether the volume is encrypted.
+        """
     @property
     def free_mib(self, /) -> int | None:
-        """Free space, mebibytes."""
+        """
+        Free space, mebibytes.
+        """
     @property
     def name(self, /) -> str:
-        """Mount point, letter or device."""
+        """
+        Mount point, letter or device.
+        """
     @property
     def total_mib(self, /) -> int | None:
-        """Size, mebibytes."""
+        """
+        Size, mebibytes.
+        """
 
 @final
 class Duplicate:
-    """One identity that more than one record carries."""
+    """
+    One identity that more than one record carries.
+    """
+    def __repr__(self, /) -> str: ...
     @property
     def assets(self, /) -> list[str]:
-        """Ids of the assets that carry it: one when the records were merged."""
+        """
+        Ids of the assets that carry it: one when the records were merged.
+        """
     @property
     def kind(self, /) -> str:
-        """Kind of identity: `serial`, `uuid` or `id`."""
+        """
+        Kind of identity: `serial`, `uuid` or `id`.
+        """
     @property
     def merged(self, /) -> bool:
-        """Whether the records became one asset."""
+        """
+        Whether the records became one asset.
+        """
     @property
     def sources(self, /) -> list[str]:
-        """Names of the files that it comes from, sorted."""
+        """
+        Names of the files that it comes from, sorted.
+        """
     @property
     def value(self, /) -> str:
-        """Its value."""
+        """
+        Its value.
+        """
 
 @final
 class Engagement:
-    """One estate with its contracts, tasks and policies, ready to be planned."""
+    """
+    One estate with its contracts, tasks and policies, ready to be planned.
+    """
+    def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     @property
     def assets(self, /) -> list[Asset]:
-        """The assets, declared and taken over, by id."""
+        """
+        The assets, declared and taken over, by id.
+        """
     @property
     def begin(self, /) -> date:
-        """First day of the programme."""
+        """
+        First day of the programme.
+        """
     def check(self, /, plan: Plan) -> list[Fault]:
-        """Verifies a plan day by day, without the planner: what is wrong, or nothing."""
+        """
+        Verifies a plan day by day, without the planner: what is wrong, or nothing.
+        """
     def contract_events(self, /, as_of: date, start: date, end: date) -> list[Event]:
-        """The dated events of every contract from `start` to the day before `end`, as known on `as_of`.
+        """
+        The dated events of every contract from `start` to the day before `end`, as known on `as_of`.
 
         Raises `entretien.Error`: `DOC-007`, `PLAN-001`, `CAL-006`.
         """
     @property
     def contracts(self, /) -> list[str]:
-        """Ids of the contracts, in the order of the document."""
-    def cost(
-        self,
-        /,
-        contract: str,
-        start: date,
-        end: date,
-        records: str | bytes | bytearray | Mapping[str, Any] | None = None,
-    ) -> Cost:
-        """The accrued cost of the days from `start` to the day before `end`, by month.
+        """
+        Ids of the contracts, in the order of the document.
+        """
+    def cost(self, /, contract: str, start: date, end: date, records: str | bytes | bytearray | Mapping[str, Any] | None = None) -> Cost:
+        """
+        The accrued cost of the days from `start` to the day before `end`, by month.
 
         Raises `entretien.Error`: as `invoices`.
         """
-    def coverage_findings(
-        self, /, plan: Plan, records: str | bytes | bytearray | Mapping[str, Any] | None = None
-    ) -> list[CoverageFinding]:
-        """What contracts, estate and plan say of each other, codes `COV-001` to `COV-006`; `records` is what
+    def coverage_findings(self, /, plan: Plan, records: str | bytes | bytearray | Mapping[str, Any] | None = None) -> list[CoverageFinding]:
+        """
+        What contracts, estate and plan say of each other, codes `COV-001` to `COV-006`; `records` is what
         was done.
 
         Raises `entretien.Error`: `CON-012`, `DOC-009`, `DOC-013`, and every fault of the records.
         """
     def covered(self, /, asset: str, service: Service, day: date, as_of: date) -> Coverage:
-        """Whether an asset is covered for a service on `day`, as known on `as_of`: by which contract, and why
+        """
+        Whether an asset is covered for a service on `day`, as known on `as_of`: by which contract, and why
         not by the others.
 
         Raises `entretien.Error`: `DOC-007`, `DOC-013`.
         """
-    def covered_at(
-        self,
-        /,
-        asset: str,
-        service: Service,
-        at: datetime,
-        as_of: date,
-        priority: str | None = None,
-    ) -> CoverageAt:
-        """Whether an asset is covered for a service at an instant, as known on `as_of`: by which contract,
+    def covered_at(self, /, asset: str, service: Service, at: datetime, as_of: date, priority: str | None = None) -> CoverageAt:
+        """
+        Whether an asset is covered for a service at an instant, as known on `as_of`: by which contract,
         inside which hours, with which promises to a ticket of `priority`.
 
         Raises `entretien.Error`: `DOC-007`, `DOC-013`; `TypeError` for a naive `at`.
         """
     @property
     def customer(self, /) -> str:
-        """Whose estate it is."""
+        """
+        Whose estate it is.
+        """
     @property
     def diagnostics(self, /) -> list[Fault]:
-        """Doubts about values that were taken over."""
-    def entitlement_balance(
-        self,
-        /,
-        contract: str,
-        as_of: date,
-        records: str | bytes | bytearray | Mapping[str, Any] | None = None,
-    ) -> list[Balance]:
-        """What is left of each entitlement of a contract on `as_of`; `records` is what was done, a document of
+        """
+        Doubts about values that were taken over.
+        """
+    def entitlement_balance(self, /, contract: str, as_of: date, records: str | bytes | bytearray | Mapping[str, Any] | None = None) -> list[Balance]:
+        """
+        What is left of each entitlement of a contract on `as_of`; `records` is what was done, a document of
         format `entretien/records`.
 
         Raises `entretien.Error`: `DOC-007`, `DOC-013`, `CON-012`, and every fault of the records.
         """
     @classmethod
-    def from_dict(
-        cls, /, document: Mapping[str, Any], inventory: Inventory | None = None
-    ) -> Engagement:
-        """Reads an engagement document given as Python values; `datetime.date` is written as a date.
+    def from_dict(cls, /, document: Mapping[str, Any], inventory: Inventory | None = None) -> Engagement:
+        """
+        Reads an engagement document given as Python values; `datetime.date` is written as a date.
 
         Raises `entretien.Error` with every fault of the document, `TypeError` or `ValueError` for
         values that JSON does not have.
         """
     @classmethod
-    def from_file(
-        cls, /, path: str | PathLike[str], inventory: Inventory | None = None
-    ) -> Engagement:
-        """Reads an engagement document from a file; its faults name the file as their source.
+    def from_file(cls, /, path: str | PathLike[str], inventory: Inventory | None = None) -> Engagement:
+        """
+        Reads an engagement document from a file; its faults name the file as their source.
 
         Raises `entretien.Error` with every fault of the document, `OSError` when it cannot be read.
         """
     @classmethod
-    def from_json(
-        cls, /, text: str | bytes | bytearray, inventory: Inventory | None = None
-    ) -> Engagement:
-        """Reads an engagement document and brings in the assets of `inventory`.
+    def from_json(cls, /, text: str | bytes | bytearray, inventory: Inventory | None = None) -> Engagement:
+        """
+        Reads an engagement document and brings in the assets of `inventory`.
 
         Raises `entretien.Error` with every fault of the document.
         """
-    def invoices(
-        self,
-        /,
-        contract: str,
-        start: date,
-        end: date,
-        records: str | bytes | bytearray | Mapping[str, Any] | None = None,
-    ) -> list[Invoice]:
-        """The invoices of a contract issued from `start` to the day before `end`, to the cent.
+    def invoices(self, /, contract: str, start: date, end: date, records: str | bytes | bytearray | Mapping[str, Any] | None = None) -> list[Invoice]:
+        """
+        The invoices of a contract issued from `start` to the day before `end`, to the cent.
 
         Raises `entretien.Error`: `DOC-007`, `DOC-013`, `PLAN-001`, `PRI-*`, and every fault of the records.
         """
     def notice_deadline(self, /, contract: str, as_of: date) -> NoticeState | None:
-        """Where notice stands on `as_of`; `None` for a contract without notice, or without end.
+        """
+        Where notice stands on `as_of`; `None` for a contract without notice, or without end.
 
         Raises `entretien.Error`: `DOC-007`, `DOC-013`, `CAL-006`.
         """
     def plan(self, /, as_of: date, start: date, end: date) -> Plan:
-        """The plan of the days from `start` to the day before `end`, as known on `as_of`.
+        """
+        The plan of the days from `start` to the day before `end`, as known on `as_of`.
 
         Raises `entretien.Error`: `DOC-007`, `PLAN-001`, `PLAN-002`, `PLAN-003`, `CAL-006`.
         """
     def prices_on(self, /, contract: str, day: date) -> list[PriceInForce]:
-        """Every amount of a contract in force on a day, with the reason of each revision.
+        """
+        Every amount of a contract in force on a day, with the reason of each revision.
 
         Raises `entretien.Error`: as `invoices`.
         """
     @property
     def provider(self, /) -> str:
-        """Who does the works."""
+        """
+        Who does the works.
+        """
     @property
     def refused(self, /) -> list[Fault]:
-        """Files that gave no asset, with the reason."""
+        """
+        Files that gave no asset, with the reason.
+        """
     def service_level_findings(self, /, start: date, end: date) -> list[CoverageFinding]:
-        """The promises that nobody is there to keep from `start` to the day before `end`, code `COV-007`.
+        """
+        The promises that nobody is there to keep from `start` to the day before `end`, code `COV-007`.
 
         Raises `entretien.Error`: `DOC-007`, `PLAN-001`, `CAL-013`.
         """
     def service_levels(self, /, contract: str) -> ServiceLevels:
-        """The service levels of a contract, which answer for any ticket.
+        """
+        The service levels of a contract, which answer for any ticket.
 
         Raises `entretien.Error`: `DOC-013`.
         """
     @classmethod
     def shipped(cls, /, inventory: Inventory, begin: date) -> Engagement:
-        """The shipped task templates on every asset of `inventory`, counted from `begin`.
+        """
+        The shipped task templates on every asset of `inventory`, counted from `begin`.
 
         Raises `entretien.Error` `TAK-057` when the inventory has no asset.
         """
     @property
     def tasks(self, /) -> list[Task]:
-        """The task templates, by id."""
+        """
+        The task templates, by id.
+        """
     def term_at(self, /, contract: str, as_of: date) -> TermAt:
-        """Where the term of a contract stands on `as_of`.
+        """
+        Where the term of a contract stands on `as_of`.
 
         Raises `entretien.Error`: `DOC-007`, `DOC-013`.
         """
 
 @final
 class Fault:
-    """One thing that is wrong in an input, with its place and its cure."""
+    """
+    One thing that is wrong in an input, with its place and its cure.
+    """
     def __eq__(self, value: object, /) -> bool: ...
     def __getnewargs__(self, /) -> tuple[str, str, str, str, str]: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __new__(cls, /, code: str, source: str, pointer: str, message: str, help: str) -> Fault: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
     @property
     def code(self, /) -> str:
-        """Stable code, such as `DOC-004`. Never reused for another meaning."""
+        """
+        Stable code, such as `DOC-004`. Never reused for another meaning.
+        """
     @property
     def help(self, /) -> str:
-        """What to do, in one English sentence."""
+        """
+        What to do, in one English sentence.
+        """
     @property
     def message(self, /) -> str:
-        """What is wrong, in one English sentence."""
+        """
+        What is wrong, in one English sentence.
+        """
     @property
     def pointer(self, /) -> str:
-        """JSON pointer of the value, or `line N` for text formats; empty for the whole input."""
+        """
+        JSON pointer of the value, or `line N` for text formats; empty for the whole input.
+        """
     @property
     def source(self, /) -> str:
-        """Name of the file or argument the value came from; empty when there is only one."""
+        """
+        Name of the file or argument the value came from; empty when there is only one.
+        """
 
 @final
 class Inventory:
-    """What a set of inventory files gave: assets, doubts about their values, files that gave none."""
+    """
+    What a set of inventory files gave: assets, doubts about their values, files that gave none.
+    """
     def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     @property
     def assets(self, /) -> list[Asset]:
-        """The assets, by id."""
+        """
+        The assets, by id.
+        """
     @property
     def attached(self, /) -> dict[str, int]:
-        """Things attached to machines that are no assets here, such as `monitors`, by kind."""
+        """
+        Things attached to machines that are no assets here, such as `monitors`, by kind.
+        """
     @property
     def diagnostics(self, /) -> list[Fault]:
-        """Doubts about values: the asset was kept, the value is unknown."""
+        """
+        Doubts about values: the asset was kept, the value is unknown.
+        """
     @property
     def duplicates(self, /) -> list[Duplicate]:
-        """Serial numbers, UUIDs and ids that stand for more than one record, by kind, then value."""
+        """
+        Serial numbers, UUIDs and ids that stand for more than one record, by kind, then value.
+        """
     @property
     def files_read(self, /) -> int:
-        """Number of files used: neither refused nor passed over."""
+        """
+        Number of files used: neither refused nor passed over.
+        """
     @property
     def passed_over(self, /) -> list[Fault]:
-        """Files of another kind, left aside."""
+        """
+        Files of another kind, left aside.
+        """
     @property
     def refused(self, /) -> list[Fault]:
-        """Files that gave no asset, with every reason."""
+        """
+        Files that gave no asset, with every reason.
+        """
     @property
     def unused(self, /) -> dict[str, int]:
-        """Items of the files that nothing is made of, by section; columns of a CSV as `csv:` and name."""
+        """
+        Items of the files that nothing is made of, by section; columns of a CSV as `csv:` and name.
+        """
 
 @final
 class MonthRule:
-    """One day a month, every so many months from the month of an anchor; none before the anchor."""
+    """
+    One day a month, every so many months from the month of an anchor; none before the anchor.
+    """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def contains(self, /, day: date) -> bool:
-        """Whether `day` is one of the days."""
+        """
+        Whether `day` is one of the days.
+        """
     def count_between(self, /, start: date, end: date) -> int:
-        """Number of days from `start` to before `end`."""
+        """
+        Number of days from `start` to before `end`.
+        """
     def expand(self, /, start: date, end: date) -> list[date]:
-        """The days from `start` to before `end`, ascending."""
+        """
+        The days from `start` to before `end`, ascending.
+        """
     def next_after(self, /, day: date) -> date | None:
-        """The first day after `day`."""
+        """
+        The first day after `day`.
+        """
     @classmethod
-    def nth_weekday(
-        cls,
-        /,
-        anchor: date,
-        n: SupportsIndex,
-        weekday: Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"],
-        *,
-        offset_days: SupportsIndex = 0,
-        every_months: SupportsIndex = 1,
-    ) -> MonthRule:
-        """The `n`-th weekday of the month (from the end when negative), moved by `offset_days`.
+    def nth_weekday(cls, /, anchor: date, n: SupportsIndex, weekday: Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"], *, offset_days: SupportsIndex = 0, every_months: SupportsIndex = 1) -> MonthRule:
+        """
+        The `n`-th weekday of the month (from the end when negative), moved by `offset_days`.
 
         "Patch Tuesday + 1 day" is the 2nd Tuesday moved by one day, which is not the 2nd Wednesday. A
         month without an `n`-th such weekday has no day.
@@ -581,18 +676,13 @@ class MonthRule:
         Raises `entretien.Error`: `REC-001`, `REC-002`, `REC-006`, `REC-020`.
         """
     def previous_before(self, /, day: date) -> date | None:
-        """The last day before `day`."""
+        """
+        The last day before `day`.
+        """
     @classmethod
-    def working_day(
-        cls,
-        /,
-        anchor: date,
-        n: SupportsIndex,
-        *,
-        holidays: str = ...,
-        every_months: SupportsIndex = 1,
-    ) -> MonthRule:
-        """The `n`-th working day of the month (from the end when negative): Monday to Friday, without
+    def working_day(cls, /, anchor: date, n: SupportsIndex, *, holidays: str = ..., every_months: SupportsIndex = 1) -> MonthRule:
+        """
+        The `n`-th working day of the month (from the end when negative): Monday to Friday, without
         the public holidays of the set named.
 
         A month with fewer working days has no day.
@@ -602,121 +692,180 @@ class MonthRule:
 
 @final
 class Occurrence:
-    """One dated work: a task on an asset."""
+    """
+    One dated work: a task on an asset.
+    """
+    def __repr__(self, /) -> str: ...
     @property
     def asset(self, /) -> str:
-        """Id of the asset."""
+        """
+        Id of the asset.
+        """
     @property
     def asset_name(self, /) -> str:
-        """Name of the asset."""
+        """
+        Name of the asset.
+        """
     @property
     def category(self, /) -> str:
-        """Kind of equipment of the asset."""
+        """
+        Kind of equipment of the asset.
+        """
     @property
     def date(self, /) -> Date:
-        """The planned day."""
+        """
+        The planned day.
+        """
     @property
     def duration_minutes(self, /) -> int:
-        """Planned work, minutes."""
+        """
+        Planned work, minutes.
+        """
     @property
     def id(self, /) -> str:
-        """Stable id: planning again gives the same one."""
+        """
+        Stable id: planning again gives the same one.
+        """
     @property
     def mode(self, /) -> str:
-        """Where it is done: `remote` or `on_site`."""
+        """
+        Where it is done: `remote` or `on_site`.
+        """
     @property
     def nominal(self, /) -> Date:
-        """The day of the series, before any roll."""
+        """
+        The day of the series, before any roll.
+        """
     @property
     def periodicity(self, /) -> str:
-        """Periodicity on this asset: an interval as ISO 8601 (`P3M`), an RFC 5545 rule
+        """
+        Periodicity on this asset: an interval as ISO 8601 (`P3M`), an RFC 5545 rule
         (`FREQ=MONTHLY;BYDAY=2TU`), or a day counted within months (`P1M/2TU+1D`, `P1M/-1WD`).
         """
     @property
     def site(self, /) -> str:
-        """Id of the site."""
+        """
+        Id of the site.
+        """
     @property
     def skill(self, /) -> str:
-        """Skill needed."""
+        """
+        Skill needed.
+        """
     @property
     def task(self, /) -> str:
-        """Id of the task."""
+        """
+        Id of the task.
+        """
     def title(self, /, lang: Literal["en", "fr"] = ...) -> str:
-        """Title of the task."""
+        """
+        Title of the task.
+        """
     @property
     def trace(self, /) -> list[Step]:
-        """Why it is on its date: the steps from the anchor, in order."""
+        """
+        Why it is on its date: the steps from the anchor, in order.
+        """
     def why(self, /, lang: Literal["en", "fr"] = ...) -> list[str]:
-        """The trace in words, one line a step."""
+        """
+        The trace in words, one line a step.
+        """
 
 @final
 class Occurrences:
-    """The occurrences of a plan, one by one."""
+    """
+    The occurrences of a plan, one by one.
+    """
     def __iter__(self, /) -> Occurrences: ...
     def __next__(self, /) -> Occurrence: ...
 
 @final
 class Plan:
-    """A maintenance plan: occurrences by date, asset, task, nominal date.
+    """
+    A maintenance plan: occurrences by date, asset, task, nominal date.
 
     It is a stream of Arrow record batches too: `polars.DataFrame(plan)`, `pyarrow.table(plan)`,
     `pandas.DataFrame.from_arrow(plan)`.
     """
-    def __arrow_c_stream__(self, /, requested_schema: object = None) -> object:
-        """The Arrow stream of `to_arrow()`."""
+    def __arrow_c_stream__(self, /, requested_schema: "object" = None) -> "object":
+        """
+        The Arrow stream of `to_arrow()`.
+        """
     def __getitem__(self, index: SupportsIndex, /) -> Occurrence: ...
     def __iter__(self, /) -> Occurrences: ...
     def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
     @property
     def as_of(self, /) -> date:
-        """The day as of which it was planned."""
+        """
+        The day as of which it was planned.
+        """
     def digest(self, /) -> str:
-        """BLAKE3 of the canonical JSON: the same from Rust, Python and JavaScript."""
+        """
+        BLAKE3 of the canonical JSON: the same from Rust, Python and JavaScript.
+        """
     @property
     def end(self, /) -> date:
-        """First day left out of the horizon."""
+        """
+        First day left out of the horizon.
+        """
     def occurrences(self, /) -> list[Occurrence]:
-        """All occurrences, in order. Each is a small view; `for occurrence in plan` makes them one by one."""
+        """
+        All occurrences, in order. Each is a small view; `for occurrence in plan` makes them one by one.
+        """
     @property
     def start(self, /) -> date:
-        """First day of the horizon."""
+        """
+        First day of the horizon.
+        """
     def to_arrow(self, /, lang: Literal["en", "fr"] = ...) -> PlanTable:
-        """The occurrences as a table for any library that reads Arrow; titles are in `lang`."""
+        """
+        The occurrences as a table for any library that reads Arrow; titles are in `lang`.
+        """
     def to_csv(self, /, lang: Literal["en", "fr"] = ...) -> str:
-        """The occurrences as CSV."""
+        """
+        The occurrences as CSV.
+        """
     def to_html(self, /, lang: Literal["en", "fr"] = ...) -> str:
-        """The report as one HTML page, complete in itself."""
-    def to_ics(
-        self,
-        /,
-        lang: Literal["en", "fr"] = ...,
-        bytes_max: SupportsIndex | None = None,
-        calendar_name: str | None = None,
-    ) -> list[str]:
-        """The occurrences, then the dates of the contracts, as iCalendar: one text, or several below `bytes_max` bytes.
+        """
+        The report as one HTML page, complete in itself.
+        """
+    def to_ics(self, /, lang: Literal["en", "fr"] = ..., bytes_max: SupportsIndex | None = None, calendar_name: str | None = None) -> list[str]:
+        """
+        The occurrences, then the dates of the contracts, as iCalendar: one text, or several below `bytes_max` bytes.
 
         Raises `entretien.Error` when `bytes_max` is too small for one event.
         """
     def to_json(self, /) -> str:
-        """The canonical JSON, format `entretien/plan`."""
+        """
+        The canonical JSON, format `entretien/plan`.
+        """
     @property
     def totals(self, /) -> Totals:
-        """Sums, every list sorted by its key."""
+        """
+        Sums, every list sorted by its key.
+        """
 
 @final
 class PlanTable:
-    """The occurrences of a plan as a table for any library that reads Arrow."""
-    def __arrow_c_schema__(self, /) -> object: ...
-    def __arrow_c_stream__(self, /, requested_schema: object = None) -> object: ...
+    """
+    The occurrences of a plan as a table for any library that reads Arrow.
+    """
+    def __arrow_c_schema__(self, /) -> "object": ...
+    def __arrow_c_stream__(self, /, requested_schema: "object" = None) -> "object": ...
     def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
     @property
     def column_names(self, /) -> list[str]:
-        """Names of the columns."""
+        """
+        Names of the columns.
+        """
 
 @final
 class Rule:
-    """A recurrence rule of RFC 5545, with RSCALE and SKIP of RFC 7529: immutable and valid.
+    """
+    A recurrence rule of RFC 5545, with RSCALE and SKIP of RFC 7529: immutable and valid.
 
     `str(rule)` is its canonical text; rules that mean the same are equal.
     """
@@ -724,11 +873,16 @@ class Rule:
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
     def describe(self, /, lang: Literal["en", "fr"] = ...) -> str:
-        """The rule in words."""
+        """
+        The rule in words.
+        """
     @classmethod
     def parse(cls, /, text: str) -> Rule:
-        """Reads a rule such as `FREQ=MONTHLY;BYDAY=2TU`; a leading `RRULE:` is accepted.
+        """
+        Reads a rule such as `FREQ=MONTHLY;BYDAY=2TU`; a leading `RRULE:` is accepted.
 
         Raises `entretien.Error` with the place of the part that is wrong: `REC-001`, `REC-003` to
         `REC-010`, `REC-014`.
@@ -736,7 +890,8 @@ class Rule:
 
 @final
 class RuleSet:
-    """DTSTART with its rules, the dates added and those left out, and the policies that decide the rest.
+    """
+    DTSTART with its rules, the dates added and those left out, and the policies that decide the rest.
 
     Instances are `date` when DTSTART is a date, naive `datetime` when it is a floating time, aware
     `datetime` when it is in UTC (`datetime.timezone.utc`) or in a zone (`zoneinfo.ZoneInfo`). Arguments
@@ -746,21 +901,12 @@ class RuleSet:
     def __eq__(self, value: object, /) -> bool: ...
     def __hash__(self, /) -> int: ...
     def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    def __str__(self, /) -> str: ...
     @classmethod
-    def build(
-        cls,
-        /,
-        start: date | datetime,
-        rules: Iterable[Rule | str],
-        rdates: Iterable[date | datetime] = ...,
-        exdates: Iterable[date | datetime] = ...,
-        *,
-        gap: Literal["forward", "skip", "before"] = ...,
-        overlap: Literal["first", "second"] = ...,
-        horizon: Literal["continue", "refuse"] = ...,
-        unmatched: Literal["omit", "count"] = ...,
-    ) -> RuleSet:
-        """A set from its parts: the anchor, rules, dates added and dates left out.
+    def build(cls, /, start: date | datetime, rules: Iterable[Rule | str], rdates: Iterable[date | datetime] = ..., exdates: Iterable[date | datetime] = ..., *, gap: Literal["forward", "skip", "before"] = ..., overlap: Literal["first", "second"] = ..., horizon: Literal["continue", "refuse"] = ..., unmatched: Literal["omit", "count"] = ...) -> RuleSet:
+        """
+        A set from its parts: the anchor, rules, dates added and dates left out.
 
         A datetime is naive, or its `tzinfo` is `datetime.timezone.utc` or a `zoneinfo.ZoneInfo`; its
         `fold` is not looked at, `overlap` decides.
@@ -769,271 +915,371 @@ class RuleSet:
         `CAL-005`, and those of `Rule.parse`.
         """
     def contains(self, /, moment: date | datetime) -> bool:
-        """Whether `moment`, of the very kind of the set, is an instance."""
+        """
+        Whether `moment`, of the very kind of the set, is an instance.
+        """
     def count_between(self, /, start: date | datetime, end: date | datetime) -> int:
-        """Number of instances from `start` to before `end`."""
+        """
+        Number of instances from `start` to before `end`.
+        """
     def describe(self, /, lang: Literal["en", "fr"] = ...) -> str:
-        """The set in words."""
+        """
+        The set in words.
+        """
     @property
     def exdates(self, /) -> list[date | datetime]:
-        """Dates left out, ascending."""
+        """
+        Dates left out, ascending.
+        """
     def expand(self, /, start: date | datetime, end: date | datetime) -> list[date | datetime]:
-        """The instances from `start` to before `end`, ascending. `entretien.recurrence.expand` gives them
+        """
+        The instances from `start` to before `end`, ascending. `entretien.recurrence.expand` gives them
         as one column of integers.
 
         Raises `entretien.Error`: `REC-015`, `REC-016`, `REC-017`.
         """
     def first(self, /) -> date | datetime | None:
-        """The first instance; `None` when there is none."""
+        """
+        The first instance; `None` when there is none.
+        """
     @property
     def gap(self, /) -> str:
-        """What becomes of a civil time that the clocks jump over: `forward`, `skip`, `before`."""
+        """
+        What becomes of a civil time that the clocks jump over: `forward`, `skip`, `before`.
+        """
     @property
     def horizon(self, /) -> str:
-        """What happens after 2099, the last year of the zone data: `continue`, `refuse`."""
+        """
+        What happens after 2099, the last year of the zone data: `continue`, `refuse`.
+        """
     def is_endless(self, /) -> bool:
-        """Whether some rule has neither COUNT nor UNTIL and goes on to the year 9999."""
+        """
+        Whether some rule has neither COUNT nor UNTIL and goes on to the year 9999.
+        """
     def last(self, /) -> date | datetime | None:
-        """The last instance; `None` when there is none, or no end (`is_endless`)."""
+        """
+        The last instance; `None` when there is none, or no end (`is_endless`).
+        """
     def next_after(self, /, moment: date | datetime) -> date | datetime | None:
-        """The first instance after `moment`."""
+        """
+        The first instance after `moment`.
+        """
     @property
     def overlap(self, /) -> str:
-        """Which of two instants a repeated civil time is: `first`, `second`."""
+        """
+        Which of two instants a repeated civil time is: `first`, `second`.
+        """
     @classmethod
-    def parse(
-        cls,
-        /,
-        text: str,
-        *,
-        gap: Literal["forward", "skip", "before"] = ...,
-        overlap: Literal["first", "second"] = ...,
-        horizon: Literal["continue", "refuse"] = ...,
-        unmatched: Literal["omit", "count"] = ...,
-    ) -> RuleSet:
-        """Reads DTSTART, RRULE, RDATE and EXDATE lines, in any order, folded or not.
+    def parse(cls, /, text: str, *, gap: Literal["forward", "skip", "before"] = ..., overlap: Literal["first", "second"] = ..., horizon: Literal["continue", "refuse"] = ..., unmatched: Literal["omit", "count"] = ...) -> RuleSet:
+        """
+        Reads DTSTART, RRULE, RDATE and EXDATE lines, in any order, folded or not.
 
         Raises `entretien.Error` with the line and column of what is wrong: those of `Rule.parse`,
         `CAL-005`, `REC-011` to `REC-013`, `REC-017` to `REC-020`.
         """
     def previous_before(self, /, moment: date | datetime) -> date | datetime | None:
-        """The last instance before `moment`."""
+        """
+        The last instance before `moment`.
+        """
     @property
     def rdates(self, /) -> list[date | datetime]:
-        """Dates added, ascending."""
+        """
+        Dates added, ascending.
+        """
     @property
     def rules(self, /) -> list[Rule]:
-        """The rules, as given."""
+        """
+        The rules, as given.
+        """
     @property
     def start(self, /) -> date | datetime:
-        """DTSTART."""
+        """
+        DTSTART.
+        """
     @property
     def unmatched(self, /) -> str:
-        """Whether a DTSTART that no rule produces is an instance: `omit`, `count`."""
+        """
+        Whether a DTSTART that no rule produces is an instance: `omit`, `count`.
+        """
     @property
     def warnings(self, /) -> list[RuleWarning]:
-        """What is not refused but worth knowing; empty mostly.
+        """
+        What is not refused but worth knowing; empty mostly.
 
         Raises `entretien.Error` `REC-017`.
         """
 
 @final
 class RuleWarning:
-    """Something about a set that is not refused but worth knowing."""
+    """
+    Something about a set that is not refused but worth knowing.
+    """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
     @property
     def code(self, /) -> str:
-        """`start_unmatched`: no rule produces DTSTART. `times_ignored`: DTSTART is a date, so BYHOUR, BYMINUTE
+        """
+        `start_unmatched`: no rule produces DTSTART. `times_ignored`: DTSTART is a date, so BYHOUR, BYMINUTE
         and BYSECOND are ignored.
         """
     @property
     def policy(self, /) -> str | None:
-        """The policy that decides what becomes of it, such as `omit`; `None` when RFC 5545 decides."""
+        """
+        The policy that decides what becomes of it, such as `omit`; `None` when RFC 5545 decides.
+        """
 
 @final
 class Series:
-    """Dates every so many days, weeks or months from an anchor, which is date number 0.
+    """
+    Dates every so many days, weeks or months from an anchor, which is date number 0.
 
     Each is counted from the anchor, never from the date before it: the 31st does not drift.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(
-        cls,
-        /,
-        anchor: date,
-        count: SupportsIndex,
-        unit: Literal["day", "week", "month"],
-        *,
-        month_end: Literal["omit", "backward", "forward", "stick_to_end"] = ...,
-    ) -> Series:
-        """Every `count` units from `anchor`; `month_end` says what becomes of a day that a month lacks.
+    def __new__(cls, /, anchor: date, count: SupportsIndex, unit: Literal["day", "week", "month"], *, month_end: Literal["omit", "backward", "forward", "stick_to_end"] = ...) -> Series:
+        """
+        Every `count` units from `anchor`; `month_end` says what becomes of a day that a month lacks.
 
         Raises `entretien.Error`: `REC-001`, `REC-002`, `REC-020`.
         """
+    def __repr__(self, /) -> str: ...
     @property
     def anchor(self, /) -> date:
-        """Date number 0."""
+        """
+        Date number 0.
+        """
     def contains(self, /, day: date) -> bool:
-        """Whether `day` is one of the dates."""
+        """
+        Whether `day` is one of the dates.
+        """
     @property
     def every(self, /) -> str:
-        """The interval as ISO 8601 (`P3M`)."""
+        """
+        The interval as ISO 8601 (`P3M`).
+        """
     def expand(self, /, start: date, end: date) -> list[date]:
-        """The dates from `start` to before `end`, ascending."""
+        """
+        The dates from `start` to before `end`, ascending.
+        """
     @property
     def month_end(self, /) -> str:
-        """What becomes of a day that a month lacks: `omit`, `backward`, `forward`, `stick_to_end`."""
+        """
+        What becomes of a day that a month lacks: `omit`, `backward`, `forward`, `stick_to_end`.
+        """
     def nth(self, /, n: SupportsIndex) -> date | None:
-        """Date number `n`; `None` when `month_end` leaves it out, or past the year 9999."""
+        """
+        Date number `n`; `None` when `month_end` leaves it out, or past the year 9999.
+        """
     def number_of(self, /, day: date) -> int | None:
-        """The number whose date is `day`; `None` when the series does not fall on it."""
+        """
+        The number whose date is `day`; `None` when the series does not fall on it.
+        """
 
 @final
 class ServiceLevels:
-    """The service levels of one contract, which answer for any ticket.
+    """
+    The service levels of one contract, which answer for any ticket.
 
     Each version of the contract has its own; a ticket is answered by the version of the day on which it
     was opened. Tickets are a document of format `entretien/tickets`.
     """
-    def breaches(
-        self, /, tickets: str | bytes | bytearray | Mapping[str, Any], as_of: datetime
-    ) -> list[Breach]:
-        """The breaches at `as_of` that a level puts a price on: the `breaches` of a contract in a document of
+    def __repr__(self, /) -> str: ...
+    def breaches(self, /, tickets: str | bytes | bytearray | Mapping[str, Any], as_of: datetime) -> list[Breach]:
+        """
+        The breaches at `as_of` that a level puts a price on: the `breaches` of a contract in a document of
         format `entretien/records`.
 
         Raises `entretien.Error` with every fault of the tickets, `TypeError` for a naive `as_of`.
         """
     def check(self, /, tickets: str | bytes | bytearray | Mapping[str, Any]) -> list[Fault]:
-        """The tickets that no level applies to: a fault `LVL-014` each.
+        """
+        The tickets that no level applies to: a fault `LVL-014` each.
 
         Raises `entretien.Error` with every fault of the tickets.
         """
-    def clocks(
-        self, /, tickets: str | bytes | bytearray | Mapping[str, Any], as_of: datetime
-    ) -> list[ClockRow]:
-        """The clocks of every ticket at `as_of`, three a ticket, in the order given.
+    def clocks(self, /, tickets: str | bytes | bytearray | Mapping[str, Any], as_of: datetime) -> list[ClockRow]:
+        """
+        The clocks of every ticket at `as_of`, three a ticket, in the order given.
 
         Raises `entretien.Error` with every fault of the tickets, `TypeError` for a naive `as_of`.
         """
     @property
     def contract(self, /) -> str:
-        """Id of the contract."""
-    def deadlines(
-        self, /, tickets: str | bytes | bytearray | Mapping[str, Any]
-    ) -> list[TicketDeadlines]:
-        """By when each target of every ticket is due, with all that is known of it, and why.
+        """
+        Id of the contract.
+        """
+    def deadlines(self, /, tickets: str | bytes | bytearray | Mapping[str, Any]) -> list[TicketDeadlines]:
+        """
+        By when each target of every ticket is due, with all that is known of it, and why.
 
         Raises `entretien.Error` with every fault of the tickets.
         """
-    def escalations(
-        self, /, tickets: str | bytes | bytearray | Mapping[str, Any], as_of: datetime
-    ) -> list[EscalationRow]:
-        """The escalation steps of every ticket at `as_of`.
+    def escalations(self, /, tickets: str | bytes | bytearray | Mapping[str, Any], as_of: datetime) -> list[EscalationRow]:
+        """
+        The escalation steps of every ticket at `as_of`.
 
         Raises `entretien.Error` with every fault of the tickets, `TypeError` for a naive `as_of`.
         """
 
 @final
 class Software:
-    """One installed program."""
+    """
+    One installed program.
+    """
     @property
     def installed(self, /) -> date | None:
-        """Day of installation."""
+        """
+        Day of installation.
+        """
     @property
     def name(self, /) -> str:
-        """Name as reported."""
+        """
+        Name as reported.
+        """
     @property
     def publisher(self, /) -> str | None:
-        """Publisher as reported."""
+        """
+        Publisher as reported.
+        """
     @property
     def version(self, /) -> str | None:
-        """Version as reported."""
+        """
+        Version as reported.
+        """
 
 @final
 class Step:
-    """One step from the anchor to the planned date."""
+    """
+    One step from the anchor to the planned date.
+    """
+    def __repr__(self, /) -> str: ...
     @property
     def after(self, /) -> date:
-        """The date after the step."""
+        """
+        The date after the step.
+        """
     @property
     def before(self, /) -> date | None:
-        """The date before the step; `None` where it sets one."""
+        """
+        The date before the step; `None` where it sets one.
+        """
     @property
     def detail(self, /) -> str | None:
-        """What the rule depended on, such as `P3M*4`."""
+        """
+        What the rule depended on, such as `P3M*4`.
+        """
     @property
     def rule(self, /) -> str:
-        """Code of the rule, such as `roll.forward`."""
+        """
+        Code of the rule, such as `roll.forward`.
+        """
 
 @final
 class Task:
-    """A recurring task: what is done, on which assets, how often, and how it is made safe."""
+    """
+    A recurring task: what is done, on which assets, how often, and how it is made safe.
+    """
+    def __repr__(self, /) -> str: ...
     @property
     def anchor(self, /) -> date | None:
-        """Day that the series is counted from; `None` takes the contract's or the programme's begin."""
+        """
+        Day that the series is counted from; `None` takes the contract's or the programme's begin.
+        """
     @property
     def categories(self, /) -> list[str]:
-        """Categories of the assets that it is done on; empty for all."""
+        """
+        Categories of the assets that it is done on; empty for all.
+        """
     def checks_after(self, /, lang: Literal["en", "fr"] = ...) -> list[str]:
-        """Checks after the work."""
+        """
+        Checks after the work.
+        """
     def checks_before(self, /, lang: Literal["en", "fr"] = ...) -> list[str]:
-        """Checks before the work begins."""
+        """
+        Checks before the work begins.
+        """
     @property
     def duration_minutes(self, /) -> int:
-        """Time that one occurrence takes, minutes."""
+        """
+        Time that one occurrence takes, minutes.
+        """
     @property
     def every(self, /) -> str | None:
-        """Periodicity: an interval as ISO 8601 (`P3M`), an RFC 5545 rule (`FREQ=MONTHLY;BYDAY=2TU`), or a day
+        """
+        Periodicity: an interval as ISO 8601 (`P3M`), an RFC 5545 rule (`FREQ=MONTHLY;BYDAY=2TU`), or a day
         counted within months (`P1M/2TU+1D`, `P1M/-1WD`); `None` leaves it to the house rules and the usage
         of the asset.
         """
     @property
     def id(self, /) -> str:
-        """Its id."""
+        """
+        Its id.
+        """
     @property
     def mode(self, /) -> str:
-        """Where it is done: `remote` or `on_site`."""
+        """
+        Where it is done: `remote` or `on_site`.
+        """
     @property
     def month_end(self, /) -> str:
-        """What happens to day 29 to 31 in a shorter month, for an interval; in a rule, SKIP says it."""
+        """
+        What happens to day 29 to 31 in a shorter month, for an interval; in a rule, SKIP says it.
+        """
     @property
     def roll(self, /) -> str:
-        """What happens on a closed day."""
+        """
+        What happens on a closed day.
+        """
     @property
     def skill(self, /) -> str:
-        """Skill needed."""
+        """
+        Skill needed.
+        """
     @property
     def spread(self, /) -> str:
-        """How first dates are spread: `none` or `by_asset`, which only goes with an interval."""
+        """
+        How first dates are spread: `none` or `by_asset`, which only goes with an interval.
+        """
     def title(self, /, lang: Literal["en", "fr"] = ...) -> str:
-        """Its title."""
+        """
+        Its title.
+        """
     def way_back(self, /, lang: Literal["en", "fr"] = ...) -> str | None:
-        """How to come back to the initial state."""
+        """
+        How to come back to the initial state.
+        """
 
 @final
 class Values:
-    """A column of integers, immutable: 64-bit seconds or 32-bit days since 1970-01-01.
+    """
+    A column of integers, immutable: 64-bit seconds or 32-bit days since 1970-01-01.
 
     `numpy.asarray(values)`, `pyarrow.array(values)`, `polars.Series(values)` and
     `numpy.frombuffer(values.buffer, "int64")` read it; `NumPy`, Arrow and `memoryview` share its memory.
     """
     @property
     def __array_interface__(self, /) -> dict[str, object]:
-        """For `numpy.asarray`."""
-    def __arrow_c_array__(self, /, requested_schema: object = None) -> tuple[object, object]: ...
-    def __arrow_c_schema__(self, /) -> object: ...
+        """
+        For `numpy.asarray`.
+        """
+    def __arrow_c_array__(self, /, requested_schema: "object" = None) -> "tuple[object, object]": ...
+    def __arrow_c_schema__(self, /) -> "object": ...
     def __getitem__(self, index: SupportsIndex, /) -> int: ...
     def __iter__(self, /) -> Iterator[int]: ...
     def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
     @property
     def buffer(self, /) -> memoryview[int]:
-        """The memory of the column, read-only: of format `q` for seconds, `i` for days."""
+        """
+        The memory of the column, read-only: of format `q` for seconds, `i` for days.
+        """
 
 @final
 class WorkCalendar:
-    """When work may happen: hours of the week, public holidays, closures, exceptional openings; immutable.
+    """
+    When work may happen: hours of the week, public holidays, closures, exceptional openings; immutable.
 
     It is one of the `calendars` of an engagement document, given as Python values or as JSON. Of a list of
     them the last is meant, and those before are what it may `combine`.
@@ -1041,32 +1287,26 @@ class WorkCalendar:
     def __and__(self, other: object, /) -> WorkCalendar: ...
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(
-        cls, /, document: CalendarValues | str | bytes | bytearray, *, time_zone: str | None = None
-    ) -> WorkCalendar:
-        """Reads a calendar; `time_zone` is that of calendars which name none, otherwise Europe/Paris.
+    def __new__(cls, /, document: CalendarValues | str | bytes | bytearray, *, time_zone: str | None = None) -> WorkCalendar:
+        """
+        Reads a calendar; `time_zone` is that of calendars which name none, otherwise Europe/Paris.
 
         Raises `entretien.Error` with every fault of the document: `DOC-…` for its form, `CAL-…` for its
         meaning.
         """
     def __or__(self, other: object, /) -> WorkCalendar: ...
+    def __repr__(self, /) -> str: ...
     def __sub__(self, other: object, /) -> WorkCalendar: ...
     def closed(self, /, day: date, lang: Literal["en", "fr"] = ...) -> Closed | None:
-        """Why `day` is closed; `None` when it is open.
+        """
+        Why `day` is closed; `None` when it is open.
 
         The codes are `weekday`, `holiday`, `closure` and `combined` (no hours left).
         """
     @classmethod
-    def from_opening_hours(
-        cls,
-        /,
-        text: str,
-        *,
-        holidays: str = ...,
-        time_zone: str = "Europe/Paris",
-        id: str = "calendar",
-    ) -> WorkCalendar:
-        """Reads opening hours as OpenStreetMap writes them, such as `Mo-Fr 08:00-18:00; PH off`; `holidays`
+    def from_opening_hours(cls, /, text: str, *, holidays: str = ..., time_zone: str = "Europe/Paris", id: str = "calendar") -> WorkCalendar:
+        """
+        Reads opening hours as OpenStreetMap writes them, such as `Mo-Fr 08:00-18:00; PH off`; `holidays`
         is the set that `PH` means.
 
         Raises `entretien.Error` with every fault and its column: `CAL-014`, `CAL-015` (a part that is not
@@ -1074,49 +1314,47 @@ class WorkCalendar:
         """
     @property
     def id(self, /) -> str:
-        """Its id."""
+        """
+        Its id.
+        """
     def intersection(self, /, other: WorkCalendar, *, id: str = "combined") -> WorkCalendar:
-        """Open when both are; raises as `union`."""
+        """
+        Open when both are; raises as `union`.
+        """
     def is_open(self, /, day: date) -> bool:
-        """Whether hours begin on `day` or, of a combination, are left on it."""
+        """
+        Whether hours begin on `day` or, of a combination, are left on it.
+        """
     def minus(self, /, other: WorkCalendar, *, id: str = "combined") -> WorkCalendar:
-        """Open when this one is and the other is not; raises as `union`."""
-    def roll(
-        self,
-        /,
-        day: date,
-        policy: Literal[
-            "none", "previous", "next", "nearest", "modified_next", "modified_previous", "skip"
-        ],
-    ) -> date | None:
-        """Moves `day` off a closed day by `policy`; `None` when the policy leaves it out (`skip`).
+        """
+        Open when this one is and the other is not; raises as `union`.
+        """
+    def roll(self, /, day: date, policy: Literal["none", "previous", "next", "nearest", "modified_next", "modified_previous", "skip"]) -> date | None:
+        """
+        Moves `day` off a closed day by `policy`; `None` when the policy leaves it out (`skip`).
 
         Raises `entretien.Error` `CAL-006` when no day is open within 366 days.
         """
     @property
     def time_zone(self, /) -> str:
-        """The IANA name of the zone whose wall time its hours are."""
+        """
+        The IANA name of the zone whose wall time its hours are.
+        """
     def union(self, /, other: WorkCalendar, *, id: str = "combined") -> WorkCalendar:
-        """Open when one of the two is; both are of one zone.
+        """
+        Open when one of the two is; both are of one zone.
 
         Raises `entretien.Error`: `CAL-012` two zones, `CAL-013` more than 64 calendars.
         """
 
 def catalogue() -> list[Task]:
-    """The shipped task templates, by id."""
+    """
+    The shipped task templates, by id.
+    """
 
-def expand(
-    rules: str | RuleSet | Iterable[tuple[Rule | str, date | datetime]],
-    start: date | datetime,
-    end: date | datetime,
-    *,
-    unit: Literal["seconds", "days"] = ...,
-    gap: Literal["forward", "skip", "before"] = ...,
-    overlap: Literal["first", "second"] = ...,
-    horizon: Literal["continue", "refuse"] = ...,
-    unmatched: Literal["omit", "count"] = ...,
-) -> Values | Columns:
-    """The instances from `start` to before `end` as columns of integers.
+def expand(rules: str | RuleSet | Iterable[tuple[Rule | str, date | datetime]], start: date | datetime, end: date | datetime, *, unit: Literal["seconds", "days"] = ..., gap: Literal["forward", "skip", "before"] = ..., overlap: Literal["first", "second"] = ..., horizon: Literal["continue", "refuse"] = ..., unmatched: Literal["omit", "count"] = ...) -> Values | Columns:
+    """
+    The instances from `start` to before `end` as columns of integers.
 
     Of a set, or the text of one: `Values`. Of pairs `(rule, anchor)`, as many as there are assets:
     `Columns`, rows in the order given; the policies hold for all of them.
@@ -1130,10 +1368,13 @@ def expand(
     """
 
 def holiday_sets() -> list[str]:
-    """The codes of all sets of public holidays: `none`, then country by country, the country before its parts."""
+    """
+    The codes of all sets of public holidays: `none`, then country by country, the country before its parts.
+    """
 
 def holidays(set: str, year: SupportsIndex, lang: Literal["en", "fr"] = ...) -> list[Holiday]:
-    """The public holidays of a year by date, two where two fall together.
+    """
+    The public holidays of a year by date, two where two fall together.
 
     A day in lieu is `observed`; what follows the moon, or a list that is decreed anew each year, is
     `estimated` beyond what is decreed. Years before the rules are known to hold have none.
@@ -1142,14 +1383,13 @@ def holidays(set: str, year: SupportsIndex, lang: Literal["en", "fr"] = ...) -> 
     """
 
 def plan(engagement: Engagement, as_of: date, start: date, end: date) -> Plan:
-    """The plan of `engagement` for the days from `start` to the day before `end`, as known on `as_of`.
+    """
+    The plan of `engagement` for the days from `start` to the day before `end`, as known on `as_of`.
 
     Raises `entretien.Error`: `DOC-007`, `PLAN-001`, `PLAN-002`, `PLAN-003`, `CAL-006`.
     """
 
-def take_over(
-    files: Iterable[tuple[str, bytes]],
-    total: SupportsIndex,
-    progress: Callable[[int, int], object] | None = None,
-) -> Inventory:
-    """Reads `files`, pairs of name and bytes, one at a time; `progress` hears how many of `total` are done."""
+def take_over(files: Iterable[tuple[str, bytes]], total: SupportsIndex, progress: Callable[[int, int], object] | None = None) -> Inventory:
+    """
+    Reads `files`, pairs of name and bytes, one at a time; `progress` hears how many of `total` are done.
+    """
