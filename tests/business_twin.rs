@@ -211,6 +211,9 @@ impl Run {
             let need = self.random.below(200_000);
             if let Some(naive) = self.ticks.add(from, need, &[]) {
                 self.same("add", self.time.add(from, need), Ok(naive));
+                let mut column = [0; 2];
+                let added = self.time.add_many(&[from, from], &[need, 0], &mut column);
+                self.same("add_many", added.map(|()| column).ok(), Some([naive, from]));
             }
             if let Some(naive) = self.ticks.subtract(to, need) {
                 self.same("subtract", self.time.subtract(to, need), Ok(naive));

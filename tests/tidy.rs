@@ -30,7 +30,7 @@ const FACES: &[(&str, Face)] = &[
     ("quantity", Face::Through("amounts are fields of asset rows")),
     ("time", Face::Through("datetime.date in Python, ISO strings in TypeScript")),
     ("text", Face::Through("the `lang` argument")),
-    ("calendar", Face::Through("the `calendars` of an engagement document")),
+    ("calendar", Face::Names("class WorkCalendar", "class WorkCalendar")),
     ("inventory", Face::Names("class Inventory", "class Inventory")),
     ("recurrence", Face::Names("class RuleSet", "class RuleSet")),
     ("contract", Face::Names("class ServiceLevels", "class Contracts")),
