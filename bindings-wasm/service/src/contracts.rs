@@ -10,6 +10,7 @@ use entretien::engagement::{Engagement, RecordBook};
 use entretien::error::{Error, codes};
 use entretien::id::PriorityId;
 use entretien::takeover::Takeover;
+use entretien::time::Day;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -21,7 +22,7 @@ pub struct Contracts {
 }
 
 fn date(name: &str, value: &JsValue) -> Result<NaiveDate, JsValue> {
-    out(argument::day(name, value)).map(|day| day.to_date())
+    out(argument::day(name, value)).map(Day::to_date)
 }
 
 fn text(name: &str, value: &JsValue) -> Result<String, JsValue> {

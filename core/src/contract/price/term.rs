@@ -114,7 +114,10 @@ fn percent<S: Serializer>(ppm: &Option<i64>, serializer: S) -> Result<S::Ok, S::
     ppm.map(|ppm| decimal_text(ppm, PERCENT_PLACES)).serialize(serializer)
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference to the field")]
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference to the field")
+)]
 fn whole_percent<S: Serializer>(ppm: &i64, serializer: S) -> Result<S::Ok, S::Error> {
     decimal_text(*ppm, PERCENT_PLACES).serialize(serializer)
 }
