@@ -115,6 +115,8 @@ def test_an_error_of_the_callback_stops_the_reading() -> None:
 
 
 def test_interrupting_stops_between_files() -> None:
+    # A shell that starts a process in the background has it ignore the signal.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     done = []
 
     def progress(count: int, _total: int) -> None:
