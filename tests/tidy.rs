@@ -104,7 +104,9 @@ fn files_stay_under_500_lines() {
         for file in files_below(folder) {
             let name = file.to_string_lossy().into_owned();
             let is_source = has_ending(&name, &[".rs", ".py", ".ts", ".mjs", ".css", ".js"]);
-            if !is_source || name.contains("/dist/") {
+            // The snapshot of types is what the generators write.
+            let written = name.contains("/dist/") || name.starts_with("bindings-wasm/types/");
+            if !is_source || written {
                 continue;
             }
             let content = text(&name);
