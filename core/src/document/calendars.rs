@@ -2,7 +2,7 @@
 
 use super::convert::unique;
 use super::json::{Json, parse};
-use super::parts::text;
+use super::parts::{period, text};
 use super::read::{Place, Read, clip};
 use super::types::{
     CalendarDoc, ClosureDoc, CombineDoc, OpeningDoc, SpanDoc, WeekDoc, YearlyClosureDoc,
@@ -10,9 +10,9 @@ use super::types::{
 use crate::calendar::{
     Closure, HolidaySet, Hours, MonthDay, Opening, Span, Week, WorkCalendar, YearlyClosure,
 };
-use crate::error::{Error, Fault, Faults, codes};
+use crate::error::{Error, Faults, codes};
 use crate::id::CalendarId;
-use crate::time::{Period, Zone};
+use crate::time::Zone;
 
 /// The zone of an IANA name.
 pub(super) fn zone(name: &str, pointer: &str, faults: &mut Faults) -> Option<Zone> {
@@ -166,9 +166,7 @@ fn combined(
             Some(so_far) => match so_far.combine(doc.how, next, id.clone()) {
                 Ok(combined) => combined,
                 Err(error) => {
-                    for fault in error.faults() {
-                        faults.push(Fault { pointer: place(index), ..fault.clone() });
-                    }
+                    faults.adopt(error.at(&place(index)));
                     so_far
                 }
             },
@@ -226,11 +224,7 @@ fn within_text(error: &Error, pointer: &str, faults: &mut Faults) {
 }
 
 fn closure(doc: &ClosureDoc, pointer: &str, faults: &mut Faults) -> Option<Closure> {
-    let Some(period) = Period::new(doc.start, doc.end) else {
-        let message = format!("`end` {} is not after `start` {}", doc.end, doc.start);
-        faults.add(codes::CAL_REVERSED, format!("{pointer}/end"), message);
-        return None;
-    };
+    let period = period(doc.start, doc.end, pointer, faults)?;
     Some(Closure { period, reason: doc.reason.as_ref().map(text) })
 }
 
@@ -263,15 +257,7 @@ fn opening(doc: &OpeningDoc, pointer: &str, faults: &mut Faults) -> Option<Openi
         return None;
     }
     let built = Opening::new(doc.day, spans, doc.reason.as_ref().map(text));
-    built
-        .map_err(|error| {
-            for fault in error.faults() {
-                let mut fault = fault.clone();
-                fault.pointer = format!("{pointer}/hours");
-                faults.push(fault);
-            }
-        })
-        .ok()
+    built.map_err(|error| faults.adopt(error.at(&format!("{pointer}/hours")))).ok()
 }
 
 fn week(doc: &WeekDoc, pointer: &str, faults: &mut Faults) -> Option<Week> {

@@ -20,7 +20,7 @@ use crate::contract::{
 use crate::error::{Faults, codes};
 use crate::id::{AssetId, ContractId, SiteId};
 use crate::inventory::Selector;
-use crate::time::{Day, Period};
+
 use std::sync::Arc;
 
 /// What a contract refers to.
@@ -263,14 +263,10 @@ fn entitlement(doc: &EntitlementDoc, pointer: &str, faults: &mut Faults) -> Enti
 fn suspensions(doc: &ContractDoc, pointer: &str, faults: &mut Faults) -> Vec<Suspension> {
     let mut suspensions = Vec::with_capacity(doc.suspensions.len());
     for (index, suspension) in doc.suspensions.iter().enumerate() {
-        let (start, end): (Day, Day) = (suspension.start, suspension.end);
-        let Some(period) = Period::new(start, end) else {
-            let message = format!("`end` {end} is not after `start` {start}");
-            faults.add(codes::CAL_REVERSED, format!("{pointer}/suspensions/{index}/end"), message);
-            continue;
-        };
+        let place = format!("{pointer}/suspensions/{index}");
+        let period = parts::period(suspension.start, suspension.end, &place, faults);
         let reason = suspension.reason.as_ref().map(parts::text);
-        suspensions.push(Suspension { period, reason });
+        suspensions.extend(period.map(|period| Suspension { period, reason }));
     }
     suspensions
 }

@@ -42,16 +42,17 @@ use crate::time::Zone;
 /// assert_eq!(error.code(), "DOC-003");
 /// ```
 pub fn read_engagement(bytes: &[u8], takeover: &Takeover) -> Result<Engagement, Error> {
+    build(&read_document(bytes, ENGAGEMENT_FORMAT)?, takeover)
+}
+
+/// A document of one format, of which every field is well formed.
+pub(super) fn read_document<T: Read>(bytes: &[u8], format: &str) -> Result<T, Error> {
     let json = parse(bytes)?;
-    check_format(&json, ENGAGEMENT_FORMAT)?;
+    check_format(&json, format)?;
     let mut faults = Faults::new();
-    let doc = EngagementDoc::read(&json, Place::ROOT, &mut faults);
-    let (Some(doc), true) = (doc, faults.is_empty()) else {
-        Error::check(faults.into_vec())?;
-        return Err(Error::new(codes::DOC_WRONG_TYPE, "", "the document cannot be read"));
-    };
-    drop(json);
-    build(&doc, takeover, faults)
+    let doc = T::read(&json, Place::ROOT, &mut faults);
+    Error::check(faults.into_vec())?;
+    doc.ok_or_else(|| Error::new(codes::DOC_WRONG_TYPE, "", "the document cannot be read"))
 }
 
 /// Refuses a document of another format or version before anything else is said of it.
@@ -77,11 +78,8 @@ pub(super) fn check_format(json: &Json<'_>, format: &str) -> Result<(), Error> {
     Ok(())
 }
 
-fn build(
-    doc: &EngagementDoc,
-    takeover: &Takeover,
-    mut faults: Faults,
-) -> Result<Engagement, Error> {
+fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> {
+    let mut faults = Faults::new();
     let zone = calendars::zone(&doc.time_zone, "/time_zone", &mut faults);
     let (calendars, default_calendar) = calendars_of(doc, zone, &mut faults);
     let sites = sites(doc);
@@ -110,7 +108,7 @@ fn build(
     let estate = match estate {
         Ok(estate) => estate,
         Err(error) => {
-            error.faults().cloned().for_each(|fault| faults.push(fault));
+            faults.adopt(error);
             Estate::default()
         }
     };

@@ -1,14 +1,13 @@
 //! From the service levels and tickets of a document to domain values.
 
 use super::TICKETS_FORMAT;
-use super::convert::{check_format, unique};
-use super::json::parse;
+use super::convert::{read_document, unique};
 use super::level_types::{
     EscalationDoc, PenaltyDoc, ServiceLevelDoc, TargetDoc, TicketDoc, TicketsDoc,
 };
 use super::parts::text;
 use super::price_parts::percent;
-use super::read::{IdText, Place, Read};
+use super::read::IdText;
 use super::types::CalendarDoc;
 use crate::contract::level::{
     Escalation, EscalationMoment, Hours, LevelParts, Measure, Pause, Penalty, PriorityChange,
@@ -190,15 +189,8 @@ fn penalty(doc: &PenaltyDoc, pointer: &str, faults: &mut Faults) -> Option<Penal
 /// assert_eq!(error.faults().next().unwrap().pointer, "/tickets/0/opened");
 /// ```
 pub fn read_tickets(bytes: &[u8]) -> Result<Vec<Ticket>, Error> {
-    let json = parse(bytes)?;
-    check_format(&json, TICKETS_FORMAT)?;
+    let doc: TicketsDoc = read_document(bytes, TICKETS_FORMAT)?;
     let mut faults = Faults::new();
-    let doc = TicketsDoc::read(&json, Place::ROOT, &mut faults);
-    let (Some(doc), true) = (doc, faults.is_empty()) else {
-        Error::check(faults.into_vec())?;
-        return Err(Error::new(codes::DOC_WRONG_TYPE, "", "the document cannot be read"));
-    };
-    drop(json);
     unique("/tickets", doc.tickets.iter().map(|ticket| &ticket.id), "id", &mut faults);
     let mut tickets = Vec::with_capacity(doc.tickets.len());
     for (index, doc) in doc.tickets.iter().enumerate() {

@@ -4,7 +4,7 @@ use super::read::{IdText, choices, clip, record, wrong_type};
 use super::types::TextDoc;
 use crate::contract::Service;
 use crate::contract::level::{Reopening, TargetKind, Waiting};
-use crate::error::{Error, Fault, Faults, codes};
+use crate::error::{Error, Faults, codes};
 use crate::time::Day;
 
 choices!(TargetKind, Waiting, Reopening);
@@ -229,12 +229,7 @@ impl super::read::Read for Moment {
             return wrong_type(json, "an instant as text", place, faults);
         };
         let read = Moment::parse(text);
-        read.map_err(|error| {
-            for fault in error.faults() {
-                faults.push(Fault { pointer: place.pointer(), ..fault.clone() });
-            }
-        })
-        .ok()
+        read.map_err(|error| faults.adopt(error.at(&place.pointer()))).ok()
     }
 }
 

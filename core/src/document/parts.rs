@@ -10,7 +10,7 @@ use crate::plan::Every;
 use crate::quantity::{Currency, Money};
 use crate::recurrence::{Generator, MonthDay, Rule};
 use crate::text::Text;
-use crate::time::{Interval, Unit};
+use crate::time::{Day, Interval, Period, Unit};
 
 macro_rules! id_from_text {
     ($( $name:ident ),*) => { $(
@@ -26,6 +26,16 @@ id_from_text!(AssetId, SiteId, TaskId, ContractId, CalendarId, SkillId, Priority
 
 pub(super) fn text(doc: &TextDoc) -> Text {
     Text::new(&doc.en, doc.fr.as_deref())
+}
+
+/// The days from `start` to before `end`.
+pub(super) fn period(start: Day, end: Day, pointer: &str, faults: &mut Faults) -> Option<Period> {
+    let period = Period::new(start, end);
+    if period.is_none() {
+        let message = format!("`end` {end} is not after `start` {start}");
+        faults.add(codes::CAL_REVERSED, format!("{pointer}/end"), message);
+    }
+    period
 }
 
 pub(super) fn every(doc: &EveryDoc, pointer: &str, faults: &mut Faults) -> Option<Every> {

@@ -129,6 +129,15 @@ pub(super) fn percent(text: &str, pointer: String, faults: &mut Faults) -> Optio
     ppm
 }
 
+/// What a price and its amendments both give: fixed fee, classes, hour, visit, minimum.
+type GivenAmounts<'a> = (
+    &'a Option<FeeDoc>,
+    &'a [ClassPriceDoc],
+    &'a Option<MoneyDoc>,
+    &'a Option<MoneyDoc>,
+    &'a Option<FeeDoc>,
+);
+
 /// Reads the amounts of one price.
 struct Reader<'a> {
     currency: Option<Currency>,
@@ -196,28 +205,28 @@ impl Reader<'_> {
         classes
     }
 
-    fn amounts(&mut self, doc: &PriceDoc, pointer: &str) -> Amounts {
+    /// The amounts of a price or of an amendment.
+    fn amounts(
+        &mut self,
+        (fixed, classes, hour, visit, minimum): GivenAmounts<'_>,
+        pointer: &str,
+    ) -> Amounts {
         Amounts {
-            fixed: self.fee_doc(doc.fixed.as_ref(), &format!("{pointer}/fixed")),
-            classes: self.classes(&doc.classes, pointer),
-            hour_minor: self.money(doc.hour.as_ref(), &format!("{pointer}/hour")),
-            visit_minor: self.money(doc.visit.as_ref(), &format!("{pointer}/visit")),
-            minimum: self.fee_doc(doc.minimum.as_ref(), &format!("{pointer}/minimum")),
+            fixed: self.fee_doc(fixed.as_ref(), &format!("{pointer}/fixed")),
+            classes: self.classes(classes, pointer),
+            hour_minor: self.money(hour.as_ref(), &format!("{pointer}/hour")),
+            visit_minor: self.money(visit.as_ref(), &format!("{pointer}/visit")),
+            minimum: self.fee_doc(minimum.as_ref(), &format!("{pointer}/minimum")),
             base_month: None,
         }
     }
 
     fn amendment(&mut self, doc: &PriceAmendmentDoc, pointer: &str) -> PriceAmendment {
         let base = doc.base_month.as_ref();
-        let amounts = Amounts {
-            fixed: self.fee_doc(doc.fixed.as_ref(), &format!("{pointer}/fixed")),
-            classes: self.classes(&doc.classes, pointer),
-            hour_minor: self.money(doc.hour.as_ref(), &format!("{pointer}/hour")),
-            visit_minor: self.money(doc.visit.as_ref(), &format!("{pointer}/visit")),
-            minimum: self.fee_doc(doc.minimum.as_ref(), &format!("{pointer}/minimum")),
-            base_month: base
-                .and_then(|text| month(text, &format!("{pointer}/base_month"), self.faults)),
-        };
+        let given = (&doc.fixed, &*doc.classes, &doc.hour, &doc.visit, &doc.minimum);
+        let mut amounts = self.amounts(given, pointer);
+        amounts.base_month =
+            base.and_then(|text| month(text, &format!("{pointer}/base_month"), self.faults));
         PriceAmendment { from: doc.from, amounts }
     }
 
@@ -278,7 +287,8 @@ pub(super) fn price(
     let before = faults.len();
     let mut reader = Reader { currency: None, faults };
     let every = reader.period(&doc.every, &format!("{pointer}/every"));
-    let amounts = reader.amounts(doc, pointer);
+    let given = (&doc.fixed, &*doc.classes, &doc.hour, &doc.visit, &doc.minimum);
+    let amounts = reader.amounts(given, pointer);
     let mut amendments = Vec::with_capacity(doc.amendments.len());
     for (index, amendment) in doc.amendments.iter().enumerate() {
         let place = format!("{pointer}/amendments/{index}");
@@ -320,10 +330,7 @@ pub(super) fn price(
     let built = match Price::new(parts) {
         Ok(price) => price,
         Err(error) => {
-            for fault in error.faults() {
-                let pointer = format!("{pointer}{}", fault.pointer);
-                faults.push(Fault { pointer, ..fault.clone() });
-            }
+            faults.adopt(error.within(pointer));
             return None;
         }
     };

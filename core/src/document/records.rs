@@ -1,10 +1,9 @@
 //! Records: what happened under contracts, format `entretien/records`.
 
 use super::RECORDS_FORMAT;
-use super::convert::{check_format, unique};
-use super::json::parse;
+use super::convert::{read_document, unique};
 use super::price_parts::percent;
-use super::read::{IdText, Place, Read, record};
+use super::read::{IdText, record};
 use crate::contract::price::{Breach, BreachCap, Extra, ExtraQuantity};
 use crate::contract::{Consumption, Service};
 use crate::engagement::{RecordBook, Records};
@@ -113,14 +112,8 @@ record! {
 /// assert!(book.of("ma-2").consumption.is_empty());
 /// ```
 pub fn read_records(bytes: &[u8]) -> Result<RecordBook, Error> {
-    let json = parse(bytes)?;
-    check_format(&json, RECORDS_FORMAT)?;
+    let doc: RecordsDoc = read_document(bytes, RECORDS_FORMAT)?;
     let mut faults = Faults::new();
-    let doc = RecordsDoc::read(&json, Place::ROOT, &mut faults);
-    let (Some(doc), true) = (doc, faults.is_empty()) else {
-        Error::check(faults.into_vec())?;
-        return Err(Error::new(codes::DOC_WRONG_TYPE, "", "the document cannot be read"));
-    };
     let ids = doc.contracts.iter().map(|records| &records.contract);
     unique("/contracts", ids, "contract", &mut faults);
     let mut book = RecordBook::default();

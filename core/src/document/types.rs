@@ -402,16 +402,7 @@ impl super::read::Read for HolidaySet {
         let super::json::Json::Text(code) = json else {
             return super::read::wrong_type(json, "a text", place, faults);
         };
-        match HolidaySet::read(code) {
-            Ok(set) => Some(set),
-            Err(error) => {
-                for fault in error.faults() {
-                    let mut fault = fault.clone();
-                    fault.pointer = place.pointer();
-                    faults.push(fault);
-                }
-                None
-            }
-        }
+        let set = HolidaySet::read(code);
+        set.map_err(|error| faults.adopt(error.at(&place.pointer()))).ok()
     }
 }

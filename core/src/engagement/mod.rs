@@ -18,6 +18,7 @@ pub use promises::{ClockRow, CoverageAt, EscalationRow, Promises, TargetAt, Tick
 
 use crate::contract::{Coverage, Event, Reach, Service, covered, merge_events};
 use crate::error::{Error, Fault, codes};
+use crate::inventory::Asset;
 use crate::plan::{Plan, PlanInput};
 use crate::report::ReportInput;
 use crate::takeover::Takeover;
@@ -90,12 +91,14 @@ impl Engagement {
         day_asked: NaiveDate,
         as_of: NaiveDate,
     ) -> Result<Coverage, Error> {
-        let found =
-            self.input.estate().asset(asset).ok_or_else(|| {
-                Error::new(codes::DOC_DANGLING_ID, "", format!("no asset `{asset}`"))
-            })?;
+        let found = self.asset(asset)?;
         let reaches: Vec<Reach<'_>> = self.input.reaches().collect();
         Ok(covered(&reaches, found, service, day("day", day_asked)?, day("as_of", as_of)?))
+    }
+
+    fn asset(&self, id: &str) -> Result<&Asset, Error> {
+        let found = self.input.estate().asset(id);
+        found.ok_or_else(|| Error::new(codes::DOC_DANGLING_ID, "", format!("no asset `{id}`")))
     }
 
     /// The dated events of every contract from `start` to the day before `end`, as known on `as_of`, in

@@ -3,14 +3,14 @@
 //! Zones are at work here: the parts of the library that must stay small (plan, report, document) do not
 //! use this file.
 
-use super::{Engagement, day};
+use super::Engagement;
 use crate::calendar::{BusinessTime, WorkCalendar};
 use crate::contract::level::{
     Clock, ClockState, Deadline, EscalationState, Hours, Idle, Levels, LocalInstant, NoDeadline,
     ServiceLevel, TargetKind, Ticket,
 };
 use crate::contract::price::{Breach, BreachCap};
-use crate::contract::{Contract, Coverage, Reach, Service, Version, covered};
+use crate::contract::{Contract, Coverage, Service, Version};
 use crate::engagement::CoverageFinding;
 use crate::error::{Error, codes};
 use crate::id::{CalendarId, ContractId, PriorityId, TicketId};
@@ -270,7 +270,7 @@ impl Engagement {
     }
 
     /// Whether an asset is covered for a service at an instant (UTC seconds), as known on `as_of`: by which
-    /// contract, inside which hours, with which promises to a ticket of `priority`. See [`covered`].
+    /// contract, inside which hours, with which promises to a ticket of `priority`. See [`Engagement::covered`].
     ///
     /// # Errors
     /// `DOC-007` a date or instant outside 1583–9999 · `DOC-013` no such asset.
@@ -288,12 +288,8 @@ impl Engagement {
             return Err(Error::new(codes::DOC_BAD_DATE, "", message));
         }
         let local = LocalInstant::new(instant, input.zone());
-        let found = input
-            .estate()
-            .asset(asset)
-            .ok_or_else(|| Error::new(codes::DOC_DANGLING_ID, "", format!("no asset `{asset}`")))?;
-        let reaches: Vec<Reach<'_>> = input.reaches().collect();
-        let coverage = covered(&reaches, found, service, local.day(), day("as_of", as_of)?);
+        let coverage = self.covered(asset, service, local.day().to_date(), as_of)?;
+        let found = self.asset(asset)?;
         let hours = BusinessTime::compile(input.calendar_of(found));
         let winner = coverage.winner().map(|verdict| verdict.contract.as_str().to_owned());
         let targets = match winner {

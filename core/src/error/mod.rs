@@ -136,6 +136,15 @@ impl Error {
         self
     }
 
+    /// The same refusal, every fault at one place, whatever its pointer was.
+    #[must_use]
+    pub fn at(mut self, place: &str) -> Self {
+        for fault in std::iter::once(&mut *self.first).chain(&mut self.others) {
+            place.clone_into(&mut fault.pointer);
+        }
+        self
+    }
+
     fn summary(&self) -> String {
         match self.others.len() {
             0 => self.first.to_string(),

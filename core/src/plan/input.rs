@@ -291,10 +291,7 @@ fn check_tasks(tasks: &[TaskTemplate], faults: &mut Faults) {
         if let Every::Rule(rule) = &task.every
             && let Err(error) = Generator::rule(rule)
         {
-            for mut fault in error.faults().cloned() {
-                fault.pointer = format!("/tasks/{index}/every/rrule");
-                faults.push(fault);
-            }
+            faults.adopt(error.at(&format!("/tasks/{index}/every/rrule")));
         }
         for (field, given) in [
             ("spread", task.spread != Spread::None),

@@ -2,7 +2,7 @@
 
 use super::block::{BLOCK_DAYS, Block, DAY};
 use super::{BLOCKS, BusinessTime, CYCLE_BLOCKS, Place, Unreachable};
-use crate::error::{Error, Fault, codes};
+use crate::error::{Error, codes};
 
 /// The most spans of one window.
 pub const SPANS_MAX: usize = 1_000_000;
@@ -72,7 +72,7 @@ impl BusinessTime {
         for (index, ((from, to), slot)) in from.iter().zip(to).zip(out).enumerate() {
             match (self.place(*from), self.place(*to)) {
                 (Some(a), Some(b)) if from <= to => *slot = self.distance(a, b),
-                _ => return Err(placed(&refusal(*from, *to), index)),
+                _ => return Err(placed(refusal(*from, *to), index)),
             }
         }
         Ok(())
@@ -127,7 +127,7 @@ impl BusinessTime {
     pub fn add_many(&self, at: &[i64], seconds: &[i64], out: &mut [i64]) -> Result<(), Error> {
         same_length(at, seconds, out)?;
         for (index, ((at, seconds), slot)) in at.iter().zip(seconds).zip(out).enumerate() {
-            *slot = self.add(*at, *seconds).map_err(|reason| placed(&reason.into(), index))?;
+            *slot = self.add(*at, *seconds).map_err(|reason| placed(reason.into(), index))?;
         }
         Ok(())
     }
@@ -348,8 +348,6 @@ fn same_length(a: &[i64], b: &[i64], out: &[i64]) -> Result<(), Error> {
 
 /// The same refusal at a row.
 #[cold]
-fn placed(error: &Error, index: usize) -> Error {
-    let pointer = format!("/{index}");
-    let moved = error.faults().map(|fault| Fault { pointer: pointer.clone(), ..fault.clone() });
-    Error::check(moved.collect()).err().unwrap_or_else(|| error.clone())
+fn placed(error: Error, index: usize) -> Error {
+    error.at(&format!("/{index}"))
 }
