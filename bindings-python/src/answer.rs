@@ -5,9 +5,11 @@
 
 use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyValueError;
+use pyo3::inspect::{PyStaticConstant, PyStaticExpr};
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyDateTime, PyDict, PyList};
+use pyo3::{type_hint_identifier, type_hint_subscript, type_hint_union};
 use serde::Serialize;
 use serde::ser::{
     Error as _, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant,
@@ -15,8 +17,43 @@ use serde::ser::{
 };
 use std::fmt::Display;
 
+/// An answer of the core, on its way to Python.
+#[derive(Debug)]
+pub(crate) struct Answer<T>(pub(crate) T);
+
+/// A type of the core that has a type in Python.
+pub(crate) trait Typed: Serialize {
+    /// How a stub names it.
+    const HINT: PyStaticExpr;
+}
+
+impl<'py, T: Typed> IntoPyObject<'py> for Answer<T> {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+    const OUTPUT_TYPE: PyStaticExpr = T::HINT;
+
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        answer(py, &self.0)
+    }
+}
+
+impl<T: Typed> Typed for &T {
+    const HINT: PyStaticExpr = T::HINT;
+}
+
+impl<T: Typed> Typed for Vec<T> {
+    const HINT: PyStaticExpr =
+        type_hint_subscript!(type_hint_identifier!("builtins", "list"), T::HINT);
+}
+
+impl<T: Typed> Typed for Option<T> {
+    const HINT: PyStaticExpr =
+        type_hint_union!(T::HINT, PyStaticExpr::Constant { value: PyStaticConstant::None });
+}
+
 /// The Python value of an answer.
-pub(crate) fn answer<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
+fn answer<'py>(py: Python<'py>, value: &impl Serialize) -> PyResult<Bound<'py, PyAny>> {
     value.serialize(ToPython { py }).map_err(|failure| failure.0)
 }
 

@@ -1,54 +1,22 @@
 //! Questions about contracts: what they are asked with, and how answers are typed.
 
-use crate::answer::answer;
+use crate::answer::{Answer, Typed};
 use crate::convert::{Document, Fields, literal};
 use crate::error::{Fault, faults, raise, try_compute};
-use chrono::TimeDelta;
+use crate::recurrence::moment::Instant;
 use entretien::contract::level::Ticket;
 use entretien::contract::{self, price};
 use entretien::document::{read_records, read_tickets};
 use entretien::engagement as core;
 use entretien::error::Error;
 use entretien::id;
-use pyo3::exceptions::{PyTypeError, PyValueError};
-use pyo3::inspect::{PyStaticConstant, PyStaticExpr};
+use pyo3::exceptions::PyValueError;
+use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
-use pyo3::types::{PyDateTime, PyMapping, PyTzInfo};
-use pyo3::{type_hint_identifier, type_hint_subscript, type_hint_union};
-use serde::Serialize;
+use pyo3::types::PyMapping;
+use pyo3::{type_hint_identifier, type_hint_union};
 use std::sync::Arc;
-
-/// An answer of the core, on its way to the types of `entretien._answers`.
-#[derive(Debug)]
-pub(crate) struct Answer<T>(pub(crate) T);
-
-/// A type of the core that `entretien._answers` has.
-pub(crate) trait Typed: Serialize {
-    /// How a stub names it.
-    const HINT: PyStaticExpr;
-}
-
-impl<'py, T: Typed> IntoPyObject<'py> for Answer<T> {
-    type Target = PyAny;
-    type Output = Bound<'py, PyAny>;
-    type Error = PyErr;
-    const OUTPUT_TYPE: PyStaticExpr = T::HINT;
-
-    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
-        answer(py, &self.0)
-    }
-}
-
-impl<T: Typed> Typed for Vec<T> {
-    const HINT: PyStaticExpr =
-        type_hint_subscript!(type_hint_identifier!("builtins", "list"), T::HINT);
-}
-
-impl<T: Typed> Typed for Option<T> {
-    const HINT: PyStaticExpr =
-        type_hint_union!(T::HINT, PyStaticExpr::Constant { value: PyStaticConstant::None });
-}
 
 macro_rules! typed {
     ($( $type:ty: $name:literal ),* $(,)?) => { $(
@@ -94,29 +62,6 @@ impl FromPyObject<'_, '_> for Service {
     }
 }
 
-/// The instant of an aware `datetime`, UTC seconds; a fraction of a second is dropped.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Instant(pub(crate) i64);
-
-impl FromPyObject<'_, '_> for Instant {
-    type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("datetime", "datetime");
-
-    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
-        let py = object.py();
-        let aware = "expected an aware datetime, with a tzinfo";
-        let time = object.cast::<PyDateTime>().map_err(|_| PyTypeError::new_err(aware))?;
-        if time.call_method0("utcoffset")?.is_none() {
-            return Err(PyTypeError::new_err(aware));
-        }
-        let utc = PyTzInfo::utc(py)?;
-        let epoch = PyDateTime::new(py, 1970, 1, 1, 0, 0, 0, 0, Some(&utc))?;
-        let since: TimeDelta = time.sub(epoch)?.extract()?;
-        let whole = since.num_seconds();
-        Ok(Instant(if since.subsec_nanos() < 0 { whole - 1 } else { whole }))
-    }
-}
-
 /// A document as text, as bytes, or as Python values.
 #[derive(Debug)]
 pub(crate) struct Given(Document);
@@ -130,8 +75,7 @@ impl FromPyObject<'_, '_> for Given {
         if object.cast::<PyMapping>().is_err() {
             return object.extract().map(Given);
         }
-        let dumps = object.py().import("entretien._document")?.getattr("dumps")?;
-        Ok(Given(dumps.call1((object,))?.extract()?))
+        Document::of_values(object.to_owned()).map(Given)
     }
 }
 

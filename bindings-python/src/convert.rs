@@ -89,6 +89,12 @@ pub(crate) enum Document {
 }
 
 impl Document {
+    /// The JSON text of a document given as Python values.
+    pub(crate) fn of_values(values: Bound<'_, PyAny>) -> PyResult<Document> {
+        let dumps = values.py().import("entretien._document")?.getattr("dumps")?;
+        dumps.call1((values,))?.extract()
+    }
+
     pub(crate) fn bytes(&self) -> &[u8] {
         match self {
             Document::Text(text) => text.as_bytes(),

@@ -1,14 +1,14 @@
 //! The engagement and what can be asked of it.
 
+use crate::answer::Answer;
 use crate::asset::{Asset, Estate};
-use crate::contract::{
-    Answer, Given, Instant, Service, ServiceLevels, priority as read_priority, records as read,
-};
+use crate::contract::{Given, Service, ServiceLevels, priority as read_priority, records as read};
 use crate::convert::{Date, Document, Fields, literal};
 use crate::error::{Fault, compute, faults, try_compute};
 use crate::html;
 use crate::inventory::Inventory;
 use crate::plan::Plan;
+use crate::recurrence::moment::Instant;
 use crate::task::Task;
 use chrono::NaiveDate;
 use entretien::contract::price::{Cost, Invoice, PriceInForce};
@@ -71,8 +71,7 @@ impl Engagement {
         document: Fields<'_>,
         inventory: Option<&Inventory>,
     ) -> PyResult<Self> {
-        let dumps = cls.py().import("entretien._document")?.getattr("dumps")?;
-        Self::from_json(cls, dumps.call1((document.0,))?.extract()?, inventory)
+        Self::from_json(cls, Document::of_values(document.0)?, inventory)
     }
 
     /// Reads an engagement document from a file; its faults name the file as their source.

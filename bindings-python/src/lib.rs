@@ -16,7 +16,6 @@ mod plan;
 mod recurrence;
 mod table;
 mod task;
-mod totals;
 mod values;
 
 use pyo3::prelude::*;

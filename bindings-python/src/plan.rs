@@ -1,18 +1,24 @@
 //! The plan and its occurrences.
 
+use crate::answer::{Answer, Typed};
 use crate::convert::{Date, EN, Lang, date, literal};
 use crate::error::{compute, try_compute};
 use crate::html;
 use crate::table::PlanTable;
-use crate::totals::Totals;
 use chrono::NaiveDate;
 use entretien::engagement::Engagement;
 use entretien::plan as core;
 use entretien::report::{self, IcsOptions};
 use pyo3::exceptions::PyIndexError;
+use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
+use pyo3::type_hint_identifier;
 use pyo3::types::PyCapsule;
 use std::sync::Arc;
+
+impl Typed for core::Totals {
+    const HINT: PyStaticExpr = type_hint_identifier!("entretien._types", "Totals");
+}
 
 /// A maintenance plan: occurrences by date, asset, task, nominal date.
 ///
@@ -66,8 +72,8 @@ impl Plan {
 
     /// Sums, every list sorted by its key.
     #[getter]
-    fn totals(&self) -> Totals<'_> {
-        Totals(self.core.totals())
+    fn totals(&self) -> Answer<&core::Totals> {
+        Answer(self.core.totals())
     }
 
     /// BLAKE3 of the canonical JSON: the same from Rust, Python and JavaScript.

@@ -1,18 +1,18 @@
 //! Public holidays by set.
 
-use crate::answer::answer;
-use crate::convert::{EN, Lang, answer as declare};
+use crate::answer::{Answer, Typed};
+use crate::convert::{EN, Lang};
 use crate::keyword::Holidays;
 use entretien::calendar as core;
 use entretien::time::Day;
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
-use pyo3::{type_hint_identifier, type_hint_subscript};
+use pyo3::type_hint_identifier;
 use serde::Serialize;
 
 /// A holiday, typed by `entretien._types.Holiday`.
 #[derive(Debug, Serialize)]
-struct Holiday {
+pub(crate) struct Holiday {
     date: Day,
     code: &'static str,
     name: String,
@@ -20,12 +20,8 @@ struct Holiday {
     estimated: bool,
 }
 
-declare! {
-    /// Holidays by date.
-    HolidayList: type_hint_subscript!(
-        type_hint_identifier!("builtins", "list"),
-        type_hint_identifier!("entretien._types", "Holiday")
-    )
+impl Typed for Holiday {
+    const HINT: PyStaticExpr = type_hint_identifier!("entretien._types", "Holiday");
 }
 
 /// The codes of all sets of public holidays: `none`, then country by country, the country before its parts.
@@ -42,12 +38,7 @@ pub(crate) fn holiday_sets() -> Vec<&'static str> {
 /// Raises `entretien.Error` `DOC-008` for a set that is not known.
 #[pyfunction]
 #[pyo3(signature = (set, year, lang = EN))]
-pub(crate) fn holidays(
-    py: Python<'_>,
-    set: Holidays,
-    year: i32,
-    lang: Lang,
-) -> PyResult<HolidayList<'_>> {
+pub(crate) fn holidays(set: Holidays, year: i32, lang: Lang) -> Answer<Vec<Holiday>> {
     let list = set.0.holidays(year).into_iter().map(|holiday| Holiday {
         date: holiday.day(),
         code: holiday.code(),
@@ -55,5 +46,5 @@ pub(crate) fn holidays(
         observed: holiday.is_observed(),
         estimated: holiday.is_estimated(),
     });
-    answer(py, &list.collect::<Vec<_>>()).map(HolidayList)
+    Answer(list.collect())
 }

@@ -1,7 +1,7 @@
 //! The work calendar.
 
-use crate::answer::answer;
-use crate::convert::{Date, Document, EN, Lang, answer as declare, date, literal};
+use crate::answer::{Answer, Typed};
+use crate::convert::{Date, Document, EN, Lang, date, literal};
 use crate::error::{raise, try_compute};
 use crate::keyword::{FRANCE, Holidays, RollPolicy};
 use chrono::NaiveDate;
@@ -33,8 +33,7 @@ impl FromPyObject<'_, '_> for CalendarDocument {
         if let Ok(document) = object.extract() {
             return Ok(CalendarDocument(document));
         }
-        let dumps = object.py().import("entretien._document")?.getattr("dumps")?;
-        dumps.call1((object,))?.extract().map(CalendarDocument)
+        Document::of_values(object.to_owned()).map(CalendarDocument)
     }
 }
 
@@ -67,14 +66,13 @@ fn calendar_id(py: Python<'_>, id: &str) -> PyResult<CalendarId> {
 
 /// Why a day is closed, typed by `entretien._types.Closed`.
 #[derive(Debug, Serialize)]
-struct Closed {
+pub(crate) struct Closed {
     code: &'static str,
     text: String,
 }
 
-declare! {
-    /// Why a day is closed.
-    ClosedDay: type_hint_identifier!("entretien._types", "Closed")
+impl Typed for Closed {
+    const HINT: PyStaticExpr = type_hint_identifier!("entretien._types", "Closed");
 }
 
 /// When work may happen: hours of the week, public holidays, closures, exceptional openings; immutable.
@@ -162,16 +160,11 @@ impl WorkCalendar {
     ///
     /// The codes are `weekday`, `holiday`, `closure` and `combined` (no hours left).
     #[pyo3(signature = (day, lang = EN))]
-    fn closed<'py>(
-        &self,
-        py: Python<'py>,
-        day: Date,
-        lang: Lang,
-    ) -> PyResult<Option<ClosedDay<'py>>> {
+    fn closed(&self, py: Python<'_>, day: Date, lang: Lang) -> PyResult<Answer<Option<Closed>>> {
         let day = day.day("day").map_err(|error| raise(py, &error))?;
         let closed = self.core.closed(day);
-        let closed = closed.map(|why| Closed { code: why.code(), text: why.text(day, lang.0) });
-        closed.map(|closed| answer(py, &closed).map(ClosedDay)).transpose()
+        let told = |why: core::Closed<'_>| Closed { code: why.code(), text: why.text(day, lang.0) };
+        Ok(Answer(closed.map(told)))
     }
 
     /// Moves `day` off a closed day by `policy`; `None` when the policy leaves it out (`skip`).

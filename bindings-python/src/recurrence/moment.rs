@@ -150,9 +150,10 @@ impl FromPyObject<'_, '_> for Instant {
     const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("datetime", "datetime");
 
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
-        let time = object.cast::<PyDateTime>()?;
+        let naive = || PyTypeError::new_err("give an aware datetime, with a tzinfo");
+        let time = object.cast::<PyDateTime>().map_err(|_| naive())?;
         if time.call_method0(intern!(time.py(), "utcoffset"))?.is_none() {
-            return Err(PyTypeError::new_err("give an aware datetime, with a tzinfo"));
+            return Err(naive());
         }
         Ok(Instant(Reader::default().instant(&time)?.whole))
     }
