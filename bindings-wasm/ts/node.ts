@@ -2,12 +2,12 @@
 import * as raw from "./glue/node.js";
 
 import { guard, guardClass, guardConstructor, type ModuleState } from "./guard.js";
+import type { LoadSource } from "./loading.js";
 
 const state: ModuleState = { loaded: true, stopped: null };
 for (const type of [raw.Engagement, raw.Inventory, raw.InventoryReader, raw.Plan]) guardClass(type, raw, state);
 
-/** Where the module comes from: its address, a response, its bytes, or the compiled module. */
-export type LoadSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+export type { LoadSource };
 
 /** The module is loaded already. */
 export function load(_source?: LoadSource): Promise<void> {

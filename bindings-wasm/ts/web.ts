@@ -2,29 +2,21 @@
 import init, * as raw from "./glue/web.js";
 import { failure } from "./failure.js";
 import { guard, guardClass, guardConstructor, type ModuleState } from "./guard.js";
+import { loader, type LoadSource } from "./loading.js";
 
-let loading: Promise<void> | undefined;
 const state: ModuleState = { loaded: false, stopped: null };
 for (const type of [raw.Engagement, raw.Inventory, raw.InventoryReader, raw.Plan]) guardClass(type, raw, state);
 
-/** Where the module comes from: its address, a response, its bytes, or the compiled module. */
-export type LoadSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+const loading = loader(init, state, (cause) => failure("WASM-004", `the module cannot be loaded: ${String(cause)}`, cause));
+
+export type { LoadSource };
 
 /**
  * Loads the module, once; later calls give the same promise. Without `source`, the file
  * `entretien_bg.wasm` beside this script is fetched.
  */
 export function load(source?: LoadSource): Promise<void> {
-  loading ??= init(source === undefined ? undefined : { module_or_path: source }).then(
-    () => {
-      state.loaded = true;
-    },
-    (cause: unknown) => {
-      loading = undefined;
-      throw failure("WASM-004", `the module cannot be loaded: ${String(cause)}`, cause);
-    },
-  );
-  return loading;
+  return loading(source);
 }
 
 export { Engagement, Inventory, Plan } from "./glue/web.js";

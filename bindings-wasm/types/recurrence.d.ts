@@ -1,7 +1,7 @@
 /** The recurrence engine for browsers and workers, a module of its own: call `load()` first. */
 import * as raw from "../glue/recurrence-web.js";
-/** Where the module comes from: its address, a response, its bytes, or the compiled module. */
-export type LoadSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+import { type LoadSource } from "../loading.js";
+export type { LoadSource };
 /**
  * Loads the module, once; later calls give the same promise. Without `source`, the file
  * `recurrence_bg.wasm` of this package is fetched.

@@ -1,7 +1,7 @@
 /** The engine for browsers and workers: call `load()` first. */
 import * as raw from "./glue/web.js";
-/** Where the module comes from: its address, a response, its bytes, or the compiled module. */
-export type LoadSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+import { type LoadSource } from "./loading.js";
+export type { LoadSource };
 /**
  * Loads the module, once; later calls give the same promise. Without `source`, the file
  * `entretien_bg.wasm` beside this script is fetched.

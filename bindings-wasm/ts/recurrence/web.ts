@@ -2,32 +2,26 @@
 import init, * as raw from "../glue/recurrence-web.js";
 import { withFaults } from "../failure.js";
 import { guard, guardClass, guardConstructor, type ModuleState } from "../guard.js";
+import { loader, type LoadSource } from "../loading.js";
 
-let loading: Promise<void> | undefined;
 const state: ModuleState = { loaded: false, stopped: null };
 for (const type of [raw.Fleet, raw.MonthRule, raw.Rule, raw.RuleSet, raw.Series]) guardClass(type, raw, state);
 
-/** Where the module comes from: its address, a response, its bytes, or the compiled module. */
-export type LoadSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+const loading = loader(init, state, (cause) => {
+  const message = `the module cannot be loaded: ${String(cause)}`;
+  const help = "Serve `recurrence_bg.wasm` beside the glue of this package, or give `load()` its address or bytes.";
+  const fault = { code: "WASM-004", source: "", pointer: "", message, help };
+  return withFaults(`WASM-004: ${message}. ${help}`, "WASM-004", [fault], cause);
+});
+
+export type { LoadSource };
 
 /**
  * Loads the module, once; later calls give the same promise. Without `source`, the file
  * `recurrence_bg.wasm` of this package is fetched.
  */
 export function load(source?: LoadSource): Promise<void> {
-  loading ??= init(source === undefined ? undefined : { module_or_path: source }).then(
-    () => {
-      state.loaded = true;
-    },
-    (cause: unknown) => {
-      loading = undefined;
-      const message = `the module cannot be loaded: ${String(cause)}`;
-      const help = "Serve `recurrence_bg.wasm` beside the glue of this package, or give `load()` its address or bytes.";
-      const fault = { code: "WASM-004", source: "", pointer: "", message, help };
-      throw withFaults(`WASM-004: ${message}. ${help}`, "WASM-004", [fault], cause);
-    },
-  );
-  return loading;
+  return loading(source);
 }
 
 export { MonthRule, Rule, RuleSet } from "../glue/recurrence-web.js";
