@@ -216,28 +216,11 @@ fn easter_is_the_same_by_two_methods_for_every_year() {
     }
 }
 
-#[derive(Deserialize)]
-struct Differences {
-    difference: Vec<Difference>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Difference {
-    sets: Vec<String>,
-    #[serde(default)]
-    only_theirs: Vec<String>,
-    #[serde(default)]
-    only_ours: Vec<String>,
-    reason: String,
-}
-
 /// A difference that no longer is one would hide a fault.
 #[test]
 fn stated_differences_are_real() {
-    let text = entretien_tests::text("tests/data/calendar/holiday_differences.toml");
-    let read: Differences = toml::from_str(&text).expect("differences");
-    for difference in &read.difference {
+    let stated = entretien_tests::differences().expect("differences");
+    for difference in &stated {
         assert!(!difference.reason.is_empty());
         for code in &difference.sets {
             let set = HolidaySet::parse(code).expect("a known set");
@@ -246,5 +229,5 @@ fn stated_differences_are_real() {
             assert!(!difference.only_theirs.iter().any(is_ours), "{code}");
         }
     }
-    assert!(read.difference.iter().all(|it| it.only_ours.len() + it.only_theirs.len() > 0));
+    assert!(stated.iter().all(|it| it.only_ours.len() + it.only_theirs.len() > 0));
 }

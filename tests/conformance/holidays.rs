@@ -3,29 +3,9 @@
 use crate::Tally;
 use entretien::calendar::HolidaySet;
 use entretien::time::Day;
-use serde::Deserialize;
+use entretien_tests::{Difference, differences};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
-
-/// Days on which other tables differ, with the law that says why.
-#[derive(Deserialize)]
-struct Differences {
-    difference: Vec<Difference>,
-}
-
-#[derive(Deserialize)]
-struct Difference {
-    /// Codes of sets.
-    sets: Vec<String>,
-    /// Days that only the other tables give.
-    #[serde(default)]
-    only_theirs: Vec<String>,
-    /// Days that only this library gives.
-    #[serde(default)]
-    only_ours: Vec<String>,
-    /// The law.
-    reason: String,
-}
 
 type Years = BTreeMap<i32, BTreeSet<Day>>;
 
@@ -76,15 +56,6 @@ fn known(country: &str, part: &str) -> Option<HolidaySet> {
         (_, "") | ("FR", "Zone A" | "Zone B" | "Zone C") => HolidaySet::parse(country),
         ("CH", "Stadt Zurich") => HolidaySet::parse("CH-Zurich"),
         _ => HolidaySet::parse(&format!("{country}-{part}")),
-    }
-}
-
-fn differences() -> Result<Vec<Difference>, String> {
-    let text = entretien_tests::text("tests/data/calendar/holiday_differences.toml");
-    let read: Differences = toml::from_str(&text).map_err(|error| error.to_string())?;
-    match read.difference.iter().find(|difference| difference.reason.len() < 20) {
-        Some(difference) => Err(format!("{:?}: a difference without a reason", difference.sets)),
-        None => Ok(read.difference),
     }
 }
 

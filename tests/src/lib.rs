@@ -1,7 +1,9 @@
 //! What the tests share: where the workspace and the shared data are, how cases are read.
 
+mod holidays;
 mod random;
 
+pub use holidays::{Difference, differences};
 pub use random::Random;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
