@@ -59,7 +59,7 @@ fn the_register_of_codes_is_documented() {
          Python, `Error.code` in JavaScript.\n\n| code | meaning | signification | what to do | que faire |\n\
          |---|---|---|---|---|\n",
     );
-    for info in codes::ALL {
+    for info in codes::all() {
         let _ = writeln!(
             page,
             "| `{}` | {} | {} | {} | {} |",

@@ -161,7 +161,7 @@ fn codes_are_unique_documented_and_exercised() {
         }
     }
     let mut idle = Vec::new();
-    for info in codes::ALL {
+    for info in codes::all() {
         assert_eq!(
             seen.insert(info.code, info.title_en),
             None,

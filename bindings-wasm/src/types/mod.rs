@@ -78,7 +78,7 @@ pub(crate) fn codes_in(lang: Lang) -> CodeList {
         title: lang.pick(info.title_en, info.title_fr).to_owned(),
         help: lang.pick(info.help_en, info.help_fr).to_owned(),
     };
-    CodeList(codes::ALL.iter().map(one).collect())
+    CodeList(codes::all().map(one).collect())
 }
 
 #[cfg(test)]

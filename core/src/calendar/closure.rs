@@ -65,6 +65,47 @@ impl std::fmt::Display for MonthDay {
     }
 }
 
+/// Some days of every year, from `start` to the day before `end`, over the turn of the year where `end`
+/// comes first.
+///
+/// ```
+/// use entretien::calendar::{MonthDay, YearSpan};
+/// use entretien::time::Day;
+/// let [start, end] = ["11-01", "04-01"].map(|text| MonthDay::parse(text).unwrap());
+/// let heating = YearSpan::new(start, end).unwrap();
+/// assert!(heating.contains(Day::parse("2027-03-31").unwrap()));
+/// assert!(!heating.contains(Day::parse("2027-04-01").unwrap()));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct YearSpan {
+    start: MonthDay,
+    end: MonthDay,
+}
+
+impl YearSpan {
+    /// The span, or `None` when `end` is `start`.
+    pub fn new(start: MonthDay, end: MonthDay) -> Option<YearSpan> {
+        (start != end).then_some(YearSpan { start, end })
+    }
+
+    /// First day of it.
+    pub fn start(&self) -> MonthDay {
+        self.start
+    }
+
+    /// First day after it.
+    pub fn end(&self) -> MonthDay {
+        self.end
+    }
+
+    /// Whether `day` lies in it.
+    pub fn contains(&self, day: Day) -> bool {
+        let at = MonthDay::of(day);
+        let (begun, ended) = (self.start <= at, self.end <= at);
+        if self.start < self.end { begun && !ended } else { begun || !ended }
+    }
+}
+
 /// A closure that returns every year, from `start` to the day before `end`, over the turn of the year
 /// where `end` comes first.
 ///
@@ -78,8 +119,7 @@ impl std::fmt::Display for MonthDay {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YearlyClosure {
-    start: MonthDay,
-    end: MonthDay,
+    span: YearSpan,
     /// Why.
     pub reason: Option<Text>,
 }
@@ -87,24 +127,22 @@ pub struct YearlyClosure {
 impl YearlyClosure {
     /// The closure, or `None` when `end` is `start`.
     pub fn new(start: MonthDay, end: MonthDay, reason: Option<Text>) -> Option<YearlyClosure> {
-        (start != end).then_some(YearlyClosure { start, end, reason })
+        YearSpan::new(start, end).map(|span| YearlyClosure { span, reason })
     }
 
     /// First closed day.
     pub fn start(&self) -> MonthDay {
-        self.start
+        self.span.start
     }
 
     /// First day open again.
     pub fn end(&self) -> MonthDay {
-        self.end
+        self.span.end
     }
 
     /// Whether `day` lies in it.
     pub fn contains(&self, day: Day) -> bool {
-        let at = MonthDay::of(day);
-        let (begun, ended) = (self.start <= at, self.end <= at);
-        if self.start < self.end { begun && !ended } else { begun || !ended }
+        self.span.contains(day)
     }
 }
 

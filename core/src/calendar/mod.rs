@@ -17,7 +17,7 @@ mod span;
 mod work;
 
 pub use business::{BusinessTime, Pauses, SPANS_MAX, Unreachable};
-pub use closure::{Closed, Closure, MonthDay, Opening, YearlyClosure};
+pub use closure::{Closed, Closure, MonthDay, Opening, YearSpan, YearlyClosure};
 pub use combine::{COMBINED_MAX, Combination};
 pub use holidays::{HOLIDAY_RULES_VERSION, Holiday, HolidaySet, easter};
 pub use osm::OPENING_HOURS_BYTES_MAX;

@@ -114,6 +114,7 @@ pub(super) fn task(
         checks_before: texts(field!(checks_before)),
         checks_after: texts(field!(checks_after)),
         way_back: field!(way_back).map(parts::text),
+        policy: Box::default(),
     };
     (faults.len() == before).then_some(built)
 }
@@ -156,6 +157,7 @@ pub fn shipped_engagement(takeover: &Takeover, begin: Day) -> Result<Engagement,
         capacity: Vec::new(),
         house: HouseRules::default(),
         zone: crate::time::Zone::PARIS,
+        programme: crate::plan::Programme::default(),
     })?;
     Ok(Engagement::new(input, takeover, adoption))
 }

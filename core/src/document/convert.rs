@@ -127,6 +127,7 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
         capacity,
         house,
         zone: zone.unwrap_or(Zone::PARIS),
+        programme: crate::plan::Programme::default(),
     })?;
     Ok(Engagement::new(input, takeover, adoption))
 }

@@ -46,7 +46,7 @@ pub(super) fn findings(plan: &Plan, records: &RecordBook) -> Result<Vec<Coverage
 
 /// Rows of the plan by asset: where each asset's begin, and their numbers.
 fn by_asset(plan: &Plan) -> (Vec<usize>, Vec<usize>) {
-    let assets = plan.table().assets();
+    let assets = plan.table().subjects();
     let place = |asset: u32| usize::try_from(asset).unwrap_or(usize::MAX);
     let mut starts = vec![0usize; plan.input().estate().assets().len() + 1];
     for asset in assets {

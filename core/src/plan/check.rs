@@ -93,7 +93,7 @@ struct Found {
 impl Found {
     fn of(plan: &Plan) -> Found {
         let row = |(index, row): (usize, Row)| {
-            let key = (row.asset, row.task, row.nominal);
+            let key = (row.subject, row.task, row.nominal);
             FoundRow { key, index, date: row.date, taken: false }
         };
         let mut rows: Vec<FoundRow> = plan.table().rows().enumerate().map(row).collect();
@@ -227,6 +227,7 @@ impl<'a> Rules<'a> {
             Every::House => Source::Interval(input.house_rules().normal),
             Every::Rule(rule) => Source::Days(readings.days(task, rule, base, horizon)),
             Every::MonthDay(day) => Source::MonthDay(*day),
+            Every::Counters(_) | Every::Occasion(_) | Every::Sequence => Source::Days(Rc::new([])),
         };
         let calendar = input.calendar_of(asset);
         let mut rules = Rules { task, asset, calendar, source, anchor: base };

@@ -3,7 +3,7 @@
 use super::generators::{Generators, Listed};
 use super::input::PlanInput;
 use super::result::Plan;
-use super::table::OccurrenceTable;
+use super::table::{OccurrenceTable, Row};
 use super::task::{Spread, TaskTemplate};
 use super::totals::Totals;
 use crate::calendar::{Roll, RollTable, Rolled};
@@ -212,7 +212,7 @@ impl<'a> Planner<'a> {
         for nominal in nominals.iter().filter_map(|day| Day::from_number(*day)) {
             match rolls.get(nominal) {
                 Rolled::To(date) => {
-                    chunk.table.push(date.number(), asset_index, task_index, nominal.number());
+                    chunk.table.push(Row::fixed(date, asset_index, task_index, nominal));
                 }
                 Rolled::Skipped => chunk.skipped += 1,
                 Rolled::OutOfReach => return Err(out_of_reach(self.input, task, asset, nominal)),

@@ -29,6 +29,7 @@ impl<'a> Generators<'a> {
             Every::Interval(_) | Every::Rule(_) => 0,
             Every::House => usize::from(asset.usage == Some(Usage::Frequent)),
             Every::MonthDay(_) => self.input.calendar_index(asset),
+            Every::Counters(_) | Every::Occasion(_) | Every::Sequence => return None,
         };
         self.tasks.get(index)?.get(place)
     }
@@ -43,6 +44,7 @@ fn compile(input: &PlanInput, task: &TaskTemplate) -> Result<Compiled, Error> {
         Every::MonthDay(day) => {
             input.calendars.iter().map(|calendar| Generator::month_day(*day, calendar)).collect()
         }
+        Every::Counters(_) | Every::Occasion(_) | Every::Sequence => Vec::new(),
     })
 }
 

@@ -1,5 +1,6 @@
 //! What a plan is computed from.
 
+use super::programme::Programme;
 use super::task::{DURATION_MINUTES_MAX, Every, Spread, TaskTemplate};
 use crate::calendar::WorkCalendar;
 use crate::contract::{Contract, Memberships, Reach, Service};
@@ -22,19 +23,35 @@ pub struct Capacity {
     pub minutes_per_week: u32,
 }
 
-/// The periodicities that hold where a task says nothing else.
+/// The rules that hold where nothing else is said; each can be switched off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HouseRules {
-    /// Under normal (or unknown) usage.
+    /// Preventive work at least so often under normal (or unknown) usage.
     pub normal: Interval,
     /// Under frequent usage.
     pub frequent: Interval,
+    /// Whether preventive dates of an asset that lie further apart are found ([`findings`](super::Plan)).
+    pub judge_intervals: bool,
+    /// Days within which a preventive follows a closed corrective; `None` when none need.
+    pub follow_up_days: Option<u16>,
+    /// Whether a meeting opens each contract.
+    pub kick_off: bool,
+    /// How often a contract is reviewed; `None` when it is not.
+    pub review: Option<Interval>,
 }
 
 impl Default for HouseRules {
-    /// Quarterly, monthly under frequent usage.
+    /// Quarterly, monthly under frequent usage; a follow-up within 14 days; a kick-off meeting; a review
+    /// every three months.
     fn default() -> Self {
-        HouseRules { normal: Interval::QUARTERLY, frequent: Interval::MONTHLY }
+        HouseRules {
+            normal: Interval::QUARTERLY,
+            frequent: Interval::MONTHLY,
+            judge_intervals: true,
+            follow_up_days: Some(14),
+            kick_off: true,
+            review: Some(Interval::QUARTERLY),
+        }
     }
 }
 
@@ -52,6 +69,7 @@ pub struct PlanInput {
     pub(crate) capacity: Vec<Capacity>,
     pub(crate) house: HouseRules,
     pub(crate) zone: Zone,
+    pub(crate) programme: Programme,
     /// Calendar of each site, in the order of `estate.sites()`.
     site_calendars: Vec<usize>,
     /// What was worked out of each contract, in the order of `contracts`.
@@ -83,6 +101,8 @@ pub struct PlanParts {
     pub house: HouseRules,
     /// The zone of the clocks that instants are told by.
     pub zone: Zone,
+    /// Windows, visits, rates, and the facts so far.
+    pub programme: Programme,
 }
 
 impl PlanInput {
@@ -106,6 +126,7 @@ impl PlanInput {
             mut capacity,
             house,
             zone,
+            programme,
         } = parts;
         let mut faults = Faults::new();
         check_tasks(&tasks, &mut faults);
@@ -159,6 +180,7 @@ impl PlanInput {
             capacity,
             house,
             zone,
+            programme,
             site_calendars,
             memberships,
         })
@@ -209,6 +231,11 @@ impl PlanInput {
         self.zone
     }
 
+    /// Windows, visits, rates, and the facts so far.
+    pub fn programme(&self) -> &Programme {
+        &self.programme
+    }
+
     /// The house rules.
     pub fn house_rules(&self) -> HouseRules {
         self.house
@@ -245,7 +272,7 @@ impl PlanInput {
             Every::Interval(interval) => Some(interval),
             Every::House if asset.usage == Some(Usage::Frequent) => Some(self.house.frequent),
             Every::House => Some(self.house.normal),
-            Every::Rule(_) | Every::MonthDay(_) => None,
+            _ => None,
         }
     }
 

@@ -10,23 +10,40 @@
 //! usage is frequent.
 
 mod check;
+mod counter;
+mod event;
 mod generate;
 mod generators;
 mod input;
+mod meter;
 mod naive;
+mod policy;
+mod programme;
 mod result;
 mod table;
 mod task;
 mod totals;
 mod trace;
+mod window;
 
 pub use check::check;
+pub use counter::{Counters, Cycle, CycleSet, Join, MeterCycle};
+pub use event::{
+    Happening, Occasion, OccurrenceId, OnOccasion, PlanEvent, RequestKind, WorkRequest,
+};
 pub use generate::{HORIZON_DAYS_MAX, OCCURRENCES_MAX, plan};
 pub use input::{Capacity, HouseRules, PlanInput, PlanParts, TASKS_MAX};
+pub use meter::{METER_UNITS_MAX, Meter, NoDate, Rate, Reading};
+pub use policy::{
+    Call, Counting, Kind, NEST_LEVEL_MAX, Nest, Nesting, OutOfSeason, PartialShift, Season, Shift,
+    Slack, Subject, TOLERANCE_DAYS_MAX, TaskPolicy, Tolerance,
+};
+pub use programme::{Programme, Rates, Visits};
 pub(crate) use result::escape;
 pub use result::{Occurrence, Plan};
-pub use table::{OccurrenceTable, Row};
+pub use table::{Marks, OccurrenceTable, Row};
 pub(crate) use task::DURATION_MINUTES_MAX;
 pub use task::{Every, Mode, Spread, TaskTemplate};
 pub use totals::{LoadTotal, MonthTotal, Totals, WeekTotal};
 pub use trace::{Step, StepRule};
+pub use window::{WindowKind, WindowSeries, WorkWindow};

@@ -172,7 +172,7 @@ impl Plan {
     pub fn occurrence(&self, index: usize) -> Option<Occurrence<'_>> {
         let row = self.table.row(index)?;
         let task = self.input.tasks.get(usize::from(row.task))?;
-        let asset = self.input.estate.assets().get(usize::try_from(row.asset).ok()?)?;
+        let asset = self.input.estate.assets().get(usize::try_from(row.subject).ok()?)?;
         Some(Occurrence { input: &self.input, row, task, asset })
     }
 

@@ -2,95 +2,174 @@
 
 use crate::time::Day;
 
-/// One occurrence as numbers: indices into the tasks and assets of the input, and two days.
+/// What made the planned date of a row, in brief; the trace tells it in full.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Marks(u16);
+
+impl Marks {
+    /// The nominal date was outside the season, and moved.
+    pub const SEASON: Marks = Marks(1);
+    /// It moved off its due day, which was not free.
+    pub const PLACED: Marks = Marks(1 << 1);
+    /// It joined the day of a visit.
+    pub const VISIT: Marks = Marks(1 << 2);
+    /// A decision moved its due day.
+    pub const MOVED: Marks = Marks(1 << 3);
+    /// A decision fixed its day.
+    pub const FIXED: Marks = Marks(1 << 4);
+    /// It does the work of lower levels too.
+    pub const ABSORBS: Marks = Marks(1 << 5);
+    /// It serves as the follow-up of a corrective.
+    pub const SERVES: Marks = Marks(1 << 6);
+    /// No day of its window is free.
+    pub const NO_ROOM: Marks = Marks(1 << 7);
+    /// Skipped by decision.
+    pub const SKIPPED: Marks = Marks(1 << 8);
+    /// Cancelled by decision.
+    pub const CANCELLED: Marks = Marks(1 << 9);
+
+    /// Whether all marks of `other` are set.
+    pub const fn has(self, other: Marks) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// With the marks of `other`.
+    #[must_use]
+    pub const fn with(self, other: Marks) -> Marks {
+        Marks(self.0 | other.0)
+    }
+
+    /// Whether it is work to be done: neither skipped nor cancelled.
+    pub const fn is_work(self) -> bool {
+        self.0 & (Marks::SKIPPED.0 | Marks::CANCELLED.0) == 0
+    }
+
+    /// As a number.
+    pub const fn bits(self) -> u16 {
+        self.0
+    }
+
+    /// From a number.
+    pub const fn from_bits(bits: u16) -> Marks {
+        Marks(bits)
+    }
+}
+
+/// One occurrence as numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Row {
     /// Planned day.
     pub date: Day,
-    /// Index of the asset in `estate().assets()`.
-    pub asset: u32,
+    /// Index of the asset in `estate().assets()`; from their number on, that of a contract in `contracts()`.
+    pub subject: u32,
     /// Index of the task in `tasks()`.
     pub task: u16,
-    /// Day of the series, before any roll.
+    /// Day of the series, before season, roll and all that follows.
     pub nominal: Day,
+    /// Number of the nominal day for a fixed series, ordinal for one whose dates move, index in the
+    /// requests for work on occasion (in the contracts, for their begin).
+    pub key: i32,
+    /// The day that a moving series counted this date from; the nominal day where it counts from none.
+    pub base: Day,
+    /// Index in `contracts()` of the contract that covers it.
+    pub contract: Option<u16>,
+    /// What made its date.
+    pub marks: Marks,
 }
 
-/// Occurrences as columns of equal length, sorted by date, asset, task, nominal date.
+impl Row {
+    /// A row of a fixed series, covered by no contract.
+    pub fn fixed(date: Day, subject: u32, task: u16, nominal: Day) -> Row {
+        Row {
+            date,
+            subject,
+            task,
+            nominal,
+            key: nominal.number(),
+            base: nominal,
+            contract: None,
+            marks: Marks::default(),
+        }
+    }
+}
+
+/// Occurrences as columns of equal length, sorted by date, subject, task, nominal date.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OccurrenceTable {
     dates: Vec<i32>,
     nominals: Vec<i32>,
-    assets: Vec<u32>,
+    subjects: Vec<u32>,
     tasks: Vec<u16>,
+    /// Index of the contract and one; 0 for none.
+    contracts: Vec<u16>,
+    marks: Vec<u16>,
+    /// Empty while every row is of a fixed series.
+    keys: Vec<i32>,
+    /// As `keys`.
+    bases: Vec<i32>,
 }
 
 impl OccurrenceTable {
     /// A table of rows in the order given (a plan of the engine is sorted; [`check`](super::check) tells).
     pub fn from_rows(rows: &[Row]) -> OccurrenceTable {
-        OccurrenceTable {
-            dates: rows.iter().map(|row| row.date.number()).collect(),
-            nominals: rows.iter().map(|row| row.nominal.number()).collect(),
-            assets: rows.iter().map(|row| row.asset).collect(),
-            tasks: rows.iter().map(|row| row.task).collect(),
+        let mut table = OccurrenceTable::default();
+        for row in rows {
+            table.push(*row);
         }
+        table
     }
 
-    /// Merges chunks into one table, stable by date: counting sort over the days met.
-    pub(crate) fn merge_by_date(mut chunks: Vec<OccurrenceTable>) -> OccurrenceTable {
-        let days = || chunks.iter().flat_map(|chunk| chunk.dates.iter().copied());
-        let (Some(first), Some(last)) = (days().min(), days().max()) else {
-            return OccurrenceTable::default();
-        };
-        let index = |day: i32| usize::try_from(day - first).unwrap_or_default();
-        let mut next = vec![0usize; index(last) + 2];
-        for day in days() {
-            if let Some(count) = next.get_mut(index(day) + 1) {
-                *count += 1;
-            }
-        }
-        let mut sum = 0;
-        for count in &mut next {
-            sum += *count;
-            *count = sum;
-        }
+    /// Merges chunks into one table, stable by date: counting sort over the days met. The memory of each
+    /// chunk is given back before the next is read.
+    pub(crate) fn merge_by_date(chunks: Vec<OccurrenceTable>) -> OccurrenceTable {
+        let Some(mut places) = Places::of(&chunks) else { return OccurrenceTable::default() };
+        let count = chunks.iter().map(OccurrenceTable::len).sum();
+        let moving = chunks.iter().any(|chunk| !chunk.keys.is_empty());
         let mut merged = OccurrenceTable {
-            dates: vec![0; sum],
-            nominals: vec![0; sum],
-            assets: vec![0; sum],
-            tasks: vec![0; sum],
+            dates: vec![0; count],
+            nominals: vec![0; count],
+            subjects: vec![0; count],
+            tasks: vec![0; count],
+            contracts: vec![0; count],
+            marks: vec![0; count],
+            keys: vec![0; if moving { count } else { 0 }],
+            bases: vec![0; if moving { count } else { 0 }],
         };
-        for chunk in chunks.drain(..) {
-            merged.scatter(&chunk, &mut next, index);
+        let mut rows = Vec::new();
+        for chunk in chunks {
+            places.of_chunk(&chunk.dates, &mut rows);
+            scatter(&rows, &chunk.dates, &mut merged.dates);
+            scatter(&rows, &chunk.nominals, &mut merged.nominals);
+            scatter(&rows, &chunk.subjects, &mut merged.subjects);
+            scatter(&rows, &chunk.tasks, &mut merged.tasks);
+            scatter(&rows, &chunk.contracts, &mut merged.contracts);
+            scatter(&rows, &chunk.marks, &mut merged.marks);
+            if moving {
+                let own = !chunk.keys.is_empty();
+                scatter(&rows, if own { &chunk.keys } else { &chunk.nominals }, &mut merged.keys);
+                scatter(&rows, if own { &chunk.bases } else { &chunk.nominals }, &mut merged.bases);
+            }
         }
         merged
     }
 
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "`next` counts every row of every chunk, so each place exists once"
-    )]
-    fn scatter(
-        &mut self,
-        chunk: &OccurrenceTable,
-        next: &mut [usize],
-        index: impl Fn(i32) -> usize,
-    ) {
-        for row in 0..chunk.dates.len() {
-            let day = chunk.dates[row];
-            let place = next[index(day)];
-            next[index(day)] += 1;
-            self.dates[place] = day;
-            self.nominals[place] = chunk.nominals[row];
-            self.assets[place] = chunk.assets[row];
-            self.tasks[place] = chunk.tasks[row];
+    /// Adds a row at the end.
+    pub(crate) fn push(&mut self, row: Row) {
+        let moving = row.key != row.nominal.number() || row.base != row.nominal;
+        if moving && self.keys.len() < self.dates.len() {
+            self.keys.extend_from_slice(&self.nominals);
+            self.bases.extend_from_slice(&self.nominals);
         }
-    }
-
-    pub(crate) fn push(&mut self, date: i32, asset: u32, task: u16, nominal: i32) {
-        self.dates.push(date);
-        self.assets.push(asset);
-        self.tasks.push(task);
-        self.nominals.push(nominal);
+        if moving || !self.keys.is_empty() {
+            self.keys.push(row.key);
+            self.bases.push(row.base.number());
+        }
+        self.dates.push(row.date.number());
+        self.nominals.push(row.nominal.number());
+        self.subjects.push(row.subject);
+        self.tasks.push(row.task);
+        self.contracts.push(row.contract.map_or(0, |index| index.saturating_add(1)));
+        self.marks.push(row.marks.bits());
     }
 
     /// Number of occurrences.
@@ -113,9 +192,9 @@ impl OccurrenceTable {
         &self.nominals
     }
 
-    /// Indices of assets.
-    pub fn assets(&self) -> &[u32] {
-        &self.assets
+    /// Indices of assets; from their number on, of contracts.
+    pub fn subjects(&self) -> &[u32] {
+        &self.subjects
     }
 
     /// Indices of tasks.
@@ -123,18 +202,88 @@ impl OccurrenceTable {
         &self.tasks
     }
 
+    /// Marks, as numbers.
+    pub fn marks(&self) -> &[u16] {
+        &self.marks
+    }
+
+    /// One more than the index of the contract that covers; 0 for none.
+    pub fn contracts(&self) -> &[u16] {
+        &self.contracts
+    }
+
     /// One row.
     pub fn row(&self, index: usize) -> Option<Row> {
+        let nominal = *self.nominals.get(index)?;
+        let own = |column: &[i32]| column.get(index).copied().unwrap_or(nominal);
         Some(Row {
             date: Day::from_number(*self.dates.get(index)?)?,
-            asset: *self.assets.get(index)?,
+            subject: *self.subjects.get(index)?,
             task: *self.tasks.get(index)?,
-            nominal: Day::from_number(*self.nominals.get(index)?)?,
+            nominal: Day::from_number(nominal)?,
+            key: own(&self.keys),
+            base: Day::from_number(own(&self.bases))?,
+            contract: self.contracts.get(index)?.checked_sub(1),
+            marks: Marks::from_bits(*self.marks.get(index)?),
         })
     }
 
     /// All rows, in order.
     pub fn rows(&self) -> impl Iterator<Item = Row> + '_ {
         (0..self.len()).filter_map(|index| self.row(index))
+    }
+}
+
+/// Where the rows of each day begin.
+struct Places {
+    first: i32,
+    next: Vec<usize>,
+}
+
+impl Places {
+    fn of(chunks: &[OccurrenceTable]) -> Option<Places> {
+        let days = || chunks.iter().flat_map(|chunk| chunk.dates.iter().copied());
+        let (first, last) = (days().min()?, days().max()?);
+        let mut places = Places { first, next: Vec::new() };
+        let mut next = vec![0usize; places.index(last).saturating_add(2)];
+        for day in days() {
+            if let Some(count) = next.get_mut(places.index(day).saturating_add(1)) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for count in &mut next {
+            sum += *count;
+            *count = sum;
+        }
+        places.next = next;
+        Some(places)
+    }
+
+    fn index(&self, day: i32) -> usize {
+        usize::try_from(day - self.first).unwrap_or_default()
+    }
+
+    /// The places of the rows of a chunk, which are then taken.
+    fn of_chunk(&mut self, dates: &[i32], rows: &mut Vec<usize>) {
+        rows.clear();
+        for day in dates {
+            let index = self.index(*day);
+            if let Some(next) = self.next.get_mut(index) {
+                rows.push(*next);
+                *next += 1;
+            }
+        }
+    }
+}
+
+/// Writes each value to the place of its row.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "`Places` counted every row of every chunk, so each place exists once"
+)]
+fn scatter<T: Copy>(rows: &[usize], values: &[T], column: &mut [T]) {
+    for (row, value) in rows.iter().zip(values) {
+        column[*row] = *value;
     }
 }

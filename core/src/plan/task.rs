@@ -1,5 +1,8 @@
 //! Task templates.
 
+use super::counter::Counters;
+use super::event::OnOccasion;
+use super::policy::TaskPolicy;
 use crate::calendar::Roll;
 use crate::id::{SkillId, TaskId};
 use crate::inventory::Selector;
@@ -45,12 +48,18 @@ pub enum Every {
     /// On a day counted within months, from the month of the anchor; working days by the calendar of
     /// the asset.
     MonthDay(MonthDay),
+    /// By use, or by use and time.
+    Counters(Box<Counters>),
+    /// On occasion: once for each closed corrective, finding, end of support, begin of a contract.
+    Occasion(Box<OnOccasion>),
+    /// Whenever the sequence of another task comes to it.
+    Sequence,
 }
 
 impl Every {
     /// The text of the periodicity: an interval as ISO 8601 (`P3M`), an RFC 5545 rule
-    /// (`FREQ=MONTHLY;BYDAY=2TU`), a day counted within months (`P1M/2TU+1D`, `P1M/-1WD`); `None` where
-    /// the house rules decide.
+    /// (`FREQ=MONTHLY;BYDAY=2TU`), a day counted within months (`P1M/2TU+1D`, `P1M/-1WD`), counters
+    /// (`1000 pages or P6M`), the code of an occasion, `sequence`; `None` where the house rules decide.
     ///
     /// ```
     /// use entretien::plan::Every;
@@ -66,6 +75,9 @@ impl Every {
             Every::House => None,
             Every::Rule(rule) => Some(rule.to_string()),
             Every::MonthDay(day) => Some(day.to_string()),
+            Every::Counters(counters) => Some(counters.to_string()),
+            Every::Occasion(occasion) => Some(occasion.occasion.code().to_owned()),
+            Every::Sequence => Some("sequence".to_owned()),
         }
     }
 
@@ -108,4 +120,6 @@ pub struct TaskTemplate {
     pub checks_after: Vec<Text>,
     /// How to come back to the initial state.
     pub way_back: Option<Text>,
+    /// How its dates move, and what else is stated of it.
+    pub policy: Box<TaskPolicy>,
 }

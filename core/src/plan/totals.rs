@@ -155,7 +155,8 @@ impl<'a> Sums<'a> {
         let place = |category| Category::ALL.iter().position(|c| *c == category);
         let category_index: Vec<usize> =
             assets.iter().map(|asset| place(asset.category).unwrap_or(usize::MAX)).collect();
-        for ((&date, &task), &asset) in table.dates().iter().zip(table.tasks()).zip(table.assets())
+        for ((&date, &task), &asset) in
+            table.dates().iter().zip(table.tasks()).zip(table.subjects())
         {
             if day != Some(date) {
                 self.flush(day, &mut day_load, &mut day_skills);

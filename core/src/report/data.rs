@@ -189,7 +189,7 @@ impl Builder<'_> {
                 continue;
             };
             let asset = occurrence.asset();
-            let Some(number) = numbers.get_mut(usize::try_from(row.asset).unwrap_or(usize::MAX))
+            let Some(number) = numbers.get_mut(usize::try_from(row.subject).unwrap_or(usize::MAX))
             else {
                 continue;
             };
