@@ -290,6 +290,7 @@ fn an_input_refuses_rules_that_cannot_date_a_task() {
             capacity: Vec::new(),
             house: input.house_rules(),
             zone: input.zone(),
+            programme: input.programme().clone(),
         });
         let faults = |error: Error| {
             error.faults().map(|f| format!("{} {}", f.code, f.pointer)).collect::<Vec<_>>()
@@ -418,7 +419,7 @@ fn the_checker_finds_every_planted_violation() {
             let open = rows.iter().position(|row| row.date == row.nominal).expect("an open row");
             rows[open].date = shift(rows[open].date, 1);
         }),
-        ("no rule gives", &|rows| rows[3].asset = 77),
+        ("no rule gives", &|rows| rows[3].subject = 77),
     ];
     for (words, change) in planted {
         let faults = plant(change);

@@ -117,6 +117,7 @@ fn task(id: &str, every: Interval, category: Option<Category>) -> TaskTemplate {
         checks_before: Vec::new(),
         checks_after: Vec::new(),
         way_back: None,
+        policy: Box::default(),
     }
 }
 
@@ -181,6 +182,7 @@ pub fn input_of(count: u64, seed: u64, tasks: Vec<TaskTemplate>) -> PlanInput {
         }],
         house: HouseRules::default(),
         zone: entretien::time::Zone::PARIS,
+        programme: entretien::plan::Programme::default(),
     })
     .expect("a good input")
 }
