@@ -10,6 +10,7 @@
 //! usage is frequent.
 
 mod book;
+mod change;
 mod check;
 mod choose;
 mod counter;
@@ -40,6 +41,7 @@ mod unit;
 mod units;
 mod window;
 
+pub use change::Change;
 pub use check::check;
 pub use counter::{Counters, Cycle, CycleSet, Join, MeterCycle};
 pub use event::{
