@@ -47,19 +47,19 @@ pub(super) struct Asides {
 pub fn plan(input: Arc<PlanInput>, as_of: Day, horizon: Period) -> Result<Plan, Error> {
     check_size(&input, horizon)?;
     let book = Book::new(&input, as_of)?;
-    let (table, asides) = rows_of(&input, &book, horizon)?;
-    Ok(Plan::new(input, book, horizon, table, asides))
+    let reach = Reach::new(&book, &input, horizon);
+    let (table, asides) = rows_of(&input, &book, &reach)?;
+    Ok(Plan::new(input, (book, reach), horizon, table, asides))
 }
 
 fn rows_of(
     input: &PlanInput,
     book: &Book,
-    horizon: Period,
+    reach: &Reach,
 ) -> Result<(OccurrenceTable, Asides), Error> {
-    let reach = Reach::new(book, input, horizon);
     let units = Units::new(book, input);
     let mut asides = Asides::default();
-    let mut tied = tied_rows(input, book, &reach, &units, &mut asides)?;
+    let mut tied = tied_rows(input, book, reach, &units, &mut asides)?;
     order::sort_by(&mut tied, |a, b| {
         (a.subject, a.task, a.nominal, a.key).cmp(&(b.subject, b.task, b.nominal, b.key))
     });
@@ -67,7 +67,7 @@ fn rows_of(
     let size = (assets.len() / 16).clamp(PIECE_ASSETS.0, PIECE_ASSETS.1);
     let piece = |(number, assets): (usize, &[Asset])| {
         let first = u32::try_from(number * size).unwrap_or(u32::MAX);
-        plain_rows(input, book, &reach, &units, &tied, first, assets)
+        plain_rows(input, book, reach, &units, &tied, first, assets)
     };
     #[cfg(feature = "parallel")]
     let pieces: Vec<Piece> = {

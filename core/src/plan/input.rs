@@ -288,6 +288,11 @@ impl PlanInput {
         task.every.text().or_else(interval).unwrap_or_default()
     }
 
+    /// Whether no contract caps its perimeter, so that one asset says nothing about another.
+    pub(super) fn has_no_cap(&self) -> bool {
+        self.memberships.iter().all(Memberships::has_no_cap)
+    }
+
     /// Contract number `number`, ready to answer what it covers.
     pub(super) fn reach(&self, number: u16) -> Option<Reach<'_>> {
         let number = usize::from(number);

@@ -2,7 +2,7 @@
 
 use super::book::{SubjectRef, offset_of};
 use super::event::OccurrenceId;
-use super::facts::{Decision, Fact};
+use super::facts::{About, Decision, Fact};
 use super::policy::Call;
 use super::result::Plan;
 use super::series::{Start, due_of};
@@ -229,8 +229,12 @@ impl<'a> Occurrence<'a> {
         steps_of(self)
     }
 
-    pub(super) fn fact(&self) -> Option<&'a Fact> {
-        self.plan.book.facts.find(self.row.subject, self.row.task, self.row.key)
+    pub(super) fn about(&self) -> About {
+        (self.row.subject, self.row.task, self.row.key)
+    }
+
+    pub(super) fn fact(&self) -> Option<Fact> {
+        self.plan.book.facts.find(self.about())
     }
 
     /// The task whose series dates it.

@@ -1,7 +1,6 @@
 //! How far beyond the horizon a plan must look for what lies in it to be right.
 
 use super::book::{Book, offset_of};
-use super::facts::Decision;
 use super::ground::longest_closed_run;
 use super::input::PlanInput;
 use super::policy::{OutOfSeason, scaled};
@@ -55,11 +54,7 @@ impl Reach {
     pub(super) fn unit(&self, book: &Book, subjects: &[u32], has_memory: bool) -> Span {
         let forward = self.season + self.roll + self.visits + self.tolerance;
         let slack = 2 * forward + self.roll + self.nest + 7;
-        let facts = subjects.iter().flat_map(|subject| book.facts.of(*subject));
-        let decided = facts.filter_map(|fact| match fact.decision {
-            Some(Decision::Move(day) | Decision::Fix(day)) => Some(day),
-            _ => None,
-        });
+        let decided = subjects.iter().flat_map(|subject| book.facts.decided_days(*subject));
         let end = decided.fold(self.horizon.end(), Day::max);
         let start = if has_memory {
             Day::MIN

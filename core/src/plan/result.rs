@@ -7,6 +7,7 @@ use super::generate::Asides;
 use super::input::PlanInput;
 use super::ledger::Ledger;
 use super::occurrence::{Occurrence, Status};
+use super::reach::Reach;
 use super::table::{OccurrenceTable, Row};
 use super::totals::Totals;
 use super::trace::Step;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 pub struct Plan {
     pub(super) input: Arc<PlanInput>,
     pub(super) book: Book,
+    pub(super) reach: Reach,
     pub(super) horizon: Period,
     pub(super) table: OccurrenceTable,
     pub(super) ledger: Ledger,
@@ -103,21 +105,21 @@ impl<'a> OccurrenceLine<'a> {
 impl Plan {
     pub(super) fn new(
         input: Arc<PlanInput>,
-        book: Book,
+        (book, reach): (Book, Reach),
         horizon: Period,
         table: OccurrenceTable,
         asides: Asides,
     ) -> Plan {
         let ledger = Ledger::of(&input, &table);
         let totals = Totals::of(&input, horizon, &ledger, &asides);
-        Plan { input, book, horizon, table, ledger, totals, asides }
+        Plan { input, book, reach, horizon, table, ledger, totals, asides }
     }
 
     /// The same plan with other rows, such as those an ITSM tool has stored; the totals are those of the
     /// rows given. [`check`](super::check) says whether they still follow from the engagement.
     #[must_use]
     pub fn with_table(self, table: OccurrenceTable) -> Plan {
-        Plan::new(self.input, self.book, self.horizon, table, self.asides)
+        Plan::new(self.input, (self.book, self.reach), self.horizon, table, self.asides)
     }
 
     /// What it was computed from.

@@ -313,8 +313,8 @@ impl<'a> Tracer<'a> {
     }
 
     fn event(&self) -> Option<String> {
-        let place = usize::try_from(self.occurrence.fact()?.event).ok()?;
-        self.input().programme.events.get(place).map(|event| event.id.to_string())
+        let facts = &self.occurrence.plan.book.facts;
+        facts.decided_by(self.occurrence.about()).map(str::to_owned)
     }
 
     /// Placement, visit, or the decision that fixed it.

@@ -220,7 +220,7 @@ impl<'a> Factory<'a, '_> {
     /// With what is known of it.
     fn decided(&self, mut candidate: Candidate) -> Candidate {
         let about = (candidate.subject, candidate.task, candidate.key);
-        candidate.fact = self.book.facts.find(about.0, about.1, about.2).copied();
+        candidate.fact = self.book.facts.find(about);
         if let Some(Decision::Move(to)) = candidate.decision() {
             candidate.due = to;
             candidate.marks = Marks::MOVED;

@@ -2,6 +2,7 @@
 
 use super::book::{Book, SubjectRef, is_on_site};
 use super::input::PlanInput;
+use super::task::Every;
 use crate::inventory::Asset;
 use crate::order;
 
@@ -89,9 +90,7 @@ impl Units {
 fn join_sites(input: &PlanInput, roots: &mut Roots) {
     let on_site: Vec<_> = input.tasks.iter().filter(|task| is_on_site(task)).collect();
     let visited = (0u32..).zip(input.estate.assets()).filter(|(_, asset)| {
-        on_site.iter().any(|task| {
-            task.every == super::task::Every::Sequence || task.applies_to.matches(asset)
-        })
+        on_site.iter().any(|task| task.every == Every::Sequence || task.applies_to.matches(asset))
     });
     let pairs: Vec<(&str, u32)> =
         visited.map(|(place, asset)| (asset.site.as_str(), place)).collect();
@@ -144,4 +143,34 @@ pub(super) fn has_memory(input: &PlanInput, subjects: &[u32]) -> bool {
                 moves && input.is_done_on(task, subject)
             })
         })
+}
+
+/// The subjects that must be planned together with `seeds`, which are among them, ascending.
+pub(super) fn closure(book: &Book, input: &PlanInput, seeds: &[u32]) -> Vec<u32> {
+    let assets = input.estate.assets();
+    let at = |place: u32| usize::try_from(place).ok().and_then(|place| assets.get(place));
+    let on_site: Vec<_> = match input.programme.visits {
+        Some(_) => input.tasks.iter().filter(|task| is_on_site(task)).collect(),
+        None => Vec::new(),
+    };
+    let is_visited = |asset: &Asset| {
+        on_site.iter().any(|task| task.every == Every::Sequence || task.applies_to.matches(asset))
+    };
+    let mut found: Vec<u32> = Vec::new();
+    let mut open: Vec<u32> = seeds.to_vec();
+    let mut sites: Vec<&str> = Vec::new();
+    while let Some(place) = open.pop() {
+        let Err(slot) = found.binary_search(&place) else { continue };
+        found.insert(slot, place);
+        open.extend(Book::of(&book.partners, place).iter().map(|(_, other)| *other));
+        let either = book.depends.iter().filter(|pair| pair.0 == place || pair.1 == place);
+        open.extend(either.flat_map(|(a, b)| [*a, *b]));
+        let Some(asset) = at(place).filter(|asset| is_visited(asset)) else { continue };
+        if !sites.contains(&asset.site.as_str()) {
+            sites.push(asset.site.as_str());
+            let mates = (0u32..).zip(assets).filter(|(_, mate)| mate.site == asset.site);
+            open.extend(mates.filter(|(_, mate)| is_visited(mate)).map(|(place, _)| place));
+        }
+    }
+    found
 }
