@@ -55,7 +55,11 @@ impl Random {
         self.next_u64() % bound
     }
 
-    fn pick<T: Copy>(&mut self, list: &[T]) -> T {
+    /// One of a list.
+    ///
+    /// # Panics
+    /// When the list is empty.
+    pub fn pick<T: Copy>(&mut self, list: &[T]) -> T {
         list[usize::try_from(self.below(list.len() as u64)).expect("a small index")]
     }
 }

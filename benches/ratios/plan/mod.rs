@@ -135,6 +135,9 @@ pub(crate) fn run(assets: u64) {
 #[expect(clippy::cast_precision_loss, reason = "counts of millions")]
 fn print(assets: u64, times: &Times, counts: &Counts, rows: usize, peak: Option<u64>) {
     let line = |name: &str, count: usize, seconds: f64| {
+        if !seconds.is_finite() {
+            return println!("{name:<28}{:>12}", "skipped");
+        }
         let rate = count as f64 / seconds / 1e6;
         println!("{name:<28}{count:>12} rows{seconds:>12.3} s{rate:>12.3} M/s");
     };
@@ -159,6 +162,7 @@ fn print(assets: u64, times: &Times, counts: &Counts, rows: usize, peak: Option<
         told(ran.then(|| format!("{:.2}", times_slower(middle(&times.dateutil))))),
         one / ours,
         told(peak.map(|mib| mib.to_string())),
+        // Until a plan can be planned again.
         told(None),
         one_wall / two_wall,
         told((assets == ASSETS).then(|| format!("{usual:.3}"))),
