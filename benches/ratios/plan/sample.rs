@@ -48,7 +48,7 @@ impl Sample {
                 let spread = trace.iter().find(|step| step.rule == StepRule::SpreadByAsset);
                 let anchor = spread.expect("every task is spread").after;
                 let Every::Interval(every) = occurrence.task().every else { panic!("an interval") };
-                let id = planned.input().calendar_of(occurrence.asset()).id();
+                let id = planned.input().calendar_of(occurrence.asset().expect("an asset")).id();
                 let calendar = calendars.iter().position(|own| own.id() == id);
                 let seconds = i64::from(anchor.number()) * DAY_SECONDS;
                 Strand {
@@ -70,10 +70,10 @@ impl Sample {
         Sample { step: u32::try_from(step).expect("small"), strands, open }
     }
 
-    /// Dates of the sample in a table of the whole estate, in its order.
-    pub(super) fn pick(&self, table: &OccurrenceTable) -> Vec<i32> {
+    /// Adds the dates of the sample in a table of the estate, in its order.
+    pub(super) fn pick(&self, table: &OccurrenceTable, out: &mut Vec<i32>) {
         let rows = table.subjects().iter().zip(table.dates());
-        rows.filter(|(subject, _)| *subject % self.step == 0).map(|(_, date)| *date).collect()
+        out.extend(rows.filter(|(subject, _)| *subject % self.step == 0).map(|(_, date)| *date));
     }
 
     /// The same dates by the `rrule` crate: a set for each task and asset, walked from its DTSTART to the

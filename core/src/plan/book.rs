@@ -5,6 +5,7 @@ use super::facts::Facts;
 use super::input::PlanInput;
 use super::meter::Meter;
 use super::policy::{Nesting, Subject, Tolerance, scaled};
+use super::series::seed;
 use super::task::{Every, Mode, TaskTemplate};
 use crate::calendar::WorkCalendar;
 use crate::contract::Contract;
@@ -39,6 +40,8 @@ pub(super) struct TaskInfo {
     pub(super) by_asset: bool,
     /// How far it may move.
     pub(super) tolerance: Tolerance,
+    /// What spreads its first dates, with the asset.
+    pub(super) seed: u64,
 }
 
 /// What the parts of an input are to each other, by place; as known on `as_of`.
@@ -303,6 +306,7 @@ fn compile_all(input: &PlanInput) -> Result<Vec<TaskInfo>, Error> {
             by_asset: !windows.iter().all(whole),
             windows,
             tolerance: task.policy.tolerance.unwrap_or(input.programme.tolerance),
+            seed: seed(task.id.as_str()),
         });
     }
     for index in 0..tasks.len() {

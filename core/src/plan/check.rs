@@ -358,11 +358,16 @@ impl<'a> Rules<'a> {
     }
 }
 
+/// The sum of the first eight bytes, little-endian, of the BLAKE3 of both ids, through the output function of
+/// `SplitMix64`, modulo the days.
 fn spread(task: &str, asset: &str, period_days: i32) -> i32 {
-    let digest = blake3::hash(&[task.as_bytes(), &[0], asset.as_bytes()].concat());
-    let mut value: u64 = 0;
-    for byte in digest.as_bytes().iter().take(8).rev() {
-        value = value << 8 | u64::from(*byte);
+    let head = |id: &str| {
+        let digest = blake3::hash(id.as_bytes());
+        digest.as_bytes().iter().take(8).rev().fold(0u64, |sum, byte| sum << 8 | u64::from(*byte))
+    };
+    let mut value = head(task).wrapping_add(head(asset));
+    for (shift, factor) in [(30, 0xBF58_476D_1CE4_E5B9), (27, 0x94D0_49BB_1331_11EB), (31, 1)] {
+        value = (value ^ value >> shift).wrapping_mul(factor);
     }
     let days = u64::try_from(period_days.max(1)).unwrap_or(1);
     i32::try_from(value % days).unwrap_or_default()

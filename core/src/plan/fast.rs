@@ -4,25 +4,14 @@ use super::book::{Book, SubjectRef};
 use super::cover::Cover;
 use super::ground::Grounds;
 use super::input::PlanInput;
-use super::series::{Item, Maker, Series, Start, out_of_reach};
+use super::kept::Kept;
+use super::series::{Item, Maker, Origin, Series, Start, out_of_reach};
 use super::simulate::Span;
 use super::table::{Marks, OccurrenceTable, Row};
 use super::task::{Every, TaskTemplate};
 use super::unit::wide;
 use crate::error::Error;
 use crate::inventory::{Asset, Usage};
-use std::cell::LazyCell;
-
-/// What a kept series was made of.
-type Shape = (u32, Start);
-
-/// Series by task and shape, each made once.
-#[derive(Debug, Default)]
-struct Kept {
-    /// By task: shapes in order, with the place of the series.
-    places: Vec<Vec<(Shape, usize)>>,
-    series: Vec<Series>,
-}
 
 /// A series of one asset: the kept one of this place.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +27,7 @@ pub(super) struct Fast<'a> {
     input: &'a PlanInput,
     span: Span,
     grounds: Grounds<'a>,
-    kept: Kept,
+    kept: Kept<Series>,
     /// Room to work in: the series of the asset, and the windows of what absorbs.
     own: Vec<Own>,
     absorbers: Vec<Absorber>,
@@ -58,13 +47,12 @@ struct Absorber {
 
 impl<'a> Fast<'a> {
     pub(super) fn new(book: &'a Book, input: &'a PlanInput, span: Span) -> Fast<'a> {
-        let places = input.tasks.iter().map(|_| Vec::new()).collect();
         Fast {
             book,
             input,
             span,
             grounds: Grounds::default(),
-            kept: Kept { places, series: Vec::new() },
+            kept: Kept::new(input.tasks.len()),
             own: Vec::new(),
             absorbers: Vec::new(),
             skipped: 0,
@@ -83,7 +71,7 @@ impl<'a> Fast<'a> {
         self.absorbers.clear();
         let input = self.input;
         let subject = SubjectRef::Asset(asset);
-        let anchor = LazyCell::new(|| input.anchor_contract(asset).map(|c| c.begin()));
+        let origin = Origin::new(self.book, input, place, subject);
         let mut any = false;
         for (index, task) in (0u16..).zip(&input.tasks) {
             if !input.is_done_on(task, subject) {
@@ -93,7 +81,7 @@ impl<'a> Fast<'a> {
             if matches!(task.every, Every::Occasion(_)) {
                 continue;
             }
-            let start = Start::of(self.book, input, (index, task), (place, subject), || *anchor);
+            let start = origin.start(index, task);
             let series = self.series((index, task), asset, start);
             let group = self.book.task(index).and_then(|info| info.group);
             self.own.push(Own { index, series, group });
@@ -106,26 +94,13 @@ impl<'a> Fast<'a> {
     /// The kept series of a task on an asset, made when it is not yet.
     fn series(&mut self, task: (u16, &'a TaskTemplate), asset: &'a Asset, start: Start) -> usize {
         let subject = SubjectRef::Asset(asset);
-        let shape = self.shape(task, asset).map(|shape| (shape, start));
-        let places = self.kept.places.get(usize::from(task.0));
-        let found = shape.and_then(|shape| {
-            places.map(|places| places.binary_search_by(|place| place.0.cmp(&shape)))
-        });
-        if let Some(Ok(found)) = found
-            && let Some((_, series)) = places.and_then(|places| places.get(found))
-        {
-            return *series;
+        let shape = self.shape(task, asset);
+        if let Some(number) = shape.and_then(|shape| self.kept.find(task.0, shape, start)) {
+            return number;
         }
         let maker = Maker { book: self.book, input: self.input, period: self.span.reach };
         let made = maker.series(&mut self.grounds, task, subject, start);
-        let number = self.kept.series.len();
-        self.kept.series.push(made);
-        if let (Some(Err(at)), Some(shape)) = (found, shape)
-            && let Some(places) = self.kept.places.get_mut(usize::from(task.0))
-        {
-            places.insert(at, (shape, number));
-        }
-        number
+        self.kept.keep(task.0, shape, start, made)
     }
 
     /// What the series of a task depends on beside its start: calendar, windows, usage; `None` when a
@@ -154,7 +129,7 @@ impl<'a> Fast<'a> {
         for level in (1..=highest).rev() {
             for own in &self.own {
                 let Some(group) = own.group else { continue };
-                let Some(series) = self.kept.series.get(own.series) else { continue };
+                let Some(series) = self.kept.get(own.series) else { continue };
                 let info = self.book.task(own.index);
                 if info.is_none_or(|info| info.level != level || !info.absorbs) {
                     continue;
@@ -186,7 +161,7 @@ impl<'a> Fast<'a> {
         let cover = (!input.contracts.is_empty())
             .then(|| Cover::of(book, input, (place, subject), wide(horizon)));
         for own in &self.own {
-            let Some(series) = self.kept.series.get(own.series) else { continue };
+            let Some(series) = self.kept.get(own.series) else { continue };
             if let Some(nominal) = series.nowhere.filter(|day| horizon.contains(*day)) {
                 return Err(out_of_reach(input, own.index, subject, nominal));
             }
@@ -228,7 +203,7 @@ impl<'a> Fast<'a> {
             own.group == Some(group)
                 && self.book.task(own.index).is_some_and(|info| info.level < level)
         });
-        lower.filter_map(|own| self.kept.series.get(own.series)).any(|series| {
+        lower.filter_map(|own| self.kept.get(own.series)).any(|series| {
             let from = series.items.partition_point(|other| other.nominal.number() < first);
             series.items.get(from).is_some_and(|other| other.nominal.number() <= last)
         })

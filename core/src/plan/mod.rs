@@ -15,12 +15,14 @@ mod check;
 mod choose;
 mod counter;
 mod cover;
+mod dates;
 mod event;
 mod facts;
 mod fast;
 mod generate;
 mod ground;
 mod input;
+mod kept;
 mod ledger;
 mod meter;
 mod moving;
@@ -46,6 +48,7 @@ mod window;
 pub use change::Change;
 pub use check::check;
 pub use counter::{Counters, Cycle, CycleSet, Join, MeterCycle};
+pub use dates::dates;
 pub use event::{
     Happening, Occasion, OccurrenceId, OnOccasion, PlanEvent, RequestKind, WorkRequest,
 };

@@ -5,7 +5,7 @@ use super::event::OccurrenceId;
 use super::facts::{About, Decision, Fact};
 use super::policy::Call;
 use super::result::Plan;
-use super::series::{Start, due_of};
+use super::series::{Origin, Start, due_of};
 use super::table::{Marks, Row};
 use super::task::{Every, Mode, TaskTemplate};
 use super::trace::{Step, steps_of};
@@ -251,14 +251,14 @@ impl<'a> Occurrence<'a> {
         occasion_due(self.plan.input(), self.task, self.subject, occasion, days)
     }
 
+    /// What its start is found from.
+    pub(super) fn origin(&self) -> Origin<'a> {
+        Origin::new(&self.plan.book, self.plan.input(), self.row.subject, self.subject)
+    }
+
     /// Where its series begins.
     pub(super) fn start(&self) -> Start {
-        let input = self.plan.input();
-        let index = self.plan.book.series_of(self.row.task);
-        let task = (index, self.series_task());
-        Start::of(&self.plan.book, input, task, (self.row.subject, self.subject), || {
-            self.asset().and_then(|asset| input.anchor_contract(asset)).map(Contract::begin)
-        })
+        self.origin().start(self.plan.book.series_of(self.row.task), self.series_task())
     }
 
     pub(super) fn generator(&self) -> Option<&'a Generator> {

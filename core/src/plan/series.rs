@@ -8,9 +8,11 @@ use super::input::PlanInput;
 use super::table::Marks;
 use super::task::{Spread, TaskTemplate};
 use crate::calendar::{Roll, Rolled, WorkCalendar};
+use crate::contract::Contract;
 use crate::error::{Error, codes};
 use crate::recurrence::Generator;
-use crate::time::{Day, Interval, Period};
+use crate::time::{Day, Period};
+use std::cell::OnceCell;
 
 /// Where a series begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,64 +22,76 @@ pub(super) struct Start {
     pub(super) is_after: bool,
 }
 
-impl Start {
-    /// That of a task on a subject: the last completion before the plan, else the anchor, spread.
-    /// `contract` is the one that covers the asset for preventive work.
-    pub(super) fn of(
-        book: &Book,
-        input: &PlanInput,
-        (index, task): (u16, &TaskTemplate),
-        (place, subject): (u32, SubjectRef<'_>),
-        contract: impl FnOnce() -> Option<Day>,
-    ) -> Start {
-        if let Some(anchor) = book.facts.last_done(place, index) {
+/// What the starts of the tasks of one subject have in common, found when it is asked for.
+pub(super) struct Origin<'a> {
+    book: &'a Book,
+    input: &'a PlanInput,
+    place: u32,
+    subject: SubjectRef<'a>,
+    /// Begin of the contract that covers the asset for preventive work, of the contract itself.
+    contract: OnceCell<Option<Day>>,
+    seed: OnceCell<u64>,
+}
+
+impl<'a> Origin<'a> {
+    pub(super) fn new(
+        book: &'a Book,
+        input: &'a PlanInput,
+        place: u32,
+        subject: SubjectRef<'a>,
+    ) -> Origin<'a> {
+        Origin { book, input, place, subject, contract: OnceCell::new(), seed: OnceCell::new() }
+    }
+
+    fn contract_begin(&self) -> Option<Day> {
+        *self.contract.get_or_init(|| match self.subject {
+            SubjectRef::Asset(asset) => self.input.anchor_contract(asset).map(Contract::begin),
+            SubjectRef::Contract(contract) => Some(contract.begin()),
+        })
+    }
+
+    /// Where the series of a task begins: at the last completion before the plan, else at the anchor,
+    /// spread.
+    pub(super) fn start(&self, index: u16, task: &TaskTemplate) -> Start {
+        if let Some(anchor) = self.book.facts.last_done(self.place, index) {
             return Start { anchor, is_after: true };
         }
-        let base = task.anchor.or_else(|| match subject {
-            SubjectRef::Asset(_) => contract(),
-            SubjectRef::Contract(contract) => Some(contract.begin()),
-        });
-        let base = base.unwrap_or(input.begin);
-        let shift = match input.cycle_of(task, subject) {
-            Some(every) => spread_days(task, subject.id(), base, every),
-            None => 0,
+        let base = task.anchor.or_else(|| self.contract_begin()).unwrap_or(self.input.begin);
+        let shift = self.spread_days(index, task, base);
+        let anchor = base.add_days(shift).unwrap_or(base);
+        Start { anchor, is_after: task.policy.after_one_cycle }
+    }
+
+    /// Days that [`Spread::ByAsset`] shifts the first date by: the [`seed`]s of task and asset, added and
+    /// stirred, modulo the days of the first period.
+    pub(super) fn spread_days(&self, index: u16, task: &TaskTemplate, base: Day) -> i32 {
+        let every = match task.spread {
+            Spread::None => None,
+            Spread::ByAsset => self.input.cycle_of(task, self.subject),
         };
-        Start {
-            anchor: base.add_days(shift).unwrap_or(base),
-            is_after: task.policy.after_one_cycle,
-        }
+        let Some(every) = every else { return 0 };
+        let period = every.fixed_days().or_else(|| {
+            let next = base.add_months(every.months()?)?;
+            Some(next.number() - base.number())
+        });
+        let days = u64::try_from(period.unwrap_or(1)).unwrap_or(1).max(1);
+        let task = self.book.task(index).map_or(0, |info| info.seed);
+        let own = *self.seed.get_or_init(|| seed(self.subject.id()));
+        i32::try_from(stirred(task.wrapping_add(own)) % days).unwrap_or_default()
     }
 }
 
-/// Days that [`Spread::ByAsset`] shifts the first date by: the first eight bytes, little-endian, of
-/// BLAKE3 of task id, a zero byte, asset id, modulo the days of the first period.
-pub(super) fn spread_days(task: &TaskTemplate, subject: &str, base: Day, every: Interval) -> i32 {
-    if task.spread == Spread::None {
-        return 0;
-    }
-    let period = every.fixed_days().or_else(|| {
-        let next = base.add_months(every.months()?)?;
-        Some(next.number() - base.number())
-    });
-    let (task, subject) = (task.id.as_str().as_bytes(), subject.as_bytes());
-    let mut short = [0u8; 128];
-    let length = task.len() + 1 + subject.len();
-    let hash = match short.get_mut(..length) {
-        Some(text) => {
-            // One block of the hash, without its state: ids are short.
-            let (head, tail) = text.split_at_mut(task.len());
-            head.copy_from_slice(task);
-            if let Some((zero, tail)) = tail.split_first_mut() {
-                *zero = 0;
-                tail.copy_from_slice(subject);
-            }
-            blake3::hash(text)
-        }
-        None => blake3::hash(&[task, &[0], subject].concat()),
-    };
-    let head = hash.as_bytes().first_chunk::<8>().copied().unwrap_or_default();
-    let days = u64::try_from(period.unwrap_or(1)).unwrap_or(1).max(1);
-    i32::try_from(u64::from_le_bytes(head) % days).unwrap_or_default()
+/// The seed of an id: the first eight bytes of its BLAKE3, little-endian.
+pub(super) fn seed(id: &str) -> u64 {
+    let hash = blake3::hash(id.as_bytes());
+    u64::from_le_bytes(hash.as_bytes().first_chunk::<8>().copied().unwrap_or_default())
+}
+
+/// The output function of `SplitMix64`.
+fn stirred(seed: u64) -> u64 {
+    let seed = (seed ^ (seed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let seed = (seed ^ (seed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    seed ^ (seed >> 31)
 }
 
 /// The roll of `task` on this series: its own, except that a series that sticks to the end of the month

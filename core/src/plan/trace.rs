@@ -7,7 +7,7 @@ use super::ground::{Bar, Ground};
 use super::input::PlanInput;
 use super::occurrence::Occurrence;
 use super::policy::Counting;
-use super::series::{roll_of, spread_days};
+use super::series::roll_of;
 use super::table::Marks;
 use super::task::{Every, Spread};
 use super::window::WindowKind;
@@ -261,7 +261,8 @@ impl<'a> Tracer<'a> {
         let series = Series::new(occurrence.start().anchor, every, task.month_end);
         let was_last_done = self.steps.last().map(|s| s.rule) == Some(StepRule::AnchorLastDone);
         if task.spread == Spread::ByAsset && !was_last_done {
-            let days = spread_days(task, occurrence.subject.id(), base, every);
+            let index = occurrence.plan.book.series_of(occurrence.row.task);
+            let days = occurrence.origin().spread_days(index, task, base);
             let detail = Some(format!("P{days}D"));
             self.push(StepRule::SpreadByAsset, Some(base), series.anchor(), detail);
         }

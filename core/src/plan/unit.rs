@@ -7,7 +7,7 @@ use super::facts::{Decision, Fact};
 use super::ground::Grounds;
 use super::input::PlanInput;
 use super::moving::{Moving, Progress};
-use super::series::{LeftOut, Maker, Series, Start, due_of};
+use super::series::{LeftOut, Maker, Origin, Series, Start, due_of};
 use super::table::Marks;
 use super::task::{Every, TaskTemplate};
 use crate::calendar::Roll;
@@ -114,9 +114,7 @@ impl<'a> Factory<'a, '_> {
     ) -> Vec<Strand<'a>> {
         let mut strands: Vec<Strand<'a>> = Vec::new();
         let input = self.input;
-        let anchor = std::cell::LazyCell::new(|| {
-            subject.asset().and_then(|asset| input.anchor_contract(asset)).map(|c| c.begin())
-        });
+        let origin = Origin::new(self.book, input, place, subject);
         for (index, task) in (0u16..).zip(&input.tasks) {
             if !input.is_done_on(task, subject) {
                 continue;
@@ -136,8 +134,7 @@ impl<'a> Factory<'a, '_> {
             if matches!(task.every, Every::Occasion(_)) {
                 self.occasions(&mut strand, number, all);
             } else {
-                let start = (index, task);
-                let start = Start::of(self.book, input, start, (place, subject), || *anchor);
+                let start = origin.start(index, task);
                 if task.is_moving() {
                     strand.progress = Some(Progress::new(start));
                 } else {
