@@ -48,16 +48,16 @@ pub(super) fn programme(
     }
 }
 
-/// What `build` makes of each element.
+/// What `make` gives for each element.
 fn each<D, T>(
     docs: &[D],
     pointer: &str,
     faults: &mut Faults,
-    build: impl Fn(&D, &str, &mut Faults) -> Option<T>,
+    make: impl Fn(&D, &str, &mut Faults) -> Option<T>,
 ) -> Vec<T> {
     let mut built = Vec::with_capacity(docs.len());
     for (index, doc) in docs.iter().enumerate() {
-        built.extend(build(doc, &format!("{pointer}/{index}"), faults));
+        built.extend(make(doc, &format!("{pointer}/{index}"), faults));
     }
     built
 }
@@ -227,12 +227,12 @@ fn rates(doc: &RatesDoc, faults: &mut Faults) -> Rates {
 /// Reads one value apart from a document.
 fn alone<D: Read, T>(
     bytes: &[u8],
-    build: impl FnOnce(&D, &mut Faults) -> Option<T>,
+    make: impl FnOnce(&D, &mut Faults) -> Option<T>,
 ) -> Result<T, Error> {
     let json = parse(bytes)?;
     let mut faults = Faults::new();
     let doc = D::read(&json, Place::ROOT, &mut faults);
-    let built = doc.and_then(|doc| build(&doc, &mut faults));
+    let built = doc.and_then(|doc| make(&doc, &mut faults));
     Error::check(faults.into_vec())?;
     built.ok_or_else(|| Error::new(codes::DOC_WRONG_TYPE, "", "the value cannot be read"))
 }

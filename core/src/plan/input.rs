@@ -121,6 +121,8 @@ impl PlanInput {
     /// days · `PLAN-013` prices of several currencies · `REC-011`, `REC-012` or `REC-022` a rule that cannot date
     /// a task ([`Generator::rule`](crate::recurrence::Generator::rule)).
     pub fn new(parts: PlanParts) -> Result<PlanInput, Error> {
+        // Faults name the places of the lists as given, so these come before any is sorted.
+        let mut faults = faults_of(&parts);
         let PlanParts {
             provider,
             customer,
@@ -135,32 +137,6 @@ impl PlanInput {
             zone,
             mut programme,
         } = parts;
-        let mut faults = Faults::new();
-        check_tasks(&tasks, &house, &mut faults);
-        unique(
-            "/calendars",
-            &mut calendars.iter().map(|calendar| calendar.id().as_str()),
-            &mut faults,
-        );
-        unique(
-            "/contracts",
-            &mut contracts.iter().map(|contract| contract.id().as_str()),
-            &mut faults,
-        );
-        unique("/tasks", &mut tasks.iter().map(|task| task.id.as_str()), &mut faults);
-        // Faults name the places of the lists as given, so these come before any is sorted.
-        let mut ids = order::Index::default();
-        for contract in &contracts {
-            ids.is_new(contract.id().as_str());
-        }
-        let links = TaskLinks::check(&tasks, &ids, &mut faults);
-        let ground = Ground { links: &links, contracts: &ids, estate: &estate };
-        ground.check(&programme, &mut faults);
-        unique(
-            "/capacity",
-            &mut capacity.iter().map(|capacity| capacity.skill.as_str()),
-            &mut faults,
-        );
         order::sort_by(&mut calendars, |a, b| a.id().cmp(b.id()));
         order::sort_by(&mut contracts, |a, b| a.id().cmp(b.id()));
         order::sort_by(&mut tasks, |a, b| a.id.cmp(&b.id));
@@ -319,6 +295,25 @@ impl PlanInput {
             .map(|reach| reach.contract())
             .min_by_key(|contract| contract.begin())
     }
+}
+
+/// Every fault of the parts, but for calendars that nothing declares.
+fn faults_of(parts: &PlanParts) -> Faults {
+    let PlanParts { calendars, contracts, tasks, capacity, .. } = parts;
+    let mut faults = Faults::new();
+    check_tasks(tasks, &parts.house, &mut faults);
+    unique("/calendars", &mut calendars.iter().map(|own| own.id().as_str()), &mut faults);
+    unique("/contracts", &mut contracts.iter().map(|own| own.id().as_str()), &mut faults);
+    unique("/tasks", &mut tasks.iter().map(|task| task.id.as_str()), &mut faults);
+    unique("/capacity", &mut capacity.iter().map(|own| own.skill.as_str()), &mut faults);
+    let mut ids = order::Index::default();
+    for contract in contracts {
+        ids.is_new(contract.id().as_str());
+    }
+    let links = TaskLinks::check(tasks, &ids, &mut faults);
+    let ground = Ground { links: &links, contracts: &ids, estate: &parts.estate };
+    ground.check(&parts.programme, &mut faults);
+    faults
 }
 
 /// The interval of a task, where `house` is that of the house rules.

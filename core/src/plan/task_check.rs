@@ -16,7 +16,7 @@ const PERCENT_MAX: u32 = 1_000;
 const OFFSET_DAYS_MAX: i32 = 3_660;
 
 /// Adds `DOC-009` for a value outside its bounds.
-pub(super) fn range<T: PartialOrd + std::fmt::Display>(
+pub(super) fn range<T: Copy + PartialOrd + std::fmt::Display>(
     value: T,
     (least, most): (T, T),
     pointer: String,
