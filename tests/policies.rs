@@ -188,6 +188,33 @@ fn the_cycle_factor_is_in_effect() {
     assert_eq!(review.map(|interval| interval.iso()).as_deref(), Some("P6M"));
 }
 
+/// The policies of a template hold where a task gives none, and go where its own periodicity or subject cannot
+/// have them.
+#[test]
+fn templates_bring_their_policies() {
+    let mut document = document();
+    document["events"] = json!([]);
+    document["windows"] = json!([]);
+    document["tasks"] = json!([
+        {"id": "a", "template": "review-meeting"},
+        {"id": "b", "template": "review-meeting", "every": {"on": "contract_begin"}},
+        {"id": "c", "template": "review-meeting", "after_one_cycle": false, "every": "yearly"},
+        {"id": "d", "template": "wifi-survey", "subject": "contract"},
+        {"id": "e", "template": "end-of-support-update", "kind": "renewal"},
+        {"id": "f", "template": "corrective-follow-up", "every": "monthly"}]);
+    let engagement = read(&document);
+    let input = engagement.input();
+    let policy = |id: &str| &task(input, id).policy;
+    assert_eq!((policy("a").subject, policy("a").kind), (Subject::Contract, Kind::Meeting));
+    let first = ["a", "b", "c"].map(|id| policy(id).after_one_cycle);
+    assert_eq!(first, [true, false, false]);
+    assert!(task(input, "d").applies_to.categories.is_empty(), "a contract has no category");
+    assert_eq!(policy("e").kind, Kind::Renewal);
+    let Every::Occasion(on) = &task(input, "e").every else { panic!("no occasion") };
+    assert_eq!((on.occasion, on.offset_days), (Occasion::EndOfSupport, Some(-90)));
+    assert!(task(input, "f").every.is_interval());
+}
+
 /// The order of the lists of the document says nothing.
 #[test]
 fn a_reversed_document_is_the_same_input() {
