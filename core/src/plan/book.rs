@@ -4,7 +4,7 @@ use super::event::Occasion;
 use super::facts::Facts;
 use super::input::PlanInput;
 use super::meter::Meter;
-use super::policy::{Nesting, Subject, Tolerance, scaled};
+use super::policy::{Nesting, Subject, Tolerance};
 use super::series::seed;
 use super::task::{Every, Mode, TaskTemplate};
 use crate::calendar::WorkCalendar;
@@ -247,16 +247,10 @@ impl PlanInput {
         task: &TaskTemplate,
         subject: SubjectRef<'_>,
     ) -> Option<Interval> {
-        let every = match (&task.every, subject) {
-            (Every::Interval(every), _) => *every,
-            (Every::House, SubjectRef::Asset(asset)) => match asset.usage {
-                Some(Usage::Frequent) => self.house.frequent,
-                _ => self.house.normal,
-            },
-            (Every::House, SubjectRef::Contract(_)) => self.house.review?,
-            _ => return None,
-        };
-        scaled(every, task.policy.cycle_percent)
+        match subject {
+            SubjectRef::Asset(asset) => self.interval_of(task, asset),
+            SubjectRef::Contract(_) => self.interval_for_contracts(task),
+        }
     }
 }
 
@@ -325,7 +319,7 @@ fn compile_all(input: &PlanInput) -> Result<Vec<TaskInfo>, Error> {
 
 fn compile(input: &PlanInput, task: &TaskTemplate) -> Result<Vec<Generator>, Error> {
     let interval = |every| {
-        let every = scaled(every, task.policy.cycle_percent).unwrap_or(every);
+        let every = task.policy.scale(every).unwrap_or(every);
         Generator::interval(every, task.month_end)
     };
     Ok(match (&task.every, task.policy.subject) {

@@ -3,7 +3,7 @@
 use super::book::{Book, offset_of};
 use super::ground::longest_closed_run;
 use super::input::PlanInput;
-use super::policy::{OutOfSeason, scaled};
+use super::policy::OutOfSeason;
 use super::simulate::Span;
 use super::task::{Every, TaskTemplate};
 use crate::time::{Day, Period};
@@ -99,7 +99,7 @@ fn longest_cycle(input: &PlanInput, task: &TaskTemplate) -> Option<i32> {
         _ => return None,
     };
     let days = cycles.into_iter().filter_map(|every| {
-        let every = scaled(every, task.policy.cycle_percent)?;
+        let every = task.policy.scale(every)?;
         every.fixed_days().or_else(|| every.months()?.checked_mul(31))
     });
     days.max()

@@ -2,7 +2,7 @@
 
 use super::generate::{HORIZON_DAYS_MAX, OCCURRENCES_MAX};
 use super::input::PlanInput;
-use super::policy::{Subject, scaled};
+use super::policy::Subject;
 use super::task::{Every, TaskTemplate};
 use crate::contract::Contract;
 use crate::error::{Error, codes};
@@ -48,7 +48,7 @@ fn too_many(most: &str) -> Error {
 /// Most dates of a task on one subject.
 fn most_of_one(input: &PlanInput, task: &TaskTemplate, horizon: Period) -> Result<u64, Error> {
     let by_interval = |every: Interval| {
-        let every = scaled(every, task.policy.cycle_percent).unwrap_or(every);
+        let every = task.policy.scale(every).unwrap_or(every);
         let days = u64::try_from(horizon.days()).unwrap_or_default();
         let shortest = match (every.fixed_days(), every.months()) {
             (Some(days), _) => u64::try_from(days).unwrap_or(1),
