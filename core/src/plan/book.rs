@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::input::PlanInput;
 use super::meter::Meter;
 use super::policy::{Nesting, Subject, Tolerance};
-use super::series::seed;
+use super::series::{cycle_days, seed};
 use super::task::{Every, Mode, TaskTemplate};
 use crate::calendar::WorkCalendar;
 use crate::contract::Contract;
@@ -42,6 +42,8 @@ pub(super) struct TaskInfo {
     pub(super) tolerance: Tolerance,
     /// What spreads its first dates, with the asset.
     pub(super) seed: u64,
+    /// Days of the first cycle of an interval, from the anchor that most assets have.
+    pub(super) first_cycle: Option<(Day, Interval, u64)>,
 }
 
 /// What the parts of an input are to each other, by place; as known on `as_of`.
@@ -228,7 +230,7 @@ impl PlanInput {
 
     /// Whether a task is done on a subject, by a periodicity of its own.
     pub(super) fn is_done_on(&self, task: &TaskTemplate, subject: SubjectRef<'_>) -> bool {
-        if task.every == Every::Sequence {
+        if matches!(task.every, Every::Sequence) {
             return false;
         }
         match (task.policy.subject, subject) {
@@ -301,6 +303,7 @@ fn compile_all(input: &PlanInput) -> Result<Vec<TaskInfo>, Error> {
             windows,
             tolerance: task.policy.tolerance.unwrap_or(input.programme.tolerance),
             seed: seed(task.id.as_str()),
+            first_cycle: first_cycle(input, task),
         });
     }
     for index in 0..tasks.len() {
@@ -315,6 +318,14 @@ fn compile_all(input: &PlanInput) -> Result<Vec<TaskInfo>, Error> {
         }
     }
     Ok(tasks)
+}
+
+fn first_cycle(input: &PlanInput, task: &TaskTemplate) -> Option<(Day, Interval, u64)> {
+    let Every::Interval(every) = task.every else { return None };
+    let every = task.policy.scale(every)?;
+    let begins = input.contracts.iter().map(Contract::begin);
+    let base = task.anchor.or_else(|| begins.min()).unwrap_or(input.begin);
+    Some((base, every, cycle_days(base, every)))
 }
 
 fn compile(input: &PlanInput, task: &TaskTemplate) -> Result<Vec<Generator>, Error> {

@@ -38,6 +38,17 @@ impl Cover {
         cover
     }
 
+    /// What is the answer for every day of `window`, when it is one: a contract, or none.
+    pub(super) fn always(&self, window: Period) -> Option<Option<u16>> {
+        match self.periods.first() {
+            None => Some(None),
+            Some((period, number)) => {
+                let all = period.start() <= window.start() && period.end() >= window.end();
+                all.then_some(Some(*number))
+            }
+        }
+    }
+
     /// The contract that covers on `day`.
     pub(super) fn winner(&self, day: Day) -> Option<u16> {
         self.periods.iter().find(|(period, _)| period.contains(day)).map(|(_, number)| *number)

@@ -28,6 +28,7 @@ mod links_check;
 mod meter;
 mod moving;
 mod naive;
+mod nest;
 mod occurrence;
 mod policy;
 mod programme;
@@ -51,7 +52,7 @@ mod window;
 pub use change::Change;
 pub use check::check;
 pub use counter::{Counters, Cycle, CycleSet, Join, MeterCycle};
-pub use dates::dates;
+pub use dates::{DateRuns, dates};
 pub use event::{
     Happening, Occasion, OccurrenceId, OnOccasion, PlanEvent, RequestKind, WorkRequest,
 };

@@ -11,7 +11,7 @@ use crate::calendar::{Roll, Rolled, WorkCalendar};
 use crate::contract::Contract;
 use crate::error::{Error, codes};
 use crate::recurrence::Generator;
-use crate::time::{Day, Period};
+use crate::time::{Day, Interval, Period};
 use std::cell::OnceCell;
 
 /// Where a series begins.
@@ -70,15 +70,24 @@ impl<'a> Origin<'a> {
             Spread::ByAsset => self.input.cycle_of(task, self.subject),
         };
         let Some(every) = every else { return 0 };
-        let period = every.fixed_days().or_else(|| {
-            let next = base.add_months(every.months()?)?;
-            Some(next.number() - base.number())
-        });
-        let days = u64::try_from(period.unwrap_or(1)).unwrap_or(1).max(1);
-        let task = self.book.task(index).map_or(0, |info| info.seed);
+        let Some(info) = self.book.task(index) else { return 0 };
+        let days = match info.first_cycle {
+            Some((from, of, days)) if from == base && of == every => days,
+            _ => cycle_days(base, every),
+        };
+        let task = info.seed;
         let own = *self.seed.get_or_init(|| seed(self.subject.id()));
         i32::try_from(stirred(task.wrapping_add(own)) % days).unwrap_or_default()
     }
+}
+
+/// Days from `base` to the next date of an interval counted from it.
+pub(super) fn cycle_days(base: Day, every: Interval) -> u64 {
+    let days = every.fixed_days().or_else(|| {
+        let next = base.add_months(every.months()?)?;
+        Some(next.number() - base.number())
+    });
+    u64::try_from(days.unwrap_or(1)).unwrap_or(1).max(1)
 }
 
 /// The seed of an id: the first eight bytes of its BLAKE3, little-endian.

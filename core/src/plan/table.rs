@@ -1,5 +1,6 @@
 //! Occurrences as columns.
 
+use super::series::Item;
 use crate::time::Day;
 
 /// What made the planned date of a row, in brief; the trace tells it in full.
@@ -170,35 +171,6 @@ impl OccurrenceTable {
         merged
     }
 
-    /// Leaves no row; the memory stays.
-    pub(super) fn clear(&mut self) {
-        self.dates.clear();
-        self.nominals.clear();
-        self.subjects.clear();
-        self.tasks.clear();
-        self.contracts.clear();
-        self.marks.clear();
-        self.keys.clear();
-        self.bases.clear();
-    }
-
-    /// Adds rows of one fixed series to a table of such, covered by no contract.
-    pub(super) fn extend_fixed(
-        &mut self,
-        subject: u32,
-        task: u16,
-        nominals: &[i32],
-        dates: &[i32],
-    ) {
-        self.dates.extend_from_slice(dates);
-        self.nominals.extend_from_slice(nominals);
-        let length = self.dates.len();
-        self.subjects.resize(length, subject);
-        self.tasks.resize(length, task);
-        self.contracts.resize(length, 0);
-        self.marks.resize(length, 0);
-    }
-
     /// Writes keys and bases, if they are those of fixed series up to now.
     pub(super) fn tell_keys(&mut self) {
         if self.keys.len() < self.dates.len() {
@@ -236,6 +208,27 @@ impl OccurrenceTable {
         put(&mut self.marks, index, row.marks.bits());
         put(&mut self.keys, index, row.key);
         put(&mut self.bases, index, row.base.number());
+    }
+
+    /// Adds a row of a fixed series.
+    pub(super) fn push_fixed(
+        &mut self,
+        item: &Item,
+        subject: u32,
+        contract: Option<u16>,
+        marks: Marks,
+    ) {
+        if self.keys.is_empty() {
+            self.dates.push(item.date.number());
+            self.nominals.push(item.nominal.number());
+            self.subjects.push(subject);
+            self.tasks.push(item.task);
+            self.contracts.push(contract.map_or(0, |index| index.saturating_add(1)));
+            self.marks.push(marks.bits());
+        } else {
+            let row = Row::fixed(item.date, subject, item.task, item.nominal);
+            self.push(Row { contract, marks, ..row });
+        }
     }
 
     /// Adds a row at the end.
