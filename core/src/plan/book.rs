@@ -3,6 +3,7 @@
 use super::event::Occasion;
 use super::facts::Facts;
 use super::input::PlanInput;
+use super::ledger::category_place;
 use super::meter::Meter;
 use super::policy::{Nesting, Subject, Tolerance};
 use super::series::{cycle_days, seed};
@@ -10,7 +11,7 @@ use super::task::{Every, Mode, TaskTemplate};
 use crate::calendar::WorkCalendar;
 use crate::contract::Contract;
 use crate::error::Error;
-use crate::inventory::{Asset, RelationKind, Selector, Usage};
+use crate::inventory::{Asset, Category, RelationKind, Selector, Usage};
 use crate::order;
 use crate::recurrence::Generator;
 use crate::time::{Day, Interval};
@@ -62,6 +63,9 @@ pub(super) struct Book {
     pub(super) meters: Vec<(u32, u32)>,
     /// Contracts by rank: the first that covers wins.
     pub(super) ranked: Vec<u16>,
+    /// By category of the asset: the tasks with dates of their own that may be done on it, and whether more
+    /// than the category decides.
+    pub(super) by_category: Vec<Vec<(u16, bool)>>,
 }
 
 impl Book {
@@ -87,6 +91,7 @@ impl Book {
             depends: relations(input, RelationKind::DependsOn, ordered),
             meters: Vec::new(),
             ranked,
+            by_category: Category::ALL.iter().map(|c| tasks_of_category(input, *c)).collect(),
         };
         book.find_requests(input);
         let meters = (0u32..).zip(&input.programme.meters);
@@ -111,6 +116,19 @@ impl Book {
             .filter_map(|(place, request)| Some((input.place_of(request.asset.as_str())?, place)))
             .collect();
         order::sort(&mut self.requests);
+    }
+
+    /// The tasks with dates of their own, or on occasion, that are done on an asset.
+    pub(super) fn tasks_on<'a>(
+        &'a self,
+        input: &'a PlanInput,
+        asset: &'a Asset,
+    ) -> impl Iterator<Item = (u16, &'a TaskTemplate)> {
+        let own = self.by_category.get(category_place(asset.category));
+        own.into_iter().flatten().filter_map(|(index, asks)| {
+            let task = input.tasks.get(usize::from(*index))?;
+            (!asks || task.applies_to.matches(asset)).then_some((*index, task))
+        })
     }
 
     /// Task number `index`.
@@ -318,6 +336,22 @@ fn compile_all(input: &PlanInput) -> Result<Vec<TaskInfo>, Error> {
         }
     }
     Ok(tasks)
+}
+
+fn tasks_of_category(input: &PlanInput, category: Category) -> Vec<(u16, bool)> {
+    let mut tasks = Vec::new();
+    for (index, task) in (0u16..).zip(&input.tasks) {
+        let categories = &task.applies_to.categories;
+        let selected = categories.is_empty() || categories.contains(&category);
+        if selected
+            && task.policy.subject == Subject::Asset
+            && !matches!(task.every, Every::Sequence)
+        {
+            let rest = Selector { categories: Vec::new(), ..task.applies_to.clone() };
+            tasks.push((index, rest != Selector::default()));
+        }
+    }
+    tasks
 }
 
 fn first_cycle(input: &PlanInput, task: &TaskTemplate) -> Option<(Day, Interval, u64)> {

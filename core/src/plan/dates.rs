@@ -119,10 +119,9 @@ fn add_asset(
 ) -> Result<(), Error> {
     let subject = SubjectRef::Asset(asset);
     let origin = Origin::new(book, input, place, subject);
-    let calendar = u32::try_from(input.calendar_index(asset)).unwrap_or(u32::MAX);
-    for (index, task) in (0u16..).zip(&input.tasks) {
-        let dated = !task.is_moving() && !matches!(task.every, Every::Occasion(_));
-        if !dated || !input.is_done_on(task, subject) {
+    let calendar = u32::try_from(input.calendar_at(place)).unwrap_or(u32::MAX);
+    for (index, task) in book.tasks_on(input, asset) {
+        if task.is_moving() || matches!(task.every, Every::Occasion(_)) {
             continue;
         }
         let start = origin.start(index, task);

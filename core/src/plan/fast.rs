@@ -84,12 +84,9 @@ impl<'a> Fast<'a> {
         let input = self.input;
         let subject = SubjectRef::Asset(asset);
         let origin = Origin::new(self.book, input, place, subject);
-        let calendar = input.calendar_index(asset);
+        let calendar = input.calendar_at(place);
         let mut any = false;
-        for (index, task) in (0u16..).zip(&input.tasks) {
-            if !input.is_done_on(task, subject) {
-                continue;
-            }
+        for (index, task) in self.book.tasks_on(input, asset) {
             any = true;
             if matches!(task.every, Every::Occasion(_)) {
                 continue;

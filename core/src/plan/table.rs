@@ -171,6 +171,16 @@ impl OccurrenceTable {
         merged
     }
 
+    /// Takes memory for more rows.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.dates.reserve(rows);
+        self.nominals.reserve(rows);
+        self.subjects.reserve(rows);
+        self.tasks.reserve(rows);
+        self.contracts.reserve(rows);
+        self.marks.reserve(rows);
+    }
+
     /// Writes keys and bases, if they are those of fixed series up to now.
     pub(super) fn tell_keys(&mut self) {
         if self.keys.len() < self.dates.len() {
