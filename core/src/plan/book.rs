@@ -5,6 +5,7 @@ use super::facts::Facts;
 use super::input::PlanInput;
 use super::ledger::category_place;
 use super::meter::Meter;
+use super::open_days::OpenDays;
 use super::policy::{Nesting, Subject, Tolerance};
 use super::series::{cycle_days, seed};
 use super::task::{Every, Mode, TaskTemplate};
@@ -14,7 +15,7 @@ use crate::error::Error;
 use crate::inventory::{Asset, Category, RelationKind, Selector, Usage};
 use crate::order;
 use crate::recurrence::Generator;
-use crate::time::{Day, Interval};
+use crate::time::{Day, Interval, Period};
 
 /// A task, compiled.
 #[derive(Debug, Clone)]
@@ -61,6 +62,8 @@ pub(super) struct Book {
     pub(super) depends: Vec<(u32, u32)>,
     /// Asset and place of its meter, by asset.
     pub(super) meters: Vec<(u32, u32)>,
+    /// By calendar: its open days.
+    pub(super) open_days: Vec<OpenDays>,
     /// Contracts by rank: the first that covers wins.
     pub(super) ranked: Vec<u16>,
     /// By category of the asset: the tasks with dates of their own that may be done on it, and whether more
@@ -69,7 +72,7 @@ pub(super) struct Book {
 }
 
 impl Book {
-    pub(super) fn new(input: &PlanInput, as_of: Day) -> Result<Book, Error> {
+    pub(super) fn new(input: &PlanInput, as_of: Day, horizon: Period) -> Result<Book, Error> {
         let tasks = compile_all(input)?;
         let facts = Facts::new(input, &tasks, as_of);
         let mut ranked: Vec<u16> = (0..).take(input.contracts.len()).collect();
@@ -90,6 +93,7 @@ impl Book {
             partners: relations(input, RelationKind::RedundantWith, interrupts),
             depends: relations(input, RelationKind::DependsOn, ordered),
             meters: Vec::new(),
+            open_days: input.calendars.iter().map(|own| OpenDays::new(own, horizon)).collect(),
             ranked,
             by_category: Category::ALL.iter().map(|c| tasks_of_category(input, *c)).collect(),
         };

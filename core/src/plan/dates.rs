@@ -94,7 +94,7 @@ pub fn dates(
     mut each: impl FnMut(&DateRuns),
 ) -> Result<(), Error> {
     check_size(input, horizon)?;
-    let book = Book::new(input, Day::MIN)?;
+    let book = Book::new(input, Day::MIN, horizon)?;
     let mut kept: Kept<Days> = Kept::new(input.tasks.len());
     let mut runs = DateRuns::default();
     let mut place = 0u32;
@@ -159,7 +159,7 @@ fn days(
         if start.is_after && nominal == start.anchor {
             continue;
         }
-        match due_of(task, ground.calendar, nominal, sticks) {
+        match due_of(task, &|day| ground.is_open(day), nominal, sticks) {
             Ok((due, _)) => {
                 days.nominals.push(nominal.number());
                 days.dues.push(due.number());

@@ -23,7 +23,7 @@ pub const HORIZON_DAYS_MAX: i32 = 36_525;
 pub const OCCURRENCES_MAX: u64 = 100_000_000;
 /// Fewest and most assets that one piece of parallel work plans: a piece makes the series that its assets
 /// share, and gives back its memory when it is merged.
-const PIECE_ASSETS: (usize, usize) = (4_096, 65_536);
+const PIECE_ASSETS: (usize, usize) = (4_096, 131_072);
 
 /// Assets after which the memory of a piece is taken at once, as much as the others need if they are like
 /// the first.
@@ -51,7 +51,7 @@ pub(super) struct Asides {
 /// `CAL-006` no open day within reach of a roll.
 pub fn plan(input: Arc<PlanInput>, as_of: Day, horizon: Period) -> Result<Plan, Error> {
     check_size(&input, horizon)?;
-    let book = Book::new(&input, as_of)?;
+    let book = Book::new(&input, as_of, horizon)?;
     let reach = Reach::new(&book, &input, horizon);
     let (table, ledger, asides) = rows_of(&input, &book, &reach)?;
     Ok(Plan::new(input, (book, reach), horizon, (table, ledger), asides))
@@ -69,7 +69,7 @@ fn rows_of(
         (a.subject, a.task, a.nominal, a.key).cmp(&(b.subject, b.task, b.nominal, b.key))
     });
     let assets = input.estate.assets();
-    let size = (assets.len() / 16).clamp(PIECE_ASSETS.0, PIECE_ASSETS.1);
+    let size = (assets.len() / 8).clamp(PIECE_ASSETS.0, PIECE_ASSETS.1);
     let piece = |(number, assets): (usize, &[Asset])| {
         let first = u32::try_from(number * size).unwrap_or(u32::MAX);
         plain_rows(input, book, reach, &units, &tied, first, assets)

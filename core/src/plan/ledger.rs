@@ -2,10 +2,11 @@
 
 use super::book::is_on_site;
 use super::input::PlanInput;
-use super::table::{OccurrenceTable, Row};
+use super::table::{Marks, OccurrenceTable, Row};
 use crate::inventory::{Asset, Category, Usage};
 use crate::order;
 use crate::quantity::Rounding;
+use std::ops::Range;
 
 /// Occurrences and work.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -174,14 +175,58 @@ impl Ledger {
             self.reserve(*first);
             self.reserve(*last);
         }
-        let mut of: Option<(u32, Attributes)> = None;
-        for row in table.rows() {
-            let attributes = match of {
-                Some((subject, attributes)) if subject == row.subject => attributes,
-                _ => Attributes::at(input, row.subject),
-            };
-            of = Some((row.subject, attributes));
-            self.add(row, attributes, Sign::Plus);
+        let mut from = 0;
+        for run in table.subjects().chunk_by(|a, b| a == b) {
+            let attributes = Attributes::at(input, run.first().copied().unwrap_or(u32::MAX));
+            let to = from + run.len();
+            self.add_run(table, from..to, attributes);
+            from = to;
+        }
+    }
+
+    /// Adds the rows of one subject: what they have in common is summed once.
+    fn add_run(&mut self, table: &OccurrenceTable, rows: Range<usize>, attributes: Attributes) {
+        fn part<T>(column: &[T], rows: &Range<usize>) -> impl Iterator<Item = T>
+        where
+            T: Copy,
+        {
+            column.get(rows.clone()).unwrap_or_default().iter().copied()
+        }
+        let frequent = usize::from(attributes.frequent);
+        let skills = self.skills.len();
+        let mut all = Load::default();
+        let columns = part(table.dates(), &rows)
+            .zip(part(table.tasks(), &rows))
+            .zip(part(table.contracts(), &rows))
+            .zip(part(table.marks(), &rows));
+        for (((date, task), contract), marks) in columns {
+            if !Marks::from_bits(marks).is_work() {
+                self.left_out += 1;
+                continue;
+            }
+            let Some(of) = self.tasks.get(usize::from(task)).copied() else { continue };
+            let day = usize::try_from(date - self.first_day).unwrap_or(usize::MAX);
+            all.add(of.minutes, Sign::Plus);
+            let load = self.by_task.get_mut(usize::from(task)).and_then(|t| t.get_mut(frequent));
+            add_to(load, of.minutes, Sign::Plus);
+            add_to(self.by_contract.get_mut(usize::from(contract)), of.minutes, Sign::Plus);
+            add_to(self.days.get_mut(day), of.minutes, Sign::Plus);
+            if let Some(sum) = self.day_skills.get_mut(day * skills + of.skill) {
+                *sum += of.minutes;
+            }
+            match (of.cost_minor, self.day_cost.get_mut(day)) {
+                (Some(cost), Some(sum)) => *sum += cost,
+                _ => self.unpriced += 1,
+            }
+            if let (true, Some((site, _))) = (of.on_site, attributes.of_asset) {
+                self.visit((date, site), 1, Sign::Plus);
+            }
+        }
+        if let Some((site, category)) = attributes.of_asset {
+            let site = usize::try_from(site).unwrap_or(usize::MAX);
+            let category = usize::from(category);
+            let sums = [self.by_site.get_mut(site), self.by_category.get_mut(category)];
+            sums.into_iter().flatten().for_each(|sum| sum.merge(all));
         }
     }
 

@@ -30,6 +30,7 @@ mod moving;
 mod naive;
 mod nest;
 mod occurrence;
+mod open_days;
 mod policy;
 mod programme;
 mod programme_check;

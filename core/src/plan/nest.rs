@@ -44,6 +44,12 @@ impl DaySet {
         }
     }
 
+    fn has(&self, day: i32) -> bool {
+        let place = u64::try_from(i64::from(day) - i64::from(self.first)).unwrap_or(u64::MAX);
+        let word = usize::try_from(place / 64).ok().and_then(|word| self.words.get(word));
+        word.is_some_and(|word| word >> (place % 64) & 1 == 1)
+    }
+
     fn has_any(&self, from: i32, to: i32) -> bool {
         let hits = |(word, mask): (usize, u64)| self.words.get(word).is_some_and(|w| w & mask != 0);
         self.masks(from, to).any(hits)
@@ -126,7 +132,7 @@ impl Nester {
                 }
                 for item in layer.items {
                     let day = item.nominal.number();
-                    if !above.has_any(day, day) {
+                    if !above.has(day) {
                         next.add(day - item.early, day + item.late);
                     }
                 }
@@ -168,7 +174,7 @@ impl Nested<'_> {
     /// The marks of an item; `None` when it is absorbed.
     pub(super) fn marks(&self, item: &Item) -> Option<Marks> {
         let day = item.nominal.number();
-        if self.above.is_some_and(|above| above.has_any(day, day)) {
+        if self.above.is_some_and(|above| above.has(day)) {
             return None;
         }
         let absorbs = self.below.is_some_and(|b| b.has_any(day - item.early, day + item.late));

@@ -131,7 +131,8 @@ impl<'a> Occurrence<'a> {
             return due;
         }
         let calendar = self.plan.input().calendar_of_subject(self.subject);
-        let due = due_of(self.series_task(), calendar, self.row.nominal, self.sticks_to_end());
+        let is_open = |day| calendar.is_open(day);
+        let due = due_of(self.series_task(), &is_open, self.row.nominal, self.sticks_to_end());
         due.map_or(self.row.nominal, |(due, _)| due)
     }
 

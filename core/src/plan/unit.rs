@@ -293,7 +293,7 @@ impl<'a> Factory<'a, '_> {
         let member = members.get(turn).copied().unwrap_or(strand.index);
         let ground = self.grounds.number(self.book, self.input, member, strand.subject);
         let ground = ground.and_then(|ground| self.grounds.get(ground)).ok_or(LeftOut::Season)?;
-        let (due, marks) = due_of(strand.task, ground.calendar, nominal, false)?;
+        let (due, marks) = due_of(strand.task, &|day| ground.is_open(day), nominal, false)?;
         let mut candidate = self.bare(strand, number, nominal);
         let cycle_days = self.cycle_days(strand, nominal);
         let tolerance = self.book.task(member).map(|info| info.tolerance).unwrap_or_default();
