@@ -418,7 +418,7 @@ fn the_checker_finds_every_planted_violation() {
             let open = rows.iter().position(|row| row.date == row.nominal).expect("an open row");
             rows[open].date = shift(rows[open].date, 1);
         }),
-        ("no rule gives", &|rows| rows[3].asset = 77),
+        ("no rule gives", &|rows| rows[3].subject = 77),
     ];
     for (words, change) in planted {
         let faults = plant(change);

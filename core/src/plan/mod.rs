@@ -26,7 +26,7 @@ mod totals;
 mod trace;
 mod window;
 
-pub use check::check;
+pub use check::{check, check_house};
 pub use counter::{Counters, Cycle, CycleSet, Join, MeterCycle};
 pub use event::{
     Happening, Occasion, OccurrenceId, OnOccasion, PlanEvent, RequestKind, WorkRequest,

@@ -1,7 +1,7 @@
 //! Sums over a plan.
 
 use super::input::PlanInput;
-use super::table::OccurrenceTable;
+use super::table::{Marks, OccurrenceTable};
 use super::task::TaskTemplate;
 use crate::inventory::{Category, Usage};
 use crate::order;
@@ -155,9 +155,12 @@ impl<'a> Sums<'a> {
         let place = |category| Category::ALL.iter().position(|c| *c == category);
         let category_index: Vec<usize> =
             assets.iter().map(|asset| place(asset.category).unwrap_or(usize::MAX)).collect();
-        for ((&date, &task), &asset) in
-            table.dates().iter().zip(table.tasks()).zip(table.subjects())
+        for (((&date, &task), &asset), &marks) in
+            table.dates().iter().zip(table.tasks()).zip(table.subjects()).zip(table.marks())
         {
+            if !Marks::from_bits(marks).is_work() {
+                continue;
+            }
             if day != Some(date) {
                 self.flush(day, &mut day_load, &mut day_skills);
                 day = Some(date);
