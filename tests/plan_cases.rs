@@ -290,6 +290,7 @@ fn an_input_refuses_rules_that_cannot_date_a_task() {
             capacity: Vec::new(),
             house: input.house_rules(),
             zone: input.zone(),
+            programme: input.programme().clone(),
         });
         let faults = |error: Error| {
             error.faults().map(|f| format!("{} {}", f.code, f.pointer)).collect::<Vec<_>>()

@@ -15,7 +15,6 @@ use crate::time::Day;
 pub(super) struct Call {
     strand: usize,
     subject: u32,
-    task: u16,
     key: i32,
     nominal: Day,
     /// First and last day of the window.
@@ -31,11 +30,11 @@ pub(super) fn take(case: &mut Case<'_>, faults: &mut Faults) -> Vec<Call> {
         for (key, day, offset) in occasions(case, place) {
             let Some(strand) = case.strands.get(place) else { continue };
             let Dating::Occasion(on) = strand.dating else { continue };
-            let (subject, task) = (strand.subject, strand.place);
+            let subject = strand.subject;
             let nominal = shift(day, offset);
             let (lead, window) = due(strand, on, day, nominal);
             let is_left_out = !matches!(lead, Lead::Due(..));
-            let row = case.rows_of((subject, task, key)).first().copied();
+            let row = case.rows_of((subject, strand.place, key)).first().copied();
             let row = row.filter(|_| case.horizon.contains(nominal));
             if let Some(index) = row {
                 case.take(place, index, &lead);
@@ -44,7 +43,6 @@ pub(super) fn take(case: &mut Case<'_>, faults: &mut Faults) -> Vec<Call> {
             calls.push(Call {
                 strand: place,
                 subject,
-                task,
                 key,
                 nominal,
                 window,
