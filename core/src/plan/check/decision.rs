@@ -27,7 +27,7 @@ pub(super) fn judge(case: &Case<'_>, faults: &mut Faults) {
             match (seen.has(mark), holds) {
                 (true, false) => fault(faults, index, format!("{word}, but no decision says so")),
                 (false, true) => {
-                    fault(faults, index, format!("a decision says {word}, it does not"))
+                    fault(faults, index, format!("a decision says {word}, it does not"));
                 }
                 _ => {}
             }

@@ -79,7 +79,7 @@ impl<'c, 'a> Walk<'c, 'a> {
                     self.compare(index, *nominal, *base, faults)
                 }
                 (Next::Unknown, Some(index)) => self.accept(index, last, faults),
-                (Next::Undated, Some(_)) | (Next::Undated, None) => break,
+                (Next::Undated, _) => break,
                 (Next::Date { nominal, .. }, None) => Some(*nominal),
                 (Next::Unknown, None) => None,
             };

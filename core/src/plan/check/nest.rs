@@ -144,7 +144,7 @@ pub(super) fn judge(case: &Case<'_>, absent: &[Absent], absorbed: &[usize], faul
         let marked = seen.has(Marks::ABSORBS);
         match absorbs(case, index, absorbed) {
             Known::No if marked => {
-                fault(faults, index, "it absorbs nothing, and says that it does")
+                fault(faults, index, "it absorbs nothing, and says that it does");
             }
             Known::Yes if !marked => fault(faults, index, "it absorbs, and does not say so"),
             _ => {}

@@ -40,15 +40,7 @@ pub(super) fn take(case: &mut Case<'_>, faults: &mut Faults) -> Vec<Call> {
                 case.take(place, index, &lead);
                 answer(case, index, (nominal, window), faults);
             }
-            calls.push(Call {
-                strand: place,
-                subject,
-                key,
-                nominal,
-                window,
-                row,
-                is_left_out,
-            });
+            calls.push(Call { strand: place, subject, key, nominal, window, row, is_left_out });
         }
     }
     calls
@@ -143,9 +135,9 @@ pub(super) fn judge(case: &Case<'_>, calls: &[Call], faults: &mut Faults) {
         }
         let Some((_, server)) = candidates.first() else { continue };
         if edge {
-            perhaps.extend(candidates.iter().map(|(_, server)| *server))
+            perhaps.extend(candidates.iter().map(|(_, server)| *server));
         } else {
-            serving.push(*server)
+            serving.push(*server);
         }
     }
     for (index, seen) in case.rows.iter().enumerate() {

@@ -126,6 +126,7 @@ pub(super) fn strands<'a>(
 }
 
 /// What a task is done on, and where it counts from.
+#[derive(Clone, Copy)]
 struct On<'a> {
     subject: u32,
     asset: Option<&'a Asset>,

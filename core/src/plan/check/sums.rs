@@ -47,8 +47,8 @@ pub(super) fn judge_totals(case: &Case<'_>, left_out: u64, faults: &mut Faults) 
     ];
     // How many dates of a moving series the roll leaves out is not judged.
     let fixed = case.strands.iter().all(|strand| {
-        let moves = matches!(strand.dating, Dating::Moving(_) | Dating::Counters(_));
-        !moves || strand.task.roll != Roll::Skip
+        let is_moving = matches!(strand.dating, Dating::Moving(_) | Dating::Counters(_));
+        !is_moving || strand.task.roll != Roll::Skip
     });
     if fixed {
         stated.push(("skipped", totals.skipped, left_out));
