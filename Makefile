@@ -1,6 +1,6 @@
 # `make test` installs what it needs and runs every check; the other targets are parts of it or long runs.
 
-.PHONY: test tools update bench scale ratios fuzz fmt clean
+.PHONY: test tools update bench scale ratios ratios-plan fuzz fmt clean
 
 # Every check, cheap ones first; ends with `N passed, M failed`.
 test:
@@ -26,9 +26,12 @@ bench:
 scale:
 	cargo run --release -p entretien-benches --bin scale -- --assets 1000000
 
-# Against peers; ends with a line of `name=value`.
+# Against peers; each ends with a line of `name=value`.
 ratios:
 	cargo run --release -p entretien-benches --bin ratios -- recurrence
+
+ratios-plan:
+	cargo run --release -p entretien-benches --bin ratios -- plan
 
 # Ten minutes of fuzzing parse and expand.
 fuzz:

@@ -74,6 +74,7 @@ fn under(contracts: Vec<ContractParts>, as_of: Day, horizon: Period) -> Plan {
         customer: input.customer().into(),
         begin: input.begin(),
         zone: entretien::time::Zone::PARIS,
+        programme: entretien::plan::Programme::default(),
         estate: input.estate().clone(),
         calendars: input.calendars().to_vec(),
         default_calendar: input.calendars()[0].id().clone(),

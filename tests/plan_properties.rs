@@ -278,7 +278,7 @@ fn an_unrelated_edit_changes_no_other_occurrence() {
             let rows = |document: &Value| {
                 let plan = read(document).plan(start, start, end).expect("a plan");
                 plan.occurrences()
-                    .filter(|o| o.asset().id.as_str() != "asset-00")
+                    .filter(|o| o.subject() != "asset-00")
                     .map(|o| (o.id(), o.date()))
                     .collect::<Vec<_>>()
             };

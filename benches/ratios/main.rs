@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command prints")]
 
 mod business_time;
+mod plan;
 mod recurrence;
 mod table;
 
@@ -21,6 +22,16 @@ fn main() -> ExitCode {
             business_time::run();
             ExitCode::SUCCESS
         }
+        Some(name @ ("plan" | "plan-peak" | "plan-sample")) => {
+            let assets = arguments.get(1).map_or(Ok(plan::ASSETS), |n| n.parse());
+            let Ok(assets) = assets else { return usage() };
+            match name {
+                "plan-peak" => plan::run_peak(assets),
+                "plan-sample" => plan::run_sample(assets),
+                _ => plan::run(assets),
+            }
+            ExitCode::SUCCESS
+        }
         Some("recurrence-hostile") => {
             match arguments.get(1).and_then(|n| n.parse().ok()) {
                 Some(index) => recurrence::hostile::run_one(index),
@@ -33,9 +44,14 @@ fn main() -> ExitCode {
             recurrence::profile(index, arguments.get(2).map_or("compiled", String::as_str));
             ExitCode::SUCCESS
         }
-        _ => {
-            eprintln!("usage: ratios business-time | recurrence | recurrence-hostile");
-            ExitCode::from(2)
-        }
+        _ => usage(),
     }
+}
+
+fn usage() -> ExitCode {
+    eprintln!(
+        "usage: ratios business-time | plan [ASSETS] | plan-sample [ASSETS] | recurrence | \
+         recurrence-hostile"
+    );
+    ExitCode::from(2)
 }

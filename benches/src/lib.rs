@@ -3,12 +3,17 @@
 //! Twenty templates, of which exactly six apply to each asset: two monthly, two quarterly, one
 //! half-yearly, one yearly, that is 35 dates an asset and year.
 
+mod full;
+
+pub use full::full_input;
+
 use entretien::calendar::Roll;
 use entretien::calendar::{HolidaySet, Week, WorkCalendar};
 use entretien::id::{AssetId, CalendarId, SiteId, SkillId, TaskId};
 use entretien::inventory::{Asset, Category, Criticality, Estate, Selector, Site, Usage};
 use entretien::plan::{
-    Capacity, Every, HouseRules, Mode, PlanInput, PlanParts, Spread, TaskTemplate,
+    Capacity, Every, HouseRules, Mode, PlanInput, PlanParts, Programme, Spread, TaskPolicy,
+    TaskTemplate,
 };
 use entretien::recurrence::{MonthDay, MonthEnd, Rule};
 use entretien::text::Text;
@@ -50,7 +55,11 @@ impl Random {
         self.next_u64() % bound
     }
 
-    fn pick<T: Copy>(&mut self, list: &[T]) -> T {
+    /// One of a list.
+    ///
+    /// # Panics
+    /// When the list is empty.
+    pub fn pick<T: Copy>(&mut self, list: &[T]) -> T {
         list[usize::try_from(self.below(list.len() as u64)).expect("a small index")]
     }
 }
@@ -59,6 +68,11 @@ impl Random {
 pub fn year() -> Period {
     let day = |text| Day::parse(text).expect("a day");
     Period::new(day("2027-01-01"), day("2028-01-01")).expect("a year")
+}
+
+/// First day of the programme, which every series is counted from.
+pub(crate) fn begin() -> Day {
+    Day::parse("2026-01-05").expect("a day")
 }
 
 /// The assets of an estate.
@@ -117,6 +131,7 @@ fn task(id: &str, every: Interval, category: Option<Category>) -> TaskTemplate {
         checks_before: Vec::new(),
         checks_after: Vec::new(),
         way_back: None,
+        policy: Box::new(TaskPolicy::default()),
     }
 }
 
@@ -151,6 +166,14 @@ pub fn input(count: u64, seed: u64) -> PlanInput {
 /// # Panics
 /// When the tasks do not go with the rest.
 pub fn input_of(count: u64, seed: u64, tasks: Vec<TaskTemplate>) -> PlanInput {
+    PlanInput::new(parts_of(assets(count, seed), tasks)).expect("a good input")
+}
+
+/// The parts of a plan of these assets and tasks, before they are checked: no contract, no window.
+///
+/// # Panics
+/// When the assets are not those of [`assets`].
+pub fn parts_of(assets: Vec<Asset>, tasks: Vec<TaskTemplate>) -> PlanParts {
     let calendar = |id: &str, set| {
         WorkCalendar::new(CalendarId::new(id).expect("an id"), Week::office(), set, Vec::new())
     };
@@ -162,11 +185,11 @@ pub fn input_of(count: u64, seed: u64, tasks: Vec<TaskTemplate>) -> PlanInput {
             calendar: (number % 10 == 0).then(|| CalendarId::new("alsace").expect("an id")),
         })
         .collect();
-    let estate = Estate::new(sites, assets(count, seed), Vec::new()).expect("a consistent estate");
-    PlanInput::new(PlanParts {
+    let estate = Estate::new(sites, assets, Vec::new()).expect("a consistent estate");
+    PlanParts {
         provider: "Provider".into(),
         customer: "Customer".into(),
-        begin: Day::parse("2026-01-05").expect("a day"),
+        begin: begin(),
         estate,
         calendars: vec![
             calendar("france", HolidaySet::FR),
@@ -181,8 +204,8 @@ pub fn input_of(count: u64, seed: u64, tasks: Vec<TaskTemplate>) -> PlanInput {
         }],
         house: HouseRules::default(),
         zone: entretien::time::Zone::PARIS,
-    })
-    .expect("a good input")
+        programme: Programme::default(),
+    }
 }
 
 /// An engagement document of `count` assets, as text.
@@ -206,4 +229,11 @@ pub fn document(count: u64, seed: u64) -> String {
         "time_zone": "Europe/Paris", "begin": "2026-01-05", "assets": assets,
     })
     .to_string()
+}
+
+/// Peak resident memory of this process, MiB, as Linux counts it; `None` elsewhere.
+pub fn peak_mib() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse::<u64>().ok().map(|kib| kib / 1024)
 }

@@ -4,7 +4,7 @@
 
 use clap::Parser;
 use entretien::plan::plan;
-use entretien_benches::{input, year};
+use entretien_benches::{input, peak_mib, year};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -17,13 +17,6 @@ struct Options {
     /// Also hash the canonical bytes.
     #[arg(long)]
     digest: bool,
-}
-
-/// Peak resident memory of this process, MiB, as Linux counts it; `None` elsewhere.
-fn peak_mib() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    line.split_whitespace().nth(1)?.parse::<u64>().ok().map(|kib| kib / 1024)
 }
 
 fn main() {

@@ -48,6 +48,11 @@ impl Memberships {
         Memberships(contract.versions().iter().map(of).collect())
     }
 
+    /// Whether no version has caps.
+    pub fn has_no_cap(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+
     /// The membership of version `number`, when it has caps.
     pub(super) fn of(&self, number: usize) -> Option<&Membership> {
         self.0.get(number)?.as_ref()

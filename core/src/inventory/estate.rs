@@ -83,6 +83,11 @@ impl Estate {
         &self.relations
     }
 
+    /// The asset of this place, whose id must stay.
+    pub(crate) fn asset_mut(&mut self, place: usize) -> Option<&mut Asset> {
+        self.assets.get_mut(place)
+    }
+
     /// The asset with this id.
     pub fn asset(&self, id: &str) -> Option<&Asset> {
         find_by(&self.assets, id, |asset| asset.id.as_str())

@@ -93,6 +93,22 @@ impl Happening {
             Happening::LastDone { .. } => None,
         }
     }
+
+    /// Whether it is about a task.
+    pub fn is_about_task(&self, id: &TaskId) -> bool {
+        match self {
+            Happening::LastDone { task, .. } => task == id,
+            _ => self.occurrence().is_some_and(|occurrence| occurrence.task == *id),
+        }
+    }
+
+    /// Whether it is about an asset.
+    pub fn is_about_asset(&self, id: &AssetId) -> bool {
+        match self {
+            Happening::LastDone { asset, .. } => asset == id,
+            _ => self.occurrence().is_some_and(|o| *o.subject == *id.as_str()),
+        }
+    }
 }
 
 /// A fact about the plan. It counts from its day on: a plan as of an earlier day does not know it. Undo is

@@ -1,269 +1,169 @@
 //! The planner.
 
-use super::generators::{Generators, Listed};
+use super::book::Book;
+use super::fast::Fast;
+use super::ground::Grounds;
 use super::input::PlanInput;
+use super::reach::Reach;
 use super::result::Plan;
+use super::simulate::{NoDateOf, Outcome, Served, simulate};
+use super::size::check_size;
 use super::table::{OccurrenceTable, Row};
-use super::task::{Spread, TaskTemplate};
-use super::totals::Totals;
-use crate::calendar::{Roll, RollTable, Rolled};
-use crate::contract::Contract;
-use crate::error::{Error, codes};
-use crate::id::AssetId;
+use super::units::{Units, has_memory};
+use crate::error::Error;
 use crate::inventory::Asset;
-use crate::recurrence::{MonthEnd, Series};
-use crate::time::{Day, Interval, Period};
-use std::cell::LazyCell;
+use crate::order;
+use crate::time::{Day, Period};
 use std::sync::Arc;
 
 /// Longest horizon, days (100 years).
 pub const HORIZON_DAYS_MAX: i32 = 36_525;
 /// Most occurrences of one plan.
 pub const OCCURRENCES_MAX: u64 = 100_000_000;
-/// Assets that one unit of parallel work plans.
-const CHUNK_ASSETS: usize = 4_096;
+/// Fewest and most assets that one piece of parallel work plans: a piece makes the series that its assets
+/// share, and gives back its memory when it is merged.
+const PIECE_ASSETS: (usize, usize) = (4_096, 65_536);
 
-/// Plans every task of `input` on every asset that it applies to, over `horizon`, as known on `as_of`.
+/// What a plan holds beside its columns.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Asides {
+    /// Nominal dates left out by the roll `skip`, by subject; subjects on the short way under their piece.
+    pub(super) skipped: u64,
+    pub(super) assets_without_task: u64,
+    pub(super) undated: Vec<NoDateOf>,
+    pub(super) served: Vec<Served>,
+}
+
+/// Plans every task of `input` on every asset and contract that it applies to, over `horizon`, as known on
+/// `as_of`: see the rule book ([`rules`](super::rules)).
 ///
-/// An occurrence is in the plan when its nominal date lies in the horizon; its date may roll out of it.
-/// Rows are sorted by date, asset, task, nominal date. The result is the same whatever the order in
+/// An occurrence is in the plan when its nominal date lies in the horizon; its date may move out of it.
+/// Rows are sorted by date, subject, task, nominal date. The result is the same whatever the order in
 /// which the parts of the input were given and however many threads work.
 ///
 /// # Errors
 /// `PLAN-002` more than 100 years · `PLAN-003` more than [`OCCURRENCES_MAX`] occurrences ·
 /// `CAL-006` no open day within reach of a roll.
 pub fn plan(input: Arc<PlanInput>, as_of: Day, horizon: Period) -> Result<Plan, Error> {
-    if horizon.days() > HORIZON_DAYS_MAX {
-        let message = format!("{} days, at most {HORIZON_DAYS_MAX}", horizon.days());
-        return Err(Error::new(codes::PLAN_TOO_LONG, "", message));
-    }
-    let generators = Generators::of(&input)?;
-    let listed = check_size(&input, horizon, &generators)?;
-    let planner = Planner::new(&input, horizon, generators, listed);
+    check_size(&input, horizon)?;
+    let book = Book::new(&input, as_of)?;
+    let reach = Reach::new(&book, &input, horizon);
+    let (table, asides) = rows_of(&input, &book, &reach)?;
+    Ok(Plan::new(input, (book, reach), horizon, table, asides))
+}
+
+fn rows_of(
+    input: &PlanInput,
+    book: &Book,
+    reach: &Reach,
+) -> Result<(OccurrenceTable, Asides), Error> {
+    let units = Units::new(book, input);
+    let mut asides = Asides::default();
+    let mut tied = tied_rows(input, book, reach, &units, &mut asides)?;
+    order::sort_by(&mut tied, |a, b| {
+        (a.subject, a.task, a.nominal, a.key).cmp(&(b.subject, b.task, b.nominal, b.key))
+    });
     let assets = input.estate.assets();
-    let work = |(index, chunk): (usize, &[Asset])| planner.chunk(index * CHUNK_ASSETS, chunk);
+    let size = (assets.len() / 16).clamp(PIECE_ASSETS.0, PIECE_ASSETS.1);
+    let piece = |(number, assets): (usize, &[Asset])| {
+        let first = u32::try_from(number * size).unwrap_or(u32::MAX);
+        plain_rows(input, book, reach, &units, &tied, first, assets)
+    };
     #[cfg(feature = "parallel")]
-    let chunks: Vec<Chunk> = {
+    let pieces: Vec<Piece> = {
         use rayon::prelude::*;
-        assets.par_chunks(CHUNK_ASSETS).enumerate().map(work).collect::<Result<_, _>>()?
+        let pieces: Vec<(usize, &[Asset])> = assets.chunks(size).enumerate().collect();
+        pieces.into_par_iter().map(piece).collect::<Result<_, _>>()?
     };
     #[cfg(not(feature = "parallel"))]
-    let chunks: Vec<Chunk> =
-        assets.chunks(CHUNK_ASSETS).enumerate().map(work).collect::<Result<_, _>>()?;
-    let mut tables = Vec::with_capacity(chunks.len());
-    let mut skipped = 0u64;
-    let mut assets_without_task = 0u64;
-    for chunk in chunks {
-        skipped += chunk.skipped;
-        assets_without_task += chunk.assets_without_task;
-        tables.push(chunk.table);
+    let pieces: Vec<Piece> =
+        assets.chunks(size).enumerate().map(piece).collect::<Result<_, _>>()?;
+    let mut tables = Vec::with_capacity(pieces.len() + 1);
+    for piece in pieces {
+        asides.skipped += piece.skipped;
+        asides.assets_without_task += piece.assets_without_task;
+        tables.push(piece.table);
     }
-    let table = OccurrenceTable::merge_by_date(tables);
-    let totals = Totals::of(&input, horizon, &table, skipped, assets_without_task);
-    Ok(Plan::new(input, as_of, horizon, table, totals))
+    let count = u32::try_from(assets.len()).unwrap_or(u32::MAX);
+    let contracts = tied.partition_point(|row| row.subject < count);
+    tables.push(OccurrenceTable::from_rows(tied.get(contracts..).unwrap_or_default()));
+    super::size::check_count(tables.iter().map(OccurrenceTable::len).sum())?;
+    Ok((OccurrenceTable::merge_by_date(tables), asides))
 }
 
-/// Refuses a plan that cannot fit before its rows are computed, and lists the dates that assets share.
-///
-/// Intervals are bounded by their shortest period; the dates of rules and of days within months are
-/// counted exactly.
-fn check_size(
+/// Plans one unit.
+pub(super) fn unit_rows(
     input: &PlanInput,
-    horizon: Period,
-    generators: &Generators<'_>,
-) -> Result<Listed, Error> {
-    let days = u64::try_from(horizon.days()).unwrap_or_default();
-    let mut listed = Listed::new(input, horizon);
-    let mut most = 0u64;
-    for asset in input.estate.assets() {
-        let contract = LazyCell::new(|| input.anchor_contract(asset));
-        for (index, task) in input.tasks.iter().enumerate() {
-            if !task.applies_to.matches(asset) {
-                continue;
-            }
-            let Some(interval) = input.interval_of(task, asset) else {
-                let anchor = base_anchor(input, task, &contract);
-                let own = listed.add(generators, index, asset, anchor).len();
-                most = most.saturating_add(u64::try_from(own).unwrap_or(u64::MAX));
-                // The lists themselves are bounded: each is the dates of one asset at least.
-                if most > OCCURRENCES_MAX {
-                    return Err(too_many(&format!("at least {most}")));
-                }
-                continue;
-            };
-            let shortest = match (interval.fixed_days(), interval.months()) {
-                (Some(days), _) => u64::try_from(days).unwrap_or(1),
-                (None, months) => {
-                    u64::try_from(months.unwrap_or(1)).unwrap_or(1).saturating_mul(28)
-                }
-            };
-            most = most.saturating_add(days / shortest.max(1) + 1);
-        }
-    }
-    if most > OCCURRENCES_MAX {
-        return Err(too_many(&format!("up to {most}")));
-    }
-    Ok(listed)
+    book: &Book,
+    reach: &Reach,
+    subjects: &[u32],
+) -> Result<Outcome, Error> {
+    let span = reach.unit(book, subjects, has_memory(input, subjects));
+    simulate(book, input, span, &mut Grounds::default(), subjects)
 }
 
-fn too_many(most: &str) -> Error {
-    let message = format!("{most} occurrences, at most {OCCURRENCES_MAX}");
-    Error::new(codes::PLAN_TOO_MANY, "", message)
+/// The rows of all units.
+fn tied_rows(
+    input: &PlanInput,
+    book: &Book,
+    reach: &Reach,
+    units: &Units,
+    asides: &mut Asides,
+) -> Result<Vec<Row>, Error> {
+    let work = |subjects: &Vec<u32>| unit_rows(input, book, reach, subjects);
+    #[cfg(feature = "parallel")]
+    let outcomes: Vec<Outcome> = {
+        use rayon::prelude::*;
+        units.units.par_iter().map(work).collect::<Result<_, _>>()?
+    };
+    #[cfg(not(feature = "parallel"))]
+    let outcomes: Vec<Outcome> = units.units.iter().map(work).collect::<Result<_, _>>()?;
+    let mut rows = Vec::new();
+    for outcome in outcomes {
+        rows.extend(outcome.rows);
+        asides.skipped += outcome.skipped.iter().map(|(_, days)| days).sum::<u64>();
+        asides.undated.extend(outcome.undated);
+        asides.served.extend(outcome.served);
+    }
+    order::sort(&mut asides.undated);
+    order::sort(&mut asides.served);
+    Ok(rows)
 }
 
-struct Chunk {
+struct Piece {
     table: OccurrenceTable,
     skipped: u64,
     assets_without_task: u64,
 }
 
-struct Planner<'a> {
-    input: &'a PlanInput,
-    horizon: Period,
-    generators: Generators<'a>,
-    listed: Listed,
-    /// Rolls of the horizon, by calendar and policy.
-    rolls: Vec<Vec<RollTable>>,
-}
-
-impl<'a> Planner<'a> {
-    fn new(
-        input: &'a PlanInput,
-        horizon: Period,
-        generators: Generators<'a>,
-        listed: Listed,
-    ) -> Planner<'a> {
-        let used = |policy: &Roll| {
-            let sticks = |task: &TaskTemplate| task.month_end == MonthEnd::StickToEnd;
-            input.tasks.iter().any(|task| task.roll == *policy || sticks(task))
-        };
-        let rolls = input
-            .calendars
-            .iter()
-            .map(|calendar| {
-                Roll::ALL
-                    .iter()
-                    .map(|policy| {
-                        // A policy that no task uses needs no table.
-                        let unused =
-                            Period::new(Day::MIN, Day::MIN.add_days(1).unwrap_or(Day::MAX));
-                        let period = if used(policy) { Some(horizon) } else { unused };
-                        RollTable::new(calendar, *policy, period.unwrap_or(horizon))
-                    })
-                    .collect()
-            })
-            .collect();
-        Planner { input, horizon, generators, listed, rolls }
-    }
-
-    fn chunk(&self, first_asset: usize, assets: &[Asset]) -> Result<Chunk, Error> {
-        let mut chunk =
-            Chunk { table: OccurrenceTable::default(), skipped: 0, assets_without_task: 0 };
-        let mut days = Vec::new();
-        for (offset, asset) in assets.iter().enumerate() {
-            let mut any = false;
-            let contract = LazyCell::new(|| self.input.anchor_contract(asset));
-            for (index, task) in self.input.tasks.iter().enumerate() {
-                if task.applies_to.matches(asset) {
-                    any = true;
-                    let base = base_anchor(self.input, task, &contract);
-                    self.expand(
-                        &mut chunk,
-                        (first_asset + offset, asset),
-                        (index, task, base),
-                        &mut days,
-                    )?;
-                }
-            }
-            chunk.assets_without_task += u64::from(!any);
-        }
-        Ok(chunk)
-    }
-
-    /// Adds the rows of one task on one asset; `days` is room to work in.
-    fn expand(
-        &self,
-        chunk: &mut Chunk,
-        (asset_index, asset): (usize, &Asset),
-        (task_index, task, base): (usize, &TaskTemplate, Day),
-        days: &mut Vec<i32>,
-    ) -> Result<(), Error> {
-        let calendar = self.input.calendar_index(asset);
-        let Some(generator) = self.generators.get(task_index, asset) else { return Ok(()) };
-        let anchor = match generator.every() {
-            Some(every) => base.add_days(spread_days(task, &asset.id, base, every)).unwrap_or(base),
-            None => base,
-        };
-        let nominals = if let Some(listed) = self.listed.get(task_index, calendar, anchor) {
-            listed
-        } else {
-            days.clear();
-            generator.days_into(anchor, self.horizon, days);
-            days
-        };
-        let roll = roll_of(task, generator.sticks_to_end(anchor));
-        let policy = Roll::ALL.iter().position(|policy| *policy == roll).unwrap_or_default();
-        let Some(rolls) = self.rolls.get(calendar).and_then(|tables| tables.get(policy)) else {
-            return Ok(());
-        };
-        // INVARIANT: ASSETS_MAX fits u32 and TASKS_MAX fits u16.
-        let asset_index = u32::try_from(asset_index).unwrap_or(u32::MAX);
-        let task_index = u16::try_from(task_index).unwrap_or(u16::MAX);
-        for nominal in nominals.iter().filter_map(|day| Day::from_number(*day)) {
-            match rolls.get(nominal) {
-                Rolled::To(date) => {
-                    chunk.table.push(Row::fixed(date, asset_index, task_index, nominal));
-                }
-                Rolled::Skipped => chunk.skipped += 1,
-                Rolled::OutOfReach => return Err(out_of_reach(self.input, task, asset, nominal)),
-            }
-        }
-        Ok(())
-    }
-}
-
-fn out_of_reach(input: &PlanInput, task: &TaskTemplate, asset: &Asset, nominal: Day) -> Error {
-    let calendar = input.calendar_of(asset).id();
-    let message = format!(
-        "`{}` on `{}`, nominal {nominal}: calendar `{calendar}` has no open day within reach",
-        task.id, asset.id
-    );
-    Error::new(codes::CAL_NO_WORKING_DAY, "/calendars", message)
-}
-
-/// The roll of `task` on this series: its own, except that a series that sticks to the end of the month
-/// never leaves it, and rolls to the previous open day (the last of the month).
-pub(super) fn roll_of(task: &TaskTemplate, sticks_to_end: bool) -> Roll {
-    if sticks_to_end && !matches!(task.roll, Roll::None | Roll::Skip) {
-        Roll::Previous
-    } else {
-        task.roll
-    }
-}
-
-/// The anchor before any spread; the contract that covers the asset is only looked for when it matters.
-fn base_anchor<'a, F: FnOnce() -> Option<&'a Contract>>(
+/// The rows of consecutive assets, by asset, task, nominal day; those of units are taken over.
+fn plain_rows(
     input: &PlanInput,
-    task: &TaskTemplate,
-    contract: &LazyCell<Option<&'a Contract>, F>,
-) -> Day {
-    task.anchor.or_else(|| contract.map(Contract::begin)).unwrap_or(input.begin)
+    book: &Book,
+    reach: &Reach,
+    units: &Units,
+    tied: &[Row],
+    first: u32,
+    assets: &[Asset],
+) -> Result<Piece, Error> {
+    let mut fast = Fast::new(book, input, reach.plain());
+    let mut table = OccurrenceTable::default();
+    for (place, asset) in (first..).zip(assets) {
+        let is_tied = usize::try_from(place).ok().and_then(|place| units.is_tied.get(place));
+        if is_tied == Some(&true) {
+            let start = tied.partition_point(|row| row.subject < place);
+            let rows = tied.get(start..).unwrap_or_default();
+            rows.iter().take_while(|row| row.subject == place).for_each(|row| table.push(*row));
+            fast.assets_without_task += u64::from(!has_task(input, asset));
+        } else {
+            fast.asset(place, asset, &mut table)?;
+        }
+    }
+    Ok(Piece { table, skipped: fast.skipped, assets_without_task: fast.assets_without_task })
 }
 
-/// Days that [`Spread::ByAsset`] shifts the first date by: the first eight bytes, little-endian, of
-/// BLAKE3 of task id, a zero byte, asset id, modulo the days of the first period.
-pub(super) fn spread_days(task: &TaskTemplate, asset: &AssetId, base: Day, every: Interval) -> i32 {
-    if task.spread == Spread::None {
-        return 0;
-    }
-    let period = every.fixed_days().or_else(|| {
-        let next = Series::new(base, every, MonthEnd::Backward).nth(1)?;
-        Some(next.number() - base.number())
-    });
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(task.id.as_str().as_bytes()).update(&[0]).update(asset.as_str().as_bytes());
-    let bytes = hasher.finalize();
-    let head = bytes.as_bytes().first_chunk::<8>().copied().unwrap_or_default();
-    let days = u64::try_from(period.unwrap_or(1)).unwrap_or(1).max(1);
-    i32::try_from(u64::from_le_bytes(head) % days).unwrap_or_default()
+/// Whether any task is done on an asset.
+pub(super) fn has_task(input: &PlanInput, asset: &Asset) -> bool {
+    let subject = super::book::SubjectRef::Asset(asset);
+    input.tasks.iter().any(|task| input.is_done_on(task, subject))
 }

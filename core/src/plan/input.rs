@@ -166,6 +166,7 @@ impl PlanInput {
             site_calendars.push(chosen.unwrap_or_default());
         }
         Error::check(faults.into_vec())?;
+        let programme = programme.sorted();
         let memberships =
             contracts.iter().map(|contract| Memberships::new(contract, &estate)).collect();
         Ok(PlanInput {
@@ -248,11 +249,16 @@ impl PlanInput {
         self.calendars.get(index).unwrap_or_else(|| self.any_calendar())
     }
 
+    /// The calendar of the works on an asset, or for a contract.
+    pub(crate) fn calendar_for(&self, asset: Option<&Asset>) -> &WorkCalendar {
+        asset.map_or(self.any_calendar(), |asset| self.calendar_of(asset))
+    }
+
     #[expect(
         clippy::indexing_slicing,
         reason = "`new` refuses an input without its default calendar"
     )]
-    fn any_calendar(&self) -> &WorkCalendar {
+    pub(super) fn any_calendar(&self) -> &WorkCalendar {
         &self.calendars[self.default_calendar]
     }
 
@@ -280,6 +286,18 @@ impl PlanInput {
     pub fn periodicity(&self, task: &TaskTemplate, asset: &Asset) -> String {
         let interval = || self.interval_of(task, asset).map(|interval| interval.iso());
         task.every.text().or_else(interval).unwrap_or_default()
+    }
+
+    /// Whether no contract caps its perimeter, so that one asset says nothing about another.
+    pub(super) fn has_no_cap(&self) -> bool {
+        self.memberships.iter().all(Memberships::has_no_cap)
+    }
+
+    /// Contract number `number`, ready to answer what it covers.
+    pub(super) fn reach(&self, number: u16) -> Option<Reach<'_>> {
+        let number = usize::from(number);
+        let pair = self.contracts.get(number).zip(self.memberships.get(number));
+        pair.map(|(contract, memberships)| Reach::new(contract, memberships, &self.estate))
     }
 
     /// The contracts over this estate, by id, ready to answer what they cover.

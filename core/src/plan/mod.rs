@@ -9,41 +9,63 @@
 //! House rules (all are parameters): preventive work at least every three months, every month where
 //! usage is frequent.
 
+mod book;
+mod change;
 mod check;
+mod choose;
 mod counter;
+mod cover;
 mod event;
+mod facts;
+mod fast;
 mod generate;
-mod generators;
+mod ground;
 mod input;
+mod ledger;
 mod meter;
+mod moving;
 mod naive;
+mod occurrence;
 mod policy;
 mod programme;
+mod reach;
+mod replan;
 mod result;
+mod series;
+mod simulate;
+mod size;
+mod splice;
 mod table;
 mod task;
 mod totals;
 mod trace;
+mod unit;
+mod units;
 mod window;
 
+pub use change::Change;
 pub use check::{check, check_house};
 pub use counter::{Counters, Cycle, CycleSet, Join, MeterCycle};
 pub use event::{
     Happening, Occasion, OccurrenceId, OnOccasion, PlanEvent, RequestKind, WorkRequest,
 };
+#[doc = include_str!("../../docs/plan.md")]
+pub mod rules {}
+
 pub use generate::{HORIZON_DAYS_MAX, OCCURRENCES_MAX, plan};
 pub use input::{Capacity, HouseRules, PlanInput, PlanParts, TASKS_MAX};
 pub use meter::{METER_UNITS_MAX, Meter, NoDate, Rate, Reading};
+pub use occurrence::{Occurrence, Status};
 pub use policy::{
     Call, Counting, Kind, NEST_LEVEL_MAX, Nest, Nesting, OutOfSeason, PartialShift, Season, Shift,
     Slack, Subject, TOLERANCE_DAYS_MAX, TaskPolicy, Tolerance,
 };
 pub use programme::{Programme, Rates, Visits};
+pub use result::Plan;
 pub(crate) use result::escape;
-pub use result::{Occurrence, Plan};
 pub use table::{Marks, OccurrenceTable, Row};
 pub(crate) use task::DURATION_MINUTES_MAX;
 pub use task::{Every, Mode, Spread, TaskTemplate};
-pub use totals::{LoadTotal, MonthTotal, Totals, WeekTotal};
+pub use totals::{CostTotal, LoadTotal, MonthTotal, Totals, WeekTotal};
 pub use trace::{Step, StepRule};
 pub use window::{WindowKind, WindowSeries, WorkWindow};

@@ -4,7 +4,7 @@ use crate::calendar::YearSpan;
 use crate::id::{ContractId, TaskId};
 use crate::quantity::Money;
 use crate::text::choice;
-use crate::time::Day;
+use crate::time::{Day, Interval, Unit};
 
 /// Highest level of a nest.
 pub const NEST_LEVEL_MAX: u8 = 20;
@@ -254,4 +254,21 @@ impl Default for TaskPolicy {
             parts: None,
         }
     }
+}
+
+/// An interval in percent of itself: days rounded half-up, at least one; `None` when months do not come
+/// out whole or the bound is passed.
+pub(super) fn scaled(every: Interval, percent: u32) -> Option<Interval> {
+    if percent == 100 {
+        return Some(every);
+    }
+    if let Some(days) = every.fixed_days() {
+        let days = (i64::from(days) * i64::from(percent) + 50) / 100;
+        return Interval::new(u32::try_from(days.max(1)).ok()?, Unit::Day);
+    }
+    let months = i64::from(every.months()?) * i64::from(percent);
+    if months % 100 != 0 {
+        return None;
+    }
+    Interval::new(u32::try_from(months / 100).ok()?, Unit::Month)
 }

@@ -5,6 +5,7 @@ use super::meter::Meter;
 use super::policy::Tolerance;
 use super::window::WorkWindow;
 use crate::id::{SiteId, SkillId};
+use crate::order;
 use crate::quantity::{Currency, Money};
 
 /// Works on one site within some days become one visit.
@@ -58,4 +59,19 @@ pub struct Programme {
     pub meters: Vec<Meter>,
     /// What work costs.
     pub rates: Rates,
+}
+
+impl Programme {
+    /// The same, each list in the order of its ids.
+    pub(super) fn sorted(mut self) -> Programme {
+        order::sort_by(&mut self.windows, |a, b| a.id.cmp(&b.id));
+        order::sort_by(&mut self.events, |a, b| a.id.cmp(&b.id));
+        order::sort_by(&mut self.requests, |a, b| a.id.cmp(&b.id));
+        order::sort_by(&mut self.meters, |a, b| {
+            (a.asset(), a.counts()).cmp(&(b.asset(), b.counts()))
+        });
+        order::sort_by(&mut self.rates.hourly, |a, b| a.0.cmp(&b.0));
+        order::sort_by(&mut self.rates.travel, |a, b| a.0.cmp(&b.0));
+        self
+    }
 }

@@ -1,12 +1,17 @@
 //! A plan: its rows, its sums, its canonical bytes.
 
+use super::book::Book;
+use super::event::OccurrenceId;
+use super::facts::locate;
+use super::generate::Asides;
 use super::input::PlanInput;
+use super::ledger::Ledger;
+use super::occurrence::{Occurrence, Status};
+use super::reach::Reach;
 use super::table::{OccurrenceTable, Row};
-use super::task::TaskTemplate;
 use super::totals::Totals;
-use super::trace::{Step, steps_of};
+use super::trace::Step;
 use crate::calendar::HOLIDAY_RULES_VERSION;
-use crate::inventory::{Asset, Site};
 use crate::text::Text;
 use crate::time::{Day, Period, TZ_DATA_VERSION};
 use serde::Serialize;
@@ -16,63 +21,14 @@ use std::sync::Arc;
 /// A maintenance plan: occurrences in columns, totals, and what they were computed from.
 #[derive(Debug, Clone)]
 pub struct Plan {
-    input: Arc<PlanInput>,
-    as_of: Day,
-    horizon: Period,
-    table: OccurrenceTable,
-    totals: Totals,
-}
-
-/// One occurrence, a view on its row.
-#[derive(Debug, Clone, Copy)]
-pub struct Occurrence<'a> {
-    input: &'a PlanInput,
-    row: Row,
-    task: &'a TaskTemplate,
-    asset: &'a Asset,
-}
-
-impl<'a> Occurrence<'a> {
-    /// Stable id: task id, asset id and nominal date, joined by `/`; `/` and `%` within an id are
-    /// written `%2F` and `%25`. Planning again gives the same id; nothing is created twice.
-    pub fn id(&self) -> String {
-        format!(
-            "{}/{}/{}",
-            escape(self.task.id.as_str()),
-            escape(self.asset.id.as_str()),
-            self.row.nominal
-        )
-    }
-
-    /// What is done.
-    pub fn task(&self) -> &'a TaskTemplate {
-        self.task
-    }
-
-    /// On which asset.
-    pub fn asset(&self) -> &'a Asset {
-        self.asset
-    }
-
-    /// Where; `None` only when the estate does not know the asset's site.
-    pub fn site(&self) -> Option<&'a Site> {
-        self.input.estate.site(self.asset.site.as_str())
-    }
-
-    /// The day of the series, before any roll.
-    pub fn nominal(&self) -> Day {
-        self.row.nominal
-    }
-
-    /// The planned day.
-    pub fn date(&self) -> Day {
-        self.row.date
-    }
-
-    /// Why it is on its date: the steps from the anchor, in order.
-    pub fn trace(&self) -> Vec<Step> {
-        steps_of(self.input, self.row, self.task, self.asset)
-    }
+    pub(super) input: Arc<PlanInput>,
+    pub(super) book: Book,
+    pub(super) reach: Reach,
+    pub(super) horizon: Period,
+    pub(super) table: OccurrenceTable,
+    pub(super) ledger: Ledger,
+    pub(super) totals: Totals,
+    pub(super) asides: Asides,
 }
 
 /// A part of an id that slashes divide.
@@ -106,31 +62,64 @@ struct TaskLine<'a> {
 struct OccurrenceLine<'a> {
     id: String,
     task: &'a str,
-    asset: &'a str,
-    site: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    asset: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site: Option<&'a str>,
     nominal: Day,
+    due: Day,
+    window: (Day, Day),
     date: Day,
+    call: Day,
+    status: Status,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    done_on: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contract: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    visit: Option<String>,
     trace: Vec<Step>,
 }
 
+impl<'a> OccurrenceLine<'a> {
+    fn of(occurrence: &Occurrence<'a>) -> OccurrenceLine<'a> {
+        OccurrenceLine {
+            id: occurrence.id(),
+            task: occurrence.task().id.as_str(),
+            asset: occurrence.asset().map(|asset| asset.id.as_str()),
+            site: occurrence.asset().map(|asset| asset.site.as_str()),
+            nominal: occurrence.nominal(),
+            due: occurrence.due(),
+            window: occurrence.window(),
+            date: occurrence.date(),
+            call: occurrence.call(),
+            status: occurrence.status(),
+            done_on: occurrence.done_on(),
+            contract: occurrence.contract().map(|contract| contract.id().as_str()),
+            visit: occurrence.visit(),
+            trace: occurrence.trace(),
+        }
+    }
+}
+
 impl Plan {
-    pub(crate) fn new(
+    pub(super) fn new(
         input: Arc<PlanInput>,
-        as_of: Day,
+        (book, reach): (Book, Reach),
         horizon: Period,
         table: OccurrenceTable,
-        totals: Totals,
+        asides: Asides,
     ) -> Plan {
-        Plan { input, as_of, horizon, table, totals }
+        let ledger = Ledger::of(&input, &table);
+        let totals = Totals::of(&input, horizon, &ledger, &asides);
+        Plan { input, book, reach, horizon, table, ledger, totals, asides }
     }
 
     /// The same plan with other rows, such as those an ITSM tool has stored; the totals are those of the
     /// rows given. [`check`](super::check) says whether they still follow from the engagement.
     #[must_use]
     pub fn with_table(self, table: OccurrenceTable) -> Plan {
-        let Totals { skipped, assets_without_task, .. } = self.totals;
-        let totals = Totals::of(&self.input, self.horizon, &table, skipped, assets_without_task);
-        Plan { table, totals, ..self }
+        Plan::new(self.input, (self.book, self.reach), self.horizon, table, self.asides)
     }
 
     /// What it was computed from.
@@ -140,7 +129,7 @@ impl Plan {
 
     /// The day as of which it was planned.
     pub fn as_of(&self) -> Day {
-        self.as_of
+        self.book.as_of
     }
 
     /// The days whose nominal dates it holds.
@@ -168,21 +157,41 @@ impl Plan {
         self.table.is_empty()
     }
 
-    /// Occurrence number `index`; `None` past the end, or when a stored row names no task or asset.
+    /// Occurrence number `index`; `None` past the end, or when a stored row names no task or subject.
     pub fn occurrence(&self, index: usize) -> Option<Occurrence<'_>> {
         let row = self.table.row(index)?;
         let task = self.input.tasks.get(usize::from(row.task))?;
-        let asset = self.input.estate.assets().get(usize::try_from(row.subject).ok()?)?;
-        Some(Occurrence { input: &self.input, row, task, asset })
+        Some(Occurrence { plan: self, row, task, subject: self.input.subject(row.subject)? })
     }
 
-    /// Occurrences by date, asset, task, nominal date.
+    /// The number of the occurrence with this id; `None` when the plan has none.
+    pub fn find(&self, id: &OccurrenceId) -> Option<usize> {
+        let (subject, task, key) = locate(&self.input, &self.book.tasks, id)?;
+        let columns = self.table.subjects().iter().zip(self.table.tasks());
+        let found = columns.enumerate().filter(|(_, pair)| *pair.0 == subject && *pair.1 == task);
+        found
+            .map(|(index, _)| index)
+            .find(|index| self.table.row(*index).is_some_and(|row| row.key == key))
+    }
+
+    /// The ids of the requests that a row serves as follow-up of.
+    pub(super) fn served_by(&self, row: Row) -> Vec<String> {
+        let served = self.asides.served.iter();
+        let own = served.filter(|s| (s.subject, s.task, s.key) == (row.subject, row.task, row.key));
+        let id = |place: u32| {
+            let request = self.input.programme.requests.get(usize::try_from(place).ok()?)?;
+            Some(request.id.to_string())
+        };
+        own.filter_map(|served| id(served.request)).collect()
+    }
+
+    /// Occurrences by date, subject, task, nominal date.
     pub fn occurrences(&self) -> impl Iterator<Item = Occurrence<'_>> {
         (0..self.len()).filter_map(|index| self.occurrence(index))
     }
 
     /// Writes the canonical JSON: format `entretien/plan` 1.0, UTF-8, no spaces, fields in declared
-    /// order, occurrences by date, asset, task, nominal date.
+    /// order, occurrences by date, subject, task, nominal date.
     ///
     /// # Errors
     /// Those of `out`.
@@ -190,7 +199,7 @@ impl Plan {
         let head = Head {
             format: "entretien/plan",
             format_version: "1.0",
-            as_of: self.as_of,
+            as_of: self.as_of(),
             horizon: self.horizon,
             tz_data: TZ_DATA_VERSION,
             holiday_rules: HOLIDAY_RULES_VERSION,
@@ -219,18 +228,7 @@ impl Plan {
             if index > 0 {
                 out.write_all(b",")?;
             }
-            serde_json::to_writer(
-                &mut out,
-                &OccurrenceLine {
-                    id: occurrence.id(),
-                    task: occurrence.task.id.as_str(),
-                    asset: occurrence.asset.id.as_str(),
-                    site: occurrence.asset.site.as_str(),
-                    nominal: occurrence.nominal(),
-                    date: occurrence.date(),
-                    trace: occurrence.trace(),
-                },
-            )?;
+            serde_json::to_writer(&mut out, &OccurrenceLine::of(&occurrence))?;
         }
         out.write_all(b"]}")
     }

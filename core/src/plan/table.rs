@@ -78,6 +78,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// Whether its key or base differs from its nominal day.
+    pub(super) fn is_moving(&self) -> bool {
+        self.key != self.nominal.number() || self.base != self.nominal
+    }
+
     /// A row of a fixed series, covered by no contract.
     pub fn fixed(date: Day, subject: u32, task: u16, nominal: Day) -> Row {
         Row {
@@ -93,8 +98,20 @@ impl Row {
     }
 }
 
+/// The columns of a table, to be written.
+pub(super) struct Columns<'a> {
+    pub(super) dates: &'a mut Vec<i32>,
+    pub(super) nominals: &'a mut Vec<i32>,
+    pub(super) subjects: &'a mut Vec<u32>,
+    pub(super) tasks: &'a mut Vec<u16>,
+    pub(super) contracts: &'a mut Vec<u16>,
+    pub(super) marks: &'a mut Vec<u16>,
+    pub(super) keys: &'a mut Vec<i32>,
+    pub(super) bases: &'a mut Vec<i32>,
+}
+
 /// Occurrences as columns of equal length, sorted by date, subject, task, nominal date.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct OccurrenceTable {
     dates: Vec<i32>,
     nominals: Vec<i32>,
@@ -153,12 +170,50 @@ impl OccurrenceTable {
         merged
     }
 
+    /// Writes keys and bases, if they are those of fixed series up to now.
+    pub(super) fn tell_keys(&mut self) {
+        if self.keys.len() < self.dates.len() {
+            self.keys.clone_from(&self.nominals);
+            self.bases.clone_from(&self.nominals);
+        }
+    }
+
+    /// The columns, to be written.
+    pub(super) fn columns_mut(&mut self) -> Columns<'_> {
+        Columns {
+            dates: &mut self.dates,
+            nominals: &mut self.nominals,
+            subjects: &mut self.subjects,
+            tasks: &mut self.tasks,
+            contracts: &mut self.contracts,
+            marks: &mut self.marks,
+            keys: &mut self.keys,
+            bases: &mut self.bases,
+        }
+    }
+
+    /// Writes a row over another.
+    pub(super) fn set(&mut self, index: usize, row: Row) {
+        fn put<T>(column: &mut [T], index: usize, value: T) {
+            if let Some(slot) = column.get_mut(index) {
+                *slot = value;
+            }
+        }
+        put(&mut self.dates, index, row.date.number());
+        put(&mut self.nominals, index, row.nominal.number());
+        put(&mut self.subjects, index, row.subject);
+        put(&mut self.tasks, index, row.task);
+        put(&mut self.contracts, index, row.contract.map_or(0, |number| number.saturating_add(1)));
+        put(&mut self.marks, index, row.marks.bits());
+        put(&mut self.keys, index, row.key);
+        put(&mut self.bases, index, row.base.number());
+    }
+
     /// Adds a row at the end.
     pub(crate) fn push(&mut self, row: Row) {
-        let moving = row.key != row.nominal.number() || row.base != row.nominal;
-        if moving && self.keys.len() < self.dates.len() {
-            self.keys.extend_from_slice(&self.nominals);
-            self.bases.extend_from_slice(&self.nominals);
+        let moving = row.is_moving();
+        if moving {
+            self.tell_keys();
         }
         if moving || !self.keys.is_empty() {
             self.keys.push(row.key);
@@ -233,6 +288,25 @@ impl OccurrenceTable {
         (0..self.len()).filter_map(|index| self.row(index))
     }
 }
+
+/// Tables are equal when their rows are: whether the keys of fixed series are written does not matter.
+impl PartialEq for OccurrenceTable {
+    fn eq(&self, other: &Self) -> bool {
+        fn told<'a>(own: &'a [i32], nominals: &'a [i32]) -> &'a [i32] {
+            if own.is_empty() { nominals } else { own }
+        }
+        self.dates == other.dates
+            && self.nominals == other.nominals
+            && self.subjects == other.subjects
+            && self.tasks == other.tasks
+            && self.contracts == other.contracts
+            && self.marks == other.marks
+            && told(&self.keys, &self.nominals) == told(&other.keys, &other.nominals)
+            && told(&self.bases, &self.nominals) == told(&other.bases, &other.nominals)
+    }
+}
+
+impl Eq for OccurrenceTable {}
 
 /// Where the rows of each day begin.
 struct Places {

@@ -2,7 +2,7 @@
 
 use super::counter::Counters;
 use super::event::OnOccasion;
-use super::policy::TaskPolicy;
+use super::policy::{Counting, TaskPolicy};
 use crate::calendar::Roll;
 use crate::id::{SkillId, TaskId};
 use crate::inventory::Selector;
@@ -122,4 +122,12 @@ pub struct TaskTemplate {
     pub way_back: Option<Text>,
     /// How its dates move, and what else is stated of it.
     pub policy: Box<TaskPolicy>,
+}
+
+impl TaskTemplate {
+    /// Whether its dates move with what was done or used: its occurrences are then named by their ordinal,
+    /// not by their nominal date.
+    pub fn is_moving(&self) -> bool {
+        self.policy.counting != Counting::Fixed || matches!(self.every, Every::Counters(_))
+    }
 }

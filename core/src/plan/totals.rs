@@ -1,10 +1,13 @@
 //! Sums over a plan.
 
+use super::generate::Asides;
 use super::input::PlanInput;
-use super::table::{Marks, OccurrenceTable};
+use super::ledger::{Ledger, Load};
+use super::policy::Subject;
 use super::task::TaskTemplate;
-use crate::inventory::{Category, Usage};
+use crate::inventory::Category;
 use crate::order;
+use crate::quantity::Currency;
 use crate::time::{Day, Period};
 use serde::Serialize;
 
@@ -28,6 +31,22 @@ pub struct MonthTotal {
     pub occurrences: u64,
     /// Work, minutes.
     pub work_minutes: u64,
+    /// Known cost, minor units, travel included; left out when nothing has a price.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost_minor: Option<u64>,
+}
+
+/// Known cost of the works of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CostTotal {
+    /// ISO 4217 currency.
+    pub currency: Currency,
+    /// Labour, parts and travel, minor units.
+    pub cost_minor: u64,
+    /// Occurrences whose hour of work has no price: not in the sum.
+    pub unpriced_occurrences: u64,
+    /// Visits whose travel has no price: not in the sum.
+    pub unpriced_visits: u64,
 }
 
 /// Work of one week and skill, against what the skill offers.
@@ -52,6 +71,12 @@ pub struct Totals {
     pub work_minutes: u64,
     /// Nominal dates left out by the roll `skip`.
     pub skipped: u64,
+    /// Occurrences that a decision skips or cancels; they are not in any other sum.
+    pub left_out: u64,
+    /// Visits: works on site on one site and day are one.
+    pub visits: u64,
+    /// What the works cost; `None` when nothing has a price.
+    pub cost: Option<CostTotal>,
     /// Assets in the estate.
     pub assets: u64,
     /// Assets that no task applies to.
@@ -71,211 +96,179 @@ pub struct Totals {
     pub categories: Vec<LoadTotal>,
     /// By task.
     pub tasks: Vec<LoadTotal>,
+    /// By the contract that covers the work.
+    pub contracts: Vec<LoadTotal>,
+    /// Occurrences that no contract covers.
+    pub uncovered_occurrences: u64,
     /// By week and skill.
     pub weeks: Vec<WeekTotal>,
 }
 
-#[derive(Debug, Default, Clone, Copy)]
-struct Load {
-    occurrences: u64,
-    minutes: u64,
-}
-
-impl Load {
-    fn add(&mut self, minutes: u64) {
-        self.occurrences += 1;
-        self.minutes += minutes;
-    }
-
-    fn merge(&mut self, other: Load) {
-        self.occurrences += other.occurrences;
-        self.minutes += other.minutes;
-    }
-}
-
-/// Running sums; dense arrays, so that a row costs a few additions.
-struct Sums<'a> {
-    input: &'a PlanInput,
-    skill_of_task: Vec<usize>,
-    skills: Vec<&'a str>,
-    site_of_asset: Vec<usize>,
-    by_task: Vec<Load>,
-    /// Part of `by_task` on assets of frequent usage.
-    by_task_frequent: Vec<Load>,
-    by_site: Vec<Load>,
-    /// In the order of `Category::ALL`.
-    by_category: Vec<Load>,
-    month_places: order::Slots,
-    by_month: Vec<(Day, Load)>,
-    week_places: order::Slots,
-    /// Monday, and the work of each skill.
-    by_week: Vec<(i32, Vec<u64>)>,
-}
-
-impl<'a> Sums<'a> {
-    fn new(input: &'a PlanInput, horizon: Period) -> Sums<'a> {
-        let mut skills: Vec<&str> = input.tasks.iter().map(|task| task.skill.as_str()).collect();
-        order::sort_once(&mut skills);
-        let place = |skill: &str| skills.binary_search(&skill).unwrap_or_default();
-        let skill_of_task = input.tasks.iter().map(|task| place(task.skill.as_str())).collect();
-        let sites = input.estate.sites();
-        let site_of_asset = input
-            .estate
-            .assets()
-            .iter()
-            .map(|asset| sites.binary_search_by(|s| s.id.cmp(&asset.site)).unwrap_or_default())
-            .collect();
-        let mut sums = Sums {
-            input,
-            skill_of_task,
-            skills,
-            site_of_asset,
-            by_task: vec![Load::default(); input.tasks.len()],
-            by_task_frequent: vec![Load::default(); input.tasks.len()],
-            by_site: vec![Load::default(); sites.len()],
-            by_category: vec![Load::default(); Category::ALL.len()],
-            month_places: order::Slots::default(),
-            by_month: Vec::new(),
-            week_places: order::Slots::default(),
-            by_week: Vec::new(),
+impl Totals {
+    /// The sums of a ledger.
+    pub(super) fn of(
+        input: &PlanInput,
+        horizon: Period,
+        ledger: &Ledger,
+        asides: &Asides,
+    ) -> Totals {
+        let mut all = Load::default();
+        ledger.by_task.iter().flatten().for_each(|load| all.merge(*load));
+        let sites = input.estate.sites().iter().map(|site| site.id.as_str());
+        let categories = Category::ALL.iter().map(|category| category.code());
+        let (uncovered, by_contract) = ledger.by_contract.split_first().unzip();
+        let contracts = input.contracts.iter().map(|contract| contract.id().as_str());
+        let by_contract = by_contract.unwrap_or_default().iter().copied();
+        let of_task = |key: fn(&TaskTemplate) -> &str| {
+            let loads = input.tasks.iter().zip(&ledger.by_task);
+            let pairs = loads.flat_map(|(task, both)| both.iter().map(move |l| (key(task), *l)));
+            to_list(pairs.collect())
         };
-        for day in horizon.iter() {
-            sums.merge_month(day, Load::default());
+        let costs = Costs::of(input, ledger);
+        Totals {
+            occurrences: all.occurrences,
+            work_minutes: all.minutes,
+            skipped: asides.skipped,
+            left_out: ledger.left_out,
+            visits: ledger.visits(),
+            cost: costs.as_ref().map(|costs| costs.total.clone()),
+            assets: u64::try_from(input.estate.assets().len()).unwrap_or(u64::MAX),
+            assets_without_task: asides.assets_without_task,
+            months: months(horizon, ledger, costs.as_ref()),
+            periodicities: periodicities(input, ledger),
+            skills: of_task(|task| task.skill.as_str()),
+            modes: of_task(|task| task.mode.code()),
+            sites: to_list(sites.zip(ledger.by_site.iter().copied()).collect()),
+            categories: to_list(categories.zip(ledger.by_category.iter().copied()).collect()),
+            tasks: of_task(|task| task.id.as_str()),
+            contracts: to_list(contracts.zip(by_contract).collect()),
+            uncovered_occurrences: uncovered.map_or(0, |load| load.occurrences),
+            weeks: weeks(input, ledger),
         }
-        sums
     }
+}
 
-    fn add_table(&mut self, table: &OccurrenceTable) {
-        let mut day_load = Load::default();
-        let mut day_skills = vec![0u64; self.skills.len()];
-        let mut day = None;
-        let assets = self.input.estate.assets();
-        let frequent: Vec<bool> =
-            assets.iter().map(|asset| asset.usage == Some(Usage::Frequent)).collect();
-        let place = |category| Category::ALL.iter().position(|c| *c == category);
-        let category_index: Vec<usize> =
-            assets.iter().map(|asset| place(asset.category).unwrap_or(usize::MAX)).collect();
-        for (((&date, &task), &asset), &marks) in
-            table.dates().iter().zip(table.tasks()).zip(table.subjects()).zip(table.marks())
-        {
-            if !Marks::from_bits(marks).is_work() {
-                continue;
-            }
-            if day != Some(date) {
-                self.flush(day, &mut day_load, &mut day_skills);
-                day = Some(date);
-            }
-            let (task, asset) = (usize::from(task), usize::try_from(asset).unwrap_or(usize::MAX));
-            let minutes = self.input.tasks.get(task).map_or(0, |t| u64::from(t.duration_minutes));
-            day_load.add(minutes);
-            add_at(&mut self.by_task, task, minutes);
-            if frequent.get(asset) == Some(&true) {
-                add_at(&mut self.by_task_frequent, task, minutes);
-            }
-            add_at(
-                &mut self.by_site,
-                self.site_of_asset.get(asset).copied().unwrap_or(usize::MAX),
-                minutes,
-            );
-            add_at(
-                &mut self.by_category,
-                category_index.get(asset).copied().unwrap_or(usize::MAX),
-                minutes,
-            );
-            let skill = self.skill_of_task.get(task).copied().unwrap_or(usize::MAX);
-            if let Some(sum) = day_skills.get_mut(skill) {
-                *sum += minutes;
+/// Known costs, by day.
+struct Costs {
+    total: CostTotal,
+    /// In the order of the days of the ledger.
+    by_day: Vec<u64>,
+}
+
+impl Costs {
+    /// `None` when nothing has a price.
+    fn of(input: &PlanInput, ledger: &Ledger) -> Option<Costs> {
+        let parts = input.tasks.iter().find_map(|task| task.policy.parts);
+        let currency = input.programme.rates.currency();
+        let currency = currency.or(parts.map(|parts| parts.currency()))?;
+        let mut by_day = ledger.day_cost.clone();
+        let mut unpriced_visits = 0;
+        for (day, travel) in ledger.travel() {
+            let place = usize::try_from(day - ledger.first_day).ok();
+            match (travel, place.and_then(|place| by_day.get_mut(place))) {
+                (Some(travel), Some(sum)) => *sum = sum.saturating_add(travel),
+                _ => unpriced_visits += 1,
             }
         }
-        self.flush(day, &mut day_load, &mut day_skills);
-    }
-
-    /// Moves the sums of one day into its month and week.
-    fn flush(&mut self, day: Option<i32>, load: &mut Load, skills: &mut [u64]) {
-        let Some(day) = day.and_then(Day::from_number) else {
-            return;
+        let total = CostTotal {
+            currency,
+            cost_minor: by_day.iter().sum(),
+            unpriced_occurrences: ledger.unpriced,
+            unpriced_visits,
         };
-        self.merge_month(day, *load);
-        let monday = day.number() - i32::try_from(day.weekday_index()).unwrap_or_default();
-        // The week of the first day may begin before it.
-        let week = (monday - Day::MIN.number()).div_euclid(7) + 1;
-        let place = self.week_places.number(usize::try_from(week).unwrap_or_default());
-        if place == self.by_week.len() {
-            self.by_week.push((monday, vec![0; skills.len()]));
-        }
-        if let Some((_, week)) = self.by_week.get_mut(place) {
-            for (sum, minutes) in week.iter_mut().zip(skills.iter_mut()) {
-                *sum += std::mem::take(minutes);
-            }
-        }
-        *load = Load::default();
+        Some(Costs { total, by_day })
     }
+}
 
-    fn merge_month(&mut self, day: Day, load: Load) {
-        let place = self.month_places.number(day.month_number());
-        if place == self.by_month.len() {
-            self.by_month.push((day, Load::default()));
+/// Every month of the horizon, and those in which there is work.
+fn months(horizon: Period, ledger: &Ledger, costs: Option<&Costs>) -> Vec<MonthTotal> {
+    let mut months: Vec<(usize, MonthTotal)> = Vec::new();
+    let first = ledger.first_day.min(horizon.start().number());
+    let days = i32::try_from(ledger.days.len()).unwrap_or(i32::MAX);
+    let last = ledger.first_day.saturating_add(days).max(horizon.end().number());
+    for day in (first..last).filter_map(Day::from_number) {
+        let place = usize::try_from(day.number() - ledger.first_day).ok();
+        let load = place.and_then(|place| ledger.days.get(place)).copied().unwrap_or_default();
+        if load == Load::default() && !horizon.contains(day) {
+            continue;
         }
-        if let Some((_, sum)) = self.by_month.get_mut(place) {
-            sum.merge(load);
-        }
-    }
-
-    /// Sums by a text key of the task.
-    fn group(&self, key: fn(&TaskTemplate) -> &str) -> Vec<LoadTotal> {
-        let loads = self.input.tasks.iter().zip(&self.by_task);
-        to_list(loads.map(|(task, load)| (key(task), *load)).collect())
-    }
-
-    /// Sums by periodicity; a house-rule task counts under the interval of each asset.
-    fn periodicities(&self) -> Vec<LoadTotal> {
-        let mut loads = Vec::new();
-        let house = self.input.house;
-        for ((task, all), frequent) in
-            self.input.tasks.iter().zip(&self.by_task).zip(&self.by_task_frequent)
-        {
-            let Some(text) = task.every.text() else {
-                let rest = Load {
-                    occurrences: all.occurrences - frequent.occurrences,
-                    minutes: all.minutes - frequent.minutes,
-                };
-                loads.push((house.frequent.iso(), *frequent));
-                loads.push((house.normal.iso(), rest));
-                continue;
+        let number = day.month_number();
+        if months.last().is_none_or(|last| last.0 != number) {
+            let (year, month, _) = day.ymd();
+            let month = MonthTotal {
+                month: format!("{year:04}-{month:02}"),
+                occurrences: 0,
+                work_minutes: 0,
+                cost_minor: costs.map(|_| 0),
             };
-            loads.push((text, *all));
+            months.push((number, month));
         }
-        to_list(loads.iter().map(|(text, load)| (text.as_str(), *load)).collect())
-    }
-
-    fn weeks(&mut self) -> Vec<WeekTotal> {
-        let capacity = |skill: &str| {
-            let place =
-                self.input.capacity.binary_search_by(|c| c.skill.as_str().cmp(skill)).ok()?;
-            self.input.capacity.get(place).map(|c| u64::from(c.minutes_per_week))
-        };
-        order::sort_by(&mut self.by_week, |a, b| a.0.cmp(&b.0));
-        let mut weeks = Vec::new();
-        for (monday, minutes) in &self.by_week {
-            for (skill, work_minutes) in self.skills.iter().zip(minutes) {
-                if let (Some(monday), true) = (Day::from_number(*monday), *work_minutes > 0) {
-                    weeks.push(WeekTotal {
-                        monday,
-                        skill: (*skill).into(),
-                        work_minutes: *work_minutes,
-                        capacity_minutes: capacity(skill),
-                    });
-                }
-            }
+        if let Some((_, month)) = months.last_mut() {
+            month.occurrences += load.occurrences;
+            month.work_minutes += load.minutes;
+            let cost = costs.and_then(|costs| costs.by_day.get(place?));
+            month.cost_minor =
+                month.cost_minor.map(|sum| sum.saturating_add(cost.copied().unwrap_or_default()));
         }
-        weeks
     }
+    months.into_iter().map(|(_, month)| month).collect()
 }
 
-fn add_at(loads: &mut [Load], index: usize, minutes: u64) {
-    if let Some(load) = loads.get_mut(index) {
-        load.add(minutes);
+/// Sums by periodicity; a house-rule task counts under the interval of each asset.
+fn periodicities(input: &PlanInput, ledger: &Ledger) -> Vec<LoadTotal> {
+    let house = input.house;
+    let mut loads: Vec<(String, Load)> = Vec::new();
+    for (task, [normal, frequent]) in input.tasks.iter().zip(&ledger.by_task) {
+        match (task.every.text(), task.policy.subject) {
+            (Some(text), _) => {
+                let mut both = *normal;
+                both.merge(*frequent);
+                loads.push((text, both));
+            }
+            (None, Subject::Asset) => {
+                loads.push((house.frequent.iso(), *frequent));
+                loads.push((house.normal.iso(), *normal));
+            }
+            (None, Subject::Contract) => {
+                loads.extend(house.review.map(|review| (review.iso(), *normal)));
+            }
+        }
     }
+    to_list(loads.iter().map(|(text, load)| (text.as_str(), *load)).collect())
+}
+
+fn weeks(input: &PlanInput, ledger: &Ledger) -> Vec<WeekTotal> {
+    let capacity = |skill: &str| {
+        let place = input.capacity.binary_search_by(|c| c.skill.as_str().cmp(skill)).ok()?;
+        input.capacity.get(place).map(|c| u64::from(c.minutes_per_week))
+    };
+    let offered: Vec<Option<u64>> = ledger.skills.iter().map(|skill| capacity(skill)).collect();
+    let count = ledger.skills.len().max(1);
+    let mut weeks: Vec<WeekTotal> = Vec::new();
+    let mut sums = vec![0u64; count];
+    let mut monday = None;
+    let mut close = |monday: Option<i32>, sums: &mut [u64]| {
+        let Some(monday) = monday.and_then(Day::from_number) else { return };
+        for ((skill, capacity_minutes), sum) in ledger.skills.iter().zip(&offered).zip(sums) {
+            let work_minutes = std::mem::take(sum);
+            if work_minutes > 0 {
+                let skill = skill.clone();
+                let capacity_minutes = *capacity_minutes;
+                weeks.push(WeekTotal { monday, skill, work_minutes, capacity_minutes });
+            }
+        }
+    };
+    for (number, minutes) in (ledger.first_day..).zip(ledger.day_skills.chunks(count)) {
+        // 1970-01-01 was a Thursday.
+        let begin = number - (number + 3).rem_euclid(7);
+        if monday != Some(begin) {
+            close(monday, &mut sums);
+            monday = Some(begin);
+        }
+        sums.iter_mut().zip(minutes).for_each(|(sum, minutes)| *sum += minutes);
+    }
+    close(monday, &mut sums);
+    weeks
 }
 
 /// Groups with at least one occurrence, by key; loads of one key add up.
@@ -297,47 +290,4 @@ fn to_list(mut loads: Vec<(&str, Load)>) -> Vec<LoadTotal> {
         }
     }
     groups
-}
-
-impl Totals {
-    /// Sums of `table`.
-    pub(crate) fn of(
-        input: &PlanInput,
-        horizon: Period,
-        table: &OccurrenceTable,
-        skipped: u64,
-        assets_without_task: u64,
-    ) -> Totals {
-        let mut sums = Sums::new(input, horizon);
-        sums.add_table(table);
-        order::sort_by(&mut sums.by_month, |a, b| a.0.cmp(&b.0));
-        let sites = input.estate.sites().iter().map(|site| site.id.as_str());
-        let categories = Category::ALL.iter().map(|category| category.code());
-        Totals {
-            occurrences: sums.by_task.iter().map(|load| load.occurrences).sum(),
-            work_minutes: sums.by_task.iter().map(|load| load.minutes).sum(),
-            skipped,
-            assets: u64::try_from(input.estate.assets().len()).unwrap_or(u64::MAX),
-            assets_without_task,
-            months: sums
-                .by_month
-                .iter()
-                .map(|(day, load)| {
-                    let (year, month, _) = day.ymd();
-                    MonthTotal {
-                        month: format!("{year:04}-{month:02}"),
-                        occurrences: load.occurrences,
-                        work_minutes: load.minutes,
-                    }
-                })
-                .collect(),
-            periodicities: sums.periodicities(),
-            skills: sums.group(|task| task.skill.as_str()),
-            modes: sums.group(|task| task.mode.code()),
-            sites: to_list(sites.zip(sums.by_site.iter().copied()).collect()),
-            categories: to_list(categories.zip(sums.by_category.iter().copied()).collect()),
-            tasks: sums.group(|task| task.id.as_str()),
-            weeks: sums.weeks(),
-        }
-    }
 }

@@ -1,9 +1,16 @@
 //! Why an occurrence is on its date.
 
-use super::generate::{roll_of, spread_days};
+use super::book::{Book, SubjectRef, offset_of};
+use super::choose::same_window;
+use super::event::Occasion;
+use super::ground::{Bar, Ground};
 use super::input::PlanInput;
-use super::table::Row;
-use super::task::{Every, Spread, TaskTemplate};
+use super::occurrence::Occurrence;
+use super::policy::Counting;
+use super::series::{roll_of, spread_days};
+use super::table::Marks;
+use super::task::{Every, Spread};
+use super::window::WindowKind;
 use crate::calendar::Closed;
 use crate::inventory::Asset;
 use crate::recurrence::{MonthDay, MonthEnd, Rule, Series};
@@ -43,6 +50,40 @@ choice! {
         WorkingDay "working_day" "working day of the month" "jour ouvré du mois",
         /// So many days from the n-th weekday.
         Offset "offset" "offset" "décalage",
+        /// From the last completion before the plan.
+        AnchorLastDone "anchor.last_done" "last done before the plan" "dernière réalisation avant le plan",
+        /// Counted from the completion, or planned date, of the occurrence before.
+        FromCompletion "from_completion" "counted from the completion" "compté depuis la réalisation",
+        /// Counted from a date that an early or late completion moved in part.
+        PartialShift "partial_shift" "counted from a partly shifted date" "compté depuis une date décalée en partie",
+        /// By the counters.
+        Counters "counters" "by use" "selon l'usage",
+        /// The day of the request, finding, end of support, or begin of the contract.
+        Occasion "occasion" "occasion" "occasion",
+        /// Position in the sequence.
+        Sequence "sequence" "in turn" "à son tour",
+        /// Moved into the season.
+        Season "season" "out of season: moved to the next day of the season" "hors saison : reporté au prochain jour de la saison",
+        /// Within the days that the follow-up has.
+        FollowUp "follow_up" "working day within the follow-up" "jour ouvré dans le délai de suivi",
+        /// A decision moved it.
+        Moved "moved" "moved by decision" "déplacé par décision",
+        /// A decision fixed it.
+        Fixed "fixed" "fixed by decision" "fixé par décision",
+        /// The due day was not free.
+        Placed "placed" "due day not free: nearest free day" "jour prévu indisponible : jour libre le plus proche",
+        /// It joined a visit.
+        Visit "visit" "joined to a visit of the site" "regroupé dans une visite du site",
+        /// No day of its window is free.
+        NoRoom "no_room" "no free day within the tolerance" "aucun jour libre dans la tolérance",
+        /// It does the work of lower levels too.
+        Absorbs "absorbs" "does the lower levels too" "comprend les niveaux inférieurs",
+        /// It serves as the follow-up of a corrective.
+        Serves "serves" "serves as follow-up" "vaut suivi de curative",
+        /// Skipped by decision.
+        Skipped "skipped" "skipped by decision" "ignoré par décision",
+        /// Cancelled by decision.
+        Cancelled "cancelled" "cancelled by decision" "annulé par décision",
     }
 }
 
@@ -67,8 +108,8 @@ impl Step {
         Step { rule, before, after, detail }
     }
 
-    /// The step for people, in one line.
-    pub fn text(&self, input: &PlanInput, asset: &Asset, lang: Lang) -> String {
+    /// The step for people, in one line; `asset` is that of the occurrence, `None` for work for a contract.
+    pub fn text(&self, input: &PlanInput, asset: Option<&Asset>, lang: Lang) -> String {
         let colon = lang.pick(":", "\u{202f}:");
         let mut text = format!("{}{colon} ", self.rule.label(lang));
         if let Some(before) = self.before.filter(|before| *before != self.after) {
@@ -77,7 +118,7 @@ impl Step {
         let _ = write!(text, "{}", self.after);
         let note = match self.rule {
             StepRule::RollBack | StepRule::RollForward => self.before.and_then(|closed_day| {
-                let calendar = input.calendar_of(asset);
+                let calendar = input.calendar_for(asset);
                 calendar.closed(closed_day).map(|closed| closed.text(closed_day, lang))
             }),
             StepRule::Rule | StepRule::NthWeekday | StepRule::WorkingDay => self.in_words(lang),
@@ -105,76 +146,294 @@ impl Step {
     }
 }
 
-/// The steps that lead to `row`, in the order in which they apply.
-pub(super) fn steps_of(
-    input: &PlanInput,
-    row: Row,
-    task: &TaskTemplate,
-    asset: &Asset,
-) -> Vec<Step> {
-    let mut steps = Vec::with_capacity(4);
-    let contract = input.anchor_contract(asset).filter(|_| task.anchor.is_none());
-    let (rule, base, detail) = match (task.anchor, contract) {
-        (Some(anchor), _) => (StepRule::AnchorTask, anchor, None),
-        (None, Some(contract)) => {
-            (StepRule::AnchorContract, contract.begin(), Some(contract.id().to_string()))
-        }
-        (None, None) => (StepRule::AnchorBegin, input.begin, None),
-    };
-    steps.push(Step::new(rule, None, base, detail));
-    let mut sticks_to_end = false;
-    match (&task.every, input.interval_of(task, asset)) {
-        (Every::Rule(rule), _) => {
-            let detail = Some(rule.to_string());
-            steps.push(Step::new(StepRule::Rule, Some(base), row.nominal, detail));
-        }
-        (Every::MonthDay(day), _) => month_day_steps(*day, base, row.nominal, &mut steps),
-        (_, Some(every)) => {
-            sticks_to_end = interval_steps(task, asset, (base, every), row.nominal, &mut steps);
-        }
-        (_, None) => {}
-    }
-    if row.date != row.nominal {
-        let rule = if row.date < row.nominal { StepRule::RollBack } else { StepRule::RollForward };
-        let closed = input.calendar_of(asset).closed(row.nominal);
-        let reason = match closed {
-            Some(Closed::Holiday(holiday)) => format!(":holiday:{}", holiday.code()),
-            Some(other) => format!(":{}", other.code()),
-            None => String::new(),
-        };
-        let detail = format!("{}{reason}", roll_of(task, sticks_to_end).code());
-        steps.push(Step::new(rule, Some(row.nominal), row.date, Some(detail)));
-    }
-    steps
+/// The steps that lead to the date of an occurrence, in the order in which they apply.
+pub(super) fn steps_of(occurrence: &Occurrence<'_>) -> Vec<Step> {
+    let mut tracer = Tracer { occurrence, steps: Vec::with_capacity(4) };
+    tracer.nominal();
+    tracer.due();
+    tracer.date();
+    tracer.notes();
+    tracer.steps
 }
 
-/// Spread, series and month end; whether the series sticks to the end of the month.
-fn interval_steps(
-    task: &TaskTemplate,
-    asset: &Asset,
-    (base, every): (Day, Interval),
-    nominal: Day,
-    steps: &mut Vec<Step>,
-) -> bool {
-    let days = spread_days(task, &asset.id, base, every);
-    let series = Series::new(base.add_days(days).unwrap_or(base), every, task.month_end);
-    if task.spread == Spread::ByAsset {
-        let detail = Some(format!("P{days}D"));
-        steps.push(Step::new(StepRule::SpreadByAsset, Some(base), series.anchor(), detail));
+struct Tracer<'a> {
+    occurrence: &'a Occurrence<'a>,
+    steps: Vec<Step>,
+}
+
+impl<'a> Tracer<'a> {
+    fn push(&mut self, rule: StepRule, before: Option<Day>, after: Day, detail: Option<String>) {
+        self.steps.push(Step { rule, before, after, detail });
     }
-    let number = series.number_of(nominal);
-    let detail = number.map(|n| format!("{}*{n}", every.iso()));
-    steps.push(Step::new(StepRule::Series, Some(series.anchor()), nominal, detail));
-    if number.is_some_and(|n| series.is_adjusted(n)) {
-        let rule = match task.month_end {
-            MonthEnd::Forward => StepRule::MonthEndForward,
-            MonthEnd::StickToEnd if series.sticks_to_end() => StepRule::MonthEndStick,
-            _ => StepRule::MonthEndBackward,
+
+    fn input(&self) -> &'a PlanInput {
+        self.occurrence.plan.input()
+    }
+
+    fn has(&self, mark: Marks) -> bool {
+        self.occurrence.row.marks.has(mark)
+    }
+
+    /// From the anchor to the nominal day.
+    fn nominal(&mut self) {
+        let occurrence = self.occurrence;
+        let (task, nominal) = (occurrence.series_task(), occurrence.row.nominal);
+        if let Some((occasion, offset)) = offset_of(self.input(), occurrence.task) {
+            let day = nominal.add_days(-offset).unwrap_or(nominal);
+            let of = match occasion {
+                Occasion::ContractBegin => occurrence.subject.id().to_owned(),
+                _ => occurrence.occurrence_id().key.to_string(),
+            };
+            let detail = format!("{}:{of}", occasion.code());
+            self.push(StepRule::Occasion, None, day, Some(detail));
+            if nominal != day {
+                self.push(StepRule::Offset, Some(day), nominal, Some(days_text(offset)));
+            }
+            return;
+        }
+        let is_moving = occurrence.plan.book.task(occurrence.row.task).is_some_and(|i| i.moving);
+        if is_moving && (occurrence.row.key > 1 || occurrence.row.base != nominal) {
+            let base = occurrence.row.base;
+            let (rule, detail) = match (&task.every, task.policy.counting) {
+                (Every::Counters(counters), _) => (StepRule::Counters, Some(counters.to_string())),
+                (_, Counting::PartialShift(_)) => (StepRule::PartialShift, self.cycle()),
+                _ => (StepRule::FromCompletion, self.cycle()),
+            };
+            self.push(rule, Some(base), nominal, detail);
+        } else {
+            let base = self.anchor();
+            self.series(base);
+        }
+        if task.id != occurrence.task.id {
+            self.push(StepRule::Sequence, None, nominal, Some(occurrence.task.id.to_string()));
+        }
+    }
+
+    fn cycle(&self) -> Option<String> {
+        let occurrence = self.occurrence;
+        let every = self.input().cycle_of(occurrence.series_task(), occurrence.subject);
+        every.map(|every| every.iso())
+    }
+
+    /// The day that the series is counted from, before any spread.
+    fn anchor(&mut self) -> Day {
+        let (occurrence, input) = (self.occurrence, self.input());
+        let task = occurrence.series_task();
+        let series = occurrence.plan.book.series_of(occurrence.row.task);
+        let last_done = occurrence.plan.book.facts.last_done(occurrence.row.subject, series);
+        let contract = match occurrence.subject {
+            SubjectRef::Asset(asset) => input.anchor_contract(asset),
+            SubjectRef::Contract(contract) => Some(contract),
         };
-        let wanted = series.anchor().ymd().2.to_string();
-        steps.push(Step::new(rule, None, nominal, Some(wanted)));
+        let (rule, base, detail) = match (last_done, task.anchor, contract) {
+            (Some(day), ..) => (StepRule::AnchorLastDone, day, None),
+            (None, Some(anchor), _) => (StepRule::AnchorTask, anchor, None),
+            (None, None, Some(contract)) => {
+                (StepRule::AnchorContract, contract.begin(), Some(contract.id().to_string()))
+            }
+            (None, None, None) => (StepRule::AnchorBegin, input.begin, None),
+        };
+        self.push(rule, None, base, detail);
+        base
     }
-    series.sticks_to_end()
+
+    /// Spread, series and month end of a fixed series, or of the first date of a moving one.
+    fn series(&mut self, base: Day) {
+        let (occurrence, input) = (self.occurrence, self.input());
+        let (task, nominal) = (occurrence.series_task(), occurrence.row.nominal);
+        match (&task.every, input.cycle_of(task, occurrence.subject)) {
+            (Every::Rule(rule), _) => {
+                self.push(StepRule::Rule, Some(base), nominal, Some(rule.to_string()));
+            }
+            (Every::MonthDay(day), _) => month_day_steps(*day, base, nominal, &mut self.steps),
+            (Every::Counters(counters), _) => {
+                let detail = Some(counters.to_string());
+                self.push(StepRule::Counters, Some(base), nominal, detail);
+            }
+            (_, Some(every)) => self.interval(base, every),
+            (_, None) => {}
+        }
+    }
+
+    fn interval(&mut self, base: Day, every: Interval) {
+        let occurrence = self.occurrence;
+        let (task, nominal) = (occurrence.series_task(), occurrence.row.nominal);
+        let series = Series::new(occurrence.start().anchor, every, task.month_end);
+        let was_last_done = self.steps.last().map(|s| s.rule) == Some(StepRule::AnchorLastDone);
+        if task.spread == Spread::ByAsset && !was_last_done {
+            let days = spread_days(task, occurrence.subject.id(), base, every);
+            let detail = Some(format!("P{days}D"));
+            self.push(StepRule::SpreadByAsset, Some(base), series.anchor(), detail);
+        }
+        let number = series.number_of(nominal);
+        let detail = number.map(|n| format!("{}*{n}", every.iso()));
+        self.push(StepRule::Series, Some(series.anchor()), nominal, detail);
+        if number.is_some_and(|n| series.is_adjusted(n)) {
+            let rule = match task.month_end {
+                MonthEnd::Forward => StepRule::MonthEndForward,
+                MonthEnd::StickToEnd if series.sticks_to_end() => StepRule::MonthEndStick,
+                _ => StepRule::MonthEndBackward,
+            };
+            let wanted = series.anchor().ymd().2.to_string();
+            self.push(rule, None, nominal, Some(wanted));
+        }
+    }
+
+    /// Season and roll, or the decision that moved it.
+    fn due(&mut self) {
+        let occurrence = self.occurrence;
+        let (task, nominal) = (occurrence.series_task(), occurrence.row.nominal);
+        let natural = occurrence.natural_due();
+        let season = task.policy.season.as_ref().and_then(|season| season.admit(nominal));
+        let day = season.unwrap_or(nominal);
+        if day != nominal {
+            self.push(StepRule::Season, Some(nominal), day, None);
+        }
+        if natural != day {
+            let follow_up = offset_of(self.input(), occurrence.task)
+                .is_some_and(|(occasion, _)| occasion == Occasion::CorrectiveClosed);
+            let rule = match (natural < day, follow_up) {
+                (true, true) => StepRule::FollowUp,
+                (true, false) => StepRule::RollBack,
+                (false, _) => StepRule::RollForward,
+            };
+            let calendar = self.input().calendar_of_subject(occurrence.subject);
+            let reason = match calendar.closed(day) {
+                Some(Closed::Holiday(holiday)) => format!(":holiday:{}", holiday.code()),
+                Some(other) => format!(":{}", other.code()),
+                None => String::new(),
+            };
+            let policy = roll_of(task, occurrence.sticks_to_end()).code();
+            self.push(rule, Some(day), natural, Some(format!("{policy}{reason}")));
+        }
+        if self.has(Marks::MOVED) {
+            let event = self.event();
+            self.push(StepRule::Moved, Some(natural), occurrence.due(), event);
+        }
+    }
+
+    fn event(&self) -> Option<String> {
+        let facts = &self.occurrence.plan.book.facts;
+        facts.decided_by(self.occurrence.about()).map(str::to_owned)
+    }
+
+    /// Placement, visit, or the decision that fixed it.
+    fn date(&mut self) {
+        let occurrence = self.occurrence;
+        let (due, date) = (occurrence.due(), occurrence.row.date);
+        if self.has(Marks::FIXED) {
+            let event = self.event();
+            self.push(StepRule::Fixed, Some(due), date, event);
+        } else if self.has(Marks::VISIT) {
+            self.push(StepRule::Visit, Some(due), date, occurrence.visit());
+        } else if self.has(Marks::PLACED) {
+            let detail = bars_of(occurrence, due).join("+");
+            self.push(StepRule::Placed, Some(due), date, Some(detail));
+        } else if self.has(Marks::NO_ROOM) {
+            let detail = bars_of(occurrence, due).join("+");
+            self.push(StepRule::NoRoom, None, date, Some(detail));
+        }
+    }
+
+    /// What else is to be said of it.
+    fn notes(&mut self) {
+        let date = self.occurrence.row.date;
+        if self.has(Marks::ABSORBS) {
+            let detail = absorbed_by(self.occurrence).join(", ");
+            self.push(StepRule::Absorbs, None, date, Some(detail).filter(|text| !text.is_empty()));
+        }
+        if self.has(Marks::SERVES) {
+            let detail = self.occurrence.plan.served_by(self.occurrence.row).join(", ");
+            self.push(StepRule::Serves, None, date, Some(detail).filter(|text| !text.is_empty()));
+        }
+        for (mark, rule) in
+            [(Marks::SKIPPED, StepRule::Skipped), (Marks::CANCELLED, StepRule::Cancelled)]
+        {
+            if self.has(mark) {
+                let event = self.event();
+                self.push(rule, None, date, event);
+            }
+        }
+    }
+}
+
+/// The rules that keep an occurrence off a day: codes, with the window or asset after a colon.
+pub(super) fn bars_of(occurrence: &Occurrence<'_>, day: Day) -> Vec<String> {
+    let plan = occurrence.plan;
+    let ground = Ground::new(&plan.book, plan.input(), occurrence.row.task, occurrence.subject);
+    let Some(ground) = ground else { return Vec::new() };
+    let name = |bar: Bar<'_>| match bar {
+        Bar::Calendar => "calendar".to_owned(),
+        Bar::Hours => "hours".to_owned(),
+        Bar::Maintenance => "maintenance".to_owned(),
+        Bar::Window(window) => {
+            let kind = if window.kind == WindowKind::Freeze { "freeze" } else { "blackout" };
+            format!("{kind}:{}", window.id)
+        }
+    };
+    let mut bars: Vec<String> = ground.bars(day).into_iter().map(name).collect();
+    bars.extend(apart_of(occurrence, &ground, day).map(|asset| format!("apart:{asset}")));
+    if bars.is_empty() && occurrence.row.date > day {
+        let first = &occurrence.task.policy.after;
+        bars.extend(first.first().map(|task| format!("order:{task}")));
+    }
+    bars
+}
+
+/// A redundant asset that is interrupted in the window of `day` by an earlier placed work.
+fn apart_of<'a>(occurrence: &Occurrence<'a>, ground: &Ground<'_>, day: Day) -> Option<&'a str> {
+    let plan = occurrence.plan;
+    let partners = Book::of(&plan.book.partners, occurrence.row.subject);
+    if partners.is_empty() || !occurrence.task.policy.interrupts {
+        return None;
+    }
+    let (first, last) = same_window(ground, day);
+    let dates = plan.table().dates();
+    let from = dates.partition_point(|date| *date < first.number());
+    let to = dates.partition_point(|date| *date <= last.number());
+    let rows = (from..to).filter_map(|index| plan.occurrence(index));
+    let beside = rows.into_iter().find(|other| {
+        other.row.marks.is_work()
+            && other.task.policy.interrupts
+            && partners.iter().any(|(_, partner)| *partner == other.row.subject)
+    });
+    beside.map(|other| other.subject.id())
+}
+
+/// The dates of lower levels that an occurrence does too, as `task nominal`.
+fn absorbed_by(occurrence: &Occurrence<'_>) -> Vec<String> {
+    let (plan, row) = (occurrence.plan, occurrence.row);
+    let own = plan.book.task(row.task);
+    let (early, late) = occurrence.tolerance_days();
+    let first = row.nominal.add_days(-early);
+    let last = row.nominal.add_days(late.saturating_add(1));
+    let Some((own, window)) = own.zip(first.zip(last)) else { return Vec::new() };
+    let Some(window) = crate::time::Period::new(window.0, window.1) else { return Vec::new() };
+    let mut lines = Vec::new();
+    for (index, task) in (0u16..).zip(plan.input().tasks()) {
+        let lower = plan.book.task(index).is_some_and(|info| {
+            info.group.is_some()
+                && info.group == own.group
+                && info.level < own.level
+                && !info.moving
+        });
+        if !lower || !plan.input().is_done_on(task, occurrence.subject) {
+            continue;
+        }
+        let other =
+            Occurrence { task, row: super::table::Row { task: index, ..row }, ..*occurrence };
+        let Some(generator) = other.generator() else { continue };
+        let start = other.start();
+        let dates = generator.within(start.anchor, window).into_iter();
+        let dates = dates.filter(|day| !start.is_after || *day > start.anchor);
+        lines.extend(dates.map(|day| format!("{} {day}", task.id)));
+    }
+    lines
+}
+
+fn days_text(days: i32) -> String {
+    let sign = if days < 0 { "-" } else { "" };
+    format!("{sign}P{}D", days.abs())
 }
 
 /// The n-th weekday and its offset, or the n-th working day.
@@ -188,8 +447,7 @@ fn month_day_steps(day: MonthDay, base: Day, nominal: Day, steps: &mut Vec<Step>
     let weekday = nominal.add_days(-offset).unwrap_or(nominal);
     steps.push(Step::new(StepRule::NthWeekday, Some(base), weekday, detail));
     if offset != 0 {
-        let sign = if offset < 0 { "-" } else { "" };
-        let detail = Some(format!("{sign}P{}D", offset.abs()));
+        let detail = Some(days_text(offset));
         steps.push(Step::new(StepRule::Offset, Some(weekday), nominal, detail));
     }
 }

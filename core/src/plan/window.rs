@@ -1,7 +1,7 @@
 //! When work may happen beside the calendars: maintenance windows, blackouts, freezes.
 
 use super::policy::Kind;
-use super::task::Mode;
+use super::task::{Mode, TaskTemplate};
 use crate::calendar::YearSpan;
 use crate::id::TaskId;
 use crate::inventory::{Asset, Selector};
@@ -68,7 +68,18 @@ pub struct WorkWindow {
 
 impl WorkWindow {
     /// Whether it is about this task, on `asset` if there is one.
-    pub fn concerns(&self, task: &super::TaskTemplate, asset: Option<&Asset>) -> bool {
+    pub fn concerns(&self, task: &TaskTemplate, asset: Option<&Asset>) -> bool {
+        self.concerns_task(task) && self.concerns_asset(asset)
+    }
+
+    pub(super) fn concerns_asset(&self, asset: Option<&Asset>) -> bool {
+        asset.map_or_else(
+            || self.applies_to == Selector::default(),
+            |asset| self.applies_to.matches(asset),
+        )
+    }
+
+    pub(super) fn concerns_task(&self, task: &TaskTemplate) -> bool {
         let changes = || {
             let kind = task.policy.kind;
             task.policy.interrupts || matches!(kind, Kind::Update | Kind::Renewal)
@@ -76,9 +87,6 @@ impl WorkWindow {
         (self.kind != WindowKind::Freeze || changes())
             && (self.tasks.is_empty() || self.tasks.contains(&task.id))
             && (self.modes.is_empty() || self.modes.contains(&task.mode))
-            && asset.map_or(self.applies_to == Selector::default(), |asset| {
-                self.applies_to.matches(asset)
-            })
     }
 
     /// Whether `day` is one of its days.

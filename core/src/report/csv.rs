@@ -46,12 +46,12 @@ pub fn csv(plan: &Plan, lang: Lang) -> String {
         cell(&mut out, &occurrence.nominal().to_string());
         cell(&mut out, task.id.as_str());
         cell(&mut out, task.title.get(lang));
-        cell(&mut out, asset.id.as_str());
-        cell(&mut out, &asset.name);
-        cell(&mut out, asset.category.code());
-        cell(&mut out, asset.site.as_str());
+        cell(&mut out, occurrence.subject());
+        cell(&mut out, occurrence.subject_name());
+        cell(&mut out, asset.map_or("", |asset| asset.category.code()));
+        cell(&mut out, asset.map_or("", |asset| asset.site.as_str()));
         cell(&mut out, site_name);
-        cell(&mut out, &input.periodicity(task, asset));
+        cell(&mut out, &occurrence.periodicity());
         cell(&mut out, task.skill.as_str());
         cell(&mut out, task.mode.code());
         cell(&mut out, &task.duration_minutes.to_string());

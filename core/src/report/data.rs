@@ -181,8 +181,8 @@ impl Builder<'_> {
         let plan = self.plan;
         let input = plan.input();
         let assets = input.estate().assets();
-        // Number of each asset on the page; −1 is none yet.
-        let mut numbers = vec![-1; assets.len()];
+        // Number of each asset, then contract, on the page; −1 is none yet.
+        let mut numbers = vec![-1; assets.len() + input.contracts().len()];
         for index in 0..plan.len().min(ROWS_EMBEDDED_MAX) {
             let (Some(occurrence), Some(row)) = (plan.occurrence(index), plan.table().row(index))
             else {
@@ -194,7 +194,10 @@ impl Builder<'_> {
                 continue;
             };
             if *number < 0 {
-                *number = self.add_asset(asset);
+                *number = match asset {
+                    Some(asset) => self.add_asset(asset),
+                    None => self.add_contract(occurrence.subject_name(), occurrence.subject()),
+                };
             }
             let number = *number;
             let trace = occurrence.trace();
@@ -223,6 +226,14 @@ impl Builder<'_> {
                 self.add_asset(asset);
             }
         }
+    }
+
+    /// What is done for a contract stands in the list under its reference.
+    fn add_contract(&mut self, reference: &str, id: &str) -> i32 {
+        let site = self.sites.place("—");
+        let category = self.categories.place(&self.pen.t("contract", "contrat"));
+        self.assets.push((reference.to_owned(), id.to_owned(), site, category));
+        i32::try_from(self.assets.len()).unwrap_or(i32::MAX) - 1
     }
 
     fn add_asset(&mut self, asset: &crate::inventory::Asset) -> i32 {

@@ -133,11 +133,11 @@ fn uid_domain(plan: &Plan) -> String {
 }
 
 fn event(plan: &Plan, occurrence: &Occurrence<'_>, domain: &str, pen: Pen) -> String {
-    let (task, asset) = (occurrence.task(), occurrence.asset());
-    let every = periods::words(&plan.input().periodicity(task, asset), pen);
+    let task = occurrence.task();
+    let every = periods::words(&occurrence.periodicity(), pen);
     let uid = format!("{}@{domain}", occurrence.id());
     let mut lines = Lines::of_day(&uid, plan, occurrence.date());
-    lines.text("SUMMARY", &format!("{} — {}", pen.text(&task.title), asset.name));
+    lines.text("SUMMARY", &format!("{} — {}", pen.text(&task.title), occurrence.subject_name()));
     lines.text("DESCRIPTION", &description(plan, occurrence, &every, pen));
     if let Some(site) = occurrence.site() {
         lines.text("LOCATION", &site.name);
@@ -163,7 +163,8 @@ fn contract_event(plan: &Plan, entry: &Entry<'_>, uid: &str, pen: Pen) -> String
 
 fn description(plan: &Plan, occurrence: &Occurrence<'_>, every: &str, pen: Pen) -> String {
     let (input, task, asset) = (plan.input(), occurrence.task(), occurrence.asset());
-    let site = occurrence.site().map_or(asset.site.as_str(), |site| &*site.name);
+    let id = asset.map(|asset| asset.site.as_str());
+    let site = occurrence.site().map(|site| &*site.name).or(id);
     let mut out = Vec::new();
     let mut add = |en: &str, fr: &str, value: &str| {
         out.push(format!("{}{} {value}", pen.lang.pick(en, fr), pen.t(":", " :")));
@@ -172,8 +173,14 @@ fn description(plan: &Plan, occurrence: &Occurrence<'_>, every: &str, pen: Pen) 
     add("Periodicity", "Périodicité", every);
     add("Skill", "Compétence", task.skill.as_str());
     add("Mode", "Mode", task.mode.label(pen.lang));
-    add("Site", "Site", site);
-    add("Equipment", "Équipement", &format!("{} ({})", asset.name, asset.id));
+    if let Some(site) = site {
+        add("Site", "Site", site);
+    }
+    let subject = format!("{} ({})", occurrence.subject_name(), occurrence.subject());
+    match asset {
+        Some(_) => add("Equipment", "Équipement", &subject),
+        None => add("Contract", "Contrat", &subject),
+    }
     add("Task", "Tâche", &format!("{} ({})", pen.text(&task.title), task.id));
     out.push(String::new());
     out.push(pen.t("Why this date:", "Pourquoi cette date :"));

@@ -3,7 +3,7 @@
 use super::pen::{Pen, approximate_days, interval_of_iso};
 use crate::inventory::{Asset, Usage};
 use crate::order;
-use crate::plan::{PlanInput, TaskTemplate};
+use crate::plan::{PlanInput, Subject, TaskTemplate};
 use crate::recurrence::{Freq, MonthDay, Rule};
 
 /// Every periodicity that a task can have, frequent first.
@@ -18,6 +18,10 @@ impl Periods {
     pub(super) fn of(input: &PlanInput) -> Periods {
         let texts = |task: &TaskTemplate| match task.every.text() {
             Some(text) => [text.clone(), text],
+            None if task.policy.subject == Subject::Contract => {
+                let review = input.house_rules().review.map_or_else(String::new, |r| r.iso());
+                [review.clone(), review]
+            }
             None => [input.house_rules().normal.iso(), input.house_rules().frequent.iso()],
         };
         let of_tasks: Vec<[String; 2]> = input.tasks().iter().map(texts).collect();
@@ -39,9 +43,10 @@ impl Periods {
         Periods { texts, places }
     }
 
-    /// Place of the periodicity of task number `task` on `asset`.
-    pub(super) fn place(&self, task: u16, asset: &Asset) -> usize {
-        let frequent = usize::from(asset.usage == Some(Usage::Frequent));
+    /// Place of the periodicity of task number `task` on `asset`, if it is on one.
+    pub(super) fn place(&self, task: u16, asset: Option<&Asset>) -> usize {
+        let usage = asset.and_then(|asset| asset.usage);
+        let frequent = usize::from(usage == Some(Usage::Frequent));
         let places = self.places.get(usize::from(task));
         places.and_then(|places| places.get(frequent)).copied().unwrap_or_default()
     }

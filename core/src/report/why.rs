@@ -8,10 +8,15 @@ use crate::text::Label;
 use crate::time::Unit;
 
 /// What the rule of `step` depended on; `None` where there is nothing to add.
-pub(super) fn note(step: &Step, input: &PlanInput, asset: &Asset, pen: Pen) -> Option<String> {
+pub(super) fn note(
+    step: &Step,
+    input: &PlanInput,
+    asset: Option<&Asset>,
+    pen: Pen,
+) -> Option<String> {
     let detail = step.detail.as_deref();
     match step.rule {
-        StepRule::AnchorTask | StepRule::AnchorBegin => None,
+        StepRule::AnchorTask | StepRule::AnchorBegin | StepRule::AnchorLastDone => None,
         StepRule::AnchorContract => {
             let id = detail?;
             let contract = input.contracts().iter().find(|contract| contract.id().as_str() == id);
@@ -47,11 +52,27 @@ pub(super) fn note(step: &Step, input: &PlanInput, asset: &Asset, pen: Pen) -> O
             let day = detail?;
             Some(format!("{} {day}", pen.t("wanted: day", "voulu : jour")))
         }
-        StepRule::RollBack | StepRule::RollForward => {
+        StepRule::FromCompletion | StepRule::PartialShift => {
+            Some(format!("+ {}", pen.span(interval_of_iso(detail?)?)))
+        }
+        StepRule::Counters
+        | StepRule::Occasion
+        | StepRule::Sequence
+        | StepRule::Season
+        | StepRule::Moved
+        | StepRule::Fixed
+        | StepRule::Placed
+        | StepRule::Visit
+        | StepRule::NoRoom
+        | StepRule::Absorbs
+        | StepRule::Serves
+        | StepRule::Skipped
+        | StepRule::Cancelled => detail.map(str::to_owned),
+        StepRule::RollBack | StepRule::RollForward | StepRule::FollowUp => {
             let policy = detail?.split(':').next().and_then(Roll::parse);
             let policy = policy.map(|policy| pen.typeset(policy.label(pen.lang)));
             let closed = step.before.and_then(|day| {
-                let closed = input.calendar_of(asset).closed(day)?;
+                let closed = input.calendar_for(asset).closed(day)?;
                 Some(closed.text(day, pen.lang))
             });
             let parts: Vec<String> = closed.into_iter().chain(policy).collect();
@@ -61,7 +82,7 @@ pub(super) fn note(step: &Step, input: &PlanInput, asset: &Asset, pen: Pen) -> O
 }
 
 /// One step in one line: `closed day: moved later: 14 May 2026 → 15 May 2026 (Ascension Day; next open day)`.
-pub(super) fn line(step: &Step, input: &PlanInput, asset: &Asset, pen: Pen) -> String {
+pub(super) fn line(step: &Step, input: &PlanInput, asset: Option<&Asset>, pen: Pen) -> String {
     let rule = pen.typeset(step.rule.label(pen.lang));
     let before = match step.before {
         Some(before) if before != step.after => format!("{} → ", pen.date(before)),

@@ -1,0 +1,268 @@
+//! Running sums over the rows of a plan: rows are added and taken away one by one.
+
+use super::book::is_on_site;
+use super::input::PlanInput;
+use super::table::{OccurrenceTable, Row};
+use crate::inventory::{Category, Usage};
+use crate::order;
+use crate::quantity::Rounding;
+
+/// Occurrences and work.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Load {
+    pub(super) occurrences: u64,
+    pub(super) minutes: u64,
+}
+
+impl Load {
+    fn add(&mut self, minutes: u64, sign: Sign) {
+        self.occurrences = sign.of(self.occurrences, 1);
+        self.minutes = sign.of(self.minutes, minutes);
+    }
+
+    pub(super) fn merge(&mut self, other: Load) {
+        self.occurrences += other.occurrences;
+        self.minutes += other.minutes;
+    }
+}
+
+/// Whether a row comes or goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign {
+    Plus,
+    Minus,
+}
+
+impl Sign {
+    fn of(self, sum: u64, part: u64) -> u64 {
+        match self {
+            Sign::Plus => sum.saturating_add(part),
+            Sign::Minus => sum.saturating_sub(part),
+        }
+    }
+}
+
+/// What is summed of a task.
+#[derive(Debug, Clone, Copy)]
+struct OfTask {
+    minutes: u64,
+    skill: usize,
+    on_site: bool,
+    /// Labour and parts of one occurrence, minor units; `None` when the hour has no price.
+    cost_minor: Option<u64>,
+}
+
+/// What is summed of an asset.
+#[derive(Debug, Clone, Copy)]
+struct OfAsset {
+    site: u32,
+    category: u16,
+    frequent: bool,
+}
+
+/// The sums; every list has a place for each thing of the input.
+#[derive(Debug, Clone)]
+pub(super) struct Ledger {
+    tasks: Vec<OfTask>,
+    assets: Vec<OfAsset>,
+    /// Price of the travel of one visit by site.
+    travel_minor: Vec<Option<u64>>,
+    pub(super) skills: Vec<Box<str>>,
+    /// By task, then apart: those on assets of frequent usage.
+    pub(super) by_task: Vec<[Load; 2]>,
+    pub(super) by_site: Vec<Load>,
+    /// In the order of `Category::ALL`.
+    pub(super) by_category: Vec<Load>,
+    /// Under no contract first, then by contract.
+    pub(super) by_contract: Vec<Load>,
+    /// Number of the first day of `days`.
+    pub(super) first_day: i32,
+    pub(super) days: Vec<Load>,
+    /// Minutes by day and skill.
+    pub(super) day_skills: Vec<u64>,
+    /// Known cost by day without travel, minor units.
+    pub(super) day_cost: Vec<u64>,
+    /// Works of unknown cost.
+    pub(super) unpriced: u64,
+    /// Works on site by day and site.
+    visits: Vec<((i32, u32), u32)>,
+    /// Rows that a decision leaves out.
+    pub(super) left_out: u64,
+}
+
+impl Ledger {
+    /// Nothing summed yet.
+    pub(super) fn new(input: &PlanInput) -> Ledger {
+        let mut skills: Vec<Box<str>> =
+            input.tasks.iter().map(|task| task.skill.as_str().into()).collect();
+        order::sort_once(&mut skills);
+        let rates = &input.programme.rates;
+        let of_task = |task: &super::task::TaskTemplate| {
+            let minutes = u64::from(task.duration_minutes);
+            let labour = rates.hour(&task.skill).and_then(|hour| {
+                hour.share(i64::from(task.duration_minutes), 60, Rounding::HalfUp)
+            });
+            let parts = task.policy.parts.map_or(0, |parts| parts.minor());
+            let cost = labour.and_then(|labour| labour.minor().checked_add(parts));
+            OfTask {
+                minutes,
+                skill: skills.binary_search_by(|s| (**s).cmp(task.skill.as_str())).unwrap_or(0),
+                on_site: is_on_site(task),
+                cost_minor: cost.and_then(|cost| u64::try_from(cost).ok()),
+            }
+        };
+        let travel = |site: &crate::inventory::Site| {
+            rates.travel_to(&site.id).and_then(|price| u64::try_from(price.minor()).ok())
+        };
+        let sites = input.estate.sites();
+        Ledger {
+            tasks: input.tasks.iter().map(of_task).collect(),
+            assets: input.estate.assets().iter().map(|asset| of_asset(input, asset)).collect(),
+            travel_minor: sites.iter().map(travel).collect(),
+            by_task: vec![[Load::default(); 2]; input.tasks.len()],
+            by_site: vec![Load::default(); sites.len()],
+            by_category: vec![Load::default(); Category::ALL.len()],
+            by_contract: vec![Load::default(); input.contracts.len() + 1],
+            first_day: 0,
+            days: Vec::new(),
+            day_skills: Vec::new(),
+            day_cost: Vec::new(),
+            unpriced: 0,
+            visits: Vec::new(),
+            left_out: 0,
+            skills,
+        }
+    }
+
+    /// The sums over a table.
+    pub(super) fn of(input: &PlanInput, table: &OccurrenceTable) -> Ledger {
+        let mut ledger = Ledger::new(input);
+        let days = table.dates();
+        if let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) {
+            ledger.reserve(*first);
+            ledger.reserve(*last);
+        }
+        for row in table.rows() {
+            ledger.add(row, Sign::Plus);
+        }
+        ledger
+    }
+
+    /// Takes an asset anew from the input.
+    pub(super) fn renew_asset(&mut self, input: &PlanInput, place: usize) {
+        let asset = input.estate.assets().get(place);
+        if let Some((slot, asset)) = self.assets.get_mut(place).zip(asset) {
+            *slot = of_asset(input, asset);
+        }
+    }
+
+    /// Makes room for a day.
+    fn reserve(&mut self, day: i32) -> usize {
+        let skills = self.skills.len();
+        if self.days.is_empty() {
+            self.first_day = day;
+        }
+        if day < self.first_day {
+            let more = usize::try_from(self.first_day - day).unwrap_or_default();
+            self.days.splice(0..0, std::iter::repeat_n(Load::default(), more));
+            self.day_cost.splice(0..0, std::iter::repeat_n(0, more));
+            self.day_skills.splice(0..0, std::iter::repeat_n(0, more * skills));
+            self.first_day = day;
+        }
+        let place = usize::try_from(day - self.first_day).unwrap_or_default();
+        if place >= self.days.len() {
+            self.days.resize(place + 1, Load::default());
+            self.day_cost.resize(place + 1, 0);
+            self.day_skills.resize((place + 1) * skills, 0);
+        }
+        place
+    }
+
+    /// Adds or takes away a row.
+    pub(super) fn add(&mut self, row: Row, sign: Sign) {
+        if !row.marks.is_work() {
+            self.left_out = sign.of(self.left_out, 1);
+            return;
+        }
+        let day = self.reserve(row.date.number());
+        let Some(task) = self.tasks.get(usize::from(row.task)).copied() else { return };
+        let asset = usize::try_from(row.subject).ok().and_then(|place| self.assets.get(place));
+        let asset = asset.copied();
+        let frequent = usize::from(asset.is_some_and(|asset| asset.frequent));
+        let load = self.by_task.get_mut(usize::from(row.task)).and_then(|t| t.get_mut(frequent));
+        add_to(load, task.minutes, sign);
+        let contract = row.contract.map_or(0, |number| usize::from(number) + 1);
+        add_to(self.by_contract.get_mut(contract), task.minutes, sign);
+        add_to(self.days.get_mut(day), task.minutes, sign);
+        if let Some(sum) = self.day_skills.get_mut(day * self.skills.len() + task.skill) {
+            *sum = sign.of(*sum, task.minutes);
+        }
+        match (task.cost_minor, self.day_cost.get_mut(day)) {
+            (Some(cost), Some(sum)) => *sum = sign.of(*sum, cost),
+            _ => self.unpriced = sign.of(self.unpriced, 1),
+        }
+        if let Some(asset) = asset {
+            let site = usize::try_from(asset.site).unwrap_or(usize::MAX);
+            add_to(self.by_site.get_mut(site), task.minutes, sign);
+            add_to(self.by_category.get_mut(usize::from(asset.category)), task.minutes, sign);
+            if task.on_site {
+                self.visit((row.date.number(), asset.site), sign);
+            }
+        }
+    }
+
+    fn visit(&mut self, key: (i32, u32), sign: Sign) {
+        // Rows come by day: a new visit is most often the last.
+        let place = match self.visits.last() {
+            Some((last, _)) if *last < key => Err(self.visits.len()),
+            _ => self.visits.binary_search_by(|visit| visit.0.cmp(&key)),
+        };
+        match (place, sign) {
+            (Ok(place), Sign::Plus) => {
+                if let Some((_, works)) = self.visits.get_mut(place) {
+                    *works += 1;
+                }
+            }
+            (Err(place), Sign::Plus) => self.visits.insert(place, (key, 1)),
+            (Ok(place), Sign::Minus) => {
+                let works = self.visits.get_mut(place).map(|(_, works)| {
+                    *works = works.saturating_sub(1);
+                    *works
+                });
+                if works == Some(0) {
+                    self.visits.remove(place);
+                }
+            }
+            (Err(_), Sign::Minus) => {}
+        }
+    }
+
+    /// Number of visits: works on site of one site and day are one.
+    pub(super) fn visits(&self) -> u64 {
+        u64::try_from(self.visits.len()).unwrap_or(u64::MAX)
+    }
+
+    /// Cost of the travel of the visits by day, and number of visits whose travel has no price.
+    pub(super) fn travel(&self) -> impl Iterator<Item = (i32, Option<u64>)> + '_ {
+        self.visits.iter().map(|((day, site), _)| {
+            let site = usize::try_from(*site).ok();
+            (*day, site.and_then(|site| self.travel_minor.get(site).copied().flatten()))
+        })
+    }
+}
+
+fn add_to(load: Option<&mut Load>, minutes: u64, sign: Sign) {
+    if let Some(load) = load {
+        load.add(minutes, sign);
+    }
+}
+
+fn of_asset(input: &PlanInput, asset: &crate::inventory::Asset) -> OfAsset {
+    let site = input.estate.sites().binary_search_by(|site| site.id.cmp(&asset.site));
+    let category = Category::ALL.iter().position(|category| *category == asset.category);
+    OfAsset {
+        site: site.ok().and_then(|site| u32::try_from(site).ok()).unwrap_or(u32::MAX),
+        category: category.and_then(|place| u16::try_from(place).ok()).unwrap_or(u16::MAX),
+        frequent: asset.usage == Some(Usage::Frequent),
+    }
+}

@@ -1,0 +1,309 @@
+//! Planning anew only what a change touches.
+
+use super::book::Book;
+use super::change::{Change, with_reading};
+use super::event::PlanEvent;
+use super::fast::Fast;
+use super::generate::{has_task, plan, unit_rows};
+use super::input::PlanInput;
+use super::ledger::Sign;
+use super::result::Plan;
+use super::simulate::{NoDateOf, Served};
+use super::splice::order_of;
+use super::table::{OccurrenceTable, Row};
+use super::totals::Totals;
+use super::units::{closure, is_tied, tied_tasks};
+use crate::error::Error;
+use crate::inventory::Asset;
+use crate::order;
+use std::sync::Arc;
+
+/// What some subjects contribute to a plan.
+#[derive(Debug, Default)]
+struct Share {
+    rows: Vec<Row>,
+    skipped: u64,
+    assets_without_task: u64,
+    undated: Vec<NoDateOf>,
+    served: Vec<Served>,
+}
+
+/// What a change to the input in place can be undone by.
+enum Undo {
+    /// Sets this event again, or removes the one of this id.
+    Event(Box<str>, Option<PlanEvent>),
+    Asset(usize, Asset),
+    Meter(usize, super::meter::Meter),
+}
+
+impl Plan {
+    /// Plans anew after a change: the very plan that planning afresh would give.
+    ///
+    /// A change to an event, to an asset that is there, or a new reading plans only the unit of its subject
+    /// anew, and updates columns and totals in place; other changes plan afresh. When something else still
+    /// holds the input, it is copied first. On an error nothing has changed.
+    ///
+    /// # Errors
+    /// Those of [`PlanInput::with`] and of [`plan`].
+    ///
+    /// ```
+    /// use entretien::plan::{Change, Happening, OccurrenceId, PlanEvent};
+    /// use entretien::{document, takeover::Takeover, time::Day};
+    /// let text = br#"{"format":"entretien/engagement","format_version":"1.0",
+    ///   "provider":{"name":"P"},"customer":{"name":"C"},"time_zone":"Europe/Paris","begin":"2026-01-05",
+    ///   "assets":[{"id":"srv","category":"server"}],
+    ///   "tasks":[{"id":"dust","title":{"en":"Dust"},"duration_minutes":30,"every":"quarterly"}]}"#;
+    /// let engagement = document::read_engagement(text, &Takeover::default())?;
+    /// let date = |text: &str| text.parse().unwrap();
+    /// let mut plan = engagement.plan(date("2026-02-01"), date("2026-01-01"), date("2027-01-01"))?;
+    /// let skip = PlanEvent {
+    ///     id: "e1".into(),
+    ///     day: Day::parse("2026-02-01").unwrap(),
+    ///     happening: Happening::Cancelled(OccurrenceId::parse("dust/srv/2026-04-05").unwrap()),
+    /// };
+    /// plan.replan(&Change::Event(skip))?;
+    /// assert_eq!((plan.totals().occurrences, plan.totals().left_out), (3, 1));
+    /// # Ok::<(), entretien::error::Error>(())
+    /// ```
+    pub fn replan(&mut self, change: &Change) -> Result<(), Error> {
+        let Some(subject) = self.touched(change) else { return self.afresh(change) };
+        let mut subjects = closure(&self.book, &self.input, &[subject]);
+        let before = share_of(self, &subjects)?;
+        let undo = match self.enter(change) {
+            Ok(undo) => undo,
+            Err(error) => return Err(error),
+        };
+        // Who is tied to the subject now, or was before.
+        let now = closure(&self.book, &self.input, &subjects);
+        let (before, after) = if now == subjects {
+            (before, share_of(self, &subjects))
+        } else {
+            let after = self.enter_undo(undo);
+            subjects = now;
+            let before = share_of(self, &subjects);
+            let undo = self.enter_undo(after);
+            let after = share_of(self, &subjects);
+            return self.settle(change, before?, after, undo);
+        };
+        self.settle(change, before, after, undo)
+    }
+
+    fn settle(
+        &mut self,
+        change: &Change,
+        before: Share,
+        after: Result<Share, Error>,
+        undo: Undo,
+    ) -> Result<(), Error> {
+        let after = match after {
+            Ok(after) => after,
+            Err(error) => {
+                self.enter_undo(undo);
+                return Err(error);
+            }
+        };
+        let asset = match change {
+            Change::Asset(asset) => self.input.place_of(asset.id.as_str()),
+            _ => None,
+        };
+        self.replace(&before, &after, asset);
+        Ok(())
+    }
+
+    /// Applies a change to the input, and plans all anew.
+    fn afresh(&mut self, change: &Change) -> Result<(), Error> {
+        let input = self.input.with(std::slice::from_ref(change))?;
+        *self = plan(Arc::new(input), self.as_of(), self.horizon)?;
+        Ok(())
+    }
+
+    /// The subject that a change touches; `None` when it touches more, or is not known to be right.
+    fn touched(&self, change: &Change) -> Option<u32> {
+        let input = &self.input;
+        match change {
+            Change::Event(event) => {
+                let known = self.event_place(&event.id);
+                let old = known.ok().and_then(|place| input.programme.events.get(place));
+                let subject = subject_of(self, event)?;
+                // One that is about another subject now touches two.
+                (old.is_none_or(|old| subject_of(self, old) == Some(subject))).then_some(subject)
+            }
+            Change::RemoveEvent(id) => {
+                let place = self.event_place(id).ok()?;
+                subject_of(self, input.programme.events.get(place)?)
+            }
+            Change::Asset(asset) => {
+                let place = input.place_of(asset.id.as_str())?;
+                let site = input.estate.site(asset.site.as_str()).is_some();
+                (site && input.has_no_cap()).then_some(place)
+            }
+            Change::Reading { asset, counts, .. } => {
+                self.meter_place(asset, counts)?;
+                input.place_of(asset.as_str())
+            }
+            _ => None,
+        }
+    }
+
+    fn event_place(&self, id: &str) -> Result<usize, usize> {
+        self.input.programme.events.binary_search_by(|event| (*event.id).cmp(id))
+    }
+
+    fn meter_place(&self, asset: &crate::id::AssetId, counts: &str) -> Option<usize> {
+        let meters = &self.input.programme.meters;
+        meters.binary_search_by(|m| (m.asset(), m.counts()).cmp(&(asset, counts))).ok()
+    }
+
+    /// Changes the input in place.
+    fn enter(&mut self, change: &Change) -> Result<Undo, Error> {
+        let undo = match change {
+            Change::Event(event) => Undo::Event(event.id.clone(), Some(event.clone())),
+            Change::RemoveEvent(id) => Undo::Event(id.clone(), None),
+            Change::Asset(asset) => {
+                let place = self.input.place_of(asset.id.as_str()).unwrap_or(u32::MAX);
+                Undo::Asset(usize::try_from(place).unwrap_or(usize::MAX), (**asset).clone())
+            }
+            Change::Reading { asset, counts, reading } => {
+                let place = self.meter_place(asset, counts).unwrap_or(usize::MAX);
+                let Some(meter) = self.input.programme.meters.get(place) else {
+                    return Err(super::change::no_such("meter", counts));
+                };
+                Undo::Meter(place, with_reading(meter, *reading)?)
+            }
+            _ => return Err(super::change::no_such("change", "")),
+        };
+        Ok(self.enter_undo(undo))
+    }
+
+    /// Sets what is given in the place of what is there, which is returned.
+    fn enter_undo(&mut self, undo: Undo) -> Undo {
+        let place = match &undo {
+            Undo::Event(id, _) => self.event_place(id),
+            Undo::Asset(place, _) | Undo::Meter(place, _) => Ok(*place),
+        };
+        let as_of = self.book.as_of;
+        let input = Arc::make_mut(&mut self.input);
+        match undo {
+            Undo::Event(id, event) => {
+                let events = &mut input.programme.events;
+                let old = match place {
+                    Ok(place) => Some(events.remove(place)),
+                    Err(_) => None,
+                };
+                if let Some(event) = &event {
+                    let (Ok(place) | Err(place)) = place;
+                    events.insert(place, event.clone());
+                }
+                if let Some(old) = &old {
+                    self.book.facts.remove(input, &self.book.tasks, old);
+                }
+                if let Some(event) = event.filter(|event| event.day <= as_of) {
+                    self.book.facts.add(input, &self.book.tasks, &event);
+                }
+                Undo::Event(id, old)
+            }
+            Undo::Asset(place, mut asset) => {
+                if let Some(slot) = input.estate.asset_mut(place) {
+                    std::mem::swap(slot, &mut asset);
+                }
+                Undo::Asset(place, asset)
+            }
+            Undo::Meter(place, mut meter) => {
+                if let Some(slot) = input.programme.meters.get_mut(place) {
+                    std::mem::swap(slot, &mut meter);
+                }
+                Undo::Meter(place, meter)
+            }
+        }
+    }
+
+    /// Puts what subjects contribute now in the place of what they did.
+    fn replace(&mut self, before: &Share, after: &Share, asset: Option<u32>) {
+        let is_of = |row: &Row| asset.is_none_or(|asset| row.subject == asset);
+        if let Some(asset) = asset {
+            // Its sums are kept by its site, category and usage.
+            let own = |row: &&Row| is_of(row);
+            before.rows.iter().filter(own).for_each(|row| self.ledger.add(*row, Sign::Minus));
+            let place = usize::try_from(asset).unwrap_or(usize::MAX);
+            self.ledger.renew_asset(&self.input, place);
+            after.rows.iter().filter(own).for_each(|row| self.ledger.add(*row, Sign::Plus));
+        }
+        let (gone, new) = differences(&before.rows, &after.rows);
+        let counted = |row: &&Row| asset.is_none() || !is_of(row);
+        gone.iter().filter(counted).for_each(|row| self.ledger.add(*row, Sign::Minus));
+        new.iter().filter(counted).for_each(|row| self.ledger.add(*row, Sign::Plus));
+        self.table.splice(&gone, &new);
+        let asides = &mut self.asides;
+        asides.skipped = asides.skipped.saturating_sub(before.skipped) + after.skipped;
+        asides.assets_without_task =
+            asides.assets_without_task.saturating_sub(before.assets_without_task)
+                + after.assets_without_task;
+        asides.undated.retain(|undated| !before.undated.contains(undated));
+        asides.undated.extend(&after.undated);
+        order::sort(&mut asides.undated);
+        asides.served.retain(|served| !before.served.contains(served));
+        asides.served.extend(&after.served);
+        order::sort(&mut asides.served);
+        self.totals = Totals::of(&self.input, self.horizon, &self.ledger, &self.asides);
+    }
+}
+
+fn subject_of(plan: &Plan, event: &PlanEvent) -> Option<u32> {
+    // An event of a later day says nothing yet; it is entered all the same.
+    super::facts::subject_of(&plan.input, &plan.book.tasks, event)
+}
+
+/// The rows that are only in the first, and only in the second; both sorted.
+fn differences(before: &[Row], after: &[Row]) -> (Vec<Row>, Vec<Row>) {
+    let (mut gone, mut new) = (Vec::new(), Vec::new());
+    let (mut old, mut fresh) = (before.iter().peekable(), after.iter().peekable());
+    loop {
+        match (old.peek(), fresh.peek()) {
+            (Some(a), Some(b)) if a == b => {
+                old.next();
+                fresh.next();
+            }
+            (Some(a), Some(b)) if order_of(a, b).is_le() => gone.extend(old.next()),
+            (Some(_), None) => gone.extend(old.next()),
+            (_, Some(_)) => new.extend(fresh.next()),
+            (None, None) => return (gone, new),
+        }
+    }
+}
+
+/// What `subjects`, which must be whole units, contribute; rows in the order of a plan.
+fn share_of(plan: &Plan, subjects: &[u32]) -> Result<Share, Error> {
+    let (input, book): (&PlanInput, &Book) = (&plan.input, &plan.book);
+    let tied = tied_tasks(book, input);
+    let mut share = Share::default();
+    let mut table = OccurrenceTable::default();
+    let mut fast = Fast::new(book, input, plan.reach.plain());
+    let mut left: Vec<u32> = Vec::new();
+    for place in subjects {
+        match usize::try_from(*place).ok().and_then(|place| input.estate.assets().get(place)) {
+            Some(asset) if !is_tied(book, input, &tied, *place, asset) => {
+                fast.asset(*place, asset, &mut table)?;
+            }
+            Some(asset) => {
+                share.assets_without_task += u64::from(!has_task(input, asset));
+                left.push(*place);
+            }
+            None => left.push(*place),
+        }
+    }
+    while let Some(first) = left.first().copied() {
+        let unit = closure(book, input, &[first]);
+        let unit: Vec<u32> = unit.into_iter().filter(|place| left.contains(place)).collect();
+        left.retain(|place| !unit.contains(place));
+        let outcome = unit_rows(input, book, &plan.reach, &unit)?;
+        share.rows.extend(outcome.rows);
+        share.skipped += outcome.skipped.iter().map(|(_, days)| days).sum::<u64>();
+        share.undated.extend(outcome.undated);
+        share.served.extend(outcome.served);
+    }
+    share.rows.extend(table.rows());
+    share.skipped += fast.skipped;
+    share.assets_without_task += fast.assets_without_task;
+    order::sort_by(&mut share.rows, order_of);
+    Ok(share)
+}
