@@ -2,6 +2,7 @@
 
 use entretien::calendar::{HolidaySet, MonthDay, Roll, Span, Week, WorkCalendar, YearSpan};
 use entretien::contract::{Contract, ContractParts, Inclusion, Service, ServiceTerms};
+use entretien::error::Error;
 use entretien::id::{AssetId, CalendarId, ContractId, SiteId, SkillId, TaskId};
 use entretien::inventory::{Asset, Category, Estate, Relation, RelationKind, Selector, Site};
 use entretien::plan::{
@@ -173,6 +174,10 @@ impl Scene {
     }
 
     pub fn input(&self) -> PlanInput {
+        self.try_input().expect("an input")
+    }
+
+    pub fn try_input(&self) -> Result<PlanInput, Error> {
         let site = SiteId::new("s").expect("an id");
         let calendar = CalendarId::new("office").expect("an id");
         let asset =
@@ -195,7 +200,7 @@ impl Scene {
             zone: Zone::PARIS,
             programme: self.programme.clone(),
         };
-        PlanInput::new(parts).expect("an input")
+        PlanInput::new(parts)
     }
 
     /// The plan that holds these rows.
@@ -239,12 +244,18 @@ pub fn without(rows: &mut Vec<Row>, place: usize) {
 /// A planted violation: the words to be found, and what is done to the good rows.
 pub type Plant = (&'static str, fn(&mut Vec<Row>));
 
-/// Asserts that the checker is silent about the good rows, and finds each planted violation. Rows are
-/// sorted again after each.
+/// Asserts that the checker is silent about the good rows, that the planner gives them, and that the
+/// checker finds each planted violation. Rows are sorted again after each.
 pub fn judge(name: &str, scene: &Scene, good: &[Row], planted: &[Plant]) {
     let mut rows = good.to_vec();
     rows.sort();
     assert_eq!(scene.faults(&rows), Vec::<String>::new(), "{name}: the good rows");
+    let horizon = Period::new(scene.from, scene.to).expect("a horizon");
+    let own = plan(Arc::new(scene.input()), scene.as_of, horizon).expect("a plan");
+    let faults = check(&scene.input(), &own);
+    let own: Vec<Row> = own.table().rows().collect();
+    assert!(faults.is_empty(), "{name}: the planner's own rows: {faults:#?}");
+    assert_eq!(own, rows, "{name}: the planner");
     for (number, (words, change)) in planted.iter().enumerate() {
         let mut changed = rows.clone();
         change(&mut changed);

@@ -232,15 +232,15 @@ fn partial_shift() {
         scene.event(day, Happening::Done(occurrence("t/a/1")))
     };
     let first = moving(0, 1, "06-01", "06-01", "06-01");
-    let rows = [first, moving(0, 2, "09-08", "09-08", "06-15")];
+    let rows = [first, moving(0, 2, "09-08", "09-08", "09-08")];
     let planted: [Plant; 2] = [
-        ("it follows to be 2026-09-08", |rows| rows[1] = moving(0, 2, "09-01", "09-01", "06-15")),
-        ("it follows to be 2026-09-08", |rows| rows[1] = moving(0, 2, "09-15", "09-15", "06-15")),
+        ("it follows to be 2026-09-08", |rows| rows[1] = moving(0, 2, "09-01", "09-01", "06-01")),
+        ("it follows to be 2026-09-08", |rows| rows[1] = moving(0, 2, "09-15", "09-15", "09-15")),
     ];
     judge("14 days late", &done("06-15"), &rows, &planted);
-    let rows = [first, moving(0, 2, "09-01", "09-01", "06-08")];
+    let rows = [first, moving(0, 2, "09-01", "09-01", "06-01")];
     let planted: &[Plant] =
-        &[("it follows to be 2026-09-01", |r| r[1] = moving(0, 2, "09-04", "09-04", "06-08"))];
+        &[("it follows to be 2026-09-01", |r| r[1] = moving(0, 2, "09-04", "09-04", "09-04"))];
     judge("7 days late", &done("06-08"), &rows, planted);
 }
 
@@ -262,42 +262,43 @@ fn pages(counting: Counting, ahead: u64, or: Option<Interval>) -> TaskTemplate {
 fn counters() {
     let on = |task| Scene::new(vec![task]).pages().known_on("01-11").until("03-01");
     // 50 pages a day: 1 000 on 21 January, 2 000 on 10 February.
-    let rows = [moving(0, 1, "01-21", "01-21", "01-01"), moving(0, 2, "02-10", "02-10", "01-21")];
+    let rows = [moving(0, 1, "01-21", "01-21", "01-21"), moving(0, 2, "02-10", "02-10", "01-21")];
     let planted: [Plant; 4] = [
-        ("it follows to be 2026-01-21", |rows| rows[0] = moving(0, 1, "01-22", "01-22", "01-01")),
+        ("it follows to be 2026-01-21", |rows| rows[0] = moving(0, 1, "01-22", "01-22", "01-22")),
         ("it follows to be 2026-02-10", |rows| rows[1] = moving(0, 2, "02-11", "02-11", "01-21")),
         ("missing", |rows| rows.truncate(rows.len() - 1)),
         ("no rule gives", |rows| rows.push(moving(0, 3, "03-02", "03-02", "02-10"))),
     ];
     judge("multiples", &on(pages(Counting::Fixed, 0, None)), &rows, &planted);
-    let planted: [Plant; 2] = [
+    let planted: [Plant; 3] = [
         ("not from 2026-01-21", |rows| rows[1].base = d("01-01")),
+        ("the first counts from", |rows| rows[0].base = d("01-11")),
         ("missing", |rows| without(rows, 0)),
     ];
     judge("floating", &on(pages(Counting::FromCompletion, 0, None)), &rows, &planted);
     // 8 and 28 February are a Sunday and a Saturday.
     let ahead = [
-        moving(0, 1, "01-19", "01-19", "01-01"),
+        moving(0, 1, "01-19", "01-19", "01-19"),
         moving(0, 2, "02-08", "02-09", "01-19"),
         moving(0, 3, "02-28", "03-02", "02-09"),
     ];
     let planted: &[Plant] = &[("it follows to be 2026-01-19", |rows| {
-        rows[0] = moving(0, 1, "01-21", "01-21", "01-01");
+        rows[0] = moving(0, 1, "01-21", "01-21", "01-21");
     })];
     judge("call ahead", &on(pages(Counting::Fixed, 100, None)), &ahead, planted);
     let weeks = Interval::new(2, Unit::Week);
     let sooner = [
-        moving(0, 1, "01-15", "01-15", "01-01"),
+        moving(0, 1, "01-15", "01-15", "01-15"),
         moving(0, 2, "01-29", "01-29", "01-15"),
         moving(0, 3, "02-12", "02-12", "01-29"),
         moving(0, 4, "02-26", "02-26", "02-12"),
     ];
     let planted: &[Plant] = &[("it follows to be 2026-01-15", |rows| {
-        rows[0] = moving(0, 1, "01-21", "01-21", "01-01");
+        rows[0] = moving(0, 1, "01-21", "01-21", "01-21");
     })];
     judge("or two weeks", &on(pages(Counting::FromCompletion, 0, weeks)), &sooner, planted);
     let unread = Scene::new(vec![pages(Counting::Fixed, 0, None)]).until("03-01");
     let invented: &[Plant] =
-        &[("no rule gives", |rows| rows.push(moving(0, 1, "01-21", "01-21", "01-01")))];
+        &[("no rule gives", |rows| rows.push(moving(0, 1, "01-21", "01-21", "01-21")))];
     judge("no meter", &unread, &[], invented);
 }

@@ -160,27 +160,28 @@ fn answering(id: &str, occasion: Occasion, offset_days: Option<i32>) -> TaskTemp
     task(id, Every::Occasion(Box::new(on)), "")
 }
 
-fn answer(task: u16, request: i32, nominal: &str, date: &str) -> Row {
-    Row { key: request, ..row(task, nominal, date) }
+fn answer(task: u16, day: &str, nominal: &str, date: &str) -> Row {
+    Row { key: 0, base: d(day), ..row(task, nominal, date) }
 }
 
 #[test]
 fn follow_ups() {
     let follow = || answering("f", Occasion::CorrectiveClosed, None);
     let closed = |day| Scene::new(vec![follow()]).request(RequestKind::CorrectiveClosed, day);
-    let planted: [Plant; 4] = [
+    let planted: [Plant; 5] = [
         ("missing", |rows| rows.clear()),
-        ("no rule gives", |rows| rows[0] = answer(0, 0, "06-16", "06-16")),
+        ("no rule gives", |rows| rows[0] = answer(0, "06-01", "06-16", "06-16")),
         ("no rule gives", |rows| rows[0].key = 1),
+        ("the day of the occasion", |rows| rows[0].base = rows[0].nominal),
         ("it serves as no follow-up", |rows| rows[0].marks = Marks::SERVES),
     ];
     let scene = closed("06-01").known_on("06-10");
-    judge("14 days", &scene, &[answer(0, 0, "06-15", "06-15")], &planted);
+    judge("14 days", &scene, &[answer(0, "06-01", "06-15", "06-15")], &planted);
     // 20 June is a Saturday: the working day before it.
     let planted: &[Plant] = &[("the window is", |rows| rows[0].date = d("06-22"))];
     let scene = closed("06-06").known_on("06-10");
-    judge("rolled back", &scene, &[answer(0, 0, "06-20", "06-19")], planted);
-    let early: &[Plant] = &[("no rule gives", |r| r.push(answer(0, 0, "06-15", "06-15")))];
+    judge("rolled back", &scene, &[answer(0, "06-06", "06-20", "06-19")], planted);
+    let early: &[Plant] = &[("no rule gives", |r| r.push(answer(0, "06-01", "06-15", "06-15")))];
     judge("not known yet", &closed("06-01"), &[], early);
 
     let preventive = task("p", months(12), "06-05");
@@ -189,12 +190,12 @@ fn follow_ups() {
     let serves = marked(row(1, "06-05", "06-05"), Marks::SERVES);
     let planted: [Plant; 2] = [
         ("does not say so", |rows| rows[0].marks = Marks::default()),
-        ("`p` serves instead", |rows| rows.push(answer(0, 0, "06-15", "06-15"))),
+        ("`p` serves instead", |rows| rows.push(answer(0, "06-01", "06-15", "06-15"))),
     ];
     judge("served", &scene, &[serves], &planted);
     // What is skipped does not serve.
     let skip = Happening::Skipped { occurrence: occurrence("p/a/2026-06-05"), resets_meter: false };
-    let rows = [marked(serves, Marks::SKIPPED), answer(0, 0, "06-15", "06-15")];
+    let rows = [marked(serves, Marks::SKIPPED), answer(0, "06-01", "06-15", "06-15")];
     let planted: [Plant; 2] = [
         ("missing", |rows| without(rows, 1)),
         ("it serves as no follow-up", |r| r[0].marks = r[0].marks.with(Marks::SERVES)),
@@ -210,7 +211,7 @@ fn other_occasions() {
         ("missing", |rows| rows.clear()),
         ("the window is 2026-07-15 to 2026-10-13", |rows| rows[0].date = d("07-14")),
     ];
-    judge("90 days before", &scene, &[answer(0, 0, "07-15", "07-15")], &planted);
+    judge("90 days before", &scene, &[answer(0, "10-13", "07-15", "07-15")], &planted);
 
     let kick_off = with(answering("kick", Occasion::ContractBegin, None), |task| {
         (task.policy.subject, task.policy.kind) = (Subject::Contract, Kind::Meeting);
@@ -221,7 +222,7 @@ fn other_occasions() {
     });
     let mut scene = Scene::new(vec![kick_off, review]).contract("c", "01-12", 0).until("05-01");
     let own = |row: Row| Row { subject: 2, contract: Some(0), ..row };
-    let rows = [own(answer(0, 0, "01-12", "01-12")), own(row(1, "04-12", "04-13"))];
+    let rows = [own(answer(0, "01-12", "01-12", "01-12")), own(row(1, "04-12", "04-13"))];
     let planted: [Plant; 4] = [
         ("missing", |rows| without(rows, 0)),
         ("missing", |rows| without(rows, 1)),
@@ -231,7 +232,7 @@ fn other_occasions() {
     judge("meetings", &scene, &rows, &planted);
     (scene.house.kick_off, scene.house.review) = (false, None);
     let none: &[Plant] = &[("no rule gives", |rows| {
-        rows.push(Row { subject: 2, contract: Some(0), ..answer(0, 0, "01-12", "01-12") });
+        rows.push(Row { subject: 2, contract: Some(0), ..answer(0, "01-12", "01-12", "01-12") });
     })];
     judge("switched off", &scene, &[], none);
 }

@@ -10,7 +10,7 @@
 use super::case::{Case, Lead, fault, lead, missing};
 use super::nest::{Known, absorbers, can_absorb, strands_on};
 use super::series::{Series, shift};
-use super::step::{Before, Next, first, next};
+use super::step::{Before, Next, Origin, first, next};
 use super::strand::{Dating, Strand};
 use super::windows::Free;
 use crate::error::Faults;
@@ -52,8 +52,7 @@ struct Walk<'c, 'a> {
     /// Ordinals that rows have, ascending.
     present: Vec<i32>,
     found: Found,
-    /// Day from which use is counted, and how many cycles of use from there.
-    use_base: (Day, i64),
+    origin: Origin,
 }
 
 impl<'c, 'a> Walk<'c, 'a> {
@@ -62,8 +61,8 @@ impl<'c, 'a> Walk<'c, 'a> {
         let own = rows.filter(|(_, seen)| strand.turn.contains(&seen.row.task));
         let mut present: Vec<i32> = own.map(|(_, seen)| seen.row.key).collect();
         crate::order::sort_once(&mut present);
-        let use_base = (strand.anchor, 1);
-        Walk { case, strand, present, found: Found::default(), use_base }
+        let origin = Origin { used: (strand.anchor, 1), series: strand.anchor };
+        Walk { case, strand, present, found: Found::default(), origin }
     }
 
     fn run(mut self, faults: &mut Faults) -> Found {
@@ -96,7 +95,7 @@ impl<'c, 'a> Walk<'c, 'a> {
             last = Some(nominal);
             let before = self.before(ordinal, (place, template), nominal, row, faults);
             expected = match before {
-                Some(before) => next(self.case, self.strand, &before, &mut self.use_base),
+                Some(before) => next(self.case, self.strand, &before, &mut self.origin),
                 None => Next::Unknown,
             };
             ordinal += 1;
@@ -127,6 +126,8 @@ impl<'c, 'a> Walk<'c, 'a> {
         } else if base.is_some_and(|base| base != row.base) {
             let base = base.unwrap_or(row.base);
             fault(faults, index, format!("counted from {}, not from {base}", row.base));
+        } else if row.key == 1 && ![row.nominal, self.strand.anchor].contains(&row.base) {
+            fault(faults, index, format!("the first counts from {}", self.strand.anchor));
         }
         Some(row.nominal)
     }
@@ -137,11 +138,13 @@ impl<'c, 'a> Walk<'c, 'a> {
         if last.is_some_and(|last| row.nominal <= last) {
             fault(faults, index, "it is not later than the ordinal before");
         } else if let Dating::Moving(series) = &self.strand.dating
-            && !is_partial(self.strand)
             && row.nominal != row.base
             && !series.counted_from(row.base).falls_on(row.nominal)
         {
             fault(faults, index, format!("no rule leads from {} to {}", row.base, row.nominal));
+        }
+        if is_partial(self.strand) {
+            self.origin.series = row.base;
         }
         Some(row.nominal)
     }

@@ -38,7 +38,7 @@ pub(super) fn take(case: &mut Case<'_>, faults: &mut Faults) -> Vec<Call> {
             let row = row.filter(|_| case.horizon.contains(nominal));
             if let Some(index) = row {
                 case.take(place, index, &lead);
-                answer(case, index, (nominal, window), faults);
+                answer(case, index, (day, nominal, window), faults);
             }
             calls.push(Call { strand: place, subject, key, nominal, window, row, is_left_out });
         }
@@ -94,12 +94,14 @@ fn follow_up(calendar: &WorkCalendar, first: Day, last: Day) -> Option<Day> {
 }
 
 /// Judges the nominal date of an answer, and gives its row the window of the occasion.
-fn answer(case: &mut Case<'_>, index: usize, of: (Day, (Day, Day)), faults: &mut Faults) {
-    let (nominal, (first, last)) = of;
+fn answer(case: &mut Case<'_>, index: usize, of: (Day, Day, (Day, Day)), faults: &mut Faults) {
+    let (day, nominal, (first, last)) = of;
     let Some(seen) = case.rows.get_mut(index) else { return };
     if seen.row.nominal != nominal {
         let message = format!("no rule gives this nominal date: the occasion asks for {nominal}");
         fault(faults, index, message);
+    } else if seen.row.base != day {
+        fault(faults, index, format!("it counts from the day of the occasion, {day}"));
     }
     // A due date that the roll or a decision led out of the window belongs to it.
     seen.window = seen.due.map(|due| (first.min(due), last.max(due)));

@@ -70,6 +70,14 @@ impl Before<'_> {
     }
 }
 
+/// Where the next ordinal counts from, beside the base.
+pub(super) struct Origin {
+    /// Day from which use is counted, and how many cycles of use from there.
+    pub(super) used: (Day, i64),
+    /// Day from which a series under partial shift is counted: its anchor, then the date that was moved.
+    pub(super) series: Day,
+}
+
 /// The first ordinal.
 pub(super) fn first(case: &Case<'_>, strand: &Strand<'_>) -> Next {
     let anchor = strand.anchor;
@@ -88,12 +96,12 @@ pub(super) fn first(case: &Case<'_>, strand: &Strand<'_>) -> Next {
     }
 }
 
-/// The ordinal after `before`; `use_base` goes on with it.
+/// The ordinal after `before`; `origin` goes on with it.
 pub(super) fn next(
     case: &Case<'_>,
     strand: &Strand<'_>,
     before: &Before<'_>,
-    use_base: &mut (Day, i64),
+    origin: &mut Origin,
 ) -> Next {
     let end = before.end(case.as_of);
     let base = match end {
@@ -110,26 +118,34 @@ pub(super) fn next(
     match &strand.dating {
         Dating::Moving(series) => {
             let counted = match strand.task.policy.counting {
-                Counting::PartialShift(shift) => return partial(strand, shift, before, base),
+                Counting::PartialShift(shift) => {
+                    return partial(strand, shift, before, base, &mut origin.series);
+                }
                 _ => series.counted_from(base).next_after(base.max(before.nominal)),
             };
             counted.map_or(Next::Unknown, |nominal| Next::Date { nominal, base: Some(base) })
         }
         Dating::Counters(counters) => {
-            *use_base = match end {
-                End::Skipped { resets_meter: false } => (use_base.0, use_base.1 + 1),
+            origin.used = match end {
+                End::Skipped { resets_meter: false } => (origin.used.0, origin.used.1 + 1),
                 _ => (base, 1),
             };
             let ordinal = before.ordinal + 1;
             let after = Some(before.nominal);
-            let from = From { ordinal, base, use_base: *use_base, after };
+            let from = From { ordinal, base, use_base: origin.used, after };
             from.counters(case, strand, counters)
         }
         _ => Next::Unknown,
     }
 }
 
-fn partial(strand: &Strand<'_>, rule: PartialShift, before: &Before<'_>, base: Day) -> Next {
+fn partial(
+    strand: &Strand<'_>,
+    rule: PartialShift,
+    before: &Before<'_>,
+    base: Day,
+    from: &mut Day,
+) -> Next {
     let Some(series) = strand.series() else { return Next::Unknown };
     let Some(planned) = before.planned else { return Next::Unknown };
     // What a skipped or absorbed ordinal moves is said for time that was late, and it was not.
@@ -137,22 +153,20 @@ fn partial(strand: &Strand<'_>, rule: PartialShift, before: &Before<'_>, base: D
         return Next::Unknown;
     }
     let nominal = before.nominal;
-    let Some(plain) = series.counted_from(nominal).next_after(nominal) else {
+    let Some(plain) = series.counted_from(*from).next_after(nominal) else {
         return Next::Unknown;
     };
     let cycle = i64::from(plain.number() - nominal.number());
     let late = i64::from(base.number() - planned.number());
     let side = if late < 0 { rule.early } else { rule.late };
     let forgiven = cycle * i64::from(side.tolerance_percent) / 100;
-    let moved = if late.abs() <= forgiven {
-        plain
-    } else {
-        let days = (late.abs() * i64::from(side.factor_percent) + 50) / 100 * late.signum();
-        shift(plain, i32::try_from(days).unwrap_or_default())
-    };
+    let days = (late.abs() * i64::from(side.factor_percent) + 50) / 100 * late.signum();
+    if late.abs() > forgiven && days != 0 {
+        *from = shift(plain, i32::try_from(days).unwrap_or_default());
+    }
     let next =
-        if moved > nominal { Some(moved) } else { series.counted_from(moved).next_after(nominal) };
-    next.map_or(Next::Unknown, |nominal| Next::Date { nominal, base: Some(base) })
+        if *from > nominal { Some(*from) } else { series.counted_from(*from).next_after(nominal) };
+    next.map_or(Next::Unknown, |nominal| Next::Date { nominal, base: Some(*from) })
 }
 
 /// A single cycle of use under fixed counting is due at its multiples.
@@ -196,7 +210,7 @@ impl From {
             Join::And => known.max(),
         };
         let Some(nominal) = day else { return Next::Undated };
-        Next::Date { nominal, base: (!multiple).then_some(self.base) }
+        Next::Date { nominal, base: (!multiple && self.ordinal > 1).then_some(self.base) }
     }
 
     /// The day on which a cycle of use is full.
