@@ -1,6 +1,6 @@
 //! Plans of seeded random scenes, all rules together, pass the checker.
 
-use crate::scene::{Scene, d, months, occurrence, on, season, task};
+use crate::scene::{Scene, d, occurrence, on, season, task};
 use entretien::calendar::Roll;
 use entretien::id::{AssetId, TaskId};
 use entretien::inventory::{RelationKind, Selector};

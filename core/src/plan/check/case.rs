@@ -253,13 +253,14 @@ impl<'a> Case<'a> {
         let visits =
             self.input.programme().visits.map_or(0, |visits| i32::from(visits.within_days));
         let reach = 31 + 2 * slack + visits;
-        let near = |edge: Day| (edge.number() - day.number()).abs() <= reach;
-        near(self.horizon.start()) || near(self.horizon.end())
+        shift(day, -reach) < self.horizon.start() || shift(day, reach) >= self.horizon.end()
     }
 }
 
-/// Where season and roll lead from `nominal`, for the task in turn.
-pub(super) fn lead(strand: &Strand<'_>, task: &TaskTemplate, sticks: bool, nominal: Day) -> Lead {
+/// Where season and roll lead from `nominal`: those of the task that gives the series, whatever task is in
+/// turn.
+pub(super) fn lead(strand: &Strand<'_>, sticks: bool, nominal: Day) -> Lead {
+    let task = strand.task;
     let Some(admitted) = admitted(task.policy.season.as_ref(), nominal) else {
         return Lead::OutOfSeason;
     };

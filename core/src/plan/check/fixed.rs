@@ -24,7 +24,7 @@ pub(super) fn judge(case: &mut Case<'_>, faults: &mut Faults) -> (Vec<Absent>, u
             let Some(strand) = case.strands.get(place) else { continue };
             let Some(template) = case.task(task) else { continue };
             let sticks = strand.series().is_some_and(super::series::Series::sticks_to_end);
-            let lead = lead(strand, template, sticks, nominal);
+            let lead = lead(strand, sticks, nominal);
             let subject = strand.subject;
             left_out += u64::from(matches!(lead, Lead::Closed));
             let Some(index) = case.rows_of((subject, task, nominal.number())).first().copied()

@@ -61,7 +61,7 @@ impl<'c, 'a> Walk<'c, 'a> {
         let own = rows.filter(|(_, seen)| strand.turn.contains(&seen.row.task));
         let mut present: Vec<i32> = own.map(|(_, seen)| seen.row.key).collect();
         crate::order::sort_once(&mut present);
-        let origin = Origin { used: (strand.anchor, 1), series: strand.anchor };
+        let origin = Origin { used: Some((strand.anchor, 1)), series: strand.anchor };
         Walk { case, strand, present, found: Found::default(), origin }
     }
 
@@ -123,6 +123,10 @@ impl<'c, 'a> Walk<'c, 'a> {
                 row.key, row.nominal
             );
             fault(faults, index, message);
+            self.origin.used = None;
+            if is_partial(self.strand) {
+                self.origin.series = row.base;
+            }
         } else if base.is_some_and(|base| base != row.base) {
             let base = base.unwrap_or(row.base);
             fault(faults, index, format!("counted from {}, not from {base}", row.base));
@@ -143,6 +147,7 @@ impl<'c, 'a> Walk<'c, 'a> {
         {
             fault(faults, index, format!("no rule leads from {} to {}", row.base, row.nominal));
         }
+        self.origin.used = None;
         if is_partial(self.strand) {
             self.origin.series = row.base;
         }
@@ -161,9 +166,10 @@ impl<'c, 'a> Walk<'c, 'a> {
         let (case, strand) = (self.case, self.strand);
         let id = case.id(strand, task, ordinal);
         let (decision, done) = (case.facts.decision(&id), case.facts.done(&id));
-        let sticks =
-            strand.series().is_some_and(|series| series.counted_from(nominal).sticks_to_end());
-        let lead = lead(strand, task, sticks, nominal);
+        // A row says what it was counted from; without one, the nominal date tells as well.
+        let base = row.and_then(|index| case.rows.get(index)).map_or(nominal, |seen| seen.row.base);
+        let sticks = strand.series().is_some_and(|s| s.counted_from(base).sticks_to_end());
+        let lead = lead(strand, sticks, nominal);
         let is_left_out = !matches!(lead, Lead::Due(..));
         let mut before = Before {
             ordinal,
@@ -247,8 +253,7 @@ impl<'c, 'a> Walk<'c, 'a> {
                     continue;
                 }
                 let day = shift(due, days);
-                let (asset, calendar) = (self.strand.asset, self.strand.calendar);
-                match case.windows.free(task, asset, calendar, day) {
+                match case.windows.free(task, self.strand, day) {
                     Free::Yes => return Some(day),
                     Free::Unknown => return None,
                     Free::No(_) => {}

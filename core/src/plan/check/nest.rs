@@ -113,7 +113,7 @@ fn from_outside(case: &Case<'_>, subject: u32, task: &TaskTemplate, nominal: Day
 fn is_performed(case: &Case<'_>, strand: &Strand<'_>, task: &TaskTemplate, day: Day) -> bool {
     let sticks = strand.series().is_some_and(Series::sticks_to_end);
     let decision = case.facts.decision(&case.id(strand, task, day.number()));
-    matches!(lead(strand, task, sticks, day), Lead::Due(..))
+    matches!(lead(strand, sticks, day), Lead::Due(..))
         && !matches!(decision, Some(Happening::Skipped { .. } | Happening::Cancelled(_)))
 }
 
@@ -193,7 +193,7 @@ fn is_taken(
     day: Day,
 ) -> Known {
     let sticks = strand.series().is_some_and(Series::sticks_to_end);
-    if !matches!(lead(strand, task, sticks, day), Lead::Due(..)) {
+    if !matches!(lead(strand, sticks, day), Lead::Due(..)) {
         return Known::No;
     }
     // Two that absorb, or a decision about what is absorbed: the rules do not say whose it is.

@@ -1,12 +1,12 @@
 //! Work on occasion: each request known is answered by its row, or served by a preventive.
 
-use super::case::{Case, Lead, fault, is_on_occasion, lead, missing};
+use super::case::{Case, Lead, fault, is_on_occasion, missing};
 use super::nest::absorbers;
-use super::series::shift;
+use super::series::{rolled, shift};
 use super::strand::{Dating, Strand};
 use crate::calendar::WorkCalendar;
 use crate::error::Faults;
-use crate::plan::event::{Occasion, OnOccasion};
+use crate::plan::event::{Happening, Occasion, OnOccasion};
 use crate::plan::policy::Kind;
 use crate::plan::table::Marks;
 use crate::time::Day;
@@ -75,13 +75,16 @@ fn occasions(case: &Case<'_>, place: usize) -> Vec<(i32, Day, i32)> {
     known.map(|(key, request)| (key, request.day, offset)).collect()
 }
 
-/// Due date and window of work on occasion.
+/// Due date and window of work on occasion; no season is asked.
 fn due(strand: &Strand<'_>, on: &OnOccasion, day: Day, nominal: Day) -> (Lead, (Day, Day)) {
     let (first, last) = if nominal > day { (shift(day, 1), nominal) } else { (nominal, day) };
     let lead = if on.occasion == Occasion::CorrectiveClosed && nominal > day {
         follow_up(strand.calendar, first, last).map_or(Lead::Closed, |due| Lead::Due(due, false))
     } else {
-        lead(strand, strand.task, false, nominal)
+        match rolled(strand.calendar, strand.task.roll, nominal) {
+            Some(due) => Lead::Due(due, false),
+            None => Lead::Closed,
+        }
     };
     (lead, (first, last))
 }
@@ -103,8 +106,11 @@ fn answer(case: &mut Case<'_>, index: usize, of: (Day, Day, (Day, Day)), faults:
     } else if seen.row.base != day {
         fault(faults, index, format!("it counts from the day of the occasion, {day}"));
     }
-    // A due date that the roll or a decision led out of the window belongs to it.
-    seen.window = seen.due.map(|due| (first.min(due), last.max(due)));
+    // A due date that the roll led out of the window belongs to it; which window one has that a decision
+    // moved is not said.
+    let is_moved = matches!(seen.decision, Some(Happening::Moved { .. }));
+    let due = seen.due.filter(|_| !is_moved);
+    seen.window = due.map(|due| (first.min(due), last.max(due)));
 }
 
 /// Judges that each occasion has its answer, once, and that what serves says so.

@@ -1,7 +1,8 @@
 //! The rules of two works: redundant assets apart, and what comes first.
 //!
 //! What is outside the horizon is not in the plan: near its edges such work may exclude a day, and a row
-//! is given the benefit of the doubt.
+//! is given the benefit of the doubt. So it is where the other work is skipped or cancelled: whether that
+//! keeps others off its day is not said.
 
 use super::case::{Case, Seen, fault};
 use super::nest::strands_on;
@@ -10,6 +11,7 @@ use crate::error::Faults;
 use crate::inventory::{Asset, RelationKind};
 use crate::plan::input::PlanInput;
 use crate::plan::table::Marks;
+use crate::plan::task::Mode;
 use crate::time::Day;
 use std::cmp::Reverse;
 
@@ -57,7 +59,7 @@ impl Pairs {
         let subjects =
             if interrupts(seen) { Pairs::list(&self.redundant, seen.row.subject) } else { &[] };
         let rows = subjects.iter().flat_map(|subject| case.rows_on(*subject));
-        rows.filter(|(_, other)| interrupts(other) && other.is_work())
+        rows.filter(|(_, other)| interrupts(other))
     }
 
     /// The works that come before a row: of the tasks in `after`, on its asset and those it depends on, with
@@ -78,9 +80,7 @@ impl Pairs {
         rows.filter(move |(_, other)| {
             let inside =
                 |(from, to): (Day, Day)| from <= other.row.nominal && other.row.nominal <= to;
-            other.is_work()
-                && around.is_some_and(inside)
-                && other.task.is_some_and(|task| after.contains(&task.id))
+            around.is_some_and(inside) && other.task.is_some_and(|task| after.contains(&task.id))
         })
     }
 
@@ -90,7 +90,8 @@ impl Pairs {
         let Some(task) = seen.task else { return false };
         let joined = case.input.programme().visits.is_some();
         let is_apart = |(_, other): (usize, &Seen<'_>)| {
-            (joined || placed(other) < placed(seen)) && are_joined(case, seen, day, other.row.date)
+            (joined || comes_first(case, other) || placed(other) < placed(seen))
+                && are_joined(case, seen, day, other.row.date)
         };
         if self.rivals(case, seen).any(is_apart)
             || self.firsts(case, seen).any(|(_, first)| day < first.row.date)
@@ -114,8 +115,12 @@ impl Pairs {
             }
             let date = seen.row.date;
             let clash = self.rivals(case, seen).find(|(_, other)| {
-                // Of two that clash, the one that was placed later is wrong.
-                seen.due.is_some()
+                // Of two that clash, the one that was placed later is wrong. Work that joined a visit was
+                // placed when the visit was opened, what comes first before what waits for it.
+                let joined = is_bound(other) && (can_join(case, seen) || comes_first(case, seen));
+                other.is_work()
+                    && !joined
+                    && seen.due.is_some()
                     && other.due.is_some()
                     && placed(other) < placed(seen)
                     && are_joined(case, seen, date, other.row.date)
@@ -126,9 +131,8 @@ impl Pairs {
                     format!("not apart from the redundant `{subject}` on {}", other.row.date);
                 fault(faults, index, message);
             }
-            if let Some((_, first)) =
-                self.firsts(case, seen).find(|(_, first)| date < first.row.date)
-            {
+            let mut firsts = self.firsts(case, seen).filter(|(_, first)| first.is_work());
+            if let Some((_, first)) = firsts.find(|(_, first)| date < first.row.date) {
                 let task = first.task.map_or("", |task| task.id.as_str());
                 let message = format!("dated {date}, before `{task}` on {}", first.row.date);
                 fault(faults, index, message);
@@ -140,6 +144,18 @@ impl Pairs {
 /// Whether nothing could move it: fixed by decision, or without a free day.
 fn is_bound(seen: &Seen<'_>) -> bool {
     seen.is_fixed() || seen.has(Marks::NO_ROOM)
+}
+
+/// Whether it can be part of a visit.
+fn can_join(case: &Case<'_>, seen: &Seen<'_>) -> bool {
+    case.input.programme().visits.is_some()
+        && seen.task.is_some_and(|task| task.mode == Mode::OnSite)
+}
+
+/// Whether other work waits for its task.
+fn comes_first(case: &Case<'_>, seen: &Seen<'_>) -> bool {
+    let waits = |id| case.input.tasks().iter().any(|task| task.policy.after.contains(id));
+    seen.task.is_some_and(|task| waits(&task.id))
 }
 
 fn interrupts(seen: &Seen<'_>) -> bool {

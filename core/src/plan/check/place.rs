@@ -61,9 +61,9 @@ fn outside(case: &Case<'_>, seen: &Seen<'_>, due: Day, (first, last): (Day, Day)
     if first != last || seen.decision.is_some() || seen.is_moved_by_season {
         return format!("the window is {first} to {last}");
     }
-    let calendar = case.strand_of(seen).map(|strand| strand.calendar);
-    let open = |day: Day| calendar.is_none_or(|calendar| calendar.is_open(day));
-    let rolls = seen.task.is_some_and(|task| task.roll != Roll::None);
+    let strand = case.strand_of(seen);
+    let open = |day: Day| strand.is_none_or(|strand| strand.calendar.is_open(day));
+    let rolls = strand.is_some_and(|strand| strand.task.roll != Roll::None);
     let nominal = seen.row.nominal;
     if due == nominal {
         "the nominal day needs no roll".to_owned()
@@ -77,7 +77,7 @@ fn outside(case: &Case<'_>, seen: &Seen<'_>, due: Day, (first, last): (Day, Day)
 /// What the rules of one day alone say of a row on a day.
 pub(super) fn free(case: &Case<'_>, seen: &Seen<'_>, day: Day) -> Free {
     match (seen.task, case.strand_of(seen)) {
-        (Some(task), Some(strand)) => case.windows.free(task, strand.asset, strand.calendar, day),
+        (Some(task), Some(strand)) => case.windows.free(task, strand, day),
         _ => Free::Unknown,
     }
 }

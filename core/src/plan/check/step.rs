@@ -72,8 +72,8 @@ impl Before<'_> {
 
 /// Where the next ordinal counts from, beside the base.
 pub(super) struct Origin {
-    /// Day from which use is counted, and how many cycles of use from there.
-    pub(super) used: (Day, i64),
+    /// Day from which use is counted, and how many cycles of use from there; `None` when not known.
+    pub(super) used: Option<(Day, i64)>,
     /// Day from which a series under partial shift is counted: its anchor, then the date that was moved.
     pub(super) series: Day,
 }
@@ -127,12 +127,15 @@ pub(super) fn next(
         }
         Dating::Counters(counters) => {
             origin.used = match end {
-                End::Skipped { resets_meter: false } => (origin.used.0, origin.used.1 + 1),
-                _ => (base, 1),
+                End::Skipped { resets_meter: false } => {
+                    origin.used.map(|(from, cycles)| (from, cycles + 1))
+                }
+                _ => Some((base, 1)),
             };
+            let Some(use_base) = origin.used else { return Next::Unknown };
             let ordinal = before.ordinal + 1;
             let after = Some(before.nominal);
-            let from = From { ordinal, base, use_base: origin.used, after };
+            let from = From { ordinal, base, use_base, after };
             from.counters(case, strand, counters)
         }
         _ => Next::Unknown,

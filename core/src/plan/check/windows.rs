@@ -1,6 +1,7 @@
 //! Maintenance windows, blackouts and freezes, read day by day, and the rules of one day alone.
 
 use super::series::{Series, Source, shift};
+use super::strand::Strand;
 use crate::calendar::{Roll, WorkCalendar};
 use crate::inventory::{Asset, Selector};
 use crate::plan::input::PlanInput;
@@ -48,15 +49,15 @@ impl<'a> Windows<'a> {
     }
 
     /// What calendar, hours, windows, blackouts and freezes say of work on `day`.
-    pub(super) fn free(
-        &self,
-        task: &TaskTemplate,
-        asset: Option<&Asset>,
-        calendar: &WorkCalendar,
-        day: Day,
-    ) -> Free {
-        if task.roll != Roll::None && !calendar.is_open(day) {
-            return Free::No("the date is a closed day");
+    pub(super) fn free(&self, task: &TaskTemplate, strand: &Strand<'_>, day: Day) -> Free {
+        let (asset, calendar, roll) = (strand.asset, strand.calendar, strand.task.roll);
+        if !calendar.is_open(day) {
+            match (roll != Roll::None, task.roll != Roll::None) {
+                (true, true) => return Free::No("the date is a closed day"),
+                (false, false) => {}
+                // Of a sequence, whether the series or the task in turn is asked is not said.
+                _ => return Free::Unknown,
+            }
         }
         let (mut any, mut inside) = (false, false);
         for own in &self.0 {
@@ -79,7 +80,7 @@ impl<'a> Windows<'a> {
             return Free::No("the date is in no maintenance window");
         }
         match task.mode {
-            Mode::OnSite => fits(task, calendar, day),
+            Mode::OnSite => fits(task, roll, calendar, day),
             Mode::Remote => Free::Yes,
         }
     }
@@ -112,7 +113,7 @@ fn concerns(window: &WorkWindow, task: &TaskTemplate, asset: Option<&Asset>) -> 
 }
 
 /// Work on site that fits in some opening day of the week must fit in the hours of this day.
-fn fits(task: &TaskTemplate, calendar: &WorkCalendar, day: Day) -> Free {
+fn fits(task: &TaskTemplate, roll: Roll, calendar: &WorkCalendar, day: Day) -> Free {
     let Some(hours) = calendar.hours() else { return Free::Unknown };
     let needed = task.duration_minutes;
     let monday = shift(day, -i32::try_from(day.weekday_index()).unwrap_or_default());
@@ -126,7 +127,7 @@ fn fits(task: &TaskTemplate, calendar: &WorkCalendar, day: Day) -> Free {
     }
     let spans = calendar.spans(day);
     let here: u32 = spans.iter().map(|span| span.to_minutes() - span.from_minutes()).sum();
-    if needed <= most && needed > here && task.roll == Roll::None && !calendar.is_open(day) {
+    if needed <= most && needed > here && roll == Roll::None && !calendar.is_open(day) {
         // The calendar is not asked; whether its hours are is not said.
         return Free::Unknown;
     }
