@@ -62,7 +62,10 @@ pub(super) fn absorbers(
 fn slack(case: &Case<'_>, index: usize) -> Option<(i32, i32)> {
     let seen = case.rows.get(index)?;
     let giver = case.strands_of(seen.row.subject, seen.row.task).first()?;
-    case.slack_of(case.strands.get(*giver)?, seen.task?, seen.row.nominal)
+    let strand = case.strands.get(*giver)?;
+    // Whether the window of an occasion is asked, or the tolerance, is not said.
+    let is_series = !matches!(strand.dating, Dating::Occasion(_));
+    case.slack_of(strand, seen.task?, seen.row.nominal).filter(|_| is_series)
 }
 
 /// Whether a strand can absorb the task at all.

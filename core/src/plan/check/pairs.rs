@@ -4,7 +4,7 @@
 //! is given the benefit of the doubt. So it is where the other work is skipped or cancelled: whether that
 //! keeps others off its day is not said.
 
-use super::case::{Case, Seen, fault};
+use super::case::{Case, Seen, fault, is_on_occasion};
 use super::nest::strands_on;
 use super::series::shift;
 use crate::error::Faults;
@@ -98,6 +98,10 @@ impl Pairs {
         {
             return true;
         }
+        if is_on_occasion(task) && !task.policy.after.is_empty() {
+            // Whether the window of the occasion is asked, or the tolerance, is not said.
+            return true;
+        }
         if !case.is_near_edge(day) && !case.is_near_edge(seen.row.nominal) {
             return false;
         }
@@ -153,7 +157,7 @@ fn can_join(case: &Case<'_>, seen: &Seen<'_>) -> bool {
 }
 
 /// Whether other work waits for its task.
-fn comes_first(case: &Case<'_>, seen: &Seen<'_>) -> bool {
+pub(super) fn comes_first(case: &Case<'_>, seen: &Seen<'_>) -> bool {
     let waits = |id| case.input.tasks().iter().any(|task| task.policy.after.contains(id));
     seen.task.is_some_and(|task| waits(&task.id))
 }

@@ -5,7 +5,7 @@
 //! more works could have joined.
 
 use super::case::{Case, Seen, fault};
-use super::pairs::{Pairs, placed};
+use super::pairs::{Pairs, comes_first, placed};
 use super::place::{before, is_free};
 use crate::error::Faults;
 use crate::order;
@@ -66,7 +66,9 @@ fn visit(case: &Case<'_>, pairs: &Pairs, date: Day, group: &[usize], faults: &mu
     let Some((opener, Some(due))) = ordered.first().map(|(index, seen)| (*index, seen.due)) else {
         return;
     };
-    if case.is_near_edge(date) || case.is_near_edge(due) {
+    // A visit that work opened for which other work waits was placed before its turn.
+    let early = rows().any(|(_, seen)| comes_first(case, seen));
+    if early || case.is_near_edge(date) || case.is_near_edge(due) {
         return;
     }
     let free = |day: &Day| {
