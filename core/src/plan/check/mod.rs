@@ -37,7 +37,10 @@ pub use house::check_house;
 /// What is not judged: where in its window a skipped or cancelled row stands; whether more works could have
 /// joined a visit; what works outside the horizon, which the plan does not hold, exclude near its edges; and
 /// the ordinals of moving series whose base the plan does not tell: there the next row is taken as it is, if
-/// it comes later.
+/// it comes later. Where the rules leave two readings, either passes: whether the tolerance or the window of
+/// an occasion is asked for nesting and order, which window work on occasion has that a decision moved,
+/// whether skipped work keeps others off its day, and, of a sequence, whose roll says that the calendar is
+/// not asked.
 ///
 /// A monthly task from 2026-01-31 whose row of 2026-02-28 is dated 2026-03-02 by `roll: next` passes; dated
 /// 2026-03-03 it gives `PLAN-005` at that row.
