@@ -51,7 +51,7 @@ mod units;
 mod window;
 
 pub use change::Change;
-pub use check::check;
+pub use check::{check, check_house};
 pub use counter::{Counters, Cycle, CycleSet, Join, MeterCycle};
 pub use dates::{DateRuns, dates};
 pub use event::{
