@@ -13,11 +13,13 @@ mod book;
 mod change;
 mod check;
 mod choose;
+mod cost;
 mod counter;
 mod cover;
 mod event;
 mod facts;
 mod fast;
+mod findings;
 mod generate;
 mod ground;
 mod input;
@@ -43,6 +45,7 @@ mod window;
 
 pub use change::Change;
 pub use check::check;
+pub use cost::Cost;
 pub use counter::{Counters, Cycle, CycleSet, Join, MeterCycle};
 pub use event::{
     Happening, Occasion, OccurrenceId, OnOccasion, PlanEvent, RequestKind, WorkRequest,
@@ -50,6 +53,7 @@ pub use event::{
 #[doc = include_str!("../../docs/plan.md")]
 pub mod rules {}
 
+pub use findings::PlanFinding;
 pub use generate::{HORIZON_DAYS_MAX, OCCURRENCES_MAX, plan};
 pub use input::{Capacity, HouseRules, PlanInput, PlanParts, TASKS_MAX};
 pub use meter::{METER_UNITS_MAX, Meter, NoDate, Rate, Reading};
