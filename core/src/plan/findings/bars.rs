@@ -139,11 +139,11 @@ fn word(rule: &str) -> (String, String) {
     let (kind, of) = rule.split_once(':').unwrap_or((rule, ""));
     match kind {
         "calendar" => ("calendar".to_owned(), "calendrier".to_owned()),
-        "hours" => ("hours".to_owned(), "horaires".to_owned()),
+        "hours" => ("opening hours".to_owned(), "horaires".to_owned()),
         "maintenance" => ("maintenance windows".to_owned(), "fenêtres de maintenance".to_owned()),
         "blackout" => (format!("blackout {of}"), format!("période interdite {of}")),
         "freeze" => (format!("freeze {of}"), format!("gel {of}")),
         "apart" => (format!("work on redundant {of}"), format!("travail sur {of}, redondant")),
-        _ => (format!("{of}, which comes first"), format!("{of}, qui vient avant")),
+        _ => (format!("the order after {of}"), format!("l'ordre après {of}")),
     }
 }

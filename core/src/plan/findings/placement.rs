@@ -77,7 +77,9 @@ fn sentence(
     (is_smallest, beyond): (bool, usize),
 ) -> Text {
     let (task, subject, words) = (&occurrence.task.id, occurrence.subject.id(), in_words(rules));
-    let (one, one_day) = (rules.len() == 1, first == last);
+    let one_day = first == last;
+    let plural = |rule: &String| matches!(rule.as_str(), "hours" | "maintenance");
+    let one = rules.len() == 1 && !rules.iter().any(plural);
     let (mut en, mut fr) = if one_day {
         (
             format!("{first} does not fit {task} on {subject}"),
