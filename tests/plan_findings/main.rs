@@ -448,13 +448,13 @@ fn the_report_lists_what_a_plan_finds() {
         (
             Lang::En,
             "Plan: what to look at (",
-            "5 January 2026 does not fit t on x: blackout b excludes it",
+            "05 Jan 2026 does not fit t on x: blackout b excludes it",
             format!("Listed: the first {LIST_MAX} of {found};"),
         ),
         (
             Lang::Fr,
             "points à examiner",
-            "le 5 janvier 2026 ne convient pas pour t sur x\u{202f}: période interdite b l&#39;exclut",
+            "le 05/01/2026 ne convient pas pour t sur x\u{202f}: période interdite b l'exclut",
             format!("Listés\u{202f}: les {LIST_MAX} premiers sur {found}\u{202f};"),
         ),
     ] {
