@@ -4,11 +4,13 @@ mod costs;
 mod parts;
 mod sets;
 
+use entretien::calendar::{MonthDay, YearSpan};
 use entretien::id::{CalendarId, SkillId, TaskId};
 use entretien::inventory::{Estate, Usage};
 use entretien::plan::{
     Capacity, Counters, Cycle, CycleSet, Every, Happening, Join, Kind, Meter, MeterCycle, Nest,
-    Nesting, NoDate, Occasion, PlanFinding, PlanParts, Reading, WindowKind,
+    Nesting, NoDate, Occasion, OutOfSeason, PlanFinding, PlanParts, Reading, RequestKind, Season,
+    WindowKind,
 };
 use entretien::report::{self, LIST_MAX, ReportInput};
 use entretien::text::Lang;
@@ -376,8 +378,11 @@ fn work_without_a_date_events_about_nothing_and_full_weeks() {
                 };
                 let mut later = event("later", done("none/x/2026-04-05"));
                 later.day = day("2027-01-01");
-                parts.programme.requests = vec![corrective("q", "x", "2026-05-01")];
+                let mut ahead = corrective("ahead", "x", "2027-05-01");
+                ahead.kind = RequestKind::Finding;
+                parts.programme.requests = vec![corrective("q", "x", "2026-05-01"), ahead];
                 parts.programme.events = vec![
+                    event("not yet known", done("v/x/ahead")),
                     event("good", done("t/x/2026-04-05")),
                     event("beside", done("t/x/2026-04-06")),
                     event("beyond the plan", done("t/x/2028-04-06")),
@@ -404,6 +409,43 @@ fn work_without_a_date_events_about_nothing_and_full_weeks() {
             ],
         },
         Case {
+            name: "dates of a sequence, out of season, and of a follow-up that a preventive serves",
+            tasks: &[
+                ("a", "quarterly"),
+                ("f", "quarterly"),
+                ("q", "quarterly"),
+                ("s", "quarterly"),
+            ],
+            edit: |parts| {
+                parts.tasks.iter_mut().for_each(|task| only_on(task, "x"));
+                parts.tasks[0].every = Every::Sequence;
+                parts.tasks[1].every = on_occasion(Occasion::CorrectiveClosed);
+                parts.tasks[1].anchor = None;
+                parts.tasks[2].policy.sequence = vec![task_id("q"), task_id("a")];
+                let summer = YearSpan::new(
+                    MonthDay::parse("--06-01").expect("a day"),
+                    MonthDay::parse("--08-31").expect("a day"),
+                );
+                parts.tasks[3].policy.season = Some(Season {
+                    spans: vec![summer.expect("a span")],
+                    outside: OutOfSeason::Skip,
+                });
+                parts.house.follow_up_days = Some(14);
+                parts.programme.requests = vec![corrective("r", "x", "2026-04-01")];
+                let done = |id: &str| Happening::Done(occurrence(id));
+                parts.programme.events = vec![
+                    event("first", done("q/x/2026-01-05")),
+                    event("second", done("a/x/2026-04-05")),
+                    event("not its turn", done("q/x/2026-04-05")),
+                    event("nor its", done("a/x/2026-07-05")),
+                    event("summer", done("s/x/2026-07-05")),
+                    event("spring", done("s/x/2026-04-05")),
+                    fixed("served", "f/x/r", "2026-04-10"),
+                ];
+            },
+            expect: &["?"],
+        },
+        Case {
             name: "three hours a week are enough for two works of ninety minutes, less is not",
             tasks: &[("t", "yearly"), ("u", "yearly")],
             edit: |parts| {
@@ -415,7 +457,7 @@ fn work_without_a_date_events_about_nothing_and_full_weeks() {
                 ];
             },
             expect: &[
-                "PLAN-027 | other | - | 2026-01-05 | work_minutes=180 capacity_minutes=179 |  | 180 minutes of other in the week of 2026-01-05, 179 offered",
+                "PLAN-027 | other | - | 2026-01-05 | work_minutes=180 capacity_minutes=179 |  | 180 minutes of work for other in the week of 2026-01-05, which offers 179",
             ],
         },
     ]);

@@ -1,7 +1,7 @@
 //! The rules that exclude a window against all subsets of rules, on seeded random plans.
 
 use super::parts::*;
-use entretien::plan::{Marks, Plan, WindowKind};
+use entretien::plan::{Marks, Plan, Visits, WindowKind};
 use entretien::time::{Day, Period};
 use entretien_tests::Random;
 
@@ -85,4 +85,39 @@ fn the_rules_named_are_a_smallest_set() {
         }
     }
     assert!(judged > 500 && several > 100, "{judged} findings, {several} of three rules and more");
+}
+
+/// With visits, order and redundant assets, rows that were placed in another order than that of their turns
+/// explain every day all the same.
+#[test]
+fn the_rows_of_a_plan_explain_every_day() {
+    let mut random = Random(4);
+    let (mut judged, mut by_rows) = (0, 0);
+    for round in 0..300 {
+        let mut parts = parts(&[("t", "monthly"), ("u", "monthly"), ("v", "quarterly")]);
+        for task in &mut parts.tasks {
+            task.policy.tolerance = tolerance(random.below(6));
+            task.policy.interrupts = random.chance(60);
+            let anchor = day("2026-01-05").add_days(random.below(20));
+            task.anchor = Some(anchor.expect("a day"));
+        }
+        if random.chance(70) {
+            parts.tasks[0].policy.after = vec![task_id("u"), task_id("v")];
+        }
+        let within_days = random.below(8);
+        parts.programme.visits = random.chance(60).then_some(Visits { within_days });
+        let mut window = window("w", WindowKind::Blackout, &[]);
+        window.weekdays.iter_mut().for_each(|day| *day = random.chance(40));
+        parts.programme.windows.push(window);
+        let plan = plan_of(parts);
+        for finding in plan.findings() {
+            // What is placed after the end of the plan is not among its rows.
+            if finding.code == "PLAN-020" && finding.day < day("2026-11-20") {
+                assert_eq!(finding.figure("beyond_days"), Some(0), "round {round}: {finding:?}");
+                judged += 1;
+                by_rows += usize::from(finding.rules.iter().any(|r| !r.starts_with("blackout")));
+            }
+        }
+    }
+    assert!(judged > 300 && by_rows > 100, "{judged} findings, {by_rows} of them by rows");
 }

@@ -3,12 +3,14 @@
 use super::book::is_on_site;
 use super::occurrence::Occurrence;
 use crate::quantity::{Money, Rounding};
+use serde::Serialize;
 
 /// The estimate of what one occurrence costs, by the rates of the programme.
 ///
 /// Ninety minutes at 50.01 € an hour are 75.02 € of labour (75.015, half-up). Three works of one visit share its
 /// travel of 100.00 € as 33.34 €, 33.33 € and 33.33 €, in the order of the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cost {
     /// Price of the work: that of an hour of its skill for its minutes, rounded half-up to the minor unit; `None`
     /// when the hour has no price.

@@ -4,13 +4,13 @@ use super::PlanFinding;
 use super::rows::BySubject;
 use crate::contract::Contract;
 use crate::error::codes;
-use crate::plan::book::{SubjectRef, offset_of};
+use crate::plan::book::{Book, SubjectRef, offset_of};
 use crate::plan::event::{Happening, PlanEvent};
 use crate::plan::facts::{Decision, locate};
 use crate::plan::result::Plan;
 use crate::plan::series::{Start, dates_before, due_of};
 use crate::plan::task::{Every, TaskTemplate};
-use crate::time::Day;
+use crate::time::{Day, Period};
 
 /// Why an event is about nothing.
 #[derive(Debug, Clone, Copy)]
@@ -80,7 +80,7 @@ fn why_none(plan: &Plan, rows: &BySubject, place: u32, event: &PlanEvent) -> Opt
         return Some(Why::NotDone);
     }
     let nominal = if matches!(template.every, Every::Occasion(_)) {
-        match answered(plan, (known, template), key) {
+        match answered(plan, (subject, known, template), key) {
             Answered::No => return Some(Why::NoAnswer),
             Answered::NotYet => return None,
             Answered::On(nominal) => nominal,
@@ -117,7 +117,11 @@ enum Answered {
 }
 
 /// The nominal day of the answer of a task on occasion to the request of this place.
-fn answered(plan: &Plan, (subject, task): (SubjectRef<'_>, &TaskTemplate), key: i32) -> Answered {
+fn answered(
+    plan: &Plan,
+    (asset, subject, task): (u32, SubjectRef<'_>, &TaskTemplate),
+    key: i32,
+) -> Answered {
     let (input, Every::Occasion(on)) = (plan.input(), &task.every) else { return Answered::No };
     let Some((occasion, offset)) = offset_of(input, task) else { return Answered::No };
     let nominal = |day: Day| day.add_days(offset).map_or(Answered::No, Answered::On);
@@ -135,9 +139,10 @@ fn answered(plan: &Plan, (subject, task): (SubjectRef<'_>, &TaskTemplate), key: 
             && request.asset.as_str() == subject.id()
             && (on.remedies.is_empty() || remedy.is_some_and(|r| on.remedies.contains(r)))
     });
+    let known = Book::of(&plan.book.requests, asset);
     match answers {
         None => Answered::No,
-        Some(_) if !plan.book.requests.iter().any(|known| known.1 == place) => Answered::NotYet,
+        Some(_) if !known.contains(&(asset, place)) => Answered::NotYet,
         Some(request) => nominal(request.day),
     }
 }
@@ -156,12 +161,12 @@ fn has_date(
     };
     let start = Start::of(book, input, series, (place, subject), contract);
     let Some(generator) = book.generator(input, series.0, subject) else { return false };
-    let starts = generator.contains(start.anchor, nominal)
-        && (!start.is_after || nominal > start.anchor)
-        && nominal >= start.anchor;
+    let one_day = nominal.add_days(1).and_then(|next| Period::new(nominal, next));
+    let is_date = one_day.is_some_and(|day| !generator.within(start.anchor, day).is_empty())
+        && (!start.is_after || nominal > start.anchor);
     let sticks = generator.sticks_to_end(start.anchor);
     let calendar = input.calendar_of_subject(subject);
-    if !starts || due_of(series.1, calendar, nominal, sticks).is_err() {
+    if !is_date || due_of(series.1, calendar, nominal, sticks).is_err() {
         return false;
     }
     let members = book.task(series.0).map_or(&[][..], |info| &info.members);

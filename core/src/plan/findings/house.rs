@@ -152,7 +152,9 @@ fn not_followed(
     if !horizon.contains(request.day) || !horizon.contains(last) {
         return None;
     }
-    let served = plan.asides.served.iter().any(|s| s.subject == subject && s.request == place);
+    let served = &plan.asides.served;
+    let served = served.get(served.partition_point(|s| s.subject < subject)..).unwrap_or_default();
+    let is_served = served.iter().take_while(|s| s.subject == subject).any(|s| s.request == place);
     let within = Period::new(first, last.add_days(1)?);
     let follows = |row: &usize| {
         let Some(work) = plan.occurrence(*row).filter(|work| work.row.marks.is_work()) else {
@@ -170,7 +172,7 @@ fn not_followed(
             }
         }
     };
-    if served || rows.of(subject).iter().any(follows) {
+    if is_served || rows.of(subject).iter().any(follows) {
         return None;
     }
     let (id, asset) = (&request.id, &request.asset);

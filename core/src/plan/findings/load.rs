@@ -44,9 +44,12 @@ fn overloads(plan: &Plan) -> impl Iterator<Item = PlanFinding> {
             return None;
         }
         let (skill, monday) = (&week.skill, week.monday);
-        let en = format!("{work} minutes of {skill} in the week of {monday}, {offered} offered");
-        let fr =
-            format!("{work} minutes de {skill} dans la semaine du {monday}, {offered} offertes");
+        let en = format!(
+            "{work} minutes of work for {skill} in the week of {monday}, which offers {offered}"
+        );
+        let fr = format!(
+            "{work} minutes de travail pour {skill} dans la semaine du {monday}, qui en offre {offered}"
+        );
         let figures = [("work_minutes", work), ("capacity_minutes", offered)];
         Some(PlanFinding {
             skill: SkillId::new(skill),
