@@ -36,7 +36,8 @@ impl Occurrence<'_> {
     /// What it costs; nothing when a decision leaves it out.
     ///
     /// The travel of a visit, which is works on site on one site and day, is shared evenly: each work has the whole
-    /// part, and the first ones in the order of the plan one minor unit more until nothing is left.
+    /// part, and the first ones in the order of the plan one minor unit more until nothing is left. It
+    /// looks at every row of its day.
     pub fn cost(&self) -> Cost {
         let rates = &self.plan.input().programme.rates;
         let parts = self.task.policy.parts;
