@@ -13,12 +13,14 @@ mod book;
 mod change;
 mod check;
 mod choose;
+mod cost;
 mod counter;
 mod cover;
 mod dates;
 mod event;
 mod facts;
 mod fast;
+mod findings;
 mod generate;
 mod ground;
 mod input;
@@ -52,6 +54,7 @@ mod window;
 
 pub use change::Change;
 pub use check::{check, check_house};
+pub use cost::Cost;
 pub use counter::{Counters, Cycle, CycleSet, Join, MeterCycle};
 pub use dates::{DateRuns, dates};
 pub use event::{
@@ -60,6 +63,7 @@ pub use event::{
 #[doc = include_str!("../../docs/plan.md")]
 pub mod rules {}
 
+pub use findings::PlanFinding;
 pub use generate::{HORIZON_DAYS_MAX, OCCURRENCES_MAX, plan};
 pub use input::{Capacity, HouseRules, PlanInput, PlanParts, TASKS_MAX};
 pub use meter::{METER_UNITS_MAX, Meter, NoDate, Rate, Reading};
