@@ -81,12 +81,12 @@ fn explain(plan: &Plan) {
 fn measure_dates(input: &PlanInput, sample: &Sample, text: &str, times: &mut Times) -> Counts {
     let (all, cpu, _) = timed(|| {
         let mut all = 0;
-        dates(input, year(), |runs| all += black_box(runs).len()).expect("dates");
+        dates(input, year(), |table| all += black_box(table).len()).expect("dates");
         all
     });
     times.dates.push(cpu);
     let mut ours = Vec::new();
-    dates(input, year(), |runs| sample.pick(runs, &mut ours)).expect("dates");
+    dates(input, year(), |table| sample.pick(table, &mut ours)).expect("dates");
     let mut theirs = Vec::with_capacity(ours.len());
     let ((), cpu, _) = timed(|| sample.by_rrule(&mut theirs));
     times.rrule.push(cpu);

@@ -1,7 +1,7 @@
 //! Some assets of the estate, as the peers are given them.
 
 use chrono::{DateTime, TimeZone};
-use entretien::plan::{DateRuns, Every, PlanInput, StepRule, plan};
+use entretien::plan::{Every, OccurrenceTable, PlanInput, StepRule, plan};
 use entretien::time::Day;
 use entretien_benches::{parts_of, tasks, year};
 use rrule::{Frequency, RRule, Tz};
@@ -71,10 +71,9 @@ impl Sample {
     }
 
     /// Adds the dates of the sample in a table of the estate, in its order.
-    pub(super) fn pick(&self, dates: &DateRuns, out: &mut Vec<i32>) {
-        for (_, _, run) in dates.runs().filter(|(subject, ..)| subject % self.step == 0) {
-            out.extend_from_slice(&dates.dues()[run]);
-        }
+    pub(super) fn pick(&self, table: &OccurrenceTable, out: &mut Vec<i32>) {
+        let rows = table.subjects().iter().zip(table.dates());
+        out.extend(rows.filter(|(subject, _)| *subject % self.step == 0).map(|(_, date)| *date));
     }
 
     /// The same dates by the `rrule` crate: a set for each task and asset, walked from its DTSTART to the

@@ -10,7 +10,7 @@ use super::policy::{Nesting, Subject, Tolerance};
 use super::series::{cycle_days, seed};
 use super::task::{Every, Mode, TaskTemplate};
 use crate::calendar::WorkCalendar;
-use crate::contract::Contract;
+use crate::contract::{Contract, Service};
 use crate::error::Error;
 use crate::inventory::{Asset, Category, RelationKind, Selector, Usage};
 use crate::order;
@@ -64,8 +64,9 @@ pub(super) struct Book {
     pub(super) meters: Vec<(u32, u32)>,
     /// By calendar: its open days.
     pub(super) open_days: Vec<OpenDays>,
-    /// Contracts by rank: the first that covers wins.
-    pub(super) ranked: Vec<u16>,
+    /// Contracts by rank, the first that covers wins; with the days of those that cover an asset all the time or
+    /// never.
+    pub(super) ranked: Vec<(u16, Option<Period>)>,
     /// By category of the asset: the tasks with dates of their own that may be done on it, and whether more
     /// than the category decides.
     pub(super) by_category: Vec<Vec<(u16, bool)>>,
@@ -75,13 +76,15 @@ impl Book {
     pub(super) fn new(input: &PlanInput, as_of: Day, horizon: Period) -> Result<Book, Error> {
         let tasks = compile_all(input)?;
         let facts = Facts::new(input, &tasks, as_of);
-        let mut ranked: Vec<u16> = (0..).take(input.contracts.len()).collect();
+        let steady = |contract: &Contract| contract.steady_period(Service::Preventive);
+        let mut ranked: Vec<(u16, Option<Period>)> =
+            (0..).zip(input.contracts.iter().map(steady)).collect();
         order::sort_by(&mut ranked, |a, b| {
-            let key = |place: &u16| {
-                let contract = input.contracts.get(usize::from(*place));
+            let key = |place: u16| {
+                let contract = input.contracts.get(usize::from(place));
                 contract.map(|contract| (u32::MAX - contract.priority(), contract.begin()))
             };
-            key(a).cmp(&key(b)).then(a.cmp(b))
+            key(a.0).cmp(&key(b.0)).then(a.0.cmp(&b.0))
         });
         let interrupts = input.tasks.iter().any(|task| task.policy.interrupts);
         let ordered = input.tasks.iter().any(|task| !task.policy.after.is_empty());

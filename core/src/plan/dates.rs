@@ -6,6 +6,7 @@ use super::input::PlanInput;
 use super::kept::Kept;
 use super::series::{LeftOut, Origin, Start, due_of, out_of_reach};
 use super::size::check_size;
+use super::table::OccurrenceTable;
 use super::task::Every;
 use crate::error::Error;
 use crate::inventory::{Asset, Usage};
@@ -21,65 +22,6 @@ struct Days {
     dues: Vec<i32>,
 }
 
-/// Dates of fixed series: one run of days for each asset and task.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct DateRuns {
-    subjects: Vec<u32>,
-    tasks: Vec<u16>,
-    ends: Vec<u32>,
-    nominals: Vec<i32>,
-    dues: Vec<i32>,
-}
-
-impl DateRuns {
-    /// Number of dates.
-    pub fn len(&self) -> usize {
-        self.dues.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.dues.is_empty()
-    }
-
-    /// Nominal days, as days since 1970-01-01, run by run.
-    pub fn nominals(&self) -> &[i32] {
-        &self.nominals
-    }
-
-    /// Due days, as days since 1970-01-01, run by run.
-    pub fn dues(&self) -> &[i32] {
-        &self.dues
-    }
-
-    /// Index of the asset, index of the task, and the places of the dates of each run.
-    pub fn runs(&self) -> impl Iterator<Item = (u32, u16, std::ops::Range<usize>)> + '_ {
-        let mut from = 0;
-        let pairs = self.subjects.iter().zip(&self.tasks).zip(&self.ends);
-        pairs.map(move |((subject, task), end)| {
-            let end = usize::try_from(*end).unwrap_or(usize::MAX);
-            (*subject, *task, std::mem::replace(&mut from, end)..end)
-        })
-    }
-
-    fn clear(&mut self) {
-        self.subjects.clear();
-        self.tasks.clear();
-        self.ends.clear();
-        self.nominals.clear();
-        self.dues.clear();
-    }
-
-    fn push(&mut self, subject: u32, task: u16, days: &Days) {
-        self.nominals.extend_from_slice(&days.nominals);
-        self.dues.extend_from_slice(&days.dues);
-        self.subjects.push(subject);
-        self.tasks.push(task);
-        // INVARIANT: a batch has fewer dates than OCCURRENCES_MAX, which fits u32.
-        self.ends.push(u32::try_from(self.dues.len()).unwrap_or(u32::MAX));
-    }
-}
-
 /// The dates of the fixed series of every asset, in the order of assets, tasks and nominal days: expansion,
 /// season and roll alone. `each` is called with those of some assets at a time, whose memory is used again.
 ///
@@ -91,20 +33,20 @@ impl DateRuns {
 pub fn dates(
     input: &PlanInput,
     horizon: Period,
-    mut each: impl FnMut(&DateRuns),
+    mut each: impl FnMut(&OccurrenceTable),
 ) -> Result<(), Error> {
     check_size(input, horizon)?;
     let book = Book::new(input, Day::MIN, horizon)?;
     let mut kept: Kept<Days> = Kept::new(input.tasks.len());
-    let mut runs = DateRuns::default();
+    let mut table = OccurrenceTable::default();
     let mut place = 0u32;
     for batch in input.estate.assets().chunks(BATCH_ASSETS) {
-        runs.clear();
+        table.clear();
         for asset in batch {
-            add_asset(&book, input, horizon, &mut kept, (place, asset), &mut runs)?;
+            add_asset(&book, input, horizon, &mut kept, (place, asset), &mut table)?;
             place = place.saturating_add(1);
         }
-        each(&runs);
+        each(&table);
     }
     Ok(())
 }
@@ -115,7 +57,7 @@ fn add_asset(
     horizon: Period,
     kept: &mut Kept<Days>,
     (place, asset): (u32, &Asset),
-    runs: &mut DateRuns,
+    table: &mut OccurrenceTable,
 ) -> Result<(), Error> {
     let subject = SubjectRef::Asset(asset);
     let origin = Origin::new(book, input, place, subject);
@@ -136,7 +78,7 @@ fn add_asset(
             }
         };
         if let Some(days) = kept.get(number) {
-            runs.push(place, index, days);
+            table.extend_fixed(place, index, &days.nominals, &days.dues);
         }
     }
     Ok(())

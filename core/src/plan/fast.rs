@@ -49,9 +49,10 @@ pub(super) struct Fast<'a> {
     kept: Kept<Ready>,
     /// Days that nesting looks at: none.
     empty: DaySet,
-    /// Room to work in: the series of the asset, and its nests.
+    /// Room to work in: the series of the asset, its nests, what covers it.
     own: Vec<Own>,
     nesters: Vec<Nester>,
+    cover: Cover,
     /// Nominal days that the roll `skip` left out.
     pub(super) skipped: u64,
     pub(super) assets_without_task: u64,
@@ -68,6 +69,7 @@ impl<'a> Fast<'a> {
             empty: DaySet::new(span.reach.start(), span.reach.days()),
             own: Vec::new(),
             nesters: Vec::new(),
+            cover: Cover::default(),
             skipped: 0,
             assets_without_task: 0,
         }
@@ -179,11 +181,12 @@ impl<'a> Fast<'a> {
         table: &mut OccurrenceTable,
     ) -> Result<(), Error> {
         let (book, input) = (self.book, self.input);
-        let cover = match input.contracts.as_slice() {
-            [] => Cover::default(),
-            _ => Cover::of(book, input, (place, subject), wide(self.span.horizon)),
-        };
-        let always = cover.always(wide(self.span.horizon));
+        let wide = wide(self.span.horizon);
+        if let (Some(asset), false) = (subject.asset(), input.contracts.is_empty()) {
+            self.cover.fill(book, input, asset, wide);
+        }
+        let cover = &self.cover;
+        let always = cover.always(wide);
         for own in &self.own {
             let Some(ready) = self.kept.get(own.series) else { continue };
             let nowhere = ready.series.nowhere.filter(|day| self.span.horizon.contains(*day));

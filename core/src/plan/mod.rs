@@ -56,7 +56,7 @@ pub use change::Change;
 pub use check::{check, check_house};
 pub use cost::Cost;
 pub use counter::{Counters, Cycle, CycleSet, Join, MeterCycle};
-pub use dates::{DateRuns, dates};
+pub use dates::dates;
 pub use event::{
     Happening, Occasion, OccurrenceId, OnOccasion, PlanEvent, RequestKind, WorkRequest,
 };

@@ -269,8 +269,10 @@ impl<'a> Occurrence<'a> {
 
     pub(super) fn sticks_to_end(&self) -> bool {
         self.series_task().month_end == crate::recurrence::MonthEnd::StickToEnd
-            && !self.is_moving()
-            && self.generator().is_some_and(|g| g.sticks_to_end(self.start().anchor))
+            && self.generator().is_some_and(|generator| {
+                let from = if self.is_moving() { self.row.base } else { self.start().anchor };
+                generator.sticks_to_end(from)
+            })
     }
 
     /// The day that the dates of its series are counted from, for this date.

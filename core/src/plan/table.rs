@@ -171,6 +171,35 @@ impl OccurrenceTable {
         merged
     }
 
+    /// Leaves no row; the memory stays.
+    pub(super) fn clear(&mut self) {
+        self.dates.clear();
+        self.nominals.clear();
+        self.subjects.clear();
+        self.tasks.clear();
+        self.contracts.clear();
+        self.marks.clear();
+        self.keys.clear();
+        self.bases.clear();
+    }
+
+    /// Adds rows of one fixed series to a table of such, covered by no contract.
+    pub(super) fn extend_fixed(
+        &mut self,
+        subject: u32,
+        task: u16,
+        nominals: &[i32],
+        dates: &[i32],
+    ) {
+        self.dates.extend_from_slice(dates);
+        self.nominals.extend_from_slice(nominals);
+        let length = self.dates.len();
+        self.subjects.resize(length, subject);
+        self.tasks.resize(length, task);
+        self.contracts.resize(length, 0);
+        self.marks.resize(length, 0);
+    }
+
     /// Takes memory for more rows.
     pub(super) fn reserve(&mut self, rows: usize) {
         self.dates.reserve(rows);

@@ -89,7 +89,8 @@ impl<'c, 'a> Walk<'c, 'a> {
                 (ordinal, expected) = (*later, Next::Unknown);
                 continue;
             };
-            if nominal >= self.case.horizon.end() {
+            let ended = self.strand.end.is_some_and(|end| nominal >= end);
+            if nominal >= self.case.horizon.end() || ended {
                 break;
             }
             last = Some(nominal);

@@ -46,6 +46,8 @@ pub(super) struct Strand<'a> {
     pub(super) anchor: Day,
     /// Whether the first date is later than the anchor.
     pub(super) after_one_cycle: bool,
+    /// First day without it: the end of the contract that it is done for.
+    pub(super) end: Option<Day>,
     /// Indices of the tasks in turn; its own when it is no sequence.
     pub(super) turn: Vec<u16>,
 }
@@ -62,7 +64,9 @@ impl Strand<'_> {
     /// Whether `day` is a date of a fixed series.
     pub(super) fn falls_on(&self, day: Day) -> bool {
         let Dating::Fixed(series) = &self.dating else { return false };
-        series.falls_on(day) && !(self.after_one_cycle && day == self.anchor)
+        series.falls_on(day)
+            && !(self.after_one_cycle && day == self.anchor)
+            && self.end.is_none_or(|end| day < end)
     }
 
     /// The task of date number `position`, from 0.
@@ -103,7 +107,7 @@ pub(super) fn strands<'a>(
             if task.policy.subject == Subject::Asset && task.applies_to.matches(asset) {
                 let base = task.anchor.or(contract).unwrap_or(input.begin());
                 let last = facts.last_done(&task.id, &asset.id);
-                let on = On { subject, asset: Some(asset), calendar, base, last };
+                let on = On { subject, asset: Some(asset), calendar, base, last, end: None };
                 strands.push(strand(input, (place, task), on, &mut rules));
             }
         }
@@ -117,7 +121,8 @@ pub(super) fn strands<'a>(
             let chosen = named.is_empty() || named.contains(contract.id());
             if task.policy.subject == Subject::Contract && chosen {
                 let base = task.anchor.unwrap_or(contract.begin());
-                let on = On { subject, asset: None, calendar, base, last: None };
+                let end = contract.term().final_end();
+                let on = On { subject, asset: None, calendar, base, last: None, end };
                 strands.push(strand(input, (place, task), on, &mut rules));
             }
         }
@@ -133,6 +138,7 @@ struct On<'a> {
     calendar: &'a WorkCalendar,
     base: Day,
     last: Option<Day>,
+    end: Option<Day>,
 }
 
 /// The days of rules that were read, by task and anchor: assets share them.
@@ -160,7 +166,7 @@ fn strand<'a>(
     on: On<'a>,
     rules: &mut Rules,
 ) -> Strand<'a> {
-    let On { subject, asset, calendar, base, last } = on;
+    let On { subject, asset, calendar, base, last, end } = on;
     let house = input.house_rules();
     let interval = match &task.every {
         Every::Interval(interval) => Some(*interval),
@@ -202,5 +208,5 @@ fn strand<'a>(
         turn.push(place);
     }
     let after_one_cycle = last.is_some() || task.policy.after_one_cycle;
-    Strand { place, task, subject, asset, calendar, dating, anchor, after_one_cycle, turn }
+    Strand { place, task, subject, asset, calendar, dating, anchor, after_one_cycle, end, turn }
 }
