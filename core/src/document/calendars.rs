@@ -8,7 +8,8 @@ use super::types::{
     CalendarDoc, ClosureDoc, CombineDoc, OpeningDoc, SpanDoc, WeekDoc, YearlyClosureDoc,
 };
 use crate::calendar::{
-    Closure, HolidaySet, Hours, MonthDay, Opening, Span, Week, WorkCalendar, YearlyClosure,
+    Closure, HolidaySet, Hours, MonthDay, Opening, Span, Week, WorkCalendar, YearSpan,
+    YearlyClosure,
 };
 use crate::error::{Error, Faults, codes};
 use crate::id::CalendarId;
@@ -233,6 +234,17 @@ fn yearly_closure(
     pointer: &str,
     faults: &mut Faults,
 ) -> Option<YearlyClosure> {
+    let span = year_span(&doc.start, &doc.end, pointer, faults)?;
+    YearlyClosure::new(span.start(), span.end(), doc.reason.as_ref().map(text))
+}
+
+/// Days of every year, from two texts `MM-DD`.
+pub(super) fn year_span(
+    start: &str,
+    end: &str,
+    pointer: &str,
+    faults: &mut Faults,
+) -> Option<YearSpan> {
     let mut day = |value: &str, field: &str| {
         MonthDay::parse(value).or_else(|| {
             let message = format!("`{}` is not a day of the year", clip(value));
@@ -240,11 +252,10 @@ fn yearly_closure(
             None
         })
     };
-    let (start, end) = (day(&doc.start, "start"), day(&doc.end, "end"));
-    let reason = doc.reason.as_ref().map(text);
-    let built = YearlyClosure::new(start?, end?, reason);
+    let (first, last) = (day(start, "start"), day(end, "end"));
+    let built = YearSpan::new(first?, last?);
     if built.is_none() {
-        let message = format!("`end` is `start`, {}", clip(&doc.start));
+        let message = format!("`end` is `start`, {}", clip(start));
         faults.add(codes::CAL_REVERSED, format!("{pointer}/end"), message);
     }
     built

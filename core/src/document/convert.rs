@@ -1,11 +1,14 @@
 //! Reading an engagement document as a whole.
 
 use super::calendars;
-use super::catalogue::{catalogue_tasks, task};
+use super::catalogue::catalogue_tasks;
 use super::contract_parts::Context;
 use super::json::{Json, parse};
 use super::level_parts::LevelContext;
+use super::plan_parts::programme;
 use super::read::{IdText, Place, Read};
+use super::task_parts::task;
+use super::task_policy_parts::house_rules;
 use super::types::EngagementDoc;
 use super::{ENGAGEMENT_FORMAT, FORMAT_VERSION};
 use super::{parts, price_parts};
@@ -16,7 +19,7 @@ use crate::error::{Error, Fault, Faults, codes};
 use crate::id::{AssetId, CalendarId, SiteId, SkillId};
 use crate::inventory::{Asset, Estate, Relation, Site, UNKNOWN_SITE};
 use crate::order;
-use crate::plan::{Capacity, Every, HouseRules, PlanInput, PlanParts, TaskTemplate};
+use crate::plan::{Capacity, PlanInput, PlanParts, TaskTemplate};
 use crate::takeover::Takeover;
 use crate::time::Zone;
 
@@ -25,7 +28,7 @@ use crate::time::Zone;
 ///
 /// # Errors
 /// Every fault of the document, in document order, each with its pointer: `DOC-001` to `DOC-017` for
-/// its form, `INV-*`, `CAL-*`, `REC-*`, `CON-*`, `PRI-*` and `PLAN-004` for its meaning. Relations and
+/// its form, `INV-*`, `CAL-*`, `REC-*`, `CON-*`, `PRI-*` and `PLAN-004` to `PLAN-013` for its meaning. Relations and
 /// selections may name assets of the takeover.
 ///
 /// # Example
@@ -103,7 +106,8 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
     let contracts = contracts(&context, &mut faults);
     let tasks = tasks(doc, &known, &mut faults);
     let capacity = capacity(doc, &mut faults);
-    let house = house_rules(doc, &mut faults);
+    let house = house_rules(doc.house_rules.as_ref(), &mut faults);
+    let programme = programme(doc, &known, (&calendars, &default_calendar), &mut faults);
     let estate = Estate::new(sites, assets, relations);
     let estate = match estate {
         Ok(estate) => estate,
@@ -127,7 +131,7 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
         capacity,
         house,
         zone: zone.unwrap_or(Zone::PARIS),
-        programme: crate::plan::Programme::default(),
+        programme,
     })?;
     Ok(Engagement::new(input, takeover, adoption))
 }
@@ -263,31 +267,6 @@ fn capacity(doc: &EngagementDoc, faults: &mut Faults) -> Vec<Capacity> {
             minutes_per_week: capacity.minutes_per_week,
         })
         .collect()
-}
-
-fn house_rules(doc: &EngagementDoc, faults: &mut Faults) -> HouseRules {
-    let mut rules = HouseRules::default();
-    let Some(given) = &doc.house_rules else {
-        return rules;
-    };
-    for (field, every, rule) in [
-        ("normal", &given.normal, &mut rules.normal),
-        ("frequent", &given.frequent, &mut rules.frequent),
-    ] {
-        let Some(every) = every else { continue };
-        let pointer = format!("/house_rules/{field}");
-        match parts::every(every, &pointer, faults) {
-            Some(Every::Interval(interval)) => *rule = interval,
-            Some(Every::House) => {
-                faults.add(codes::DOC_BAD_CHOICE, pointer, "`house` cannot define itself");
-            }
-            Some(_) => {
-                faults.add(codes::DOC_BAD_CHOICE, pointer, "a house rule is an interval");
-            }
-            None => {}
-        }
-    }
-    rules
 }
 
 /// Adds a fault for every id that an earlier element of the list has.

@@ -1,5 +1,6 @@
 //! Periodicities, as they are written.
 
+use super::counter_types::{CountersDoc, OccasionDoc};
 use super::json::Json;
 use super::read::{Place, Read, choices, record, wrong_type};
 use crate::error::Faults;
@@ -58,6 +59,8 @@ crate::text::choice! {
         Yearly "yearly" "yearly" "annuelle",
         /// By the house rules: normal or frequent usage.
         House "house" "house rule" "règle maison",
+        /// Whenever the sequence of another task comes to it.
+        Sequence "sequence" "in sequence" "en enchaînement",
     }
 }
 
@@ -128,8 +131,8 @@ impl WeekdayName {
     }
 }
 
-/// A periodicity: a name, a count of days, weeks or months, an RFC 5545 rule, or a day counted within
-/// months. The fields tell which.
+/// A periodicity: a name, a count of days, weeks or months, an RFC 5545 rule, a day counted within
+/// months, counters, or an occasion. The fields tell which.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
@@ -144,6 +147,10 @@ pub enum EveryDoc {
     NthWeekday(NthWeekdayDoc),
     /// The n-th working day of the month.
     WorkingDay(WorkingDayDoc),
+    /// By use, or by use and time.
+    Counters(CountersDoc),
+    /// On occasion.
+    Occasion(OccasionDoc),
 }
 
 impl Read for EveryDoc {
@@ -158,13 +165,17 @@ impl Read for EveryDoc {
                     WorkingDayDoc::read(json, place, faults).map(EveryDoc::WorkingDay)
                 } else if has("nth") || has("weekday") {
                     NthWeekdayDoc::read(json, place, faults).map(EveryDoc::NthWeekday)
+                } else if has("counters") {
+                    CountersDoc::read(json, place, faults).map(EveryDoc::Counters)
+                } else if has("on") {
+                    OccasionDoc::read(json, place, faults).map(EveryDoc::Occasion)
                 } else {
                     CountedDoc::read(json, place, faults).map(EveryDoc::Counted)
                 }
             }
             _ => wrong_type(
                 json,
-                "the name of a periodicity, `count` and `unit`, `rrule`, `nth` and `weekday`, or `working_day`",
+                "the name of a periodicity, `count` and `unit`, `rrule`, `nth` and `weekday`, `working_day`, `counters`, or `on`",
                 place,
                 faults,
             ),

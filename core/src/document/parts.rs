@@ -1,6 +1,7 @@
 //! From the parts of a document to domain values; every fault is added with its pointer.
 
 use super::read::{IdText, clip};
+use super::task_policy_parts;
 use super::types::{AssetDoc, CountedDoc, EveryDoc, MoneyDoc, PeriodName, SelectorDoc, TextDoc};
 use crate::engagement::unknown_site;
 use crate::error::{Error, Faults, codes};
@@ -41,6 +42,7 @@ pub(super) fn period(start: Day, end: Day, pointer: &str, faults: &mut Faults) -
 pub(super) fn every(doc: &EveryDoc, pointer: &str, faults: &mut Faults) -> Option<Every> {
     let interval = match doc {
         EveryDoc::Named(PeriodName::House) => return Some(Every::House),
+        EveryDoc::Named(PeriodName::Sequence) => return Some(Every::Sequence),
         EveryDoc::Named(PeriodName::Daily) => Interval::DAILY,
         EveryDoc::Named(PeriodName::Weekly) => Interval::WEEKLY,
         EveryDoc::Named(PeriodName::Monthly) => Interval::MONTHLY,
@@ -69,6 +71,14 @@ pub(super) fn every(doc: &EveryDoc, pointer: &str, faults: &mut Faults) -> Optio
             let day = MonthDay::working_day(doc.every_months.unwrap_or(1), small(doc.working_day));
             return month_day(day, (doc.working_day, None), "working_day", pointer, faults);
         }
+        EveryDoc::Counters(doc) => {
+            let counters = task_policy_parts::counters(doc, pointer, faults)?;
+            return Some(Every::Counters(Box::new(counters)));
+        }
+        EveryDoc::Occasion(doc) => {
+            let occasion = task_policy_parts::occasion(doc, pointer, faults)?;
+            return Some(Every::Occasion(Box::new(occasion)));
+        }
     };
     Some(Every::Interval(interval))
 }
@@ -78,7 +88,7 @@ fn small(n: i64) -> i8 {
     i8::try_from(n).unwrap_or(i8::MAX)
 }
 
-fn counted(doc: &CountedDoc, pointer: &str, faults: &mut Faults) -> Option<Interval> {
+pub(super) fn counted(doc: &CountedDoc, pointer: &str, faults: &mut Faults) -> Option<Interval> {
     let unit: Unit = doc.unit.unit();
     if doc.count == 0 {
         faults.add(
@@ -148,7 +158,7 @@ pub(super) fn selector(doc: &SelectorDoc) -> Selector {
     }
 }
 
-fn money(doc: &MoneyDoc, pointer: &str, faults: &mut Faults) -> Option<Money> {
+pub(super) fn money(doc: &MoneyDoc, pointer: &str, faults: &mut Faults) -> Option<Money> {
     let Some(currency) = Currency::new(&doc.currency) else {
         let message = format!("`{}` is not three capital letters", clip(&doc.currency));
         faults.add(codes::DOC_BAD_CHOICE, format!("{pointer}/currency"), message);

@@ -203,16 +203,23 @@ impl Read for i64 {
     }
 }
 
-impl Read for u32 {
-    fn read(json: &Json<'_>, place: Place<'_>, faults: &mut Faults) -> Option<Self> {
-        let value = i64::read(json, place, faults)?;
-        u32::try_from(value).ok().or_else(|| {
-            let message = format!("`{value}` is not within 0 and {}", u32::MAX);
-            faults.add(codes::DOC_OUT_OF_RANGE, place.pointer(), message);
-            None
-        })
-    }
+/// Declares how whole numbers from 0 to the largest of a type are read.
+macro_rules! counts {
+    ($( $type:ident ),*) => { $(
+        impl Read for $type {
+            fn read(json: &Json<'_>, place: Place<'_>, faults: &mut Faults) -> Option<Self> {
+                let value = i64::read(json, place, faults)?;
+                $type::try_from(value).ok().or_else(|| {
+                    let message = format!("`{value}` is not within 0 and {}", $type::MAX);
+                    faults.add(codes::DOC_OUT_OF_RANGE, place.pointer(), message);
+                    None
+                })
+            }
+        }
+    )* };
 }
+
+counts!(u8, u16, u32);
 
 impl Read for u64 {
     fn read(json: &Json<'_>, place: Place<'_>, faults: &mut Faults) -> Option<Self> {

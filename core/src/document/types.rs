@@ -8,12 +8,17 @@ pub use super::contract_types::{
     AmendmentDoc, CarryOverName, EntitlementDoc, MemberDoc, PerimeterDoc, PurchaseAgeDoc,
     SelectionDoc, ServiceDoc, ServiceTermsDoc, SuspensionDoc, TerminationDoc,
 };
+pub use super::counter_types::{CountersDoc, CycleDoc, CycleSetDoc, MeterCycleDoc, OccasionDoc};
 pub use super::every::{
     CountedDoc, EveryDoc, NthWeekdayDoc, PeriodName, RuleDoc, UnitName, WeekdayName, WorkingDayDoc,
 };
 pub use super::level_types::{
     EscalationDoc, Moment, PauseDoc, PenaltyDoc, PriorityChangeDoc, ResolutionDoc, ServiceLevelDoc,
     TargetDoc, TicketDoc, TicketsDoc,
+};
+pub use super::plan_types::{
+    DateSpanDoc, EventDoc, HourlyDoc, LastDoneDoc, MeterDoc, RatesDoc, ReadingDoc, RequestDoc,
+    TravelDoc, VisitsDoc, WindowDoc, WindowSeriesDoc,
 };
 pub use super::price_types::{
     ClassPriceDoc, FeeDoc, IndexSeriesDoc, IndexValueDoc, IndexationDoc, PaymentDoc, PenaltiesDoc,
@@ -23,25 +28,17 @@ use super::read::{IdText, choices, record};
 pub use super::records::{
     BreachCapDoc, BreachDoc, ConsumptionDoc, ContractRecordsDoc, ExtraDoc, RecordsDoc,
 };
-use crate::calendar::{Combination, HolidaySet, Roll};
+pub use super::task_policy_types::{
+    CallDoc, CountingDoc, CountingName, HouseRulesDoc, NestDoc, PartialShiftDoc, ReviewDoc,
+    ReviewName, SeasonDoc, ShiftDoc, ToleranceDoc, YearSpanDoc,
+};
+pub use super::task_types::TaskDoc;
+use crate::calendar::{Combination, HolidaySet};
 use crate::contract::{Renewal, Service};
 use crate::inventory::{Category, Criticality, RelationKind, Usage};
-use crate::plan::{Mode, Spread};
-use crate::recurrence::MonthEnd;
 use crate::time::Day;
 
-choices!(
-    Category,
-    Criticality,
-    RelationKind,
-    Usage,
-    Service,
-    Mode,
-    Spread,
-    MonthEnd,
-    Roll,
-    Combination
-);
+choices!(Category, Criticality, RelationKind, Usage, Service, Combination);
 
 record! {
     /// An engagement: who maintains what for whom, and by which rules.
@@ -85,6 +82,27 @@ record! {
         /// Index series that prices follow.
         #[serde(default)]
         pub index_series: Vec<IndexSeriesDoc>,
+        /// How far the dates of tasks that give no tolerance may move. Default: not at all.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub tolerance: Option<ToleranceDoc>,
+        /// Works on one site become visits. Default: they do not.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub visits: Option<VisitsDoc>,
+        /// Maintenance windows, blackouts and freezes.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub windows: Vec<WindowDoc>,
+        /// What was done and decided about the occurrences of the plan.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub events: Vec<EventDoc>,
+        /// What calls for work beside time and use.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub requests: Vec<RequestDoc>,
+        /// Meters of assets with their readings.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub meters: Vec<MeterDoc>,
+        /// What work costs. Default: unknown.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub rates: Option<RatesDoc>,
     }
 }
 
@@ -326,58 +344,12 @@ record! {
 }
 
 record! {
-    /// A recurring task. With `template`, the fields that are not given are those of the shipped template.
-    pub struct TaskDoc {
-        /// Its id.
-        pub id: IdText,
-        /// A template of the shipped catalogue to start from.
-        pub template: Option<IdText>,
-        /// Title. Required without `template`.
-        pub title: Option<TextDoc>,
-        /// Which assets it is done on. Default: every asset.
-        pub applies_to: Option<SelectorDoc>,
-        /// Time that one occurrence takes, minutes, 1 to 10 080. Required without `template`.
-        pub duration_minutes: Option<u32>,
-        /// On site or remote. Default: `remote`.
-        pub mode: Option<Mode>,
-        /// Skill needed. Default: `general`.
-        pub skill: Option<IdText>,
-        /// Periodicity. Default: `house`.
-        pub every: Option<EveryDoc>,
-        /// Day that the series is counted from. Default: begin of the contract that covers the asset for preventive work, else begin of the programme.
-        pub anchor: Option<Day>,
-        /// How first dates are spread over one period. Default: `none`. Only with an interval; a template's own goes with its interval.
-        pub spread: Option<Spread>,
-        /// What happens to day 29–31 in a shorter month. Default: `backward`. Only with an interval; a rule says it by SKIP.
-        pub month_end: Option<MonthEnd>,
-        /// What happens on a closed day. Default: `next`.
-        pub roll: Option<Roll>,
-        /// Checks before the work begins.
-        pub checks_before: Option<Vec<TextDoc>>,
-        /// Checks after the work.
-        pub checks_after: Option<Vec<TextDoc>>,
-        /// How to come back to the initial state.
-        pub way_back: Option<TextDoc>,
-    }
-}
-
-record! {
     /// Hours that a skill offers each week.
     pub struct CapacityDoc {
         /// The skill.
         pub skill: IdText,
         /// Minutes a week, all technicians together.
         pub minutes_per_week: u32,
-    }
-}
-
-record! {
-    /// The rules that hold where tasks say nothing else.
-    pub struct HouseRulesDoc {
-        /// Periodicity of preventive work under normal usage, an interval. Default: `quarterly`.
-        pub normal: Option<EveryDoc>,
-        /// Periodicity of preventive work under frequent usage, an interval. Default: `monthly`.
-        pub frequent: Option<EveryDoc>,
     }
 }
 

@@ -1,14 +1,16 @@
 //! What a plan is computed from.
 
+use super::links_check::TaskLinks;
 use super::programme::Programme;
-use super::task::{DURATION_MINUTES_MAX, Every, Spread, TaskTemplate};
+use super::programme_check::Ground;
+use super::task::{Every, TaskTemplate};
+use super::task_check::check_tasks;
 use crate::calendar::WorkCalendar;
 use crate::contract::{Contract, Memberships, Reach, Service};
 use crate::error::{Error, Faults, codes};
 use crate::id::{CalendarId, SkillId};
 use crate::inventory::{Asset, Estate, Usage};
 use crate::order;
-use crate::recurrence::{Generator, MonthEnd};
 use crate::time::{Day, Interval, Zone};
 
 /// Most task templates of one plan.
@@ -109,11 +111,18 @@ impl PlanInput {
     /// Checks and sorts the parts.
     ///
     /// # Errors
-    /// `DOC-002` too many tasks · `DOC-009` a duration outside 1 to 10 080 minutes · `DOC-012` an id twice ·
-    /// `DOC-013` a calendar that nothing declares · `PLAN-004` no task · `PLAN-006` a spread or a month end
-    /// for a task that is not by an interval · `REC-011`, `REC-012` or `REC-022` a rule that cannot date a
-    /// task ([`Generator::rule`]).
+    /// All faults at once, with the pointers of an engagement document: `DOC-002` too many tasks · `DOC-005` a
+    /// set of counters without `times` before the last · `DOC-009` a number outside its bounds · `DOC-011` a
+    /// nest without a name · `DOC-012` an id twice, or two meters of one name on one asset · `DOC-013` a calendar,
+    /// task, asset, contract or site that nothing declares · `PLAN-004` no task · `PLAN-006` a spread or a month
+    /// end for a task that is not by an interval · `PLAN-007` a policy that does not go with the periodicity or
+    /// the subject · `PLAN-008` a sequence that does not hold together · `PLAN-009` tasks that come after each
+    /// other in a circle · `PLAN-011` an event about what cannot be an occurrence · `PLAN-012` a window without
+    /// days · `PLAN-013` prices of several currencies · `REC-011`, `REC-012` or `REC-022` a rule that cannot date
+    /// a task ([`Generator::rule`](crate::recurrence::Generator::rule)).
     pub fn new(parts: PlanParts) -> Result<PlanInput, Error> {
+        // Faults name the places of the lists as given, so these come before any is sorted.
+        let mut faults = faults_of(&parts);
         let PlanParts {
             provider,
             customer,
@@ -126,30 +135,13 @@ impl PlanInput {
             mut capacity,
             house,
             zone,
-            programme,
+            mut programme,
         } = parts;
-        let mut faults = Faults::new();
-        check_tasks(&tasks, &mut faults);
-        unique(
-            "/calendars",
-            &mut calendars.iter().map(|calendar| calendar.id().as_str()),
-            &mut faults,
-        );
-        unique(
-            "/contracts",
-            &mut contracts.iter().map(|contract| contract.id().as_str()),
-            &mut faults,
-        );
-        unique("/tasks", &mut tasks.iter().map(|task| task.id.as_str()), &mut faults);
-        unique(
-            "/capacity",
-            &mut capacity.iter().map(|capacity| capacity.skill.as_str()),
-            &mut faults,
-        );
         order::sort_by(&mut calendars, |a, b| a.id().cmp(b.id()));
         order::sort_by(&mut contracts, |a, b| a.id().cmp(b.id()));
         order::sort_by(&mut tasks, |a, b| a.id.cmp(&b.id));
         order::sort(&mut capacity);
+        sort_programme(&mut programme);
         let place = |id: &CalendarId| calendars.binary_search_by(|c| c.id().cmp(id)).ok();
         let default = place(&default_calendar);
         if default.is_none() {
@@ -271,21 +263,27 @@ impl PlanInput {
             .unwrap_or(self.default_calendar)
     }
 
-    /// The interval of `task` on `asset`: its own, or that of the house rules; `None` when its dates do
-    /// not follow from one.
+    /// The interval of `task` on `asset`: its own, or that of the house rules, by its
+    /// [`cycle_percent`](super::TaskPolicy::cycle_percent); `None` when its dates do not follow from one.
     pub fn interval_of(&self, task: &TaskTemplate, asset: &Asset) -> Option<Interval> {
-        match task.every {
-            Every::Interval(interval) => Some(interval),
-            Every::House if asset.usage == Some(Usage::Frequent) => Some(self.house.frequent),
-            Every::House => Some(self.house.normal),
-            _ => None,
-        }
+        let house = match asset.usage {
+            Some(Usage::Frequent) => self.house.frequent,
+            _ => self.house.normal,
+        };
+        scaled(task, Some(house))
     }
 
-    /// The text of the periodicity of `task` on `asset` ([`Every::text`]), house rules by their interval.
+    /// The interval of a `task` for contracts: its own, or that of reviews by the house rules, by its
+    /// [`cycle_percent`](super::TaskPolicy::cycle_percent); `None` when its dates do not follow from one, and
+    /// where the house rules switch reviews off.
+    pub fn interval_for_contracts(&self, task: &TaskTemplate) -> Option<Interval> {
+        scaled(task, self.house.review)
+    }
+
+    /// The text of the periodicity of `task` on `asset` ([`Every::text`]), intervals as they are in effect.
     pub fn periodicity(&self, task: &TaskTemplate, asset: &Asset) -> String {
-        let interval = || self.interval_of(task, asset).map(|interval| interval.iso());
-        task.every.text().or_else(interval).unwrap_or_default()
+        let interval = self.interval_of(task, asset).map(|interval| interval.iso());
+        interval.or_else(|| task.every.text()).unwrap_or_default()
     }
 
     /// Contract number `number`, ready to answer what it covers.
@@ -312,38 +310,45 @@ impl PlanInput {
     }
 }
 
-/// The number of tasks, and the duration of each.
-fn check_tasks(tasks: &[TaskTemplate], faults: &mut Faults) {
-    if tasks.is_empty() {
-        faults.add(codes::PLAN_NO_TASK, "/tasks", "no task template");
+/// Every fault of the parts, but for calendars that nothing declares.
+fn faults_of(parts: &PlanParts) -> Faults {
+    let PlanParts { calendars, contracts, tasks, capacity, .. } = parts;
+    let mut faults = Faults::new();
+    check_tasks(tasks, &parts.house, &mut faults);
+    unique("/calendars", &mut calendars.iter().map(|own| own.id().as_str()), &mut faults);
+    unique("/contracts", &mut contracts.iter().map(|own| own.id().as_str()), &mut faults);
+    unique("/tasks", &mut tasks.iter().map(|task| task.id.as_str()), &mut faults);
+    unique("/capacity", &mut capacity.iter().map(|own| own.skill.as_str()), &mut faults);
+    let mut ids = order::Index::default();
+    for contract in contracts {
+        ids.is_new(contract.id().as_str());
     }
-    if tasks.len() > TASKS_MAX {
-        let message = format!("{} tasks, at most {TASKS_MAX}", tasks.len());
-        faults.add(codes::DOC_TOO_LARGE, "/tasks", message);
-    }
-    for (index, task) in tasks.iter().enumerate() {
-        let minutes = task.duration_minutes;
-        if !(1..=DURATION_MINUTES_MAX).contains(&minutes) {
-            let message = format!("`{minutes}` is not within 1 and {DURATION_MINUTES_MAX}");
-            let pointer = format!("/tasks/{index}/duration_minutes");
-            faults.add(codes::DOC_OUT_OF_RANGE, pointer, message);
-        }
-        if let Every::Rule(rule) = &task.every
-            && let Err(error) = Generator::rule(rule)
-        {
-            faults.adopt(error.at(&format!("/tasks/{index}/every/rrule")));
-        }
-        for (field, given) in [
-            ("spread", task.spread != Spread::None),
-            ("month_end", task.month_end != MonthEnd::Backward),
-        ] {
-            if given && !task.every.is_interval() {
-                let message = format!("`{field}` with a periodicity that is not an interval");
-                let pointer = format!("/tasks/{index}/{field}");
-                faults.add(codes::PLAN_INTERVAL_ONLY, pointer, message);
-            }
-        }
-    }
+    let links = TaskLinks::check(tasks, &ids, &mut faults);
+    let ground = Ground { links: &links, contracts: &ids, estate: &parts.estate };
+    ground.check(&parts.programme, &mut faults);
+    faults
+}
+
+/// The interval of a task, where `house` is that of the house rules.
+fn scaled(task: &TaskTemplate, house: Option<Interval>) -> Option<Interval> {
+    let interval = match task.every {
+        Every::Interval(interval) => Some(interval),
+        Every::House => house,
+        _ => None,
+    };
+    interval.and_then(|interval| task.policy.scale(interval))
+}
+
+/// The order of the lists says nothing: each is sorted by its ids, events by day first.
+fn sort_programme(programme: &mut Programme) {
+    order::sort_by(&mut programme.windows, |a, b| a.id.cmp(&b.id));
+    order::sort_by(&mut programme.events, |a, b| (a.day, &a.id).cmp(&(b.day, &b.id)));
+    order::sort_by(&mut programme.requests, |a, b| a.id.cmp(&b.id));
+    order::sort_by(&mut programme.meters, |a, b| {
+        (a.asset(), a.counts()).cmp(&(b.asset(), b.counts()))
+    });
+    order::sort_by(&mut programme.rates.hourly, |a, b| a.0.cmp(&b.0));
+    order::sort_by(&mut programme.rates.travel, |a, b| a.0.cmp(&b.0));
 }
 
 /// Adds a fault for every id that an earlier element of the list has.

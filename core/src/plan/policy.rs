@@ -235,6 +235,30 @@ pub struct TaskPolicy {
     pub parts: Option<Money>,
 }
 
+impl TaskPolicy {
+    /// The cycle in effect of a periodicity: `cycle_percent` of it, days rounded half-up and at least one, weeks
+    /// that do not come out whole as days; `None` for months that do not come out whole, and beyond 100 years.
+    ///
+    /// ```
+    /// use entretien::plan::TaskPolicy;
+    /// use entretien::time::{Interval, Unit};
+    /// let policy = TaskPolicy { cycle_percent: 120, ..TaskPolicy::default() };
+    /// let days = Interval::new(150, Unit::Day).unwrap();
+    /// assert_eq!(policy.scale(days).unwrap().iso(), "P180D");
+    /// assert_eq!(policy.scale(Interval::WEEKLY).unwrap().iso(), "P8D");
+    /// assert_eq!(policy.scale(Interval::QUARTERLY), None); // 3.6 months
+    /// ```
+    pub fn scale(&self, every: Interval) -> Option<Interval> {
+        let percent = self.cycle_percent;
+        let parts = every.count().checked_mul(percent)?;
+        if parts % 100 == 0 {
+            return Interval::new(parts / 100, every.unit());
+        }
+        let days = u32::try_from(every.fixed_days()?).ok()?.checked_mul(percent)?;
+        Interval::new((days.checked_add(50)? / 100).max(1), Unit::Day)
+    }
+}
+
 impl Default for TaskPolicy {
     fn default() -> Self {
         TaskPolicy {

@@ -42,7 +42,8 @@ impl Rates {
     }
 }
 
-/// What a plan takes in beside estate, contracts and tasks. The default is empty.
+/// What a plan takes in beside estate, contracts and tasks. The default is empty. A [`PlanInput`](super::PlanInput)
+/// sorts the lists: windows, requests and rates by id, meters by asset and name, events by day and id.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Programme {
     /// The tolerance of tasks that give none.

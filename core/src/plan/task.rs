@@ -125,8 +125,8 @@ pub struct TaskTemplate {
 }
 
 impl TaskTemplate {
-    /// Whether its dates move with what was done or used: its occurrences are then named by their ordinal,
-    /// not by their nominal date.
+    /// Whether its dates move with what was done: its occurrences are then named by their ordinal, not by their
+    /// nominal date. A task in the sequence of another is named as that one.
     pub fn is_moving(&self) -> bool {
         self.policy.counting != Counting::Fixed || matches!(self.every, Every::Counters(_))
     }
