@@ -148,6 +148,11 @@ impl Ledger {
         ledger
     }
 
+    /// Labour and parts of one occurrence of a task, minor units; `None` when the hour has no price.
+    pub(super) fn cost_of(&self, task: u16) -> Option<u64> {
+        self.tasks.get(usize::from(task))?.cost_minor
+    }
+
     /// Takes an asset anew from the input.
     pub(super) fn renew_asset(&mut self, input: &PlanInput, place: usize) {
         let asset = input.estate.assets().get(place);

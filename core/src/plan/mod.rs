@@ -15,6 +15,7 @@ mod check;
 mod choose;
 mod counter;
 mod cover;
+mod diff;
 mod event;
 mod facts;
 mod fast;
@@ -29,8 +30,8 @@ mod naive;
 mod occurrence;
 mod policy;
 mod programme;
-mod reach;
 mod programme_check;
+mod reach;
 mod result;
 mod series;
 mod simulate;
@@ -47,6 +48,10 @@ mod window;
 pub use change::Change;
 pub use check::check;
 pub use counter::{Counters, Cycle, CycleSet, Join, MeterCycle};
+pub use diff::{
+    DiffTotals, Difference, DifferenceKind, Mark, PlanDiff, Reason, ReasonKind, Seen, Shown, Sides,
+    diff,
+};
 pub use event::{
     Happening, Occasion, OccurrenceId, OnOccasion, PlanEvent, RequestKind, WorkRequest,
 };
