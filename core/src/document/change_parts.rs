@@ -47,10 +47,8 @@ use crate::plan::{Capacity, Change, HouseRules, PlanInput, Reading, Visits};
 pub fn read_changes(bytes: &[u8], input: &PlanInput) -> Result<Vec<Change>, Error> {
     let doc: ChangesDoc = read_document(bytes, CHANGES_FORMAT)?;
     let mut faults = Faults::new();
-    let templates = match doc.changes.iter().any(|change| change.task.is_some()) {
-        true => catalogue_tasks(),
-        false => Vec::new(),
-    };
+    let has_task = doc.changes.iter().any(|change| change.task.is_some());
+    let templates = if has_task { catalogue_tasks() } else { Vec::new() };
     let mut context = Context { input, templates, added: Vec::new() };
     let mut changes = Vec::with_capacity(doc.changes.len());
     for (index, own) in doc.changes.iter().enumerate() {

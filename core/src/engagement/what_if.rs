@@ -53,9 +53,9 @@ impl Engagement {
         end: NaiveDate,
     ) -> Result<WhatIf, Error> {
         let (horizon, as_of) = (horizon(start, end)?, day("as_of", as_of)?);
-        let changed = Arc::new(self.input.with(changes)?);
+        let other = Arc::new(self.input.with(changes)?);
         let before = plan(Arc::clone(&self.input), as_of, horizon)?;
-        let after = plan(changed, as_of, horizon)?;
+        let after = plan(other, as_of, horizon)?;
         let diff = diff(&before, &after);
         Ok(WhatIf { before, after, diff })
     }

@@ -33,17 +33,17 @@ struct Numbers {
 /// The rows of both plans, each list by what its rows are about.
 pub(super) fn align(before: &Plan, after: &Plan) -> [Vec<Placed>; 2] {
     let plans = [before, after];
-    let tasks = ranks(plans.map(|plan| ids(plan.input().tasks(), |task| task.id.as_str())));
+    let tasks = plans.map(|plan| ids(plan.input().tasks(), |task| task.id.as_str()));
+    let tasks = ranks(tasks.each_ref());
     let assets = plans.map(|plan| ids(plan.input().estate().assets(), |asset| asset.id.as_str()));
     let contracts = plans.map(|plan| ids(plan.input().contracts(), |own| own.id().as_str()));
     let requests = plans.map(|plan| ids(&plan.input().programme().requests, |own| &own.id));
     let [assets_before, assets_after] = assets;
     let [contracts_before, contracts_after] = contracts;
     let [requests_before, requests_after] = requests;
-    let subjects =
-        ranks([&assets_before, &assets_after, &contracts_before, &contracts_after].map(Vec::clone));
+    let subjects = ranks([&assets_before, &assets_after, &contracts_before, &contracts_after]);
     let names = [&requests_before, &requests_after, &contracts_before, &contracts_after];
-    let [keys_before, keys_after, own_before, own_after] = keys(names.map(Vec::clone));
+    let [keys_before, keys_after, own_before, own_after] = keys(names);
     let [tasks_before, tasks_after] = tasks;
     let [mut all_before, mut all_after, more_before, more_after] = subjects;
     all_before.extend(more_before);
@@ -68,8 +68,8 @@ fn ids<T>(items: &[T], id: impl Fn(&T) -> &str) -> Vec<&str> {
 }
 
 /// The rank of each text among those of all lists, each of which is in order.
-fn ranks<const N: usize>(lists: [Vec<&str>; N]) -> [Vec<u32>; N] {
-    let mut ranks = lists.each_ref().map(|list| Vec::with_capacity(list.len()));
+fn ranks<const N: usize>(lists: [&Vec<&str>; N]) -> [Vec<u32>; N] {
+    let mut ranks = lists.map(|list| Vec::with_capacity(list.len()));
     for rank in 0u32.. {
         let heads = lists.iter().zip(&ranks).filter_map(|(list, done)| list.get(done.len()));
         let Some(least) = heads.min().copied() else { break };
@@ -83,12 +83,10 @@ fn ranks<const N: usize>(lists: [Vec<&str>; N]) -> [Vec<u32>; N] {
 }
 
 /// The keys of texts.
-fn keys<const N: usize>(lists: [Vec<&str>; N]) -> [Vec<u64>; N] {
-    let numbers = ranks(lists.each_ref().map(Vec::clone));
-    let mut both = lists.into_iter().zip(numbers);
+fn keys<const N: usize>(lists: [&Vec<&str>; N]) -> [Vec<u64>; N] {
+    let mut both = lists.into_iter().zip(ranks(lists));
     std::array::from_fn(|_| {
-        let (texts, ranks) = both.next().unwrap_or_default();
-        let pairs = texts.into_iter().zip(ranks);
+        let pairs = both.next().into_iter().flat_map(|(texts, ranks)| texts.iter().zip(ranks));
         pairs.map(|(text, rank)| spelled(text).unwrap_or(NAMED | u64::from(rank))).collect()
     })
 }
@@ -239,7 +237,7 @@ mod tests {
 
     #[test]
     fn ranks_are_those_of_all_texts_together() {
-        let found = ranks([vec!["a", "c"], vec!["b", "c", "d"]]);
+        let found = ranks([&vec!["a", "c"], &vec!["b", "c", "d"]]);
         assert_eq!(found, [vec![0, 2], vec![1, 2, 3]]);
     }
 }

@@ -32,6 +32,10 @@ pub(super) struct Tie<'a> {
 
 /// The ids of what differs, each list in order.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says whether one thing without an id differs"
+)]
 pub(super) struct Changes<'a> {
     pub(super) tasks: Vec<&'a str>,
     pub(super) assets: Vec<&'a str>,
@@ -193,10 +197,7 @@ fn by_id<'a, T: PartialEq>(
     before: &'a [T],
     after: &'a [T],
     id: impl Fn(&T) -> &str + Copy,
-) -> Vec<&'a str>
-where
-    T: 'a,
-{
+) -> Vec<&'a str> {
     let compare = |a: &T, b: &T| id(a).cmp(id(b));
     let found = changed((&refs(before), &refs(after)), compare, PartialEq::eq);
     found.iter().filter_map(|(a, b)| Some(id(a.or(*b)?))).collect()
