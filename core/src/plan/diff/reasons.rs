@@ -210,6 +210,13 @@ fn places(changes: &Changes<'_>, pair: &Pair<'_>, id: &OccurrenceId, found: &mut
     }
 }
 
+/// Whether its series counts from the begin of a contract or of the programme.
+fn has_no_anchor(occurrence: &Occurrence<'_>) -> bool {
+    let (row, book) = (occurrence.row(), &occurrence.plan.book);
+    let last_done = book.facts.last_done(row.subject, book.series_of(row.task));
+    occurrence.series_task().anchor.is_none() && last_done.is_none()
+}
+
 fn contracts(changes: &Changes<'_>, pair: &Pair<'_>, id: &OccurrenceId, found: &mut Found) {
     if changes.contracts.is_empty() {
         return;
@@ -219,7 +226,7 @@ fn contracts(changes: &Changes<'_>, pair: &Pair<'_>, id: &OccurrenceId, found: &
     }
     for occurrence in pair.each() {
         let covers = occurrence.contract();
-        let counts_from_contract = occurrence.series_task().anchor.is_none();
+        let counts_from_contract = has_no_anchor(occurrence);
         let anchors = pair.inputs().map(|input| {
             let asset = occurrence.asset().filter(|_| counts_from_contract)?;
             input.anchor_contract(input.estate().asset(asset.id.as_str())?)
@@ -327,7 +334,7 @@ fn rules(changes: &Changes<'_>, pair: &Pair<'_>, found: &mut Found) {
         found.whole(changes.tolerance && by_programme, ReasonKind::Tolerance);
         let from_begin = || {
             let input = occurrence.plan.input();
-            series.anchor.is_none()
+            has_no_anchor(occurrence)
                 && matches!(subject, SubjectRef::Asset(asset) if input.anchor_contract(asset).is_none())
         };
         found.whole(changes.begin && from_begin(), ReasonKind::Begin);
