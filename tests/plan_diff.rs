@@ -73,7 +73,7 @@ fn change(random: &mut Random, plan: &Plan, number: usize) -> Value {
     let occurrence = plan.occurrence(random.below(plan.len())).expect("an occurrence").id();
     let some_asset = random.pick(&["srv-1", "srv-2", "prn-1", "more-0"]);
     let (day, other) = (any_day(random), any_day(random));
-    match random.below(16) {
+    match random.below(18) {
         0 => json!({"event": {"id": id, "day": "2026-01-02", "moved": occurrence, "to": day}}),
         1 => json!({"event": {"id": id, "day": "2026-01-02", "fixed": occurrence, "on": day}}),
         2 => json!({"event": {"id": id, "day": day, "done": occurrence}}),
@@ -96,7 +96,9 @@ fn change(random: &mut Random, plan: &Plan, number: usize) -> Value {
         }
         14 => json!({"house_rules": {"review": random.pick(&["none", "monthly"]),
             "follow_up_days": random.below(20) + 1}}),
-        _ => json!({"visits": random.pick(&["none"])}),
+        15 => json!({"visits": "none"}),
+        16 => json!({"visits": {"within_days": random.below(10)}}),
+        _ => json!({"capacity": {"skill": "general", "minutes_per_week": 60}}),
     }
 }
 
