@@ -325,6 +325,11 @@ impl PlanInput {
         pair.map(|(contract, memberships)| Reach::new(contract, memberships, &self.estate))
     }
 
+    /// Whether the capped contracts of both let in the same assets, at the same places.
+    pub(super) fn has_same_members(&self, other: &PlanInput) -> bool {
+        self.memberships == other.memberships
+    }
+
     /// The contracts over this estate, by id, ready to answer what they cover.
     pub fn reaches(&self) -> impl Iterator<Item = Reach<'_>> {
         let pairs = self.contracts.iter().zip(&self.memberships);

@@ -168,6 +168,11 @@ impl Ledger {
         ledger
     }
 
+    /// Labour and parts of one occurrence of a task, minor units; `None` when the hour has no price.
+    pub(super) fn cost_of(&self, task: u16) -> Option<u64> {
+        self.tasks.get(usize::from(task))?.cost_minor
+    }
+
     /// Adds every row of a table.
     pub(super) fn add_all(&mut self, input: &PlanInput, table: &OccurrenceTable) {
         let days = table.dates();

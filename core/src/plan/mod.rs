@@ -17,6 +17,7 @@ mod cost;
 mod counter;
 mod cover;
 mod dates;
+mod diff;
 mod event;
 mod facts;
 mod fast;
@@ -57,6 +58,10 @@ pub use check::{check, check_house};
 pub use cost::Cost;
 pub use counter::{Counters, Cycle, CycleSet, Join, MeterCycle};
 pub use dates::dates;
+pub use diff::{
+    DiffTotals, Difference, DifferenceKind, Mark, PlanDiff, Reason, ReasonKind, Seen, Shown, Sides,
+    diff,
+};
 pub use event::{
     Happening, Occasion, OccurrenceId, OnOccasion, PlanEvent, RequestKind, WorkRequest,
 };

@@ -70,7 +70,7 @@ impl<'a> Occurrence<'a> {
         }
     }
 
-    fn is_moving(&self) -> bool {
+    pub(super) fn is_moving(&self) -> bool {
         self.plan.book.task(self.row.task).is_some_and(|info| info.moving)
     }
 
