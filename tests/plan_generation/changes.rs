@@ -4,9 +4,9 @@ use crate::scene::{Scene, after, request, tolerance, window};
 use crate::{day, read, try_read};
 use chrono::NaiveDate;
 use entretien::document::{read_event, read_request};
-use entretien::id::{AssetId, TaskId};
+use entretien::id::{AssetId, SkillId, TaskId};
 use entretien::inventory::Usage;
-use entretien::plan::{Change, Plan, Reading, Visits};
+use entretien::plan::{Capacity, Change, Plan, Reading, Visits};
 use entretien_tests::Random;
 use serde_json::{Value, json};
 
@@ -79,7 +79,7 @@ fn setting(random: &mut Random, scene: &Scene, plan: &Plan, number: u32) -> Opti
     let assets = plan.input().estate().assets();
     let place = random.below(assets.len().max(1));
     let asset = assets.get(place)?;
-    Some(match random.below(8u32) {
+    Some(match random.below(9u32) {
         0 | 1 => {
             let mut asset = asset.clone();
             match random.below(3u32) {
@@ -122,7 +122,11 @@ fn setting(random: &mut Random, scene: &Scene, plan: &Plan, number: u32) -> Opti
             let task = engagement.input().tasks().iter().find(|task| task.id.as_str() == "t0")?;
             Change::Task(Box::new(task.clone()))
         }
-        6 => Change::Visits(random.maybe(60, |random| Visits { within_days: random.below(10u16) })),
+        6 => Change::Capacity(Capacity {
+            skill: SkillId::new("general")?,
+            minutes_per_week: random.below(500u32),
+        }),
+        7 => Change::Visits(random.maybe(60, |random| Visits { within_days: random.below(10u16) })),
         _ => {
             let rules = json!({"normal": random.pick(&["monthly", "quarterly"]),
                 "follow_up": random.chance(50), "kick_off": random.chance(50)});

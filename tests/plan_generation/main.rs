@@ -8,7 +8,7 @@ mod scene;
 use chrono::{Datelike, NaiveDate};
 use entretien::document::read_engagement;
 use entretien::engagement::Engagement;
-use entretien::plan::{Plan, plan};
+use entretien::plan::{Change, Plan, plan};
 use entretien::takeover::Takeover;
 use entretien::time::{Day, Period};
 use entretien_tests::Random;
@@ -17,8 +17,12 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// Engagements that each property is tried on.
+/// Engagements that each property is tried on; `ENTRETIEN_SCENES` asks for more, `ENTRETIEN_SCENE` for one.
 const SCENES: u64 = 300;
+
+fn asked(variable: &str) -> Option<u64> {
+    std::env::var(variable).ok().and_then(|text| text.parse().ok())
+}
 
 pub(crate) fn try_read(document: &Value) -> Result<Engagement, String> {
     let text = serde_json::to_vec(document).expect("JSON");
@@ -76,9 +80,9 @@ fn differ(found: &BTreeSet<String>, expected: &BTreeSet<String>) -> Option<Strin
 
 /// Tries a property on every scene; each failure is told with its scene.
 fn on_scenes(name: &str, wants: Wants, judge: impl Fn(&mut Random, Scene) -> Option<String>) {
-    let only: Option<u64> = std::env::var("SCENE").ok().and_then(|text| text.parse().ok());
+    let only = asked("ENTRETIEN_SCENE");
     let mut failures = Vec::new();
-    for seed in 0..SCENES {
+    for seed in 0..asked("ENTRETIEN_SCENES").unwrap_or(SCENES) {
         if only.is_some_and(|only| only != seed) {
             continue;
         }
@@ -95,17 +99,22 @@ fn on_scenes(name: &str, wants: Wants, judge: impl Fn(&mut Random, Scene) -> Opt
     assert!(failures.is_empty(), "{count} failures\n{}", failures.join("\n\n"));
 }
 
-/// Decides about some occurrences of the plan of a scene, on the day of the begin.
-fn decide(random: &mut Random, scene: &mut Scene, days: i64) {
+/// Decides about some occurrences of the plan of a scene, on the day of the begin; with `done`, some are done.
+fn decide(random: &mut Random, scene: &mut Scene, days: i64, done: bool) {
     let Some(plan) = plan_of(&scene.document, scene.begin, scene.begin, days) else { return };
     let ids: Vec<String> = plan.occurrences().map(|occurrence| occurrence.id()).collect();
     let mut events = Vec::new();
-    for number in 0..random.below(4u32) {
+    for number in 0..random.below(if done { 8u32 } else { 4 }) {
         if ids.is_empty() {
             break;
         }
-        let place = random.below(ids.len());
-        events.push(changes::decision(random, scene.begin, &format!("d{number}"), &ids[place]));
+        let (id, place) = (format!("d{number}"), random.below(ids.len()));
+        if done && random.chance(50) {
+            let day = after(scene.begin, random.below(120)).to_string();
+            events.push(json!({"id": id, "day": day, "done": ids[place]}));
+        } else {
+            events.push(changes::decision(random, scene.begin, &id, &ids[place]));
+        }
     }
     scene.document["events"] = json!(events);
 }
@@ -136,7 +145,7 @@ fn read_meters(document: &mut Value, begin: NaiveDate, day: NaiveDate) {
 #[test]
 fn a_forecast_is_what_will_be_generated() {
     on_scenes("forecast", ALL, |random, mut scene| {
-        decide(random, &mut scene, 365);
+        decide(random, &mut scene, 365, false);
         let begin = scene.begin;
         let year = plan_of(&scene.document, begin, begin, 365)?;
         let expected = lines(&year);
@@ -166,8 +175,9 @@ fn a_forecast_is_what_will_be_generated() {
 #[test]
 fn order_and_threads_change_nothing() {
     on_scenes("order", ALL, |random, mut scene| {
-        decide(random, &mut scene, 300);
-        let plan = plan_of(&scene.document, scene.begin, scene.begin, 400)?;
+        decide(random, &mut scene, 300, true);
+        let as_of = after(scene.begin, random.below(100));
+        let plan = plan_of(&scene.document, as_of, scene.begin, 400)?;
         let mut reversed = scene.document.clone();
         for list in [
             "calendars",
@@ -188,8 +198,7 @@ fn order_and_threads_change_nothing() {
         let pool =
             |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool");
         for (threads, document) in [(1, &reversed), (4, &scene.document)] {
-            let again =
-                pool(threads).install(|| plan_of(document, scene.begin, scene.begin, 400))?;
+            let again = pool(threads).install(|| plan_of(document, as_of, scene.begin, 400))?;
             if again.to_json() != plan.to_json() {
                 let difference = differ(&lines(&again), &lines(&plan));
                 return Some(format!("{threads} threads: {difference:?}"));
@@ -202,7 +211,7 @@ fn order_and_threads_change_nothing() {
 #[test]
 fn a_longer_horizon_changes_no_occurrence() {
     on_scenes("horizon", ALL, |random, mut scene| {
-        decide(random, &mut scene, 300);
+        decide(random, &mut scene, 300, true);
         let as_of = after(scene.begin, random.below(100));
         let start = after(scene.begin, random.below(150));
         let days = 20 + random.below(200i64);
@@ -229,8 +238,9 @@ fn a_longer_horizon_changes_no_occurrence() {
 #[test]
 fn ids_are_unique_and_stay() {
     on_scenes("ids", ALL, |random, mut scene| {
-        decide(random, &mut scene, 300);
-        let plan = plan_of(&scene.document, scene.begin, scene.begin, 400)?;
+        decide(random, &mut scene, 300, true);
+        let as_of = after(scene.begin, random.below(100));
+        let plan = plan_of(&scene.document, as_of, scene.begin, 400)?;
         let ids: BTreeSet<String> = plan.occurrences().map(|occurrence| occurrence.id()).collect();
         if ids.len() != plan.len() {
             let mut all: Vec<String> =
@@ -267,7 +277,7 @@ fn ids_are_unique_and_stay() {
             "requests",
             json!({"id": "0", "kind": "finding", "asset": "Z9", "day": "2026-02-01"}),
         );
-        let again = plan_of(&edited, scene.begin, scene.begin, 400)?;
+        let again = plan_of(&edited, as_of, scene.begin, 400)?;
         let mine = |line: &String| !line.contains("/Z9/") && !line.contains("/0z/");
         let again: BTreeSet<String> = lines(&again).into_iter().filter(mine).collect();
         differ(&again, &lines(&plan))
@@ -301,7 +311,7 @@ fn the_short_way_and_the_long_way_agree() {
 #[test]
 fn planning_anew_is_planning_afresh() {
     on_scenes("replan", ALL, |random, mut scene| {
-        decide(random, &mut scene, 300);
+        decide(random, &mut scene, 300, true);
         let as_of = after(scene.begin, random.below(150));
         let start = after(scene.begin, random.below(60));
         let mut plan = plan_of(&scene.document, as_of, start, 300)?;
@@ -338,4 +348,22 @@ fn planning_anew_is_planning_afresh() {
         }
         None
     });
+}
+
+/// A plan without rows takes in those of a moving series with their ordinals.
+#[test]
+fn a_plan_without_rows_takes_in_ordinals() {
+    let document = json!({
+        "format": "entretien/engagement", "format_version": "1.0",
+        "provider": {"name": "P"}, "customer": {"name": "C"}, "time_zone": "UTC", "begin": "2026-01-01",
+        "assets": [{"id": "a", "category": "server"}],
+        "tasks": [{"id": "t", "title": {"en": "T"}, "duration_minutes": 5, "every": "monthly",
+            "counting": "from_completion", "applies_to": {"categories": ["printer"]}}]});
+    let begin = NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day");
+    let mut plan = plan_of(&document, begin, begin, 50).expect("a plan");
+    let mut asset = plan.input().estate().assets()[0].clone();
+    asset.category = entretien::inventory::Category::Printer;
+    plan.replan(&Change::Asset(Box::new(asset))).expect("a plan anew");
+    let ids: Vec<String> = plan.occurrences().map(|occurrence| occurrence.id()).collect();
+    assert_eq!(ids, ["t/a/1", "t/a/2"]);
 }
