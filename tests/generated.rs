@@ -17,6 +17,7 @@ fn schemas_are_committed() {
     assert_committed("core/schema/engagement.schema.json", &pretty(&schema::engagement()));
     assert_committed("core/schema/catalogue.schema.json", &pretty(&schema::catalogue()));
     assert_committed("core/schema/records.schema.json", &pretty(&schema::records()));
+    assert_committed("core/schema/changes.schema.json", &pretty(&schema::changes()));
     assert_committed("core/schema/tickets.schema.json", &pretty(&schema::tickets()));
 }
 

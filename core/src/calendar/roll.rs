@@ -52,19 +52,26 @@ impl WorkCalendar {
     /// assert_eq!(calendar.roll(ascension, Roll::Skip), Rolled::Skipped);
     /// ```
     pub fn roll(&self, day: Day, policy: Roll) -> Rolled {
-        if policy == Roll::None || self.is_open(day) {
+        policy.lead(day, &|day| self.is_open(day))
+    }
+}
+
+impl Roll {
+    /// Where this policy leads from `day`, among the open days.
+    pub(crate) fn lead(self, day: Day, is_open: &dyn Fn(Day) -> bool) -> Rolled {
+        if self == Roll::None || is_open(day) {
             return Rolled::To(day);
         }
         let search = |step: i32| {
             (1..=ROLL_REACH_DAYS)
                 .filter_map(|n| day.add_days(n * step))
-                .find(|candidate| self.is_open(*candidate))
+                .find(|candidate| is_open(*candidate))
         };
         let same_month = |other: &Day| {
             let (year, month, _) = other.ymd();
             (year, month) == (day.ymd().0, day.ymd().1)
         };
-        let found = match policy {
+        let found = match self {
             Roll::Skip => return Rolled::Skipped,
             Roll::None => Some(day),
             Roll::Next => search(1),

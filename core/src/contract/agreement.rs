@@ -3,6 +3,7 @@
 use super::amendment::{Amendment, Content, Version, versions};
 use super::perimeter::{ALWAYS, Days};
 use super::price::{Price, TermSpans};
+use super::service::Service;
 use super::term::{NoticeState, Term, TermAt, TermParts};
 use crate::error::{Error, Faults, codes};
 use crate::id::ContractId;
@@ -207,6 +208,20 @@ impl Contract {
     /// The days of the term, renewals included, up to the termination.
     pub(super) fn life(&self) -> Days {
         (self.begin().number(), self.term.final_end().map_or(ALWAYS.1, Day::number))
+    }
+
+    /// The days on which the contract covers `service` on every asset that its perimeter takes, and no other;
+    /// `None` when these depend on more than the selection: caps, ages, stays, suspensions, amendments.
+    pub(crate) fn steady_period(&self, service: Service) -> Option<Period> {
+        let [version] = self.versions() else { return None };
+        let perimeter = &version.content.perimeter;
+        let steady = self.suspensions().is_empty()
+            && perimeter.is_timeless()
+            && !perimeter.is_capped()
+            && version.service(service).is_some();
+        let (from, to) = self.life();
+        let end = Day::from_number(to).unwrap_or(Day::MAX);
+        if steady { Period::new(Day::from_number(from)?, end) } else { None }
     }
 
     /// Where several contracts cover the same, the greatest priority wins.

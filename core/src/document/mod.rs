@@ -8,6 +8,8 @@
 mod asset_types;
 mod calendars;
 mod catalogue;
+mod change_parts;
+mod change_types;
 mod contract_parts;
 mod contract_types;
 mod convert;
@@ -33,6 +35,7 @@ pub mod types;
 
 pub use calendars::read_calendar;
 pub use catalogue::{CATALOGUE_JSON, catalogue, shipped_engagement};
+pub use change_parts::read_changes;
 pub use convert::read_engagement;
 pub use json::DOCUMENT_BYTES_MAX;
 pub use level_parts::read_tickets;
@@ -47,6 +50,8 @@ pub const ENGAGEMENT_FORMAT: &str = "entretien/engagement";
 pub const CATALOGUE_FORMAT: &str = "entretien/catalogue";
 /// The `format` of a list of tickets.
 pub const TICKETS_FORMAT: &str = "entretien/tickets";
+/// The `format` of changes to an engagement.
+pub const CHANGES_FORMAT: &str = "entretien/changes";
 /// The `format` of what happened under contracts.
 pub const RECORDS_FORMAT: &str = "entretien/records";
 /// The version of all formats that this release reads and writes.

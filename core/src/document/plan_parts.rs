@@ -62,7 +62,7 @@ fn each<D, T>(
     built
 }
 
-fn window(
+pub(super) fn window(
     doc: &WindowDoc,
     calendar: Option<&WorkCalendar>,
     pointer: &str,
@@ -143,7 +143,7 @@ fn occurrence(text: &str, pointer: String, faults: &mut Faults) -> Option<Occurr
     })
 }
 
-fn event(doc: &EventDoc, pointer: &str, faults: &mut Faults) -> Option<PlanEvent> {
+pub(super) fn event(doc: &EventDoc, pointer: &str, faults: &mut Faults) -> Option<PlanEvent> {
     let before = faults.len();
     let last_done = doc.last_done.as_ref().map(|last| Happening::LastDone {
         task: TaskId::from(&last.task),
@@ -189,7 +189,7 @@ fn event(doc: &EventDoc, pointer: &str, faults: &mut Faults) -> Option<PlanEvent
     (faults.len() == before).then_some(built)
 }
 
-fn request(doc: &RequestDoc) -> WorkRequest {
+pub(super) fn request(doc: &RequestDoc) -> WorkRequest {
     WorkRequest {
         id: doc.id.0.as_str().into(),
         kind: doc.kind,
@@ -201,7 +201,7 @@ fn request(doc: &RequestDoc) -> WorkRequest {
     }
 }
 
-fn reading(doc: &ReadingDoc) -> Reading {
+pub(super) fn reading(doc: &ReadingDoc) -> Reading {
     Reading { day: doc.day, value: doc.value, replaced_at: doc.replaced_at }
 }
 

@@ -1,6 +1,6 @@
 //! JSON Schema of the document formats (feature `schema`).
 
-use super::types::{CatalogueDoc, EngagementDoc, RecordsDoc, TicketsDoc};
+use super::types::{CatalogueDoc, ChangesDoc, EngagementDoc, RecordsDoc, TicketsDoc};
 use crate::contract::price::{Breach, Cost, Invoice, PriceInForce};
 use crate::contract::{Balance, Coverage, Event, NoticeState, TermAt};
 use crate::engagement::{ClockRow, CoverageAt, CoverageFinding, EscalationRow, TicketDeadlines};
@@ -20,6 +20,11 @@ pub fn catalogue() -> schemars::Schema {
 /// JSON Schema, draft 2020-12, of `entretien/tickets` 1.0.
 pub fn tickets() -> schemars::Schema {
     schemars::schema_for!(TicketsDoc)
+}
+
+/// JSON Schema, draft 2020-12, of `entretien/changes` 1.0.
+pub fn changes() -> schemars::Schema {
+    schemars::schema_for!(ChangesDoc)
 }
 
 /// JSON Schema, draft 2020-12, of `entretien/records` 1.0.

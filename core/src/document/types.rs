@@ -4,6 +4,7 @@
 //! Optional fields say their default. Dates are `YYYY-MM-DD`; periods exclude their end.
 
 pub use super::asset_types::{AntivirusDoc, AssetDoc, BatteryDoc, DriveDoc, MoneyDoc, SoftwareDoc};
+pub use super::change_types::{ChangeDoc, ChangesDoc, MeterReadingDoc, VisitsChangeDoc};
 pub use super::contract_types::{
     AmendmentDoc, CarryOverName, EntitlementDoc, MemberDoc, PerimeterDoc, PurchaseAgeDoc,
     SelectionDoc, ServiceDoc, ServiceTermsDoc, SuspensionDoc, TerminationDoc,

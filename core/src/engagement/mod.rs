@@ -8,6 +8,7 @@ mod demand;
 mod desk;
 mod joins;
 mod promises;
+mod what_if;
 
 pub use crate::contract::{CoverageFinding, Figure};
 pub use adopt::adopt;
@@ -15,6 +16,7 @@ pub(crate) use adopt::unknown_site;
 pub use desk::{RecordBook, Records};
 pub(crate) use joins::empty_perimeters;
 pub use promises::{ClockRow, CoverageAt, EscalationRow, Promises, TargetAt, TicketDeadlines};
+pub use what_if::WhatIf;
 
 use crate::contract::{Coverage, Event, Reach, Service, covered, merge_events};
 use crate::error::{Error, Fault, codes};

@@ -3,17 +3,19 @@
 use super::event::Occasion;
 use super::facts::Facts;
 use super::input::PlanInput;
+use super::ledger::category_place;
 use super::meter::Meter;
+use super::open_days::OpenDays;
 use super::policy::{Nesting, Subject, Tolerance};
-use super::series::seed;
+use super::series::{cycle_days, seed};
 use super::task::{Every, Mode, TaskTemplate};
 use crate::calendar::WorkCalendar;
-use crate::contract::Contract;
+use crate::contract::{Contract, Service};
 use crate::error::Error;
-use crate::inventory::{Asset, RelationKind, Selector, Usage};
+use crate::inventory::{Asset, Category, RelationKind, Selector, Usage};
 use crate::order;
 use crate::recurrence::Generator;
-use crate::time::{Day, Interval};
+use crate::time::{Day, Interval, Period};
 
 /// A task, compiled.
 #[derive(Debug, Clone)]
@@ -42,6 +44,8 @@ pub(super) struct TaskInfo {
     pub(super) tolerance: Tolerance,
     /// What spreads its first dates, with the asset.
     pub(super) seed: u64,
+    /// Days of the first cycle of an interval, from the anchor that most assets have.
+    pub(super) first_cycle: Option<(Day, Interval, u64)>,
 }
 
 /// What the parts of an input are to each other, by place; as known on `as_of`.
@@ -58,21 +62,29 @@ pub(super) struct Book {
     pub(super) depends: Vec<(u32, u32)>,
     /// Asset and place of its meter, by asset.
     pub(super) meters: Vec<(u32, u32)>,
-    /// Contracts by rank: the first that covers wins.
-    pub(super) ranked: Vec<u16>,
+    /// By calendar: its open days.
+    pub(super) open_days: Vec<OpenDays>,
+    /// Contracts by rank, the first that covers wins; with the days of those that cover an asset all the time or
+    /// never.
+    pub(super) ranked: Vec<(u16, Option<Period>)>,
+    /// By category of the asset: the tasks with dates of their own that may be done on it, and whether more
+    /// than the category decides.
+    pub(super) by_category: Vec<Vec<(u16, bool)>>,
 }
 
 impl Book {
-    pub(super) fn new(input: &PlanInput, as_of: Day) -> Result<Book, Error> {
+    pub(super) fn new(input: &PlanInput, as_of: Day, horizon: Period) -> Result<Book, Error> {
         let tasks = compile_all(input)?;
         let facts = Facts::new(input, &tasks, as_of);
-        let mut ranked: Vec<u16> = (0..).take(input.contracts.len()).collect();
+        let steady = |contract: &Contract| contract.steady_period(Service::Preventive);
+        let mut ranked: Vec<(u16, Option<Period>)> =
+            (0..).zip(input.contracts.iter().map(steady)).collect();
         order::sort_by(&mut ranked, |a, b| {
-            let key = |place: &u16| {
-                let contract = input.contracts.get(usize::from(*place));
+            let key = |place: u16| {
+                let contract = input.contracts.get(usize::from(place));
                 contract.map(|contract| (u32::MAX - contract.priority(), contract.begin()))
             };
-            key(a).cmp(&key(b)).then(a.cmp(b))
+            key(a.0).cmp(&key(b.0)).then(a.0.cmp(&b.0))
         });
         let interrupts = input.tasks.iter().any(|task| task.policy.interrupts);
         let ordered = input.tasks.iter().any(|task| !task.policy.after.is_empty());
@@ -84,7 +96,9 @@ impl Book {
             partners: relations(input, RelationKind::RedundantWith, interrupts),
             depends: relations(input, RelationKind::DependsOn, ordered),
             meters: Vec::new(),
+            open_days: input.calendars.iter().map(|own| OpenDays::new(own, horizon)).collect(),
             ranked,
+            by_category: Category::ALL.iter().map(|c| tasks_of_category(input, *c)).collect(),
         };
         book.find_requests(input);
         let meters = (0u32..).zip(&input.programme.meters);
@@ -109,6 +123,19 @@ impl Book {
             .filter_map(|(place, request)| Some((input.place_of(request.asset.as_str())?, place)))
             .collect();
         order::sort(&mut self.requests);
+    }
+
+    /// The tasks with dates of their own, or on occasion, that are done on an asset.
+    pub(super) fn tasks_on<'a>(
+        &'a self,
+        input: &'a PlanInput,
+        asset: &'a Asset,
+    ) -> impl Iterator<Item = (u16, &'a TaskTemplate)> {
+        let own = self.by_category.get(category_place(asset.category));
+        own.into_iter().flatten().filter_map(|(index, asks)| {
+            let task = input.tasks.get(usize::from(*index))?;
+            (!asks || task.applies_to.matches(asset)).then_some((*index, task))
+        })
     }
 
     /// Task number `index`.
@@ -228,7 +255,7 @@ impl PlanInput {
 
     /// Whether a task is done on a subject, by a periodicity of its own.
     pub(super) fn is_done_on(&self, task: &TaskTemplate, subject: SubjectRef<'_>) -> bool {
-        if task.every == Every::Sequence {
+        if matches!(task.every, Every::Sequence) {
             return false;
         }
         match (task.policy.subject, subject) {
@@ -301,6 +328,7 @@ fn compile_all(input: &PlanInput) -> Result<Vec<TaskInfo>, Error> {
             windows,
             tolerance: task.policy.tolerance.unwrap_or(input.programme.tolerance),
             seed: seed(task.id.as_str()),
+            first_cycle: first_cycle(input, task),
         });
     }
     for index in 0..tasks.len() {
@@ -315,6 +343,30 @@ fn compile_all(input: &PlanInput) -> Result<Vec<TaskInfo>, Error> {
         }
     }
     Ok(tasks)
+}
+
+fn tasks_of_category(input: &PlanInput, category: Category) -> Vec<(u16, bool)> {
+    let mut tasks = Vec::new();
+    for (index, task) in (0u16..).zip(&input.tasks) {
+        let categories = &task.applies_to.categories;
+        let selected = categories.is_empty() || categories.contains(&category);
+        if selected
+            && task.policy.subject == Subject::Asset
+            && !matches!(task.every, Every::Sequence)
+        {
+            let rest = Selector { categories: Vec::new(), ..task.applies_to.clone() };
+            tasks.push((index, rest != Selector::default()));
+        }
+    }
+    tasks
+}
+
+fn first_cycle(input: &PlanInput, task: &TaskTemplate) -> Option<(Day, Interval, u64)> {
+    let Every::Interval(every) = task.every else { return None };
+    let every = task.policy.scale(every)?;
+    let begins = input.contracts.iter().map(Contract::begin);
+    let base = task.anchor.or_else(|| begins.min()).unwrap_or(input.begin);
+    Some((base, every, cycle_days(base, every)))
 }
 
 fn compile(input: &PlanInput, task: &TaskTemplate) -> Result<Vec<Generator>, Error> {

@@ -131,19 +131,20 @@ impl Unit<'_, '_> {
     /// Opens a visit with a candidate, takes in those that can join, and gives all their day.
     pub(super) fn visit(&mut self, number: Number, from: Option<Day>) -> Result<(), Error> {
         let Some(leader) = self.candidate(number) else { return Ok(()) };
+        // What comes first is placed before any day is looked at: it may take days, or works, away.
+        let mut open = Vec::new();
+        for (joiner, candidate) in self.companions(&leader) {
+            let from = self.not_before(&candidate)?;
+            open.push((joiner, candidate, from));
+        }
         let mut days = self.free_days(&leader, from);
         if days.is_empty() {
             return self.put(number, leader.due, Marks::NO_ROOM);
         }
         let mut members = vec![(number, leader)];
-        for (joiner, candidate) in self.companions(&leader) {
-            let unsettled = self.candidate(joiner).is_some_and(|c| !c.settled);
-            if !unsettled || members.iter().any(|(_, member)| member.strand == candidate.strand) {
-                continue;
-            }
-            let from = self.not_before(&candidate)?;
-            // What comes first may have settled it.
-            if self.candidate(joiner).is_none_or(|c| c.settled) {
+        for (joiner, candidate, from) in open {
+            let settled = self.candidate(joiner).is_none_or(|candidate| candidate.settled);
+            if settled || members.iter().any(|(_, member)| member.strand == candidate.strand) {
                 continue;
             }
             let own = self.free_days(&candidate, from);

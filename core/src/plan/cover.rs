@@ -3,6 +3,7 @@
 use super::book::{Book, SubjectRef};
 use super::input::PlanInput;
 use crate::contract::Service;
+use crate::inventory::Asset;
 use crate::time::{Day, Period};
 
 /// The contracts that cover a subject, by rank, and when.
@@ -27,15 +28,40 @@ impl Cover {
                 let own = own.and_then(|own| u16::try_from(own).ok());
                 cover.periods.extend(own.map(|own| (window, own)));
             }
-            SubjectRef::Asset(asset) => {
-                for number in &book.ranked {
-                    let Some(reach) = input.reach(*number) else { continue };
+            SubjectRef::Asset(asset) => cover.fill(book, input, asset, window),
+        }
+        cover
+    }
+
+    /// Makes it that of an asset.
+    pub(super) fn fill(&mut self, book: &Book, input: &PlanInput, asset: &Asset, window: Period) {
+        self.periods.clear();
+        for (number, steady) in &book.ranked {
+            let Some(reach) = input.reach(*number) else { continue };
+            match steady {
+                Some(period) if reach.ever_covers(asset, Service::Preventive) => {
+                    let start = period.start().max(window.start());
+                    let period = Period::new(start, period.end().min(window.end()));
+                    self.periods.extend(period.map(|period| (period, *number)));
+                }
+                Some(_) => {}
+                None => {
                     let periods = reach.covered_periods(asset, Service::Preventive, window);
-                    cover.periods.extend(periods.into_iter().map(|period| (period, *number)));
+                    self.periods.extend(periods.into_iter().map(|period| (period, *number)));
                 }
             }
         }
-        cover
+    }
+
+    /// What is the answer for every day of `window`, when it is one: a contract, or none.
+    pub(super) fn always(&self, window: Period) -> Option<Option<u16>> {
+        match self.periods.first() {
+            None => Some(None),
+            Some((period, number)) => {
+                let all = period.start() <= window.start() && period.end() >= window.end();
+                all.then_some(Some(*number))
+            }
+        }
     }
 
     /// The contract that covers on `day`.

@@ -23,7 +23,7 @@ struct Days {
 }
 
 /// The dates of the fixed series of every asset, in the order of assets, tasks and nominal days: expansion,
-/// season and roll alone. `each` is called with some thousand rows at a time, whose memory is used again.
+/// season and roll alone. `each` is called with those of some assets at a time, whose memory is used again.
 ///
 /// It says how much falls where before anything else is decided; what is planned is said by
 /// [`plan`](super::plan).
@@ -36,7 +36,7 @@ pub fn dates(
     mut each: impl FnMut(&OccurrenceTable),
 ) -> Result<(), Error> {
     check_size(input, horizon)?;
-    let book = Book::new(input, Day::MIN)?;
+    let book = Book::new(input, Day::MIN, horizon)?;
     let mut kept: Kept<Days> = Kept::new(input.tasks.len());
     let mut table = OccurrenceTable::default();
     let mut place = 0u32;
@@ -61,10 +61,9 @@ fn add_asset(
 ) -> Result<(), Error> {
     let subject = SubjectRef::Asset(asset);
     let origin = Origin::new(book, input, place, subject);
-    let calendar = u32::try_from(input.calendar_index(asset)).unwrap_or(u32::MAX);
-    for (index, task) in (0u16..).zip(&input.tasks) {
-        let dated = !task.is_moving() && !matches!(task.every, Every::Occasion(_));
-        if !dated || !input.is_done_on(task, subject) {
+    let calendar = u32::try_from(input.calendar_at(place)).unwrap_or(u32::MAX);
+    for (index, task) in book.tasks_on(input, asset) {
+        if task.is_moving() || matches!(task.every, Every::Occasion(_)) {
             continue;
         }
         let start = origin.start(index, task);
@@ -102,7 +101,7 @@ fn days(
         if start.is_after && nominal == start.anchor {
             continue;
         }
-        match due_of(task, ground.calendar, nominal, sticks) {
+        match due_of(task, &|day| ground.is_open(day), nominal, sticks) {
             Ok((due, _)) => {
                 days.nominals.push(nominal.number());
                 days.dues.push(due.number());

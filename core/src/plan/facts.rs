@@ -136,6 +136,11 @@ impl Facts {
         ((entry.about, entry.is_last_done) == key).then_some(entry.day)
     }
 
+    /// Whether nothing is known.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     /// Whether anything is known of the subject.
     pub(super) fn concern(&self, subject: u32) -> bool {
         !self.entries.is_empty() && !self.of(subject).is_empty()

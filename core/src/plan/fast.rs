@@ -5,13 +5,32 @@ use super::cover::Cover;
 use super::ground::Grounds;
 use super::input::PlanInput;
 use super::kept::Kept;
+use super::nest::{DaySet, Layer, Nester, Shadow};
 use super::series::{Item, Maker, Origin, Series, Start, out_of_reach};
 use super::simulate::Span;
-use super::table::{Marks, OccurrenceTable, Row};
+use super::table::OccurrenceTable;
 use super::task::{Every, TaskTemplate};
 use super::unit::wide;
 use crate::error::Error;
 use crate::inventory::{Asset, Usage};
+
+/// A series, and what nesting asks of it.
+#[derive(Debug)]
+struct Ready {
+    series: Series,
+    shadow: Shadow,
+    /// Places of the items of the horizon.
+    from: usize,
+    to: usize,
+    /// Dates of the horizon that the roll `skip` left out.
+    skipped: u64,
+}
+
+impl Ready {
+    fn items(&self) -> &[Item] {
+        self.series.items.get(self.from..self.to).unwrap_or_default()
+    }
+}
 
 /// A series of one asset: the kept one of this place.
 #[derive(Debug, Clone, Copy)]
@@ -27,22 +46,16 @@ pub(super) struct Fast<'a> {
     input: &'a PlanInput,
     span: Span,
     grounds: Grounds<'a>,
-    kept: Kept<Series>,
-    /// Room to work in: the series of the asset, and the windows of what absorbs.
+    kept: Kept<Ready>,
+    /// Days that nesting looks at: none.
+    empty: DaySet,
+    /// Room to work in: the series of the asset, its nests, what covers it.
     own: Vec<Own>,
-    absorbers: Vec<Absorber>,
+    nesters: Vec<Nester>,
+    cover: Cover,
     /// Nominal days that the roll `skip` left out.
     pub(super) skipped: u64,
     pub(super) assets_without_task: u64,
-}
-
-/// A performing occurrence that absorbs: its level and window.
-#[derive(Debug, Clone, Copy)]
-struct Absorber {
-    group: u16,
-    level: u8,
-    first: i32,
-    last: i32,
 }
 
 impl<'a> Fast<'a> {
@@ -53,8 +66,10 @@ impl<'a> Fast<'a> {
             span,
             grounds: Grounds::default(),
             kept: Kept::new(input.tasks.len()),
+            empty: DaySet::new(span.reach.start(), span.reach.days()),
             own: Vec::new(),
-            absorbers: Vec::new(),
+            nesters: Vec::new(),
+            cover: Cover::default(),
             skipped: 0,
             assets_without_task: 0,
         }
@@ -68,44 +83,62 @@ impl<'a> Fast<'a> {
         table: &mut OccurrenceTable,
     ) -> Result<(), Error> {
         self.own.clear();
-        self.absorbers.clear();
         let input = self.input;
         let subject = SubjectRef::Asset(asset);
         let origin = Origin::new(self.book, input, place, subject);
+        let calendar = input.calendar_at(place);
         let mut any = false;
-        for (index, task) in (0u16..).zip(&input.tasks) {
-            if !input.is_done_on(task, subject) {
-                continue;
-            }
+        for (index, task) in self.book.tasks_on(input, asset) {
             any = true;
             if matches!(task.every, Every::Occasion(_)) {
                 continue;
             }
             let start = origin.start(index, task);
-            let series = self.series((index, task), asset, start);
+            let series = self.series((index, task), (asset, calendar), start);
             let group = self.book.task(index).and_then(|info| info.group);
             self.own.push(Own { index, series, group });
         }
         self.assets_without_task += u64::from(!any);
-        self.find_absorbers();
+        self.nest();
         self.rows(place, subject, table)
     }
 
     /// The kept series of a task on an asset, made when it is not yet.
-    fn series(&mut self, task: (u16, &'a TaskTemplate), asset: &'a Asset, start: Start) -> usize {
+    fn series(
+        &mut self,
+        task: (u16, &'a TaskTemplate),
+        (asset, calendar): (&'a Asset, usize),
+        start: Start,
+    ) -> usize {
         let subject = SubjectRef::Asset(asset);
-        let shape = self.shape(task, asset);
+        let shape = self.shape(task, (asset, calendar));
         if let Some(number) = shape.and_then(|shape| self.kept.find(task.0, shape, start)) {
             return number;
         }
         let maker = Maker { book: self.book, input: self.input, period: self.span.reach };
-        let made = maker.series(&mut self.grounds, task, subject, start);
-        self.kept.keep(task.0, shape, start, made)
+        let series = maker.series(&mut self.grounds, task, subject, start);
+        let horizon = self.span.horizon;
+        let skipped = series.skipped.iter().filter(|day| horizon.contains(**day)).count();
+        let ready = Ready {
+            shadow: match self.book.task(task.0).and_then(|info| info.group) {
+                Some(_) => Shadow::of(&series.items, self.empty.clone()),
+                None => Shadow::default(),
+            },
+            from: series.items.partition_point(|item| item.nominal < horizon.start()),
+            to: series.items.partition_point(|item| item.nominal < horizon.end()),
+            skipped: u64::try_from(skipped).unwrap_or(u64::MAX),
+            series,
+        };
+        self.kept.keep(task.0, shape, start, ready)
     }
 
     /// What the series of a task depends on beside its start: calendar, windows, usage; `None` when a
     /// sequence meets windows that look at the asset, so that it is not kept.
-    fn shape(&mut self, (index, task): (u16, &TaskTemplate), asset: &'a Asset) -> Option<u32> {
+    fn shape(
+        &mut self,
+        (index, task): (u16, &TaskTemplate),
+        (asset, calendar): (&'a Asset, usize),
+    ) -> Option<u32> {
         let subject = SubjectRef::Asset(asset);
         let info = self.book.task(index)?;
         let by_asset = |place: &u16| self.book.task(*place).is_some_and(|info| info.by_asset);
@@ -113,38 +146,30 @@ impl<'a> Fast<'a> {
             let [only] = info.members.as_slice() else { return None };
             self.grounds.number(self.book, self.input, *only, subject)?
         } else {
-            self.input.calendar_index(asset)
+            calendar
         };
-        let frequent = task.every == Every::House && asset.usage == Some(Usage::Frequent);
+        let frequent = matches!(task.every, Every::House) && asset.usage == Some(Usage::Frequent);
         u32::try_from(ground).ok()?.checked_mul(2)?.checked_add(u32::from(frequent))
     }
 
-    /// Finds what performs and absorbs, from the highest level down.
-    fn find_absorbers(&mut self) {
-        if self.own.iter().filter(|own| own.group.is_some()).count() < 2 {
-            return;
+    /// Works out the nests of the asset: those that two of its series or more belong to.
+    fn nest(&mut self) {
+        let groups = usize::from(self.own.iter().filter_map(|own| own.group).max().unwrap_or(0));
+        if self.nesters.len() <= groups {
+            self.nesters.resize_with(groups + 1, Nester::default);
         }
-        let levels = self.own.iter().filter_map(|own| self.book.task(own.index));
-        let highest = levels.map(|info| info.level).max().unwrap_or_default();
-        for level in (1..=highest).rev() {
-            for own in &self.own {
-                let Some(group) = own.group else { continue };
-                let Some(series) = self.kept.get(own.series) else { continue };
-                let info = self.book.task(own.index);
-                if info.is_none_or(|info| info.level != level || !info.absorbs) {
-                    continue;
-                }
-                for item in &series.items {
-                    let nominal = item.nominal.number();
-                    if !is_absorbed(&self.absorbers, group, level, nominal) {
-                        self.absorbers.push(Absorber {
-                            group,
-                            level,
-                            first: nominal - item.early,
-                            last: nominal + item.late,
-                        });
-                    }
-                }
+        let mut layers = Vec::with_capacity(self.own.len());
+        for (number, own) in self.own.iter().enumerate() {
+            let earlier = self.own.get(..number).unwrap_or_default();
+            let Some(group) = own.group else { continue };
+            if earlier.iter().any(|other| other.group == own.group) {
+                continue;
+            }
+            layers.clear();
+            let same = self.own.iter().filter(|other| other.group == own.group);
+            layers.extend(same.filter_map(|other| layer(self.book, &self.kept, other)));
+            if let Some(nester) = self.nesters.get_mut(usize::from(group)) {
+                nester.settle(&layers, &self.empty);
             }
         }
     }
@@ -155,66 +180,45 @@ impl<'a> Fast<'a> {
         subject: SubjectRef<'a>,
         table: &mut OccurrenceTable,
     ) -> Result<(), Error> {
-        let horizon = self.span.horizon;
-        let (start, end) = (horizon.start(), horizon.end());
         let (book, input) = (self.book, self.input);
-        let cover = (!input.contracts.is_empty())
-            .then(|| Cover::of(book, input, (place, subject), wide(horizon)));
+        let wide = wide(self.span.horizon);
+        if let (Some(asset), false) = (subject.asset(), input.contracts.is_empty()) {
+            self.cover.fill(book, input, asset, wide);
+        }
+        let cover = &self.cover;
+        let always = cover.always(wide);
         for own in &self.own {
-            let Some(series) = self.kept.get(own.series) else { continue };
-            if let Some(nominal) = series.nowhere.filter(|day| horizon.contains(*day)) {
+            let Some(ready) = self.kept.get(own.series) else { continue };
+            let nowhere = ready.series.nowhere.filter(|day| self.span.horizon.contains(*day));
+            if let Some(nominal) = nowhere {
                 return Err(out_of_reach(input, own.index, subject, nominal));
             }
-            let skipped = series.skipped.iter().filter(|day| horizon.contains(**day)).count();
-            self.skipped += u64::try_from(skipped).unwrap_or(u64::MAX);
-            let level = book.task(own.index).map_or(0, |info| info.level);
-            for item in &series.items {
-                if item.nominal < start || item.nominal >= end {
-                    continue;
-                }
-                let mut marks = item.marks;
-                if let (Some(group), false) = (own.group, self.absorbers.is_empty()) {
-                    let nominal = item.nominal.number();
-                    if is_absorbed(&self.absorbers, group, level, nominal) {
-                        continue;
-                    }
-                    if self.has_lower(item, own.index, group, level) {
-                        marks = marks.with(Marks::ABSORBS);
-                    }
-                }
-                table.push(Row {
-                    contract: cover.as_ref().and_then(|cover| cover.winner(item.date)),
-                    marks,
-                    ..Row::fixed(item.date, place, item.task, item.nominal)
-                });
+            self.skipped += ready.skipped;
+            let layer = layer(book, &self.kept, own);
+            let nester = own.group.and_then(|group| self.nesters.get(usize::from(group)));
+            let nested = nester.zip(layer).map(|(nester, layer)| nester.of(&layer));
+            let nested = nested.unwrap_or_default();
+            let plain = nested.is_plain();
+            for item in ready.items() {
+                let marks = if plain { Some(item.marks) } else { nested.marks(item) };
+                let Some(marks) = marks else { continue };
+                let contract = match always {
+                    Some(contract) => contract,
+                    None => cover.winner(item.date),
+                };
+                table.push_fixed(item, place, contract, marks);
             }
         }
         Ok(())
     }
-
-    /// Whether an occurrence of a lower level falls in the window of `item`, which absorbs.
-    fn has_lower(&self, item: &Item, index: u16, group: u16, level: u8) -> bool {
-        if level < 2 || !self.book.task(index).is_some_and(|info| info.absorbs) {
-            return false;
-        }
-        let first = item.nominal.number() - item.early;
-        let last = item.nominal.number() + item.late;
-        let lower = self.own.iter().filter(|own| {
-            own.group == Some(group)
-                && self.book.task(own.index).is_some_and(|info| info.level < level)
-        });
-        lower.filter_map(|own| self.kept.get(own.series)).any(|series| {
-            let from = series.items.partition_point(|other| other.nominal.number() < first);
-            series.items.get(from).is_some_and(|other| other.nominal.number() <= last)
-        })
-    }
 }
 
-fn is_absorbed(absorbers: &[Absorber], group: u16, level: u8, nominal: i32) -> bool {
-    absorbers.iter().any(|absorber| {
-        absorber.first <= nominal
-            && nominal <= absorber.last
-            && absorber.level > level
-            && absorber.group == group
+fn layer<'k>(book: &Book, kept: &'k Kept<Ready>, own: &Own) -> Option<Layer<'k>> {
+    let (info, ready) = book.task(own.index).zip(kept.get(own.series))?;
+    Some(Layer {
+        level: info.level,
+        absorbs: info.absorbs,
+        items: &ready.series.items,
+        shadow: &ready.shadow,
     })
 }

@@ -4,6 +4,7 @@ use super::book::Book;
 use super::fast::Fast;
 use super::ground::Grounds;
 use super::input::PlanInput;
+use super::ledger::Ledger;
 use super::reach::Reach;
 use super::result::Plan;
 use super::simulate::{NoDateOf, Outcome, Served, simulate};
@@ -22,7 +23,11 @@ pub const HORIZON_DAYS_MAX: i32 = 36_525;
 pub const OCCURRENCES_MAX: u64 = 100_000_000;
 /// Fewest and most assets that one piece of parallel work plans: a piece makes the series that its assets
 /// share, and gives back its memory when it is merged.
-const PIECE_ASSETS: (usize, usize) = (4_096, 65_536);
+const PIECE_ASSETS: (usize, usize) = (4_096, 131_072);
+
+/// Assets after which the memory of a piece is taken at once, as much as the others need if they are like
+/// the first.
+const SAMPLE_ASSETS: usize = 256;
 
 /// What a plan holds beside its columns.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -46,17 +51,17 @@ pub(super) struct Asides {
 /// `CAL-006` no open day within reach of a roll.
 pub fn plan(input: Arc<PlanInput>, as_of: Day, horizon: Period) -> Result<Plan, Error> {
     check_size(&input, horizon)?;
-    let book = Book::new(&input, as_of)?;
+    let book = Book::new(&input, as_of, horizon)?;
     let reach = Reach::new(&book, &input, horizon);
-    let (table, asides) = rows_of(&input, &book, &reach)?;
-    Ok(Plan::new(input, (book, reach), horizon, table, asides))
+    let (table, ledger, asides) = rows_of(&input, &book, &reach)?;
+    Ok(Plan::new(input, (book, reach), horizon, (table, ledger), asides))
 }
 
 fn rows_of(
     input: &PlanInput,
     book: &Book,
     reach: &Reach,
-) -> Result<(OccurrenceTable, Asides), Error> {
+) -> Result<(OccurrenceTable, Ledger, Asides), Error> {
     let units = Units::new(book, input);
     let mut asides = Asides::default();
     let mut tied = tied_rows(input, book, reach, &units, &mut asides)?;
@@ -64,7 +69,7 @@ fn rows_of(
         (a.subject, a.task, a.nominal, a.key).cmp(&(b.subject, b.task, b.nominal, b.key))
     });
     let assets = input.estate.assets();
-    let size = (assets.len() / 16).clamp(PIECE_ASSETS.0, PIECE_ASSETS.1);
+    let size = (assets.len() / 8).clamp(PIECE_ASSETS.0, PIECE_ASSETS.1);
     let piece = |(number, assets): (usize, &[Asset])| {
         let first = u32::try_from(number * size).unwrap_or(u32::MAX);
         plain_rows(input, book, reach, &units, &tied, first, assets)
@@ -79,16 +84,20 @@ fn rows_of(
     let pieces: Vec<Piece> =
         assets.chunks(size).enumerate().map(piece).collect::<Result<_, _>>()?;
     let mut tables = Vec::with_capacity(pieces.len() + 1);
+    let mut ledger = Ledger::new(input);
     for piece in pieces {
+        ledger.merge(&piece.ledger);
         asides.skipped += piece.skipped;
         asides.assets_without_task += piece.assets_without_task;
         tables.push(piece.table);
     }
     let count = u32::try_from(assets.len()).unwrap_or(u32::MAX);
     let contracts = tied.partition_point(|row| row.subject < count);
-    tables.push(OccurrenceTable::from_rows(tied.get(contracts..).unwrap_or_default()));
+    let contracts = OccurrenceTable::from_rows(tied.get(contracts..).unwrap_or_default());
+    ledger.add_all(input, &contracts);
+    tables.push(contracts);
     super::size::check_count(tables.iter().map(OccurrenceTable::len).sum())?;
-    Ok((OccurrenceTable::merge_by_date(tables), asides))
+    Ok((OccurrenceTable::merge_by_date(tables), ledger, asides))
 }
 
 /// Plans one unit.
@@ -132,6 +141,7 @@ fn tied_rows(
 
 struct Piece {
     table: OccurrenceTable,
+    ledger: Ledger,
     skipped: u64,
     assets_without_task: u64,
 }
@@ -148,7 +158,10 @@ fn plain_rows(
 ) -> Result<Piece, Error> {
     let mut fast = Fast::new(book, input, reach.plain());
     let mut table = OccurrenceTable::default();
-    for (place, asset) in (first..).zip(assets) {
+    for (number, (place, asset)) in (first..).zip(assets).enumerate() {
+        if number == SAMPLE_ASSETS {
+            table.reserve(table.len() * (assets.len() / SAMPLE_ASSETS + 1));
+        }
         let is_tied = usize::try_from(place).ok().and_then(|place| units.is_tied.get(place));
         if is_tied == Some(&true) {
             let start = tied.partition_point(|row| row.subject < place);
@@ -159,7 +172,14 @@ fn plain_rows(
             fast.asset(place, asset, &mut table)?;
         }
     }
-    Ok(Piece { table, skipped: fast.skipped, assets_without_task: fast.assets_without_task })
+    let mut ledger = Ledger::new(input);
+    ledger.add_all(input, &table);
+    Ok(Piece {
+        table,
+        ledger,
+        skipped: fast.skipped,
+        assets_without_task: fast.assets_without_task,
+    })
 }
 
 /// Whether any task is done on an asset.

@@ -2,6 +2,7 @@
 
 use super::book::{Book, SubjectRef};
 use super::input::PlanInput;
+use super::open_days::OpenDays;
 use super::task::{Mode, TaskTemplate};
 use super::window::{WindowKind, WorkWindow};
 use crate::calendar::{Roll, WorkCalendar};
@@ -11,6 +12,7 @@ use crate::time::Day;
 #[derive(Debug, Clone)]
 pub(super) struct Ground<'a> {
     pub(super) calendar: &'a WorkCalendar,
+    days: &'a OpenDays,
     asks_calendar: bool,
     /// Minutes that a day must be open for work on site.
     minutes: Option<u32>,
@@ -31,7 +33,7 @@ pub(super) enum Bar<'a> {
 
 impl<'a> Ground<'a> {
     pub(super) fn new(
-        book: &Book,
+        book: &'a Book,
         input: &'a PlanInput,
         task: u16,
         subject: SubjectRef<'a>,
@@ -40,6 +42,7 @@ impl<'a> Ground<'a> {
         let calendar = input.calendar_of_subject(subject);
         let mut ground = Ground {
             calendar,
+            days: book.open_days.get(input.calendar_index_of(subject))?,
             asks_calendar: template.roll != Roll::None,
             minutes: minutes_on_site(template, calendar),
             maintenance: Vec::new(),
@@ -67,9 +70,14 @@ impl<'a> Ground<'a> {
         self.maintenance.iter().any(|window| window.contains(day))
     }
 
+    /// Whether the calendar opens on `day`.
+    pub(super) fn is_open(&self, day: Day) -> bool {
+        self.days.is_open(day)
+    }
+
     /// Whether `day` is free.
     pub(super) fn is_free(&self, day: Day) -> bool {
-        (!self.asks_calendar || self.calendar.is_open(day))
+        (!self.asks_calendar || self.days.is_open(day))
             && self.minutes.is_none_or(|minutes| open_minutes(self.calendar, day) >= minutes)
             && (self.maintenance.is_empty() || self.in_maintenance(day))
             && !self.closed.iter().any(|window| window.contains(day))
@@ -130,8 +138,8 @@ fn open_minutes(calendar: &WorkCalendar, day: Day) -> u32 {
     calendar.spans(day).iter().map(|span| span.to() - span.from()).sum::<u32>() / 60
 }
 
-/// Longest run of days that the calendar closes within `from..to`: how far a roll can lead.
-pub(super) fn longest_closed_run(calendar: &WorkCalendar, from: Day, to: Day) -> i32 {
+/// Longest run of closed days within `from..to`: how far a roll can lead.
+pub(super) fn longest_closed_run(calendar: &OpenDays, from: Day, to: Day) -> i32 {
     let (mut longest, mut run) = (0, 0);
     for day in (from.number()..to.number()).filter_map(Day::from_number) {
         run = if calendar.is_open(day) { 0 } else { run + 1 };
@@ -152,7 +160,7 @@ impl<'a> Grounds<'a> {
     /// The number of the ground of a task on a subject.
     pub(super) fn number(
         &mut self,
-        book: &Book,
+        book: &'a Book,
         input: &'a PlanInput,
         task: u16,
         subject: SubjectRef<'a>,

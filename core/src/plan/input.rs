@@ -74,6 +74,8 @@ pub struct PlanInput {
     pub(crate) programme: Programme,
     /// Calendar of each site, in the order of `estate.sites()`.
     site_calendars: Vec<usize>,
+    /// Place of the site of each asset, in the order of `estate.assets()`.
+    asset_sites: Vec<u32>,
     /// What was worked out of each contract, in the order of `contracts`.
     memberships: Vec<Memberships>,
 }
@@ -158,6 +160,7 @@ impl PlanInput {
             site_calendars.push(chosen.unwrap_or_default());
         }
         Error::check(faults.into_vec())?;
+        let asset_sites = estate.assets().iter().map(|asset| site_of(&estate, asset)).collect();
         let memberships =
             contracts.iter().map(|contract| Memberships::new(contract, &estate)).collect();
         Ok(PlanInput {
@@ -174,6 +177,7 @@ impl PlanInput {
             zone,
             programme,
             site_calendars,
+            asset_sites,
             memberships,
         })
     }
@@ -262,6 +266,30 @@ impl PlanInput {
             .unwrap_or(self.default_calendar)
     }
 
+    /// The place of the site of the asset of this place.
+    pub(super) fn site_at(&self, asset: usize) -> Option<usize> {
+        usize::try_from(*self.asset_sites.get(asset)?).ok()
+    }
+
+    /// The calendar of the asset of this place.
+    pub(super) fn calendar_at(&self, asset: u32) -> usize {
+        let site = usize::try_from(asset).ok().and_then(|asset| self.site_at(asset));
+        let calendar = site.and_then(|site| self.site_calendars.get(site)).copied();
+        calendar.unwrap_or(self.default_calendar)
+    }
+
+    /// Sets an asset in the place of one of the same id, and gives that back.
+    pub(super) fn swap_asset(&mut self, place: usize, mut asset: Asset) -> Asset {
+        let site = site_of(&self.estate, &asset);
+        if let Some(slot) = self.estate.asset_mut(place) {
+            std::mem::swap(slot, &mut asset);
+        }
+        if let Some(slot) = self.asset_sites.get_mut(place) {
+            *slot = site;
+        }
+        asset
+    }
+
     /// The interval of `task` on `asset`: its own, or that of the house rules, by its
     /// [`cycle_percent`](super::TaskPolicy::cycle_percent); `None` when its dates do not follow from one.
     pub fn interval_of(&self, task: &TaskTemplate, asset: &Asset) -> Option<Interval> {
@@ -295,6 +323,11 @@ impl PlanInput {
         let number = usize::from(number);
         let pair = self.contracts.get(number).zip(self.memberships.get(number));
         pair.map(|(contract, memberships)| Reach::new(contract, memberships, &self.estate))
+    }
+
+    /// Whether the capped contracts of both let in the same assets, at the same places.
+    pub(super) fn has_same_members(&self, other: &PlanInput) -> bool {
+        self.memberships == other.memberships
     }
 
     /// The contracts over this estate, by id, ready to answer what they cover.
@@ -331,6 +364,12 @@ fn faults_of(parts: &PlanParts) -> Faults {
     let ground = Ground { links: &links, contracts: &ids, estate: &parts.estate };
     ground.check(&parts.programme, &mut faults);
     faults
+}
+
+/// Place of the site of an asset.
+fn site_of(estate: &Estate, asset: &Asset) -> u32 {
+    let place = estate.sites().binary_search_by(|site| site.id.cmp(&asset.site));
+    place.ok().and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX)
 }
 
 /// The interval of a task, where `house` is that of the house rules.

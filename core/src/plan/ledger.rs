@@ -2,10 +2,11 @@
 
 use super::book::is_on_site;
 use super::input::PlanInput;
-use super::table::{OccurrenceTable, Row};
-use crate::inventory::{Category, Usage};
+use super::table::{Marks, OccurrenceTable, Row};
+use crate::inventory::{Asset, Category, Usage};
 use crate::order;
 use crate::quantity::Rounding;
+use std::ops::Range;
 
 /// Occurrences and work.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -52,19 +53,46 @@ struct OfTask {
     cost_minor: Option<u64>,
 }
 
-/// What is summed of an asset.
-#[derive(Debug, Clone, Copy)]
-struct OfAsset {
-    site: u32,
-    category: u16,
+/// What the sums of a row depend on beside the row: the asset.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Attributes {
+    /// Places of site and category; `None` for what is done for a contract.
+    of_asset: Option<(u32, u16)>,
     frequent: bool,
+}
+
+impl Attributes {
+    /// Those of an asset.
+    pub(super) fn of(input: &PlanInput, asset: &Asset) -> Attributes {
+        let site = input.estate.sites().binary_search_by(|site| site.id.cmp(&asset.site));
+        Attributes::new(asset, site.ok())
+    }
+
+    /// Those of the subject of this place.
+    pub(super) fn at(input: &PlanInput, place: u32) -> Attributes {
+        let place = usize::try_from(place).unwrap_or(usize::MAX);
+        let asset = input.estate.assets().get(place);
+        asset.map_or_else(Attributes::default, |a| Attributes::new(a, input.site_at(place)))
+    }
+
+    fn new(asset: &Asset, site: Option<usize>) -> Attributes {
+        let site = site.and_then(|site| u32::try_from(site).ok()).unwrap_or(u32::MAX);
+        let category = u16::try_from(category_place(asset.category)).unwrap_or(u16::MAX);
+        let frequent = asset.usage == Some(Usage::Frequent);
+        Attributes { of_asset: Some((site, category)), frequent }
+    }
+}
+
+/// The place of a category in `Category::ALL`.
+pub(super) fn category_place(category: Category) -> usize {
+    // In the order of declaration, as `ALL`.
+    category as usize
 }
 
 /// The sums; every list has a place for each thing of the input.
 #[derive(Debug, Clone)]
 pub(super) struct Ledger {
     tasks: Vec<OfTask>,
-    assets: Vec<OfAsset>,
     /// Price of the travel of one visit by site.
     travel_minor: Vec<Option<u64>>,
     pub(super) skills: Vec<Box<str>>,
@@ -117,7 +145,6 @@ impl Ledger {
         let sites = input.estate.sites();
         Ledger {
             tasks: input.tasks.iter().map(of_task).collect(),
-            assets: input.estate.assets().iter().map(|asset| of_asset(input, asset)).collect(),
             travel_minor: sites.iter().map(travel).collect(),
             by_task: vec![[Load::default(); 2]; input.tasks.len()],
             by_site: vec![Load::default(); sites.len()],
@@ -137,22 +164,107 @@ impl Ledger {
     /// The sums over a table.
     pub(super) fn of(input: &PlanInput, table: &OccurrenceTable) -> Ledger {
         let mut ledger = Ledger::new(input);
-        let days = table.dates();
-        if let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) {
-            ledger.reserve(*first);
-            ledger.reserve(*last);
-        }
-        for row in table.rows() {
-            ledger.add(row, Sign::Plus);
-        }
+        ledger.add_all(input, table);
         ledger
     }
 
-    /// Takes an asset anew from the input.
-    pub(super) fn renew_asset(&mut self, input: &PlanInput, place: usize) {
-        let asset = input.estate.assets().get(place);
-        if let Some((slot, asset)) = self.assets.get_mut(place).zip(asset) {
-            *slot = of_asset(input, asset);
+    /// Labour and parts of one occurrence of a task, minor units; `None` when the hour has no price.
+    pub(super) fn cost_of(&self, task: u16) -> Option<u64> {
+        self.tasks.get(usize::from(task))?.cost_minor
+    }
+
+    /// Adds every row of a table.
+    pub(super) fn add_all(&mut self, input: &PlanInput, table: &OccurrenceTable) {
+        let days = table.dates();
+        if let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) {
+            self.reserve(*first);
+            self.reserve(*last);
+        }
+        let mut from = 0;
+        for run in table.subjects().chunk_by(|a, b| a == b) {
+            let attributes = Attributes::at(input, run.first().copied().unwrap_or(u32::MAX));
+            let to = from + run.len();
+            self.add_run(table, from..to, attributes);
+            from = to;
+        }
+    }
+
+    /// Adds the rows of one subject: what they have in common is summed once.
+    fn add_run(&mut self, table: &OccurrenceTable, rows: Range<usize>, attributes: Attributes) {
+        fn part<T>(column: &[T], rows: &Range<usize>) -> impl Iterator<Item = T>
+        where
+            T: Copy,
+        {
+            column.get(rows.clone()).unwrap_or_default().iter().copied()
+        }
+        let frequent = usize::from(attributes.frequent);
+        let skills = self.skills.len();
+        let mut all = Load::default();
+        let columns = part(table.dates(), &rows)
+            .zip(part(table.tasks(), &rows))
+            .zip(part(table.contracts(), &rows))
+            .zip(part(table.marks(), &rows));
+        for (((date, task), contract), marks) in columns {
+            if !Marks::from_bits(marks).is_work() {
+                self.left_out += 1;
+                continue;
+            }
+            let Some(of) = self.tasks.get(usize::from(task)).copied() else { continue };
+            let day = usize::try_from(date - self.first_day).unwrap_or(usize::MAX);
+            all.add(of.minutes, Sign::Plus);
+            let load = self.by_task.get_mut(usize::from(task)).and_then(|t| t.get_mut(frequent));
+            add_to(load, of.minutes, Sign::Plus);
+            add_to(self.by_contract.get_mut(usize::from(contract)), of.minutes, Sign::Plus);
+            add_to(self.days.get_mut(day), of.minutes, Sign::Plus);
+            if let Some(sum) = self.day_skills.get_mut(day * skills + of.skill) {
+                *sum += of.minutes;
+            }
+            match (of.cost_minor, self.day_cost.get_mut(day)) {
+                (Some(cost), Some(sum)) => *sum += cost,
+                _ => self.unpriced += 1,
+            }
+            if let (true, Some((site, _))) = (of.on_site, attributes.of_asset) {
+                self.visit((date, site), 1, Sign::Plus);
+            }
+        }
+        if let Some((site, category)) = attributes.of_asset {
+            let site = usize::try_from(site).unwrap_or(usize::MAX);
+            let category = usize::from(category);
+            let sums = [self.by_site.get_mut(site), self.by_category.get_mut(category)];
+            sums.into_iter().flatten().for_each(|sum| sum.merge(all));
+        }
+    }
+
+    /// Adds the sums of another ledger of the same input.
+    pub(super) fn merge(&mut self, other: &Ledger) {
+        fn loads(own: &mut [Load], more: &[Load]) {
+            own.iter_mut().zip(more).for_each(|(own, more)| own.merge(*more));
+        }
+        if !other.days.is_empty() {
+            let days = i32::try_from(other.days.len()).unwrap_or(i32::MAX);
+            self.reserve(other.first_day);
+            self.reserve(other.first_day.saturating_add(days.saturating_sub(1)));
+        }
+        for (own, more) in self.by_task.iter_mut().zip(&other.by_task) {
+            loads(own, more);
+        }
+        loads(&mut self.by_site, &other.by_site);
+        loads(&mut self.by_category, &other.by_category);
+        loads(&mut self.by_contract, &other.by_contract);
+        let from = usize::try_from(other.first_day - self.first_day).unwrap_or_default();
+        loads(self.days.get_mut(from..).unwrap_or_default(), &other.days);
+        let skills = self.skills.len();
+        for (sums, more, from) in [
+            (&mut self.day_cost, &other.day_cost, from),
+            (&mut self.day_skills, &other.day_skills, from * skills),
+        ] {
+            let own = sums.get_mut(from..).unwrap_or_default();
+            own.iter_mut().zip(more).for_each(|(own, more)| *own += more);
+        }
+        self.unpriced += other.unpriced;
+        self.left_out += other.left_out;
+        for (key, works) in &other.visits {
+            self.visit(*key, *works, Sign::Plus);
         }
     }
 
@@ -179,16 +291,14 @@ impl Ledger {
     }
 
     /// Adds or takes away a row.
-    pub(super) fn add(&mut self, row: Row, sign: Sign) {
+    pub(super) fn add(&mut self, row: Row, attributes: Attributes, sign: Sign) {
         if !row.marks.is_work() {
             self.left_out = sign.of(self.left_out, 1);
             return;
         }
         let day = self.reserve(row.date.number());
         let Some(task) = self.tasks.get(usize::from(row.task)).copied() else { return };
-        let asset = usize::try_from(row.subject).ok().and_then(|place| self.assets.get(place));
-        let asset = asset.copied();
-        let frequent = usize::from(asset.is_some_and(|asset| asset.frequent));
+        let frequent = usize::from(attributes.frequent);
         let load = self.by_task.get_mut(usize::from(row.task)).and_then(|t| t.get_mut(frequent));
         add_to(load, task.minutes, sign);
         let contract = row.contract.map_or(0, |number| usize::from(number) + 1);
@@ -201,17 +311,17 @@ impl Ledger {
             (Some(cost), Some(sum)) => *sum = sign.of(*sum, cost),
             _ => self.unpriced = sign.of(self.unpriced, 1),
         }
-        if let Some(asset) = asset {
-            let site = usize::try_from(asset.site).unwrap_or(usize::MAX);
-            add_to(self.by_site.get_mut(site), task.minutes, sign);
-            add_to(self.by_category.get_mut(usize::from(asset.category)), task.minutes, sign);
+        if let Some((site, category)) = attributes.of_asset {
+            let place = usize::try_from(site).unwrap_or(usize::MAX);
+            add_to(self.by_site.get_mut(place), task.minutes, sign);
+            add_to(self.by_category.get_mut(usize::from(category)), task.minutes, sign);
             if task.on_site {
-                self.visit((row.date.number(), asset.site), sign);
+                self.visit((row.date.number(), site), 1, sign);
             }
         }
     }
 
-    fn visit(&mut self, key: (i32, u32), sign: Sign) {
+    fn visit(&mut self, key: (i32, u32), count: u32, sign: Sign) {
         // Rows come by day: a new visit is most often the last.
         let place = match self.visits.last() {
             Some((last, _)) if *last < key => Err(self.visits.len()),
@@ -220,13 +330,13 @@ impl Ledger {
         match (place, sign) {
             (Ok(place), Sign::Plus) => {
                 if let Some((_, works)) = self.visits.get_mut(place) {
-                    *works += 1;
+                    *works += count;
                 }
             }
-            (Err(place), Sign::Plus) => self.visits.insert(place, (key, 1)),
+            (Err(place), Sign::Plus) => self.visits.insert(place, (key, count)),
             (Ok(place), Sign::Minus) => {
                 let works = self.visits.get_mut(place).map(|(_, works)| {
-                    *works = works.saturating_sub(1);
+                    *works = works.saturating_sub(count);
                     *works
                 });
                 if works == Some(0) {
@@ -254,15 +364,5 @@ impl Ledger {
 fn add_to(load: Option<&mut Load>, minutes: u64, sign: Sign) {
     if let Some(load) = load {
         load.add(minutes, sign);
-    }
-}
-
-fn of_asset(input: &PlanInput, asset: &crate::inventory::Asset) -> OfAsset {
-    let site = input.estate.sites().binary_search_by(|site| site.id.cmp(&asset.site));
-    let category = Category::ALL.iter().position(|category| *category == asset.category);
-    OfAsset {
-        site: site.ok().and_then(|site| u32::try_from(site).ok()).unwrap_or(u32::MAX),
-        category: category.and_then(|place| u16::try_from(place).ok()).unwrap_or(u16::MAX),
-        frequent: asset.usage == Some(Usage::Frequent),
     }
 }

@@ -13,12 +13,15 @@ mod book;
 mod change;
 mod check;
 mod choose;
+mod cost;
 mod counter;
 mod cover;
 mod dates;
+mod diff;
 mod event;
 mod facts;
 mod fast;
+mod findings;
 mod generate;
 mod ground;
 mod input;
@@ -28,7 +31,9 @@ mod links_check;
 mod meter;
 mod moving;
 mod naive;
+mod nest;
 mod occurrence;
+mod open_days;
 mod policy;
 mod programme;
 mod programme_check;
@@ -49,15 +54,21 @@ mod units;
 mod window;
 
 pub use change::Change;
-pub use check::check;
+pub use check::{check, check_house};
+pub use cost::Cost;
 pub use counter::{Counters, Cycle, CycleSet, Join, MeterCycle};
 pub use dates::dates;
+pub use diff::{
+    DiffTotals, Difference, DifferenceKind, Mark, PlanDiff, Reason, ReasonKind, Seen, Shown, Sides,
+    diff,
+};
 pub use event::{
     Happening, Occasion, OccurrenceId, OnOccasion, PlanEvent, RequestKind, WorkRequest,
 };
 #[doc = include_str!("../../docs/plan.md")]
 pub mod rules {}
 
+pub use findings::PlanFinding;
 pub use generate::{HORIZON_DAYS_MAX, OCCURRENCES_MAX, plan};
 pub use input::{Capacity, HouseRules, PlanInput, PlanParts, TASKS_MAX};
 pub use meter::{METER_UNITS_MAX, Meter, NoDate, Rate, Reading};

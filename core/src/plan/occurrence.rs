@@ -70,7 +70,7 @@ impl<'a> Occurrence<'a> {
         }
     }
 
-    fn is_moving(&self) -> bool {
+    pub(super) fn is_moving(&self) -> bool {
         self.plan.book.task(self.row.task).is_some_and(|info| info.moving)
     }
 
@@ -131,7 +131,8 @@ impl<'a> Occurrence<'a> {
             return due;
         }
         let calendar = self.plan.input().calendar_of_subject(self.subject);
-        let due = due_of(self.series_task(), calendar, self.row.nominal, self.sticks_to_end());
+        let is_open = |day| calendar.is_open(day);
+        let due = due_of(self.series_task(), &is_open, self.row.nominal, self.sticks_to_end());
         due.map_or(self.row.nominal, |(due, _)| due)
     }
 
@@ -268,8 +269,10 @@ impl<'a> Occurrence<'a> {
 
     pub(super) fn sticks_to_end(&self) -> bool {
         self.series_task().month_end == crate::recurrence::MonthEnd::StickToEnd
-            && !self.is_moving()
-            && self.generator().is_some_and(|g| g.sticks_to_end(self.start().anchor))
+            && self.generator().is_some_and(|generator| {
+                let from = if self.is_moving() { self.row.base } else { self.start().anchor };
+                generator.sticks_to_end(from)
+            })
     }
 
     /// The day that the dates of its series are counted from, for this date.

@@ -25,7 +25,7 @@ impl Reach {
     pub(super) fn new(book: &Book, input: &PlanInput, horizon: Period) -> Reach {
         let from = horizon.start().add_days(-400).unwrap_or(Day::MIN);
         let to = horizon.end().add_days(800).unwrap_or(Day::MAX);
-        let calendars = input.calendars.iter();
+        let calendars = book.open_days.iter();
         let roll = calendars.map(|calendar| longest_closed_run(calendar, from, to)).max();
         let next = |task: &TaskTemplate| {
             task.policy.season.as_ref().is_some_and(|season| season.outside == OutOfSeason::Next)

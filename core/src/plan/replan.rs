@@ -6,7 +6,7 @@ use super::event::PlanEvent;
 use super::fast::Fast;
 use super::generate::{has_task, plan, unit_rows};
 use super::input::PlanInput;
-use super::ledger::Sign;
+use super::ledger::{Attributes, Sign};
 use super::result::Plan;
 use super::simulate::{NoDateOf, Served};
 use super::splice::order_of;
@@ -83,14 +83,13 @@ impl Plan {
             let before = share_of(self, &subjects);
             let undo = self.enter_undo(after);
             let after = share_of(self, &subjects);
-            return self.settle(change, before?, after, undo);
+            return self.settle(before?, after, undo);
         };
-        self.settle(change, before, after, undo)
+        self.settle(before, after, undo)
     }
 
     fn settle(
         &mut self,
-        change: &Change,
         before: Share,
         after: Result<Share, Error>,
         undo: Undo,
@@ -102,11 +101,11 @@ impl Plan {
                 return Err(error);
             }
         };
-        let asset = match change {
-            Change::Asset(asset) => self.input.place_of(asset.id.as_str()),
+        let changed = match &undo {
+            Undo::Asset(place, old) => u32::try_from(*place).ok().map(|place| (place, old)),
             _ => None,
         };
-        self.replace(&before, &after, asset);
+        self.replace(&before, &after, changed);
         Ok(())
     }
 
@@ -202,12 +201,7 @@ impl Plan {
                 }
                 Undo::Event(id, old)
             }
-            Undo::Asset(place, mut asset) => {
-                if let Some(slot) = input.estate.asset_mut(place) {
-                    std::mem::swap(slot, &mut asset);
-                }
-                Undo::Asset(place, asset)
-            }
+            Undo::Asset(place, asset) => Undo::Asset(place, input.swap_asset(place, asset)),
             Undo::Meter(place, mut meter) => {
                 if let Some(slot) = input.programme.meters.get_mut(place) {
                     std::mem::swap(slot, &mut meter);
@@ -217,21 +211,28 @@ impl Plan {
         }
     }
 
-    /// Puts what subjects contribute now in the place of what they did.
-    fn replace(&mut self, before: &Share, after: &Share, asset: Option<u32>) {
-        let is_of = |row: &Row| asset.is_none_or(|asset| row.subject == asset);
-        if let Some(asset) = asset {
-            // Its sums are kept by its site, category and usage.
-            let own = |row: &&Row| is_of(row);
-            before.rows.iter().filter(own).for_each(|row| self.ledger.add(*row, Sign::Minus));
-            let place = usize::try_from(asset).unwrap_or(usize::MAX);
-            self.ledger.renew_asset(&self.input, place);
-            after.rows.iter().filter(own).for_each(|row| self.ledger.add(*row, Sign::Plus));
-        }
+    /// Puts what subjects contribute now in the place of what they did; `asset` is the one that was set
+    /// anew, `old` what it was.
+    fn replace(&mut self, before: &Share, after: &Share, changed: Option<(u32, &Asset)>) {
+        let is_of = |row: &Row| changed.is_some_and(|(place, _)| row.subject == place);
         let (gone, new) = differences(&before.rows, &after.rows);
-        let counted = |row: &&Row| asset.is_none() || !is_of(row);
-        gone.iter().filter(counted).for_each(|row| self.ledger.add(*row, Sign::Minus));
-        new.iter().filter(counted).for_each(|row| self.ledger.add(*row, Sign::Plus));
+        let input = &self.input;
+        if let Some((place, old)) = changed {
+            // Its sums are kept by its site, category and usage.
+            let old = Attributes::of(input, old);
+            let now = Attributes::at(input, place);
+            for row in before.rows.iter().filter(|row| is_of(row)) {
+                self.ledger.add(*row, old, Sign::Minus);
+            }
+            for row in after.rows.iter().filter(|row| is_of(row)) {
+                self.ledger.add(*row, now, Sign::Plus);
+            }
+        }
+        for (rows, sign) in [(&gone, Sign::Minus), (&new, Sign::Plus)] {
+            for row in rows.iter().filter(|row| !is_of(row)) {
+                self.ledger.add(*row, Attributes::at(input, row.subject), sign);
+            }
+        }
         self.table.splice(&gone, &new);
         let asides = &mut self.asides;
         asides.skipped = asides.skipped.saturating_sub(before.skipped) + after.skipped;

@@ -107,10 +107,9 @@ impl Plan {
         input: Arc<PlanInput>,
         (book, reach): (Book, Reach),
         horizon: Period,
-        table: OccurrenceTable,
+        (table, ledger): (OccurrenceTable, Ledger),
         asides: Asides,
     ) -> Plan {
-        let ledger = Ledger::of(&input, &table);
         let totals = Totals::of(&input, horizon, &ledger, &asides);
         Plan { input, book, reach, horizon, table, ledger, totals, asides }
     }
@@ -119,7 +118,9 @@ impl Plan {
     /// rows given. [`check`](super::check) says whether they still follow from the engagement.
     #[must_use]
     pub fn with_table(self, table: OccurrenceTable) -> Plan {
-        Plan::new(self.input, (self.book, self.reach), self.horizon, table, self.asides)
+        let ledger = Ledger::of(&self.input, &table);
+        let rows = (table, ledger);
+        Plan::new(self.input, (self.book, self.reach), self.horizon, rows, self.asides)
     }
 
     /// What it was computed from.

@@ -7,11 +7,11 @@ use super::ground::{Ground, Grounds};
 use super::input::PlanInput;
 use super::table::Marks;
 use super::task::{Spread, TaskTemplate};
-use crate::calendar::{Roll, Rolled, WorkCalendar};
+use crate::calendar::{Roll, Rolled};
 use crate::contract::Contract;
 use crate::error::{Error, codes};
 use crate::recurrence::Generator;
-use crate::time::{Day, Period};
+use crate::time::{Day, Interval, Period};
 use std::cell::OnceCell;
 
 /// Where a series begins.
@@ -70,15 +70,24 @@ impl<'a> Origin<'a> {
             Spread::ByAsset => self.input.cycle_of(task, self.subject),
         };
         let Some(every) = every else { return 0 };
-        let period = every.fixed_days().or_else(|| {
-            let next = base.add_months(every.months()?)?;
-            Some(next.number() - base.number())
-        });
-        let days = u64::try_from(period.unwrap_or(1)).unwrap_or(1).max(1);
-        let task = self.book.task(index).map_or(0, |info| info.seed);
+        let Some(info) = self.book.task(index) else { return 0 };
+        let days = match info.first_cycle {
+            Some((from, of, days)) if from == base && of == every => days,
+            _ => cycle_days(base, every),
+        };
+        let task = info.seed;
         let own = *self.seed.get_or_init(|| seed(self.subject.id()));
         i32::try_from(stirred(task.wrapping_add(own)) % days).unwrap_or_default()
     }
+}
+
+/// Days from `base` to the next date of an interval counted from it.
+pub(super) fn cycle_days(base: Day, every: Interval) -> u64 {
+    let days = every.fixed_days().or_else(|| {
+        let next = base.add_months(every.months()?)?;
+        Some(next.number() - base.number())
+    });
+    u64::try_from(days.unwrap_or(1)).unwrap_or(1).max(1)
 }
 
 /// The seed of an id: the first eight bytes of its BLAKE3, little-endian.
@@ -122,7 +131,7 @@ pub(super) struct Item {
 /// Where season and roll lead; `None` where a policy leaves the date out, with whether it was the roll.
 pub(super) fn due_of(
     task: &TaskTemplate,
-    calendar: &WorkCalendar,
+    is_open: &dyn Fn(Day) -> bool,
     nominal: Day,
     sticks_to_end: bool,
 ) -> Result<(Day, Marks), LeftOut> {
@@ -134,7 +143,7 @@ pub(super) fn due_of(
             None => return Err(LeftOut::Season),
         },
     };
-    match calendar.roll(day, roll_of(task, sticks_to_end)) {
+    match roll_of(task, sticks_to_end).lead(day, is_open) {
         Rolled::To(due) => Ok((due, marks)),
         Rolled::Skipped => Err(LeftOut::Roll),
         Rolled::OutOfReach => Err(LeftOut::Nowhere),
@@ -163,13 +172,13 @@ pub(super) struct Series {
 }
 
 /// Makes the dates of fixed series whose nominal days lie in `period`.
-pub(super) struct Maker<'a, 'b> {
-    pub(super) book: &'b Book,
+pub(super) struct Maker<'a> {
+    pub(super) book: &'a Book,
     pub(super) input: &'a PlanInput,
     pub(super) period: Period,
 }
 
-impl<'a> Maker<'a, '_> {
+impl<'a> Maker<'a> {
     /// The dates of task number `index` on a subject from `start`.
     pub(super) fn series(
         &self,
@@ -222,7 +231,7 @@ impl<'a> Maker<'a, '_> {
         (member, sticks): (u16, bool),
         cycle_days: impl FnOnce() -> i32,
     ) -> Result<Item, LeftOut> {
-        let (due, marks) = due_of(task, ground.calendar, nominal, sticks)?;
+        let (due, marks) = due_of(task, &|day| ground.is_open(day), nominal, sticks)?;
         let tolerance = self.book.task(member).map(|info| info.tolerance).unwrap_or_default();
         let cycle_days = cycle_days();
         let (early, late) = (tolerance.early.days(cycle_days), tolerance.late.days(cycle_days));

@@ -169,7 +169,7 @@ impl<'a> Unit<'a, '_> {
                     return Ok(());
                 }
             };
-            if nominal > self.span.stop {
+            if nominal > self.span.stop || strand.end.is_some_and(|end| nominal >= end) {
                 return Ok(());
             }
             match self.factory.next(strand, number, &progress, nominal) {
@@ -394,6 +394,7 @@ impl Unit<'_, '_> {
                 lower.level < candidate.level
                     && is_within(lower.nominal, candidate)
                     && !lower.is_out()
+                    && lower.row.is_none()
                     && self.book.task(lower.task).is_some_and(|info| info.group == Some(group))
             })
         })

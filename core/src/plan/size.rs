@@ -2,10 +2,12 @@
 
 use super::generate::{HORIZON_DAYS_MAX, OCCURRENCES_MAX};
 use super::input::PlanInput;
+use super::ledger::category_place;
 use super::policy::Subject;
 use super::task::{Every, TaskTemplate};
 use crate::contract::Contract;
 use crate::error::{Error, codes};
+use crate::inventory::{Category, Selector};
 use crate::recurrence::Generator;
 use crate::time::{Day, Interval, Period};
 
@@ -16,14 +18,18 @@ pub(super) fn check_size(input: &PlanInput, horizon: Period) -> Result<(), Error
         let message = format!("{} days, at most {HORIZON_DAYS_MAX}", horizon.days());
         return Err(Error::new(codes::PLAN_TOO_LONG, "", message));
     }
+    let mut by_category = [0usize; Category::ALL.len()];
+    for asset in input.estate.assets() {
+        if let Some(count) = by_category.get_mut(category_place(asset.category)) {
+            *count += 1;
+        }
+    }
     let mut most = 0u64;
     for task in &input.tasks {
         let of_one = most_of_one(input, task, horizon)?;
         let subjects = match task.policy.subject {
             Subject::Contract => input.contracts.len(),
-            Subject::Asset => {
-                input.estate.assets().iter().filter(|asset| task.applies_to.matches(asset)).count()
-            }
+            Subject::Asset => count(input, &task.applies_to, &by_category),
         };
         let subjects = u64::try_from(subjects).unwrap_or(u64::MAX);
         most = most.saturating_add(of_one.saturating_mul(subjects));
@@ -32,6 +38,19 @@ pub(super) fn check_size(input: &PlanInput, horizon: Period) -> Result<(), Error
         return Err(too_many(&format!("up to {most}")));
     }
     Ok(())
+}
+
+/// Number of assets that a selector takes.
+fn count(input: &PlanInput, selector: &Selector, by_category: &[usize]) -> usize {
+    let rest = Selector { categories: Vec::new(), ..selector.clone() };
+    if rest != Selector::default() {
+        return input.estate.assets().iter().filter(|asset| selector.matches(asset)).count();
+    }
+    let categories = Category::ALL.iter().zip(by_category);
+    let taken = categories.filter(|(category, _)| {
+        selector.categories.is_empty() || selector.categories.contains(category)
+    });
+    taken.map(|(_, count)| count).sum()
 }
 
 /// Refuses what was planned beyond the bound.

@@ -1,5 +1,6 @@
 //! Occurrences as columns.
 
+use super::series::Item;
 use crate::time::Day;
 
 /// What made the planned date of a row, in brief; the trace tells it in full.
@@ -199,6 +200,16 @@ impl OccurrenceTable {
         self.marks.resize(length, 0);
     }
 
+    /// Takes memory for more rows.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.dates.reserve(rows);
+        self.nominals.reserve(rows);
+        self.subjects.reserve(rows);
+        self.tasks.reserve(rows);
+        self.contracts.reserve(rows);
+        self.marks.reserve(rows);
+    }
+
     /// Writes keys and bases, if they are those of fixed series up to now.
     pub(super) fn tell_keys(&mut self) {
         if self.keys.len() < self.dates.len() {
@@ -236,6 +247,27 @@ impl OccurrenceTable {
         put(&mut self.marks, index, row.marks.bits());
         put(&mut self.keys, index, row.key);
         put(&mut self.bases, index, row.base.number());
+    }
+
+    /// Adds a row of a fixed series.
+    pub(super) fn push_fixed(
+        &mut self,
+        item: &Item,
+        subject: u32,
+        contract: Option<u16>,
+        marks: Marks,
+    ) {
+        if self.keys.is_empty() {
+            self.dates.push(item.date.number());
+            self.nominals.push(item.nominal.number());
+            self.subjects.push(subject);
+            self.tasks.push(item.task);
+            self.contracts.push(contract.map_or(0, |index| index.saturating_add(1)));
+            self.marks.push(marks.bits());
+        } else {
+            let row = Row::fixed(item.date, subject, item.task, item.nominal);
+            self.push(Row { contract, marks, ..row });
+        }
     }
 
     /// Adds a row at the end.

@@ -79,6 +79,8 @@ pub(super) struct Strand<'a> {
     pub(super) history: Vec<(Day, Day)>,
     /// Nominal days that the roll `skip` left out.
     pub(super) skipped: Vec<Day>,
+    /// First day without it: the end of the contract that it is done for.
+    pub(super) end: Option<Day>,
 }
 
 impl<'a> Strand<'a> {
@@ -129,6 +131,10 @@ impl<'a> Factory<'a, '_> {
                 candidates: Vec::new(),
                 history: Vec::new(),
                 skipped: Vec::new(),
+                end: match subject {
+                    SubjectRef::Asset(_) => None,
+                    SubjectRef::Contract(contract) => contract.term().final_end(),
+                },
             };
             let number = first + strands.len();
             if matches!(task.every, Every::Occasion(_)) {
@@ -157,6 +163,9 @@ impl<'a> Factory<'a, '_> {
         let task = (strand.index, strand.task);
         let Series { items, skipped, nowhere } =
             maker.series(self.grounds, task, strand.subject, start);
+        let lasts = |day: &Day| strand.end.is_none_or(|end| *day < end);
+        let skipped = skipped.into_iter().filter(lasts).collect();
+        let items: Vec<_> = items.into_iter().filter(|item| lasts(&item.nominal)).collect();
         strand.skipped = skipped;
         for item in items {
             let candidate = Candidate {
@@ -293,7 +302,10 @@ impl<'a> Factory<'a, '_> {
         let member = members.get(turn).copied().unwrap_or(strand.index);
         let ground = self.grounds.number(self.book, self.input, member, strand.subject);
         let ground = ground.and_then(|ground| self.grounds.get(ground)).ok_or(LeftOut::Season)?;
-        let (due, marks) = due_of(strand.task, ground.calendar, nominal, false)?;
+        let base = progress.counted_from(strand.task.policy.counting, nominal);
+        let generator = self.book.generator(self.input, strand.index, strand.subject);
+        let sticks = generator.is_some_and(|generator| generator.sticks_to_end(base));
+        let (due, marks) = due_of(strand.task, &|day| ground.is_open(day), nominal, sticks)?;
         let mut candidate = self.bare(strand, number, nominal);
         let cycle_days = self.cycle_days(strand, nominal);
         let tolerance = self.book.task(member).map(|info| info.tolerance).unwrap_or_default();
@@ -301,7 +313,7 @@ impl<'a> Factory<'a, '_> {
         candidate.level = self.level(member);
         candidate.due = due;
         candidate.key = progress.ordinal;
-        candidate.base = progress.counted_from(strand.task.policy.counting, nominal);
+        candidate.base = base;
         candidate.early = tolerance.early.days(cycle_days);
         candidate.late = tolerance.late.days(cycle_days);
         candidate.reach = (candidate.early, candidate.late);

@@ -2,6 +2,7 @@
 
 use super::book::{Book, SubjectRef, is_on_site};
 use super::input::PlanInput;
+use super::policy::Subject;
 use super::task::Every;
 use crate::inventory::Asset;
 use crate::order;
@@ -51,6 +52,14 @@ impl Units {
     pub(super) fn new(book: &Book, input: &PlanInput) -> Units {
         let tied_tasks = tied_tasks(book, input);
         let assets = input.estate.assets();
+        let has_ties = !tied_tasks.is_empty()
+            || !book.facts.is_empty()
+            || !book.requests.is_empty()
+            || !book.partners.is_empty()
+            || !book.depends.is_empty();
+        if !has_ties {
+            return Units { units: contracts_of(input), is_tied: Vec::new() };
+        }
         let is_tied: Vec<bool> = (0u32..)
             .zip(assets)
             .map(|(place, asset)| is_tied(book, input, &tied_tasks, place, asset))
@@ -74,15 +83,22 @@ impl Units {
         let pairs: Vec<(u32, u32)> = tied.map(|place| (roots.of(place), place)).collect();
         let mut units: Vec<Vec<u32>> =
             order::group(pairs).into_iter().map(|(_, places)| places).collect();
-        let contracts = (0u32..).take(input.contracts.len());
-        let first = u32::try_from(assets.len()).unwrap_or(u32::MAX);
-        if input.tasks.iter().any(|t| t.policy.subject == super::policy::Subject::Contract) {
-            units.extend(contracts.map(|number| vec![first.saturating_add(number)]));
-        }
+        units.extend(contracts_of(input));
         if !is_tied.contains(&true) {
             is_tied = Vec::new();
         }
         Units { units, is_tied }
+    }
+}
+
+/// A unit for each contract, when anything is done for contracts.
+fn contracts_of(input: &PlanInput) -> Vec<Vec<u32>> {
+    let first = u32::try_from(input.estate.assets().len()).unwrap_or(u32::MAX);
+    let contracts = (0u32..).take(input.contracts.len());
+    if input.tasks.iter().any(|task| task.policy.subject == Subject::Contract) {
+        contracts.map(|number| vec![first.saturating_add(number)]).collect()
+    } else {
+        Vec::new()
     }
 }
 

@@ -24,6 +24,7 @@ pub(super) fn section(input: &ReportInput<'_>, pen: Pen) -> Markup {
                 "Le dossier ne nomme aucun contrat : rien ne dit ce qui est couvert.",
             )) } }
             @else { (content(input, pen)) }
+            (findings::of_plan(plan, pen))
         }
     }
 }

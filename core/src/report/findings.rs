@@ -1,10 +1,11 @@
-//! What contracts, estate and plan say of each other, by code.
+//! What contracts, estate and plan say of each other and of themselves, by code.
 
 use super::pen::Pen;
 use super::{LIST_MAX, ReportInput, faults};
 use crate::contract::{Contract, CoverageFinding};
 use crate::order;
-use crate::plan::Plan;
+use crate::plan::{Plan, PlanFinding};
+use crate::time::Day;
 use maud::{Markup, html};
 
 /// Findings of one code that are shown without a click.
@@ -46,12 +47,69 @@ fn table(code: &str, findings: &[&CoverageFinding], plan: &Plan, pen: Pen) -> Ma
                 tbody { @for finding in findings.iter().take(LIST_MAX) { (row(finding, plan, pen)) } }
             }
         }
-        @if findings.len() > LIST_MAX { p.note {
-            (pen.t("Listed: the first ", "Listés : les ")) (pen.number(LIST_MAX))
-            (pen.t(" of ", " premiers sur ")) (pen.number(findings.len()))
-            (pen.t("; the list of findings holds them all.", " ; la liste des constats les contient tous."))
+        (bound(findings.len(), pen))
+    }
+}
+
+/// That not all findings of a code are listed, where they are not.
+fn bound(count: usize, pen: Pen) -> Markup {
+    html! { @if count > LIST_MAX { p.note {
+        (pen.t("Listed: the first ", "Listés : les ")) (pen.number(LIST_MAX))
+        (pen.t(" of ", " premiers sur ")) (pen.number(count))
+        (pen.t("; the list of findings holds them all.", " ; la liste des constats les contient tous."))
+    } } }
+}
+
+/// What the plan says of itself.
+pub(super) fn of_plan(plan: &Plan, pen: Pen) -> Markup {
+    let findings = plan.findings();
+    let by_code = order::group(findings.iter().map(|finding| (finding.code, finding)).collect());
+    html! {
+        h3 { (pen.t("Plan: what to look at", "Plan : points à examiner")) " (" (pen.number(findings.len())) ")" }
+        @if by_code.is_empty() { p { (pen.t(
+            "Every work has its day, and the house rules are kept.",
+            "Chaque travail a son jour, et les règles maison sont tenues.",
+        )) } }
+        @for (code, findings) in &by_code { div.fault {
+            (faults::head(code, findings.len(), "", pen))
+            details open[findings.len() <= OPEN_MAX] {
+                summary { (pen.t("What", "Quoi")) }
+                div.scroll tabindex="0" role="region" aria-label=(code) {
+                    table.rows.sortable aria-label=(code) {
+                        thead { tr {
+                            th scope="col" { (pen.t("Day", "Jour")) }
+                            th scope="col" { (pen.t("Subject", "Objet")) }
+                            th scope="col" { (pen.t("What was found", "Ce qui a été trouvé")) }
+                        } }
+                        tbody { @for finding in findings.iter().take(LIST_MAX) { (plan_row(finding, pen)) } }
+                    }
+                }
+                (bound(findings.len(), pen))
+            }
         } }
     }
+}
+
+fn plan_row(finding: &PlanFinding, pen: Pen) -> Markup {
+    let subject = finding.subject.as_deref();
+    let subject = subject.or(finding.skill.as_ref().map(crate::id::SkillId::as_str));
+    html! { tr {
+        td.nowrap data-sort=(finding.day) { (pen.date(finding.day)) }
+        td { (subject.unwrap_or("–")) }
+        td { (pen.typeset(&dated(pen.text(&finding.text), pen))) }
+    } }
+}
+
+/// The sentence with its days, which stand as words of their own, as the language writes them.
+fn dated(text: &str, pen: Pen) -> String {
+    let word = |word: &str| {
+        let bare = word.trim_end_matches([',', ';', ':']);
+        match Day::parse(bare) {
+            Some(day) => word.replacen(bare, &pen.date(day), 1),
+            None => word.to_owned(),
+        }
+    };
+    text.split(' ').map(word).collect::<Vec<String>>().join(" ")
 }
 
 /// The sentence; the day in it, where there is one, comes after every name.

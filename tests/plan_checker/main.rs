@@ -1,0 +1,7 @@
+//! The independent checker: each rule of the book, kept and broken in rows by hand.
+
+mod placement;
+mod random;
+mod scene;
+mod series;
+mod works;
