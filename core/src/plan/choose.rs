@@ -154,6 +154,10 @@ impl Unit<'_, '_> {
             if !common.is_empty() && !beside {
                 days = common;
                 members.push((joiner, candidate));
+                // It is of this visit: what comes first of the next ones must not take it into another.
+                if let Some(candidate) = self.candidates.get_mut(joiner) {
+                    candidate.settled = true;
+                }
             }
         }
         let distance = |day: &Day| {
@@ -163,9 +167,6 @@ impl Unit<'_, '_> {
         let day = days.iter().copied().min_by_key(distance).unwrap_or(leader.due);
         let together = members.len() > 1;
         for (member, candidate) in members {
-            if let Some(candidate) = self.candidates.get_mut(member) {
-                candidate.settled = true;
-            }
             let turn = candidate.turn(member);
             self.queue.remove(&turn);
             let mark = match (day == candidate.due, together) {

@@ -3,7 +3,7 @@
 use super::book::{SubjectRef, offset_of};
 use super::event::OccurrenceId;
 use super::facts::{About, Decision, Fact};
-use super::policy::Call;
+use super::policy::{Call, Counting};
 use super::result::Plan;
 use super::series::{Origin, Start, due_of};
 use super::table::{Marks, Row};
@@ -286,11 +286,16 @@ impl<'a> Occurrence<'a> {
         Some(next.number() - self.row.nominal.number())
     }
 
-    /// Days from the nominal day before to this one; to the next, for the first.
+    /// Days from the nominal day before to this one; to the next, for the first. A series that counts from
+    /// completions has its cycle from there; one that a shift has just moved, to the next.
     fn days_before(&self) -> Option<i32> {
         let nominal = self.row.nominal;
         if self.is_moving() {
-            let days = nominal.number() - self.row.base.number();
+            let mut before = self.row.base;
+            if matches!(self.series_task().policy.counting, Counting::PartialShift(_)) {
+                before = self.generator()?.previous_before(before, nominal).unwrap_or(nominal);
+            }
+            let days = nominal.number() - before.number();
             return if days > 0 { Some(days) } else { self.cycle_days() };
         }
         let before = self.generator()?.previous_before(self.start().anchor, nominal);

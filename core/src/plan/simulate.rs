@@ -277,29 +277,31 @@ impl<'a> Unit<'a, '_> {
         if interrupts && let Some(days) = self.interrupted.get_mut(position) {
             days.push(date);
         }
-        self.done(number, date)
+        self.done(number, date, candidate)
     }
 
     pub(super) fn template(&self, task: u16) -> Option<&'a TaskTemplate> {
         self.input.tasks.get(usize::from(task))
     }
 
-    /// The work of a candidate is done on `date`, by itself or by what absorbed it.
-    fn done(&mut self, number: Number, date: Day) -> Result<(), Error> {
+    /// The work of a candidate is planned on `date`, by itself or by what absorbed it: `by`, whose completion
+    /// and window then say when it was done.
+    fn done(&mut self, number: Number, date: Day, by: Candidate) -> Result<(), Error> {
         let Some(candidate) = self.candidate(number) else { return Ok(()) };
         if let Some(strand) = self.strands.get_mut(candidate.strand) {
             strand.history.push((candidate.nominal, date));
         }
-        let latest = candidate.due.add_days(candidate.late).unwrap_or(candidate.due);
-        let overdue = self.book.as_of > date.max(latest).max(candidate.nominal);
+        let latest = by.due.add_days(by.late).unwrap_or(by.due);
+        let overdue = self.book.as_of > date.max(latest).max(by.nominal);
         let assumed = if overdue { self.book.as_of } else { date };
-        let done = candidate.fact.and_then(|fact| fact.done).unwrap_or(assumed);
+        let said = |candidate: Candidate| candidate.fact.and_then(|fact| fact.done);
+        let done = said(candidate).or_else(|| said(by)).unwrap_or(assumed);
         self.go_on(candidate.strand, candidate.nominal, Course::Done(date, done))?;
         let waiting: Vec<Number> =
             self.waiting.iter().filter(|wait| wait.1 == number).map(|wait| wait.0).collect();
         self.waiting.retain(|wait| wait.1 != number);
         for waiter in waiting {
-            self.done(waiter, date)?;
+            self.done(waiter, date, by)?;
         }
         Ok(())
     }
@@ -400,10 +402,10 @@ impl Unit<'_, '_> {
 
     fn absorb(&mut self, number: Number, absorber: Number) -> Result<(), Error> {
         self.mark(absorber, Marks::ABSORBS);
-        let date = self.candidate(absorber).and_then(|absorber| absorber.row);
-        let date = date.and_then(|row| self.outcome.rows.get(row)).map(|row| row.date);
-        match date {
-            Some(date) => self.done(number, date),
+        let by = self.candidate(absorber);
+        let row = by.and_then(|by| self.outcome.rows.get(by.row?));
+        match by.zip(row.map(|row| row.date)) {
+            Some((by, date)) => self.done(number, date, by),
             None => {
                 self.waiting.push((number, absorber));
                 Ok(())

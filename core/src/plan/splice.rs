@@ -42,12 +42,13 @@ impl OccurrenceTable {
         leave.dedup();
         let enter: Vec<usize> =
             new.iter().map(|row| self.place_of(row).unwrap_or_else(|place| place)).collect();
-        if new.iter().any(Row::is_moving) {
+        let moving = new.iter().any(Row::is_moving);
+        if moving {
             self.tell_keys();
         }
         let (stretches, places) = stretches(self.len(), &leave, &enter);
         let length = self.len() + new.len() - leave.len();
-        self.shift(&stretches, length);
+        self.shift(&stretches, length, moving);
         for (row, place) in new.iter().zip(places) {
             self.set(place, *row);
         }
@@ -101,7 +102,8 @@ fn shift_column<T: Copy + Default>(column: &mut Vec<T>, stretches: &[Stretch], l
 }
 
 impl OccurrenceTable {
-    fn shift(&mut self, stretches: &[Stretch], length: usize) {
+    /// With keys when they are told, or `keyed`: a table without rows has none to tell.
+    fn shift(&mut self, stretches: &[Stretch], length: usize, keyed: bool) {
         let columns = self.columns_mut();
         shift_column(columns.dates, stretches, length);
         shift_column(columns.nominals, stretches, length);
@@ -109,7 +111,7 @@ impl OccurrenceTable {
         shift_column(columns.tasks, stretches, length);
         shift_column(columns.contracts, stretches, length);
         shift_column(columns.marks, stretches, length);
-        if !columns.keys.is_empty() {
+        if keyed || !columns.keys.is_empty() {
             shift_column(columns.keys, stretches, length);
             shift_column(columns.bases, stretches, length);
         }
