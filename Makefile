@@ -25,6 +25,7 @@ bench:
 
 scale:
 	cargo run --release -p entretien-benches --bin scale -- --assets 1000000
+	cargo run --release -p entretien-benches --bin ratios -- plan-batches 10000000
 
 # Against peers; each ends with a line of `name=value`.
 ratios:

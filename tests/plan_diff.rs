@@ -382,11 +382,11 @@ fn a_small_difference_is_the_committed_one() {
     let (_, found) = small();
     // A difference a line, for those who review it.
     let lines = found.diff.to_json().replace("{\"id\":", "\n{\"id\":") + "\n";
-    assert_committed("tests/golden/diff/small.json", &lines);
+    assert_committed("tests/data/plan/diff/small.json", &lines);
     for (lang, name) in [(Lang::En, "en"), (Lang::Fr, "fr")] {
         let lines: Vec<String> =
             found.diff.differences.iter().map(|own| own.text(lang) + "\n").collect();
-        assert_committed(&format!("tests/golden/diff/small.{name}.txt"), &lines.concat());
+        assert_committed(&format!("tests/data/plan/diff/small.{name}.txt"), &lines.concat());
     }
 }
 

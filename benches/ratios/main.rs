@@ -22,10 +22,11 @@ fn main() -> ExitCode {
             business_time::run();
             ExitCode::SUCCESS
         }
-        Some(name @ ("plan" | "plan-peak" | "plan-sample")) => {
+        Some(name @ ("plan" | "plan-batches" | "plan-peak" | "plan-sample")) => {
             let assets = arguments.get(1).map_or(Ok(plan::ASSETS), |n| n.parse());
             let Ok(assets) = assets else { return usage() };
             match name {
+                "plan-batches" => plan::batches::run(assets),
                 "plan-peak" => plan::run_peak(assets),
                 "plan-sample" => plan::run_sample(assets),
                 _ => plan::run(assets),
@@ -50,7 +51,7 @@ fn main() -> ExitCode {
 
 fn usage() -> ExitCode {
     eprintln!(
-        "usage: ratios business-time | plan [ASSETS] | plan-sample [ASSETS] | recurrence | \
+        "usage: ratios business-time | plan [ASSETS] | plan-batches [ASSETS] | plan-sample [ASSETS] | recurrence | \
          recurrence-hostile"
     );
     ExitCode::from(2)

@@ -77,10 +77,18 @@ pub(crate) fn begin() -> Day {
 
 /// The assets of an estate.
 pub fn assets(count: u64, seed: u64) -> Vec<Asset> {
+    assets_from(0, count, seed)
+}
+
+/// Assets whose numbers begin with `first`.
+///
+/// # Panics
+/// Never: the ids are good.
+pub fn assets_from(first: u64, count: u64, seed: u64) -> Vec<Asset> {
     let mut random = Random::new(seed);
-    (0..count)
+    (first..first + count)
         .map(|number| {
-            let id = AssetId::new(&format!("asset-{number:07}")).expect("an id");
+            let id = AssetId::new(&format!("asset-{number:08}")).expect("an id");
             let site = SiteId::new(&format!("site-{:02}", random.below(SITES))).expect("an id");
             let category = random.pick(&CATEGORIES);
             let mut asset = Asset::new(id, &format!("Asset {number}"), category, site);

@@ -6,6 +6,7 @@
 //! totals, and the id and trace of every thousandth row. Both by CPU time of one thread, medians of
 //! interleaved rounds; what threads gain is wall time.
 
+pub(crate) mod batches;
 mod python;
 mod replan;
 mod sample;

@@ -210,6 +210,11 @@ impl Contract {
         (self.begin().number(), self.term.final_end().map_or(ALWAYS.1, Day::number))
     }
 
+    /// Whether the perimeter of any version has a cap.
+    pub fn is_capped(&self) -> bool {
+        self.versions().iter().any(|version| version.content.perimeter.is_capped())
+    }
+
     /// The days on which the contract covers `service` on every asset that its perimeter takes, and no other;
     /// `None` when these depend on more than the selection: caps, ages, stays, suspensions, amendments.
     pub(crate) fn steady_period(&self, service: Service) -> Option<Period> {

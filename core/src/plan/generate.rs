@@ -39,6 +39,14 @@ pub(super) struct Asides {
     pub(super) served: Vec<Served>,
 }
 
+impl Asides {
+    /// What of it is summed over batches.
+    pub(super) fn sums(&self) -> Asides {
+        let Asides { skipped, assets_without_task, .. } = *self;
+        Asides { skipped, assets_without_task, ..Asides::default() }
+    }
+}
+
 /// Plans every task of `input` on every asset and contract that it applies to, over `horizon`, as known on
 /// `as_of`: see the rule book ([`rules`](super::rules)).
 ///

@@ -78,6 +78,8 @@ pub struct PlanInput {
     asset_sites: Vec<u32>,
     /// What was worked out of each contract, in the order of `contracts`.
     memberships: Vec<Memberships>,
+    /// Whether another batch of the estate has the work for contracts.
+    pub(super) leaves_contracts: bool,
 }
 
 /// The parts of a plan input, in any order; [`PlanInput::new`] checks and sorts them.
@@ -179,6 +181,7 @@ impl PlanInput {
             site_calendars,
             asset_sites,
             memberships,
+            leaves_contracts: false,
         })
     }
 

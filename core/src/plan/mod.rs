@@ -9,6 +9,7 @@
 //! House rules (all are parameters): preventive work at least every three months, every month where
 //! usage is frequent.
 
+mod batches;
 mod book;
 mod change;
 mod check;
@@ -53,6 +54,7 @@ mod unit;
 mod units;
 mod window;
 
+pub use batches::{Batches, plan_batches};
 pub use change::Change;
 pub use check::{check, check_house};
 pub use cost::Cost;

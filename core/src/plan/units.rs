@@ -95,7 +95,8 @@ impl Units {
 fn contracts_of(input: &PlanInput) -> Vec<Vec<u32>> {
     let first = u32::try_from(input.estate.assets().len()).unwrap_or(u32::MAX);
     let contracts = (0u32..).take(input.contracts.len());
-    if input.tasks.iter().any(|task| task.policy.subject == Subject::Contract) {
+    let any = input.tasks.iter().any(|task| task.policy.subject == Subject::Contract);
+    if any && !input.leaves_contracts {
         contracts.map(|number| vec![first.saturating_add(number)]).collect()
     } else {
         Vec::new()

@@ -43,6 +43,9 @@ register! {
     PLAN_CURRENCY "PLAN-013" {
         "prices of several currencies", "prix en plusieurs monnaies",
         "Give hours, travel and parts in one currency.", "Donnez heures, déplacements et pièces dans une seule monnaie." }
+    PLAN_BATCH "PLAN-014" {
+        "batches that depend on each other", "lots dépendants les uns des autres",
+        "Give related assets, and those of one site, in one batch, or plan the estate as a whole.", "Donnez les équipements liés, et ceux d'un même site, dans un même lot, ou planifiez le parc en entier." }
     // What a plan finds.
     PLAN_NO_ROOM "PLAN-020" {
         "no day fits", "aucun jour ne convient",
