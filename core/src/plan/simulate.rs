@@ -418,10 +418,13 @@ impl Unit<'_, '_> {
         let (first, last) = candidate.served_within?;
         let mut best: Option<(Day, u16, Number)> = None;
         for strand in self.own_strands(self.position(candidate.subject)) {
-            let is_preventive = strand.task.policy.kind == Kind::Preventive
-                && !matches!(strand.task.every, Every::Occasion(_));
-            for number in strand.candidates.iter().filter(|_| is_preventive) {
+            let returns = !matches!(strand.task.every, Every::Occasion(_));
+            for number in strand.candidates.iter().filter(|_| returns) {
                 let Some(other) = self.candidates.get(*number) else { continue };
+                let kind = self.template(other.task).map(|task| task.policy.kind);
+                if kind != Some(Kind::Preventive) {
+                    continue;
+                }
                 let key = (other.due, other.task, *number);
                 let due = other.due >= first && other.due <= last;
                 if due && best.is_none_or(|best| key < best) && self.performs(other) {
