@@ -48,6 +48,7 @@ fn task(id: &str, title: &Text, minutes: u32, every: Every, mode: Mode) -> TaskT
         checks_before: vec![Text::new("Backup is recent", Some("La sauvegarde est récente"))],
         checks_after: vec![Text::new(HOSTILE, None)],
         way_back: Some(Text::new("Snapshot; then, restart", None)),
+        policy: Box::default(),
     }
 }
 
@@ -106,6 +107,7 @@ fn example(assets: usize, horizon: Period, reverse: bool) -> Plan {
         }],
         house: HouseRules::default(),
         zone: entretien::time::Zone::PARIS,
+        programme: entretien::plan::Programme::default(),
     });
     plan(Arc::new(input.expect("an input")), day("2026-01-05"), horizon).expect("a plan")
 }
@@ -206,7 +208,7 @@ fn every_row_is_embedded_and_explained() {
             usize::try_from(value.as_i64().expect("a number")).expect("not negative")
         };
         assert_eq!(data["rows"]["date"][index], occurrence.date().number());
-        assert_eq!(data["assets"][number("asset")][1], occurrence.asset().id.as_str());
+        assert_eq!(data["assets"][number("asset")][1], occurrence.subject());
         assert_eq!(data["tasks"][number("task")][1], occurrence.task().id.as_str());
         let why = list(&data, &format!("/rows/why/{index}"));
         let trace = occurrence.trace();
@@ -325,7 +327,7 @@ fn csv_is_rfc_4180_and_runs_nothing() {
         assert_eq!(guarded(&row[0]), occurrence.id());
         assert_eq!(row[1], occurrence.date().to_string());
         assert_eq!(row[2], occurrence.nominal().to_string());
-        assert_eq!(guarded(&row[6]), &*occurrence.asset().name);
+        assert_eq!(guarded(&row[6]), occurrence.subject_name());
         assert_eq!(row[13], occurrence.task().duration_minutes.to_string());
         for cell in row {
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");

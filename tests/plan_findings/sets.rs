@@ -59,6 +59,7 @@ fn the_rules_named_are_a_smallest_set() {
             let kind = if maintenance { WindowKind::Maintenance } else { WindowKind::Blackout };
             let mut window = window(&format!("w{number}"), kind, &[]);
             window.weekdays.iter_mut().for_each(|day| *day = random.chance(35));
+            window.weekdays[3] |= window.weekdays == [false; 7];
             let from = day("2026-01-01").add_days(random.below(330)).expect("a day");
             let to = from.add_days(1 + random.below(60)).expect("a day");
             window.periods.extend(Period::new(from, to).filter(|_| !maintenance));
@@ -108,6 +109,7 @@ fn the_rows_of_a_plan_explain_every_day() {
         parts.programme.visits = random.chance(60).then_some(Visits { within_days });
         let mut window = window("w", WindowKind::Blackout, &[]);
         window.weekdays.iter_mut().for_each(|day| *day = random.chance(40));
+        window.weekdays[3] |= window.weekdays == [false; 7];
         parts.programme.windows.push(window);
         let plan = plan_of(parts);
         for finding in plan.findings() {

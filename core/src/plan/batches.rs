@@ -177,9 +177,9 @@ fn of_assets(parts: &PlanParts, assets: &[Asset], is_first: bool) -> Programme {
     own.requests.retain(|request| has(request.asset.as_str()));
     own.events.retain(|event| match &event.happening {
         super::event::Happening::LastDone { asset, .. } => has(asset.as_str()),
-        other => other.occurrence().is_some_and(|id| {
-            has(&id.subject) || (is_first && is_contract(&id.subject))
-        }),
+        other => other
+            .occurrence()
+            .is_some_and(|id| has(&id.subject) || (is_first && is_contract(&id.subject))),
     });
     own
 }

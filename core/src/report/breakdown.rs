@@ -27,6 +27,11 @@ pub(super) fn section(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
     let mode =
         |key: &str| Mode::parse(key).map_or(key.to_owned(), |m| pen.typeset(m.label(pen.lang)));
     let every = |key: &str| periods::words(key, pen);
+    let contract = |key: &str| {
+        let contracts = plan.input().contracts();
+        let found = contracts.iter().find(|contract| contract.id().as_str() == key);
+        found.map_or(key, |contract| contract.reference()).to_owned()
+    };
     html! {
         section id="months" aria-labelledby="months-title" {
             (heading("months", pen))
@@ -36,6 +41,9 @@ pub(super) fn section(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
                 (shares(&pen.t("By skill", "Par compétence"), &pen.t("Skill", "Compétence"), &by_work(&totals.skills), &str::to_owned, pen))
                 (shares(&pen.t("By mode", "Par mode"), &pen.t("Mode", "Mode"), &by_work(&totals.modes), &mode, pen))
                 (shares(&pen.t("By site", "Par site"), &pen.t("Site", "Site"), &by_work(&totals.sites), &site, pen))
+                @if !totals.contracts.is_empty() {
+                    (shares(&pen.t("By contract", "Par contrat"), &pen.t("Contract", "Contrat"), &by_work(&totals.contracts), &contract, pen))
+                }
                 (shares(&pen.t("By kind of equipment", "Par type d'équipement"), &pen.t("Kind", "Type"), &by_work(&totals.categories), &category, pen))
             }
         }

@@ -3,7 +3,7 @@
 use crate::plan::Plan;
 use crate::text::Lang;
 
-const HEADER: [&str; 14] = [
+const HEADER: [&str; 21] = [
     "id",
     "date",
     "nominal_date",
@@ -18,12 +18,19 @@ const HEADER: [&str; 14] = [
     "skill",
     "mode",
     "duration_minutes",
+    "due_date",
+    "earliest",
+    "latest",
+    "call_date",
+    "status",
+    "contract",
+    "visit",
 ];
 
 /// The plan as CSV: one row an occurrence, in the order of the plan.
 ///
 /// RFC 4180: comma, CR LF, fields quoted where needed; UTF-8 without byte order mark. Header names, ids,
-/// codes (category, mode), periodicities ([`Every::text`](crate::plan::Every::text)) and dates (`YYYY-MM-DD`) never change; titles and the
+/// codes (category, mode, status), periodicities ([`Every::text`](crate::plan::Every::text)) and dates (`YYYY-MM-DD`) never change; titles and the
 /// last column `why`, the steps that lead to the date, are in `lang`.
 ///
 /// A spreadsheet would run a cell that begins with `=`, `+`, `-`, `@`, a tab or a line break (or a
@@ -55,6 +62,13 @@ pub fn csv(plan: &Plan, lang: Lang) -> String {
         cell(&mut out, task.skill.as_str());
         cell(&mut out, task.mode.code());
         cell(&mut out, &task.duration_minutes.to_string());
+        let (earliest, latest) = occurrence.window();
+        for day in [occurrence.due(), earliest, latest, occurrence.call()] {
+            cell(&mut out, &day.to_string());
+        }
+        cell(&mut out, occurrence.status().code());
+        cell(&mut out, occurrence.contract().map_or("", |contract| contract.id().as_str()));
+        cell(&mut out, occurrence.visit().as_deref().unwrap_or(""));
         cell(&mut out, &steps.join(" | "));
         out.pop();
         out.push_str("\r\n");

@@ -5,7 +5,7 @@ use super::pen::Pen;
 use super::{periods, why};
 use crate::contract::EventKind;
 use crate::error::{Error, codes};
-use crate::plan::{Occurrence, Plan};
+use crate::plan::{Occurrence, Plan, Status};
 use crate::text::{Label, Lang, Text};
 use crate::time::Day;
 
@@ -144,6 +144,14 @@ fn event(plan: &Plan, occurrence: &Occurrence<'_>, domain: &str, pen: Pen) -> St
     }
     lines.raw("CATEGORIES", &format!("{},{}", escape(&every), escape(task.skill.as_str())));
     lines.raw("X-ENTRETIEN-DURATION-MINUTES", &task.duration_minutes.to_string());
+    let status = occurrence.status();
+    if matches!(status, Status::Skipped | Status::Cancelled) {
+        lines.raw("STATUS", "CANCELLED");
+    }
+    lines.raw("X-ENTRETIEN-STATUS", status.code());
+    if let Some(visit) = occurrence.visit() {
+        lines.text("X-ENTRETIEN-VISIT", &visit);
+    }
     lines.end(None)
 }
 
@@ -182,6 +190,15 @@ fn description(plan: &Plan, occurrence: &Occurrence<'_>, every: &str, pen: Pen) 
         None => add("Contract", "Contrat", &subject),
     }
     add("Task", "Tâche", &format!("{} ({})", pen.text(&task.title), task.id));
+    add("Status", "État", occurrence.status().label(pen.lang));
+    let (earliest, latest) = occurrence.window();
+    if earliest < latest {
+        let window = format!("{} – {}", pen.date(earliest), pen.date(latest));
+        add("Window", "Fenêtre", &window);
+    }
+    if let (Some(_), Some(contract)) = (asset, occurrence.contract()) {
+        add("Contract", "Contrat", contract.reference());
+    }
     out.push(String::new());
     out.push(pen.t("Why this date:", "Pourquoi cette date :"));
     out.extend(

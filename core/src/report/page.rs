@@ -140,6 +140,27 @@ fn figures(input: &ReportInput<'_>, survey: &Survey<'_>, pen: Pen) -> Markup {
                         ["doubtful value", "doubtful values"], ["valeur douteuse", "valeurs douteuses"])) }
                 }))
             }
+            @if let Some(cost) = &totals.cost { p.note {
+                (pen.t("Estimated cost: ", "Coût estimé : "))
+                strong { (pen.money(i64::try_from(cost.cost_minor).unwrap_or(i64::MAX), cost.currency)) }
+                @if cost.unpriced_occurrences > 0 {
+                    " (" (pen.count(cost.unpriced_occurrences,
+                        ["intervention without a price is not in it", "interventions without a price are not in it"],
+                        ["intervention sans prix n'y est pas", "interventions sans prix n'y sont pas"])) ")"
+                }
+                "."
+            } }
+            @if totals.visits > 0 { p.note {
+                (pen.count(totals.visits, ["visit on site", "visits on site"], ["visite sur place", "visites sur place"]))
+                (pen.t(": works of one site and day are one.", " : les travaux d'un même site et d'un même jour en font une."))
+            } }
+            @if totals.left_out > 0 { p.note {
+                (pen.count(totals.left_out,
+                    ["intervention is skipped or cancelled by decision; it is in no sum.",
+                     "interventions are skipped or cancelled by decision; they are in no sum."],
+                    ["intervention est ignorée ou annulée par décision ; elle n'est dans aucune somme.",
+                     "interventions sont ignorées ou annulées par décision ; elles ne sont dans aucune somme."]))
+            } }
             @if totals.skipped > 0 { p.note {
                 (pen.count(totals.skipped,
                     ["date falls on a closed day and is left out, as its task asks (roll “skip”).",

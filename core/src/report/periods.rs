@@ -3,8 +3,9 @@
 use super::pen::{Pen, approximate_days, interval_of_iso};
 use crate::inventory::{Asset, Usage};
 use crate::order;
-use crate::plan::{PlanInput, Subject, TaskTemplate};
+use crate::plan::{Occasion, PlanInput, Subject, TaskTemplate};
 use crate::recurrence::{Freq, MonthDay, Rule};
+use crate::text::Label;
 
 /// Every periodicity that a task can have, frequent first.
 #[derive(Debug)]
@@ -56,6 +57,12 @@ impl Periods {
 pub(super) fn words(text: &str, pen: Pen) -> String {
     if let Some(interval) = interval_of_iso(text) {
         return pen.interval(interval);
+    }
+    if let Some(occasion) = Occasion::parse(text) {
+        return pen.typeset(occasion.label(pen.lang));
+    }
+    if text == "sequence" {
+        return pen.t("in turn", "à tour de rôle");
     }
     let words = match MonthDay::parse(text) {
         Some(day) => Some(day.describe(pen.lang)),

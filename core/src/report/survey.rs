@@ -48,6 +48,10 @@ impl<'a> Survey<'a> {
                 survey.unknown_rows += 1;
                 continue;
             };
+            // What a decision leaves out is no work.
+            if !row.marks.is_work() {
+                continue;
+            }
             if run.day != Some(occurrence.date()) {
                 survey.flush(&mut run);
                 run.day = Some(occurrence.date());

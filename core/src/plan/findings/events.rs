@@ -14,8 +14,6 @@ use crate::time::{Day, Period};
 /// Why an event is about nothing.
 #[derive(Debug, Clone, Copy)]
 enum Why {
-    /// Task, asset, contract or request are not known, or the key is none.
-    Unknown,
     /// The task is not done there.
     NotDone,
     /// The series has no such date.
@@ -29,9 +27,6 @@ enum Why {
 impl Why {
     fn text(self) -> (&'static str, &'static str) {
         match self {
-            Why::Unknown => {
-                ("nothing is known by this id", "rien n'est connu sous cet identifiant")
-            }
             Why::NotDone => ("the task is not done there", "la tâche n'y est pas faite"),
             Why::NoDate => ("the series has no such date", "la série n'a pas cette date"),
             Why::NoAnswer => ("the task does not answer it", "la tâche n'y répond pas"),
@@ -54,10 +49,8 @@ pub(super) fn find(plan: &Plan, rows: &BySubject, findings: &mut Vec<PlanFinding
                 let task = input.tasks.binary_search_by(|known| known.id.cmp(task));
                 let task = task.ok().and_then(|task| input.tasks.get(task));
                 let asset = input.place_of(asset.as_str()).and_then(|place| input.subject(place));
-                match task.zip(asset) {
-                    None => Some(Why::Unknown),
-                    Some((task, asset)) => (!input.is_done_on(task, asset)).then_some(Why::NotDone),
-                }
+                let known = task.zip(asset);
+                known.filter(|(task, asset)| !input.is_done_on(task, *asset)).map(|_| Why::NotDone)
             }
             _ => why_none(plan, rows, event),
         };
@@ -69,9 +62,8 @@ pub(super) fn find(plan: &Plan, rows: &BySubject, findings: &mut Vec<PlanFinding
 fn why_none(plan: &Plan, rows: &BySubject, event: &PlanEvent) -> Option<Why> {
     let (input, book) = (plan.input(), &plan.book);
     let id = event.happening.occurrence()?;
-    let Some((subject, task, key)) = locate(input, &book.tasks, id) else {
-        return Some(Why::Unknown);
-    };
+    // An input refuses ids of what it does not have.
+    let (subject, task, key) = locate(input, &book.tasks, id)?;
     let (known, template) = (input.subject(subject)?, input.tasks.get(usize::from(task))?);
     let series = book.series_of(task);
     let parent = input.tasks.get(usize::from(series))?;
