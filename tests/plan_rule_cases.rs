@@ -3,12 +3,12 @@
 //! A case is an engagement in short. What it leaves out: one asset `a`; tasks of 30 minutes that do not roll; a
 //! calendar of Monday to Friday without holidays; planned on the first day of the horizon. Its dates are written
 //! `[task] [subject] nominal [> date] [marks]`, in the order of the plan: the task where there are several, the
-//! subject where there are several; `show` adds columns.
+//! subject where there are several; `show` adds columns. Of the findings, those of the codes in `judges` are compared.
 
 use chrono::NaiveDate;
 use entretien::document::read_engagement;
 use entretien::engagement::Engagement;
-use entretien::plan::{Marks, Occurrence, Plan};
+use entretien::plan::{Marks, Occurrence, Plan, PlanFinding};
 use entretien::takeover::Takeover;
 use entretien::text::Lang;
 use entretien_tests::{root, text};
@@ -43,9 +43,10 @@ const AS_WRITTEN: [&str; 9] = [
 ];
 
 /// The fields of a case that are about its checks, or are written in short.
-const OWN: [&str; 19] = [
-    "assets", "calendar", "error", "events", "expect", "holidays", "horizon", "meters", "name",
-    "requests", "show", "task", "tasks", "totals", "trace", "trace_of", "why", "windows", "as_of",
+const OWN: [&str; 21] = [
+    "assets", "calendar", "findings", "judges", "error", "events", "expect", "holidays", "horizon",
+    "meters", "name", "requests", "show", "task", "tasks", "totals", "trace", "trace_of", "why",
+    "windows", "as_of",
 ];
 
 fn date(text: &str) -> NaiveDate {
@@ -197,6 +198,21 @@ fn line(occurrence: &Occurrence<'_>, labels: (bool, bool), show: &[&str]) -> Str
     line
 }
 
+/// A finding as cases write it: code, day, reason, rules, figures.
+fn finding_line(finding: &PlanFinding) -> String {
+    let mut line = format!("{} {}", finding.code, finding.day);
+    if let Some(reason) = finding.reason {
+        let _ = write!(line, " {}", reason.code());
+    }
+    for rule in &finding.rules {
+        let _ = write!(line, " {rule}");
+    }
+    for figure in &finding.figures {
+        let _ = write!(line, " {}={}", figure.name, figure.value);
+    }
+    line
+}
+
 /// What the plan of a case does not say as it should.
 fn faults_of(case: &Map<String, Value>, engagement: &Engagement, plan: &Plan) -> Vec<String> {
     let mut faults = Vec::new();
@@ -241,6 +257,15 @@ fn faults_of(case: &Map<String, Value>, engagement: &Engagement, plan: &Plan) ->
         let found: Vec<String> = found.unwrap_or_default().iter().map(step).collect();
         if found != words(expected) {
             faults.push(format!("the trace of {id} is {found:#?}"));
+        }
+    }
+    if let Some(expected) = case.get("findings") {
+        let judges = words(case.get("judges").unwrap_or(&none));
+        let findings = plan.findings();
+        let found: Vec<String> =
+            findings.iter().filter(|f| judges.contains(&f.code)).map(finding_line).collect();
+        if found != words(expected) {
+            faults.push(format!("the findings are {found:#?}"));
         }
     }
     let totals = serde_json::to_value(plan.totals()).expect("JSON");

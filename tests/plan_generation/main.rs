@@ -10,6 +10,7 @@ use entretien::document::read_engagement;
 use entretien::engagement::Engagement;
 use entretien::plan::{Change, Plan, plan};
 use entretien::takeover::Takeover;
+use entretien::text::Lang;
 use entretien::time::{Day, Period};
 use entretien_tests::Random;
 use scene::{ALL, Scene, Wants, after};
@@ -281,6 +282,59 @@ fn ids_are_unique_and_stay() {
         let mine = |line: &String| !line.contains("/Z9/") && !line.contains("/0z/");
         let again: BTreeSet<String> = lines(&again).into_iter().filter(mine).collect();
         differ(&again, &lines(&plan))
+    });
+}
+
+/// Each trace leads step by step to the planned date, and says something in both languages; the independent
+/// checker finds nothing.
+#[test]
+fn traces_lead_to_the_date_and_the_checker_agrees() {
+    on_scenes("traces", ALL, |random, mut scene| {
+        decide(random, &mut scene, 300, true);
+        let as_of = after(scene.begin, random.below(100));
+        let start = after(scene.begin, random.below(100));
+        let plan = plan_of(&scene.document, as_of, start, 300)?;
+        for occurrence in plan.occurrences() {
+            let trace = occurrence.trace();
+            let mut at = None;
+            for step in &trace {
+                if step.before.is_some_and(|before| at.is_some_and(|at| at != before)) {
+                    return Some(format!("{}: {step:?} does not follow {at:?}", occurrence.id()));
+                }
+                at = Some(step.after);
+                for lang in [Lang::En, Lang::Fr] {
+                    let text = step.text(plan.input(), occurrence.asset(), lang);
+                    if !text.contains(&step.after.to_string()) {
+                        return Some(format!("{}: {step:?} says `{text}`", occurrence.id()));
+                    }
+                }
+            }
+            if at != Some(occurrence.date()) {
+                return Some(format!("{}: the trace ends on {at:?}", occurrence.id()));
+            }
+        }
+        // The checker counts earlier dates of a task that comes after itself among those that come first, and
+        // takes every date of a moving series for known: both are left out.
+        let tasks = scene.document["tasks"].as_array().expect("tasks");
+        let is_read_otherwise = |task: &Value| {
+            let after_itself =
+                task["after"].as_array().is_some_and(|list| list.contains(&task["id"]));
+            after_itself || task.get("nest").is_some()
+        };
+        if tasks.iter().any(is_read_otherwise) {
+            return None;
+        }
+        let faults = read(&scene.document).check(&plan);
+        let said = |fault: &entretien::error::Fault| {
+            let index = fault.pointer.rsplit('/').next().and_then(|text| text.parse().ok());
+            let about = index.and_then(|index| plan.occurrence(index)).map(|o| o.id());
+            format!("{}: {}", about.unwrap_or_default(), fault.message)
+        };
+        let told: Vec<String> = faults.iter().map(said).collect();
+        (!told.is_empty()).then(|| {
+            let events = &scene.document["events"];
+            format!("as of {as_of} from {start}: {told:#?}\n{:#?}\nevents {events:#}", lines(&plan))
+        })
     });
 }
 

@@ -228,6 +228,12 @@ impl PlanInput {
         }
     }
 
+    /// The place of a contract among the contracts, by its place among all subjects: the key of its begin.
+    pub(super) fn contract_key(&self, subject: u32) -> Option<i32> {
+        let place = usize::try_from(subject).ok()?;
+        i32::try_from(place.checked_sub(self.estate.assets().len())?).ok()
+    }
+
     /// The subject of this place.
     pub(super) fn subject(&self, place: u32) -> Option<SubjectRef<'_>> {
         let place = usize::try_from(place).ok()?;

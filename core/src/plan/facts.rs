@@ -164,7 +164,7 @@ pub(super) fn locate(input: &PlanInput, tasks: &[TaskInfo], id: &OccurrenceId) -
             let place = requests.binary_search_by(|request| request.id.cmp(&id.key)).ok()?;
             i32::try_from(place).ok()?
         }
-        Every::Occasion(_) => 0,
+        Every::Occasion(_) => input.contract_key(subject)?,
         _ if info.moving => id.key.parse().ok().filter(|ordinal| *ordinal >= 1)?,
         _ => Day::parse(&id.key)?.number(),
     };

@@ -19,6 +19,8 @@ pub(super) struct Reach {
     tolerance: i32,
     nest: i32,
     occasion: i32,
+    /// From the nominal day of work on occasion to the last due day of what serves instead.
+    served: i32,
 }
 
 impl Reach {
@@ -32,6 +34,9 @@ impl Reach {
         };
         let (tolerance, nest) = tolerances(book, input);
         let offsets = input.tasks.iter().filter_map(|task| offset_of(input, task));
+        let is_served = |task: &&TaskTemplate| matches!(&task.every, Every::Occasion(on) if on.served_by_preventive);
+        let served = input.tasks.iter().filter(is_served);
+        let served = served.filter_map(|task| Some(-offset_of(input, task)?.1)).max();
         Reach {
             horizon,
             roll: roll.unwrap_or_default(),
@@ -40,6 +45,7 @@ impl Reach {
             tolerance,
             nest,
             occasion: offsets.map(|(_, days)| days.abs()).max().unwrap_or_default(),
+            served: served.unwrap_or_default().max(0),
         }
     }
 
@@ -52,7 +58,7 @@ impl Reach {
 
     /// Of a unit: from the begin of its series when what is placed first decides about what comes later.
     pub(super) fn unit(&self, book: &Book, subjects: &[u32], has_memory: bool) -> Span {
-        let forward = self.season + self.roll + self.visits + self.tolerance;
+        let forward = self.season + self.roll + self.visits + self.tolerance + self.served;
         let slack = 2 * forward + self.roll + self.nest + 7;
         let decided = subjects.iter().flat_map(|subject| book.facts.decided_days(*subject));
         let end = decided.fold(self.horizon.end(), Day::max);

@@ -2,7 +2,7 @@
 
 use super::book::{Book, SubjectRef, offset_of};
 use super::cover::Cover;
-use super::event::{Occasion, RequestKind};
+use super::event::Occasion;
 use super::facts::{Decision, Fact};
 use super::ground::Grounds;
 use super::input::PlanInput;
@@ -43,7 +43,7 @@ pub(super) struct Candidate {
     pub(super) row: Option<usize>,
     /// Whether no day is within reach of its roll.
     pub(super) nowhere: bool,
-    /// First and last nominal or due day of the preventives that serve instead.
+    /// First and last due day of the preventives that serve instead.
     pub(super) served_within: Option<(Day, Day)>,
 }
 
@@ -270,7 +270,10 @@ impl<'a> Factory<'a, '_> {
                     }
                 }
             }
-            (None, SubjectRef::Contract(contract)) => days.push((contract.begin(), 0)),
+            (None, SubjectRef::Contract(contract)) => {
+                let key = self.input.contract_key(strand.place);
+                days.extend(key.map(|key| (contract.begin(), key)));
+            }
             _ => {}
         }
         for (day, key) in days {
@@ -281,9 +284,8 @@ impl<'a> Factory<'a, '_> {
             let mut candidate = self.bare(strand, number, nominal);
             candidate.key = key;
             candidate.base = day;
-            if on.served_by_preventive && occasion.request() == Some(RequestKind::CorrectiveClosed)
-            {
-                candidate.served_within = day.add_days(1).map(|first| (first, nominal));
+            if on.served_by_preventive && occasion.request().is_some() {
+                candidate.served_within = occasion_window(day, nominal);
             }
             match occasion_due(self.input, strand.task, strand.subject, occasion, (day, nominal)) {
                 Some((due, early, late)) => {
@@ -358,6 +360,11 @@ pub(super) fn wide(period: Period) -> Period {
     Period::new(start, end).unwrap_or(period)
 }
 
+/// The first and last day of the window of work on an occasion of `day`, before any roll.
+fn occasion_window(day: Day, nominal: Day) -> Option<(Day, Day)> {
+    Some(if nominal > day { (day.add_days(1)?, nominal) } else { (nominal, day) })
+}
+
 /// The due day of work on occasion, and its tolerances to either side; `None` when no day is within reach.
 pub(super) fn occasion_due(
     input: &PlanInput,
@@ -367,8 +374,7 @@ pub(super) fn occasion_due(
     (day, nominal): (Day, Day),
 ) -> Option<(Day, i32, i32)> {
     let calendar = input.calendar_of_subject(subject);
-    let tomorrow = day.add_days(1)?;
-    let (first, last) = if nominal > day { (tomorrow, nominal) } else { (nominal, day) };
+    let (first, last) = occasion_window(day, nominal)?;
     let due = if occasion == Occasion::CorrectiveClosed && nominal > day {
         let within = (first.number()..=nominal.number()).rev().filter_map(Day::from_number);
         let open = within.into_iter().find(|day| calendar.is_open(*day));
