@@ -191,6 +191,8 @@ try {
   await step("a work is dragged to another day: the engine answers with the plan, what differs and why; undone", async () => {
     await page.fill("#search", "LYO-SRV-01");
     await page.waitForFunction(() => [...document.querySelectorAll(".works td.asset .asset-name")].every((cell) => cell.textContent.includes("LYO-SRV-01")));
+    // The search waits until no key was pressed for a moment: the lines are drawn once more.
+    await page.waitForTimeout(250);
     const occurrence = plan.occurrence(await firstRow(), "en");
     // The Wednesday two weeks later.
     const day = dayNumber(occurrence.date);
