@@ -97,15 +97,19 @@ class PlanFinding(TypedDict):
     """The id of the asset or contract that it speaks of."""
     task: NotRequired[str]
     day: dt.date
-    """The first day concerned: of a gap, of an event, of a week; the due day of work without a day."""
+    """The first day concerned: of a gap, event, or week; the due day of work without a day."""
     occurrence: NotRequired[str]
     request: NotRequired[str]
     event: NotRequired[str]
     skill: NotRequired[str]
     reason: NotRequired[str]
-    """Why work has no date: `no_meter`, `no_reading`, `one_reading`, `no_use`, `beyond_calendar`."""
+    """Why work has no date: `no_meter`, `no_reading`, `one_reading`, `no_use` or
+    `beyond_calendar`.
+    """
     rules: NotRequired[list[str]]
-    """`calendar`, `hours`, `maintenance`, `blackout:<window>`, `freeze:<window>`, `apart:<asset>`, `order:<task>`."""
+    """`calendar`, `hours`, `maintenance`, `blackout:<window>`, `freeze:<window>`,
+    `apart:<asset>`, `order:<task>`.
+    """
     figures: list[Figure]
     """Figures, in a fixed order for each code."""
     text: Text
@@ -174,7 +178,9 @@ class Reason(TypedDict):
     """One changed part of an engagement."""
 
     kind: str
-    """`task`, `asset`, `site`, `calendar`, `contract`, `relation`, `event`, `request`, `meter`, `window`, `house_rules`,
-    `visits`, `rates`, `tolerance`, `begin`, `horizon`, `as_of`, `neighbour`, `rows`."""
+    """`task`, `asset`, `site`, `calendar`, `contract`, `relation`, `event`, `request`, `meter`,
+    `window`, `house_rules`, `visits`, `rates`, `tolerance`, `begin`, `horizon`, `as_of`,
+    `neighbour`, `rows`.
+    """
     id: NotRequired[str]
     """Its id, where it has one."""
