@@ -151,12 +151,11 @@ impl Unit<'_, '_> {
         self.mark(absorber, Marks::ABSORBS);
         let by = self.candidate(absorber);
         let date = by.and_then(|by| self.row(by.row?)).map(|row| row.date);
-        match by.zip(date) {
-            Some((by, date)) => self.done(number, date, by),
-            None => {
-                self.waiting.entry(absorber).or_default().push(number);
-                Ok(())
-            }
+        if let Some((by, date)) = by.zip(date) {
+            self.done(number, date, by)
+        } else {
+            self.waiting.entry(absorber).or_default().push(number);
+            Ok(())
         }
     }
 

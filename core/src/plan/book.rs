@@ -259,21 +259,6 @@ impl PlanInput {
         }
     }
 
-    /// Whether a task is done on a subject, by a periodicity of its own.
-    pub(super) fn is_done_on(&self, task: &TaskTemplate, subject: SubjectRef<'_>) -> bool {
-        if matches!(task.every, Every::Sequence) {
-            return false;
-        }
-        match (task.policy.subject, subject) {
-            (Subject::Asset, SubjectRef::Asset(asset)) => task.applies_to.matches(asset),
-            (Subject::Contract, SubjectRef::Contract(contract)) => {
-                let contracts = &task.policy.contracts;
-                contracts.is_empty() || contracts.contains(contract.id())
-            }
-            _ => false,
-        }
-    }
-
     /// The interval of a task on a subject, cycle factor included; `None` when it has none.
     pub(super) fn cycle_of(
         &self,
@@ -284,6 +269,21 @@ impl PlanInput {
             SubjectRef::Asset(asset) => self.interval_of(task, asset),
             SubjectRef::Contract(_) => self.interval_for_contracts(task),
         }
+    }
+}
+
+/// Whether a task is done on a subject, by a periodicity of its own.
+pub(super) fn is_done_on(task: &TaskTemplate, subject: SubjectRef<'_>) -> bool {
+    if matches!(task.every, Every::Sequence) {
+        return false;
+    }
+    match (task.policy.subject, subject) {
+        (Subject::Asset, SubjectRef::Asset(asset)) => task.applies_to.matches(asset),
+        (Subject::Contract, SubjectRef::Contract(contract)) => {
+            let contracts = &task.policy.contracts;
+            contracts.is_empty() || contracts.contains(contract.id())
+        }
+        _ => false,
     }
 }
 

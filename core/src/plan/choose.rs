@@ -215,7 +215,7 @@ impl Unit<'_, '_> {
             return Vec::new();
         }
         let site = |subject: u32| {
-            let subject = self.input.subject(subject).and_then(|subject| subject.asset());
+            let subject = self.input.subject(subject).and_then(super::book::SubjectRef::asset);
             subject.map(|asset| &asset.site)
         };
         let last = leader.due.add_days(i32::from(visits.within_days)).unwrap_or(Day::MAX);

@@ -12,6 +12,15 @@ pub(super) struct Cover {
     periods: Vec<(Period, u16)>,
 }
 
+/// What covers a subject over some days.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Over {
+    /// The same contract, or none, on every day.
+    Always(Option<u16>),
+    /// It depends on the day.
+    ByDay,
+}
+
 impl Cover {
     /// That of a subject within `window`; a contract covers its own meetings.
     pub(super) fn of(
@@ -53,13 +62,13 @@ impl Cover {
         }
     }
 
-    /// What is the answer for every day of `window`, when it is one: a contract, or none.
-    pub(super) fn always(&self, window: Period) -> Option<Option<u16>> {
+    /// The answer for all days of `window`, when it is one.
+    pub(super) fn over(&self, window: Period) -> Over {
         match self.periods.first() {
-            None => Some(None),
+            None => Over::Always(None),
             Some((period, number)) => {
                 let all = period.start() <= window.start() && period.end() >= window.end();
-                all.then_some(Some(*number))
+                if all { Over::Always(Some(*number)) } else { Over::ByDay }
             }
         }
     }

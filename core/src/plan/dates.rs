@@ -70,12 +70,11 @@ fn add_asset(
         let frequent = task.every == Every::House && asset.usage == Some(Usage::Frequent);
         let shape = calendar.saturating_mul(2).saturating_add(u32::from(frequent));
         let found = kept.find(index, shape, start);
-        let number = match found {
-            Some(number) => number,
-            None => {
-                let made = days(book, input, horizon, index, subject, start)?;
-                kept.keep(index, Some(shape), start, made)
-            }
+        let number = if let Some(number) = found {
+            number
+        } else {
+            let made = days(book, input, horizon, index, subject, start)?;
+            kept.keep(index, Some(shape), start, made)
         };
         if let Some(days) = kept.get(number) {
             table.extend_fixed(place, index, &days.nominals, &days.dues);

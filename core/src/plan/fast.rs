@@ -1,7 +1,7 @@
 //! The short way: subjects that nothing ties together, without facts, on fixed series.
 
 use super::book::{Book, SubjectRef};
-use super::cover::Cover;
+use super::cover::{Cover, Over};
 use super::ground::Grounds;
 use super::input::PlanInput;
 use super::kept::Kept;
@@ -186,7 +186,7 @@ impl<'a> Fast<'a> {
             self.cover.fill(book, input, asset, wide);
         }
         let cover = &self.cover;
-        let always = cover.always(wide);
+        let over = cover.over(wide);
         for own in &self.own {
             let Some(ready) = self.kept.get(own.series) else { continue };
             let nowhere = ready.series.nowhere.filter(|day| self.span.horizon.contains(*day));
@@ -196,15 +196,15 @@ impl<'a> Fast<'a> {
             self.skipped += ready.skipped;
             let layer = layer(book, &self.kept, own);
             let nester = own.group.and_then(|group| self.nesters.get(usize::from(group)));
-            let nested = nester.zip(layer).map(|(nester, layer)| nester.of(&layer));
-            let nested = nested.unwrap_or_default();
-            let plain = nested.is_plain();
+            let inside = nester.zip(layer).map(|(nester, layer)| nester.of(&layer));
+            let inside = inside.unwrap_or_default();
+            let plain = inside.is_plain();
             for item in ready.items() {
-                let marks = if plain { Some(item.marks) } else { nested.marks(item) };
+                let marks = if plain { Some(item.marks) } else { inside.marks(item) };
                 let Some(marks) = marks else { continue };
-                let contract = match always {
-                    Some(contract) => contract,
-                    None => cover.winner(item.date),
+                let contract = match over {
+                    Over::Always(contract) => contract,
+                    Over::ByDay => cover.winner(item.date),
                 };
                 table.push_fixed(item, place, contract, marks);
             }

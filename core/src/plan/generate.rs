@@ -1,6 +1,6 @@
 //! The planner.
 
-use super::book::Book;
+use super::book::{Book, is_done_on};
 use super::fast::Fast;
 use super::ground::Grounds;
 use super::input::PlanInput;
@@ -193,5 +193,5 @@ fn plain_rows(
 /// Whether any task is done on an asset.
 pub(super) fn has_task(input: &PlanInput, asset: &Asset) -> bool {
     let subject = super::book::SubjectRef::Asset(asset);
-    input.tasks.iter().any(|task| input.is_done_on(task, subject))
+    input.tasks.iter().any(|task| is_done_on(task, subject))
 }

@@ -31,15 +31,12 @@ impl<T> Kept<T> {
     pub(super) fn find(&self, task: u16, shape: u32, start: Start) -> Option<usize> {
         let starts = self.tasks.get(usize::from(task))?;
         let starts = starts.iter().find(|starts| starts.shape == shape)?;
-        let number = match near(starts.first, start) {
-            Some(place) => {
-                let near = starts.near.get(usize::from(start.is_after))?;
-                near.get(place).copied().unwrap_or(NONE)
-            }
-            None => {
-                let place = starts.far.binary_search_by(|far| far.0.cmp(&start)).ok()?;
-                starts.far.get(place)?.1
-            }
+        let number = if let Some(place) = near(starts.first, start) {
+            let near = starts.near.get(usize::from(start.is_after))?;
+            near.get(place).copied().unwrap_or(NONE)
+        } else {
+            let place = starts.far.binary_search_by(|far| far.0.cmp(&start)).ok()?;
+            starts.far.get(place)?.1
         };
         if number == NONE { None } else { usize::try_from(number).ok() }
     }

@@ -32,7 +32,7 @@ impl Reach {
         let next = |task: &TaskTemplate| {
             task.policy.season.as_ref().is_some_and(|season| season.outside == OutOfSeason::Next)
         };
-        let (tolerance, nest) = tolerances(book, input);
+        let (tolerance, nesting) = tolerances(book, input);
         let offsets = input.tasks.iter().filter_map(|task| offset_of(input, task));
         let is_served = |task: &&TaskTemplate| matches!(&task.every, Every::Occasion(on) if on.served_by_preventive);
         let served = input.tasks.iter().filter(is_served);
@@ -43,7 +43,7 @@ impl Reach {
             season: if input.tasks.iter().any(next) { 366 } else { 0 },
             visits: input.programme.visits.map_or(0, |visits| i32::from(visits.within_days)),
             tolerance,
-            nest,
+            nest: nesting,
             occasion: offsets.map(|(_, days)| days.abs()).max().unwrap_or_default(),
             served: served.unwrap_or_default().max(0),
         }

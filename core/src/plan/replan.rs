@@ -67,30 +67,25 @@ impl Plan {
     /// ```
     pub fn replan(&mut self, change: &Change) -> Result<(), Error> {
         let Some(subject) = self.touched(change) else { return self.afresh(change) };
-        let mut subjects = closure(&self.book, &self.input, &[subject]);
+        let subjects = closure(&self.book, &self.input, &[subject]);
         let before = share_of(self, &subjects)?;
-        let undo = match self.enter(change) {
-            Ok(undo) => undo,
-            Err(error) => return Err(error),
-        };
-        // Who is tied to the subject now, or was before.
+        let undo = self.enter(change)?;
         let now = closure(&self.book, &self.input, &subjects);
-        let (before, after) = if now == subjects {
-            (before, share_of(self, &subjects))
-        } else {
-            let after = self.enter_undo(undo);
-            subjects = now;
-            let before = share_of(self, &subjects);
-            let undo = self.enter_undo(after);
+        if now == subjects {
             let after = share_of(self, &subjects);
-            return self.settle(before?, after, undo);
-        };
-        self.settle(before, after, undo)
+            return self.settle(&before, after, undo);
+        }
+        // More are tied to the subject than before: what they gave then is asked for too.
+        let redo = self.enter_undo(undo);
+        let before = share_of(self, &now)?;
+        let undo = self.enter_undo(redo);
+        let after = share_of(self, &now);
+        self.settle(&before, after, undo)
     }
 
     fn settle(
         &mut self,
-        before: Share,
+        before: &Share,
         after: Result<Share, Error>,
         undo: Undo,
     ) -> Result<(), Error> {
@@ -105,7 +100,7 @@ impl Plan {
             Undo::Asset(place, old) => u32::try_from(*place).ok().map(|place| (place, old)),
             _ => None,
         };
-        self.replace(&before, &after, changed);
+        self.replace(before, &after, changed);
         Ok(())
     }
 

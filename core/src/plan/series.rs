@@ -196,13 +196,12 @@ impl<'a> Maker<'a> {
         nominals.retain(|day| !start.is_after || *day > start.anchor);
         let sticks = generator.sticks_to_end(start.anchor);
         let turns = i64::try_from(info.members.len()).unwrap_or(1).max(1);
-        let mut number = match nominals.first() {
+        let number = match nominals.first() {
             Some(first) if turns > 1 => dates_before(generator, start, *first),
             _ => 0,
         };
-        for (place, nominal) in nominals.iter().enumerate() {
+        for (place, (nominal, number)) in nominals.iter().zip(number..).enumerate() {
             let turn = usize::try_from(number.rem_euclid(turns)).unwrap_or_default();
-            number += 1;
             let member = info.members.get(turn).copied().unwrap_or(index);
             let Some(ground) = grounds.number(self.book, self.input, member, subject) else {
                 continue;

@@ -1,6 +1,6 @@
 //! Why an occurrence is on its date.
 
-use super::book::{Book, SubjectRef, offset_of};
+use super::book::{Book, SubjectRef, is_done_on, offset_of};
 use super::choose::same_window;
 use super::event::Occasion;
 use super::ground::{Bar, Ground};
@@ -418,7 +418,7 @@ fn absorbed_by(occurrence: &Occurrence<'_>) -> Vec<String> {
                 && info.level < own.level
                 && !info.moving
         });
-        if !lower || !plan.input().is_done_on(task, occurrence.subject) {
+        if !lower || !is_done_on(task, occurrence.subject) {
             continue;
         }
         let other =

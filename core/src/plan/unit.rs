@@ -1,6 +1,6 @@
 //! The strands of a unit and their candidates: what [`simulate`](super::simulate) works on.
 
-use super::book::{Book, SubjectRef, offset_of};
+use super::book::{Book, SubjectRef, is_done_on, offset_of};
 use super::cover::Cover;
 use super::event::Occasion;
 use super::facts::{Decision, Fact};
@@ -131,7 +131,7 @@ impl<'a> Factory<'a, '_> {
         let input = self.input;
         let origin = Origin::new(self.book, input, place, subject);
         for (index, task) in (0u16..).zip(&input.tasks) {
-            if !input.is_done_on(task, subject) {
+            if !is_done_on(task, subject) {
                 continue;
             }
             let mut strand = Strand {

@@ -1,6 +1,6 @@
 //! Which subjects must be planned together.
 
-use super::book::{Book, SubjectRef, is_on_site};
+use super::book::{Book, SubjectRef, is_done_on, is_on_site};
 use super::input::PlanInput;
 use super::policy::Subject;
 use super::task::Every;
@@ -44,7 +44,7 @@ pub(super) fn is_tied(
         || !Book::of(&book.partners, place).is_empty()
         || tied_tasks.iter().any(|task| {
             let task = input.tasks.get(usize::from(*task));
-            task.is_some_and(|task| input.is_done_on(task, subject))
+            task.is_some_and(|task| is_done_on(task, subject))
         })
 }
 
@@ -157,7 +157,7 @@ pub(super) fn has_memory(input: &PlanInput, subjects: &[u32]) -> bool {
             input.tasks.iter().any(|task| {
                 let moves =
                     task.is_moving() || (input.programme.visits.is_some() && is_on_site(task));
-                moves && input.is_done_on(task, subject)
+                moves && is_done_on(task, subject)
             })
         })
 }

@@ -3,7 +3,7 @@
 use super::PlanFinding;
 use super::rows::BySubject;
 use crate::error::codes;
-use crate::plan::book::{Book, SubjectRef, offset_of};
+use crate::plan::book::{Book, SubjectRef, is_done_on, offset_of};
 use crate::plan::event::{Happening, PlanEvent};
 use crate::plan::facts::{Decision, locate};
 use crate::plan::result::Plan;
@@ -50,7 +50,7 @@ pub(super) fn find(plan: &Plan, rows: &BySubject, findings: &mut Vec<PlanFinding
                 let task = task.ok().and_then(|task| input.tasks.get(task));
                 let asset = input.place_of(asset.as_str()).and_then(|place| input.subject(place));
                 let known = task.zip(asset);
-                known.filter(|(task, asset)| !input.is_done_on(task, *asset)).map(|_| Why::NotDone)
+                known.filter(|(task, asset)| !is_done_on(task, *asset)).map(|_| Why::NotDone)
             }
             _ => why_none(plan, rows, event),
         };
@@ -67,7 +67,7 @@ fn why_none(plan: &Plan, rows: &BySubject, event: &PlanEvent) -> Option<Why> {
     let (known, template) = (input.subject(subject)?, input.tasks.get(usize::from(task))?);
     let series = book.series_of(task);
     let parent = input.tasks.get(usize::from(series))?;
-    if !input.is_done_on(parent, known) {
+    if !is_done_on(parent, known) {
         return Some(Why::NotDone);
     }
     let nominal = if matches!(template.every, Every::Occasion(_)) {

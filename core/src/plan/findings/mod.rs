@@ -8,7 +8,7 @@ mod load;
 mod placement;
 mod rows;
 
-use super::book::SubjectRef;
+use super::book::{SubjectRef, is_done_on};
 use super::input::PlanInput;
 use super::meter::NoDate;
 use super::policy::{Kind, Subject};
@@ -147,7 +147,7 @@ fn is_preventive(input: &PlanInput, task: u16) -> bool {
 
 fn is_done_on_asset(input: &PlanInput, task: u16, asset: &Asset) -> bool {
     let task = input.tasks().get(usize::from(task));
-    task.is_some_and(|task| input.is_done_on(task, SubjectRef::Asset(asset)))
+    task.is_some_and(|task| is_done_on(task, SubjectRef::Asset(asset)))
 }
 
 /// A number of days from the first to the second; 0 backwards.
