@@ -151,7 +151,10 @@ impl Unit<'_, '_> {
         self.mark(absorber, Marks::ABSORBS);
         let row = self.candidate(absorber).and_then(|absorber| absorber.row);
         match row.and_then(|row| self.row(row)).map(|row| row.date) {
-            Some(date) => self.done(number, date),
+            Some(date) => match self.candidate(number) {
+                Some(candidate) => self.count_on(&candidate, date, date),
+                None => Ok(()),
+            },
             None => {
                 self.waiting.entry(absorber).or_default().push(number);
                 Ok(())

@@ -232,21 +232,25 @@ impl<'a> Unit<'a, '_> {
                 open.extend(self.begin(first)?);
                 continue;
             }
-            let (number, looked) = (top.number, top.companions.is_some());
+            let (number, companions) = (top.number, top.companions.take());
             let Some(candidate) = self.candidate(number) else { return Ok(()) };
-            if !looked && self.is_visited(&candidate) {
-                // What comes first is placed before any day is looked at: it may take days, or works, away.
-                let companions = self.companions(&candidate);
-                let works = companions.iter().filter_map(|number| self.candidate(*number));
-                let mut firsts: Vec<Number> = works.flat_map(|own| self.firsts(&own)).collect();
-                firsts.reverse();
-                if let Some(top) = open.last_mut() {
-                    (top.companions, top.firsts) = (Some(companions), firsts);
-                }
+            // What was placed may have given its series a further date.
+            let works = std::iter::once(number).chain(companions.iter().flatten().copied());
+            let works: Vec<Candidate> = works.filter_map(|work| self.candidate(work)).collect();
+            let mut firsts: Vec<Number> =
+                works.iter().flat_map(|work| self.open_firsts(work)).collect();
+            firsts.reverse();
+            let looks = companions.is_none() && firsts.is_empty() && self.is_visited(&candidate);
+            if firsts.is_empty() && !looks {
+                open.pop();
+                self.place(number, candidate, &companions.unwrap_or_default())?;
                 continue;
             }
-            let Some(Opened { companions, .. }) = open.pop() else { return Ok(()) };
-            self.place(number, candidate, &companions.unwrap_or_default())?;
+            // What comes first is placed before any day is looked at: it may take days, or works, away.
+            let companions = if looks { Some(self.companions(&candidate)) } else { companions };
+            if let Some(top) = open.last_mut() {
+                (top.companions, top.firsts) = (companions, firsts);
+            }
         }
         Ok(())
     }
@@ -275,9 +279,10 @@ impl<'a> Unit<'a, '_> {
         } else if let Some(Decision::Fix(on)) = candidate.decision() {
             self.put(number, on, Marks::FIXED)?;
         } else {
-            let mut firsts = self.firsts(&candidate);
-            firsts.reverse();
-            return Ok(Some(Opened { number, firsts, companions: None }));
+            if let Some(candidate) = self.candidates.get_mut(number) {
+                candidate.open = true;
+            }
+            return Ok(Some(Opened { number, firsts: Vec::new(), companions: None }));
         }
         Ok(None)
     }
@@ -289,6 +294,9 @@ impl<'a> Unit<'a, '_> {
         candidate: Candidate,
         companions: &[Number],
     ) -> Result<(), Error> {
+        if let Some(candidate) = self.candidates.get_mut(number) {
+            candidate.open = false;
+        }
         let from = self.not_before(&candidate);
         if self.is_visited(&candidate) {
             return self.visit(number, from, companions);
@@ -340,21 +348,33 @@ impl<'a> Unit<'a, '_> {
         self.input.tasks.get(usize::from(task))
     }
 
-    /// The work of a candidate is done on `date`, by itself or by what absorbed it.
-    pub(super) fn done(&mut self, number: Number, date: Day) -> Result<(), Error> {
+    /// The work of a candidate is planned on `date`: its own and that of what it absorbed.
+    fn done(&mut self, number: Number, date: Day) -> Result<(), Error> {
         let Some(candidate) = self.candidate(number) else { return Ok(()) };
-        if let Some(strand) = self.strands.get_mut(candidate.strand) {
-            strand.history.push((candidate.nominal, date));
-        }
         let latest = candidate.due.add_days(candidate.late).unwrap_or(candidate.due);
         let overdue = self.book.as_of > date.max(latest).max(candidate.nominal);
         let assumed = if overdue { self.book.as_of } else { date };
-        let done = candidate.fact.and_then(|fact| fact.done).unwrap_or(assumed);
-        self.go_on(candidate.strand, candidate.nominal, Course::Done(date, done))?;
+        self.count_on(&candidate, date, assumed)?;
         for waiter in self.waiting.remove(&number).unwrap_or_default() {
-            self.done(waiter, date)?;
+            let Some(waiter) = self.candidate(waiter) else { continue };
+            self.count_on(&waiter, date, date)?;
         }
         Ok(())
+    }
+
+    /// A series goes on after work that is planned on `date`, and counts as done on `assumed` unless more is
+    /// known.
+    pub(super) fn count_on(
+        &mut self,
+        candidate: &Candidate,
+        date: Day,
+        assumed: Day,
+    ) -> Result<(), Error> {
+        if let Some(strand) = self.strands.get_mut(candidate.strand) {
+            strand.history.push((candidate.nominal, date));
+        }
+        let done = candidate.fact.and_then(|fact| fact.done).unwrap_or(assumed);
+        self.go_on(candidate.strand, candidate.nominal, Course::Done(date, done))
     }
 
     fn write(&mut self, number: Number, date: Day, marks: Marks) {

@@ -39,6 +39,8 @@ pub(super) struct Candidate {
     pub(super) fact: Option<Fact>,
     /// Whether it has been dealt with.
     pub(super) settled: bool,
+    /// Whether its day is being looked for.
+    pub(super) open: bool,
     /// Its row, once it has one.
     pub(super) row: Option<usize>,
     /// Whether no day is within reach of its roll.
@@ -198,6 +200,7 @@ impl<'a> Factory<'a, '_> {
                 marks: if item.marks.has(Marks::SEASON) { Marks::SEASON } else { Marks::default() },
                 fact: None,
                 settled: false,
+                open: false,
                 row: None,
                 nowhere: false,
                 served_within: None,
@@ -233,6 +236,7 @@ impl<'a> Factory<'a, '_> {
             marks: Marks::default(),
             fact: None,
             settled: false,
+            open: false,
             row: None,
             nowhere: false,
             served_within: None,
