@@ -52,9 +52,11 @@ impl Mates {
         self.ages.get(&subject).copied().unwrap_or_default().saturating_add(1)
     }
 
-    fn find(&self, number: Number, age: u32) -> Option<Option<Number>> {
+    /// What was found at this age, which holds when the first is true.
+    fn find(&self, number: Number, age: u32) -> (bool, Option<Number>) {
         let known = self.known.borrow();
-        known.get(number).filter(|known| known.0 == age).map(|known| known.1)
+        let known = known.get(number).copied().filter(|known| known.0 == age);
+        (known.is_some(), known.and_then(|known| known.1))
     }
 
     fn keep(&self, number: Number, age: u32, absorber: Option<Number>) {
@@ -91,7 +93,7 @@ impl Unit<'_, '_> {
         let candidate = self.candidates.get(number)?;
         let group = self.book.task(candidate.task)?.group?;
         let age = self.mates.age(candidate.subject);
-        if let Some(known) = self.mates.find(number, age) {
+        if let (true, known) = self.mates.find(number, age) {
             return known;
         }
         let nominal = candidate.nominal.number();
@@ -167,8 +169,8 @@ impl Unit<'_, '_> {
             if matches!(strand.task.every, Every::Occasion(_)) {
                 continue;
             }
-            let (least, most) = strand.drift;
-            let near = self.between(strand, first.number() - most, last.number() - least);
+            let (low, high) = strand.drift;
+            let near = self.between(strand, first.number() - high, last.number() - low);
             for number in strand.candidates.get(near).unwrap_or_default() {
                 let Some(other) = self.candidates.get(*number) else { continue };
                 let key = (other.due, other.task, *number);

@@ -5,10 +5,11 @@ use super::facts::Decision;
 use super::ground::{Ground, by_distance};
 use super::simulate::Unit;
 use super::table::Marks;
-use super::unit::{Candidate, Number, Turn};
+use super::unit::{Candidate, Number, Strand, Turn};
 use crate::error::Error;
 use crate::time::Day;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Farthest days of one maintenance window that are looked at, to either side.
 const WINDOW_REACH_DAYS: i32 = 366;
@@ -44,7 +45,42 @@ impl Unit<'_, '_> {
     }
 
     /// The candidates that come before this one.
-    pub(super) fn firsts(&self, candidate: &Candidate) -> Vec<Number> {
+    fn firsts(&self, candidate: &Candidate) -> Vec<Number> {
+        let mut found = Vec::new();
+        for (task, strand, near) in self.first_strands(candidate) {
+            let near = strand.candidates.get(near).unwrap_or_default().iter();
+            found.extend(near.copied().filter(|number| {
+                self.candidates.get(*number).is_some_and(|first| first.task == task)
+            }));
+        }
+        found
+    }
+
+    /// Those that must be placed before this one and are not: what comes first, and the date that a moving
+    /// series must have before its next can.
+    pub(super) fn open_firsts(&self, candidate: &Candidate) -> Vec<Number> {
+        let mut found = Vec::new();
+        let last = candidate.nominal.number() + candidate.reach.1;
+        for (task, strand, near) in self.first_strands(candidate) {
+            let next = strand.candidates.last().filter(|_| strand.progress.is_some());
+            let near = strand.candidates.get(near).unwrap_or_default();
+            let own = near.iter().map(|number| (*number, task));
+            for (number, task) in own.chain(next.map(|number| (*number, u16::MAX))) {
+                let waits = self.candidates.get(number).is_some_and(|first| {
+                    let leads = task == u16::MAX && first.nominal.number() <= last;
+                    !first.settled && (leads || first.task == task)
+                });
+                if waits && !found.contains(&number) {
+                    found.push(number);
+                }
+            }
+        }
+        found
+    }
+
+    /// The strands with what comes before a candidate: the task, its strand, and the places of the
+    /// candidates near the nominal day of this one.
+    fn first_strands(&self, candidate: &Candidate) -> Vec<(u16, &Strand<'_>, Range<usize>)> {
         let after = self.book.task(candidate.task).map_or(&[][..], |info| &info.after);
         let mut found = Vec::new();
         if after.is_empty() {
@@ -63,12 +99,9 @@ impl Unit<'_, '_> {
                 }
                 let mut strands = self.own_strands(self.position(*subject));
                 let own = strands.find(|own| own.index == series && own.place == *subject);
-                let Some(strand) = own else { continue };
-                let near = strand.candidates.get(self.between(strand, from, to));
-                let is_first = |number: &&Number| {
-                    self.candidates.get(**number).is_some_and(|first| first.task == *task)
-                };
-                found.extend(near.unwrap_or_default().iter().filter(is_first));
+                if let Some(strand) = own {
+                    found.push((*task, strand, self.between(strand, from, to)));
+                }
             }
         }
         found
@@ -134,12 +167,13 @@ impl Unit<'_, '_> {
 
     /// Whether what must come before a candidate is placed, or takes part in the same visit.
     fn is_ready(&self, candidate: &Candidate, members: &[(Number, Candidate)]) -> bool {
-        self.firsts(candidate).into_iter().all(|first| {
-            let joined = members.iter().any(|(member, _)| *member == first);
-            joined
-                || self.candidate(first).is_none_or(|own| own.row.is_some() || own.is_out())
-                || self.absorber(first).is_some()
-        })
+        let joined = |first: &Number| members.iter().any(|(member, _)| member == first);
+        let placed = |first: &Number| {
+            self.candidate(*first).is_none_or(|own| own.row.is_some() || own.is_out())
+                || self.absorber(*first).is_some()
+        };
+        self.open_firsts(candidate).iter().all(&joined)
+            && self.firsts(candidate).iter().all(|first| joined(first) || placed(first))
     }
 
     /// Opens a visit with a candidate, takes in those that can join, and gives all their day.

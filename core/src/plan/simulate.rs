@@ -230,8 +230,16 @@ impl<'a> Unit<'a, '_> {
                 continue;
             }
             let number = top.number;
-            open.pop();
-            self.place(number)?;
+            let Some(candidate) = self.candidate(number) else { return Ok(()) };
+            // What was placed may have given its series a further date.
+            let mut firsts = self.open_firsts(&candidate);
+            firsts.reverse();
+            if firsts.is_empty() {
+                open.pop();
+                self.place(number)?;
+            } else if let Some(top) = open.last_mut() {
+                top.firsts = firsts;
+            }
         }
         Ok(())
     }
@@ -260,9 +268,7 @@ impl<'a> Unit<'a, '_> {
         } else if let Some(Decision::Fix(on)) = candidate.decision() {
             self.put(number, on, Marks::FIXED)?;
         } else {
-            let mut firsts = self.firsts(&candidate);
-            firsts.reverse();
-            return Ok(Some(Opened { number, firsts }));
+            return Ok(Some(Opened { number, firsts: Vec::new() }));
         }
         Ok(None)
     }

@@ -85,7 +85,12 @@ pub(super) fn strands_on<'c, 'a>(
 }
 
 /// Whether an occurrence outside the horizon absorbs it, as far as fixed series tell.
-fn from_outside(case: &Case<'_>, subject: u32, task: &TaskTemplate, nominal: Day) -> Known {
+pub(super) fn from_outside(
+    case: &Case<'_>,
+    subject: u32,
+    task: &TaskTemplate,
+    nominal: Day,
+) -> Known {
     let mut known = Known::No;
     for strand in strands_on(case, subject).filter(|strand| can_absorb(case, strand, task)) {
         if !matches!(strand.dating, Dating::Fixed(_)) {

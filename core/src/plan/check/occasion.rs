@@ -1,7 +1,7 @@
 //! Work on occasion: each request known is answered by its row, or served by a preventive.
 
 use super::case::{Case, Lead, fault, is_on_occasion, missing};
-use super::nest::absorbers;
+use super::nest::{Known, absorbers, from_outside};
 use super::series::{rolled, shift};
 use super::strand::{Dating, Strand};
 use crate::calendar::WorkCalendar;
@@ -130,7 +130,8 @@ pub(super) fn judge(case: &Case<'_>, calls: &[Call], faults: &mut Faults) {
         }
         let expects = case.horizon.contains(call.nominal) && call.row.is_none();
         if expects && candidates.is_empty() && !call.is_left_out {
-            let absorbed = !absorbers(case, call.subject, strand.task, call.nominal).is_empty();
+            let absorbed = !absorbers(case, call.subject, strand.task, call.nominal).is_empty()
+                || from_outside(case, call.subject, strand.task, call.nominal) != Known::No;
             let beyond = on.served_by_preventive && edge;
             if !absorbed && !beyond {
                 let subject = case.subject_id(call.subject).unwrap_or_default();
