@@ -8,7 +8,8 @@ mod scene;
 use chrono::{Datelike, NaiveDate};
 use entretien::document::read_engagement;
 use entretien::engagement::Engagement;
-use entretien::plan::{Change, Plan, plan};
+use entretien::inventory::Estate;
+use entretien::plan::{Change, Plan, plan, plan_batches};
 use entretien::takeover::Takeover;
 use entretien::text::Lang;
 use entretien::time::{Day, Period};
@@ -420,4 +421,36 @@ fn a_plan_without_rows_takes_in_ordinals() {
     plan.replan(&Change::Asset(Box::new(asset))).expect("a plan anew");
     let ids: Vec<String> = plan.occurrences().map(|occurrence| occurrence.id()).collect();
     assert_eq!(ids, ["t/a/1", "t/a/2"]);
+}
+
+/// Planned in batches of one or two assets, an estate without ties gives the occurrences and totals of the whole.
+#[test]
+fn batches_are_the_plan() {
+    on_scenes("batches", Wants { ties: false, ..ALL }, |random, mut scene| {
+        decide(random, &mut scene, 300, true);
+        let as_of = after(scene.begin, random.below(100));
+        let whole = plan_of(&scene.document, as_of, scene.begin, 300)?;
+        let mut parts = whole.input().to_parts();
+        let (sites, mut assets, _) = std::mem::take(&mut parts.estate).into_parts();
+        parts.estate = Estate::new(sites, Vec::new(), Vec::new()).expect("sites alone");
+        let size = 1 + random.below(2usize);
+        let mut batches = Vec::new();
+        while !assets.is_empty() {
+            batches.push(assets.drain(..size.min(assets.len())).collect::<Vec<_>>());
+        }
+        let mut plans = plan_batches(parts, day(as_of), whole.horizon(), batches).expect("no ties");
+        let mut all = BTreeSet::new();
+        for plan in plans.by_ref() {
+            match plan {
+                Ok(plan) => all.extend(lines(&plan)),
+                Err(error) => return Some(error.to_string()),
+            }
+        }
+        if let Some(difference) = differ(&all, &lines(&whole)) {
+            return Some(difference);
+        }
+        let totals = plans.totals();
+        (totals.as_ref() != Some(whole.totals()))
+            .then(|| format!("{totals:?}\n{:?}", whole.totals()))
+    });
 }

@@ -404,13 +404,11 @@ impl Unit<'_, '_> {
         self.mark(absorber, Marks::ABSORBS);
         let by = self.candidate(absorber);
         let row = by.and_then(|by| self.outcome.rows.get(by.row?));
-        match by.zip(row.map(|row| row.date)) {
-            Some((by, date)) => self.done(number, date, by),
-            None => {
-                self.waiting.push((number, absorber));
-                Ok(())
-            }
+        if let Some((by, date)) = by.zip(row.map(|row| row.date)) {
+            return self.done(number, date, by);
         }
+        self.waiting.push((number, absorber));
+        Ok(())
     }
 
     /// The preventive of the asset that serves instead: the first due, then of the lowest task.
