@@ -454,3 +454,41 @@ fn batches_are_the_plan() {
             .then(|| format!("{totals:?}\n{:?}", whole.totals()))
     });
 }
+
+/// Assets that come out of order, assets or relations beside the batches, and a site of two batches with visits are
+/// refused.
+#[test]
+fn batches_that_depend_on_each_other_are_refused() {
+    let document = json!({
+        "format": "entretien/engagement", "format_version": "1.0",
+        "provider": {"name": "P"}, "customer": {"name": "C"}, "time_zone": "UTC", "begin": "2026-01-01",
+        "sites": [{"id": "lyon", "name": "L"}],
+        "assets": [
+            {"id": "a", "category": "server", "site": "lyon"},
+            {"id": "b", "category": "server", "site": "lyon"}],
+        "tasks": [{"id": "t", "title": {"en": "T"}, "duration_minutes": 5, "mode": "on_site", "every": "yearly"}]});
+    let mut visited = document.clone();
+    visited["visits"] = json!({"within_days": 3});
+    let horizon = Period::new(
+        Day::parse("2026-01-01").expect("a day"),
+        Day::parse("2027-01-01").expect("a day"),
+    );
+    let horizon = horizon.expect("a year");
+    let codes = |document: &Value, order: [usize; 2], keeps_assets: bool| -> Vec<String> {
+        let mut parts = read(document).input().to_parts();
+        let estate = parts.estate.clone();
+        let (sites, assets, _) = estate.into_parts();
+        if !keeps_assets {
+            parts.estate = Estate::new(sites, Vec::new(), Vec::new()).expect("sites alone");
+        }
+        let batches = order.map(|place| vec![assets[place].clone()]);
+        match plan_batches(parts, horizon.start(), horizon, batches) {
+            Err(error) => vec![error.code().to_owned()],
+            Ok(plans) => plans.filter_map(Result::err).map(|e| e.code().to_owned()).collect(),
+        }
+    };
+    assert_eq!(codes(&document, [0, 1], false), Vec::<String>::new());
+    assert_eq!(codes(&document, [0, 1], true), ["PLAN-014"]);
+    assert_eq!(codes(&document, [1, 0], false), ["PLAN-014"]);
+    assert_eq!(codes(&visited, [0, 1], false), ["PLAN-014"]);
+}
