@@ -6,7 +6,7 @@ import { join } from "node:path";
 const [from, to] = process.argv.slice(2);
 mkdirSync(to, { recursive: true });
 const read = (name) => readFileSync(join(from, name), "utf8").replace(/\/\*\*\n\s*\* ([^\n]*)\n\s*\*\//g, "/** $1 */");
-for (const name of ["web.d.ts", "worker.d.ts", "protocol.d.ts", "failure.d.ts", "loading.d.ts"]) writeFileSync(join(to, name), read(name));
+for (const name of ["web.d.ts", "worker.d.ts", "protocol.d.ts", "failure.d.ts", "loading.d.ts", "marks.d.ts"]) writeFileSync(join(to, name), read(name));
 
 const generated = read("glue/entretien.d.ts");
 const classes = generated.lastIndexOf("/**", generated.indexOf("export class"));

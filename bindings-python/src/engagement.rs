@@ -2,8 +2,10 @@
 
 use crate::answer::Answer;
 use crate::asset::{Asset, Estate};
+use crate::change::Changes;
 use crate::contract::{Given, Service, ServiceLevels, priority as read_priority, records as read};
 use crate::convert::{Date, Document, Fields, literal};
+use crate::diff::WhatIf;
 use crate::error::{Fault, compute, faults, try_compute};
 use crate::html;
 use crate::inventory::Inventory;
@@ -109,6 +111,27 @@ impl Engagement {
     fn plan(&self, py: Python<'_>, as_of: Date, start: Date, end: Date) -> PyResult<Plan> {
         let plan = try_compute(py, || self.core.plan(as_of.0, start.0, end.0))?;
         Ok(Plan::new(Arc::clone(&self.core), plan))
+    }
+
+    /// What `changes` would do to the plan of the days from `start` to the day before `end`, as known on `as_of`.
+    ///
+    /// `changes` is one change, several, or a document of format `entretien/changes`; they are made together.
+    ///
+    /// Raises `entretien.Error`: as `plan`, and every fault of the changes; `DOC-013` nothing of that id to remove.
+    #[expect(clippy::needless_pass_by_value, reason = "arguments of Python are extracted by value")]
+    fn what_if(
+        &self,
+        py: Python<'_>,
+        changes: Changes,
+        as_of: Date,
+        start: Date,
+        end: Date,
+    ) -> PyResult<WhatIf> {
+        let found = try_compute(py, || {
+            let changes = changes.read(self.core.input())?;
+            self.core.what_if(&changes, as_of.0, start.0, end.0)
+        })?;
+        Ok(WhatIf::new(&self.core, found))
     }
 
     /// Verifies a plan day by day, without the planner: what is wrong, or nothing.

@@ -3,15 +3,18 @@
 mod answer;
 mod asset;
 mod calendar;
+mod change;
 mod column;
 mod contract;
 mod convert;
+mod diff;
 mod engagement;
 mod error;
 mod html;
 mod inventory;
 mod kept;
 mod keyword;
+mod occurrence;
 mod plan;
 mod recurrence;
 mod table;
@@ -37,13 +40,17 @@ mod _native {
     #[pymodule_export]
     use crate::contract::ServiceLevels;
     #[pymodule_export]
+    use crate::diff::{Difference, PlanDiff, WhatIf};
+    #[pymodule_export]
     use crate::engagement::{Engagement, plan};
     #[pymodule_export]
     use crate::error::Fault;
     #[pymodule_export]
     use crate::inventory::{Duplicate, Inventory, take_over};
     #[pymodule_export]
-    use crate::plan::{Occurrence, Occurrences, Plan, Step};
+    use crate::occurrence::{Occurrence, Step};
+    #[pymodule_export]
+    use crate::plan::{Occurrences, Plan};
     #[pymodule_export]
     use crate::recurrence::{MonthRule, Rule, RuleSet, RuleWarning, Series, expand};
     #[pymodule_export]

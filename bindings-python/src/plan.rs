@@ -1,9 +1,12 @@
-//! The plan and its occurrences.
+//! The plan.
 
 use crate::answer::{Answer, Typed};
-use crate::convert::{Date, EN, Lang, date, literal};
-use crate::error::{compute, try_compute};
+use crate::change::{Changes, replanned};
+use crate::convert::{EN, Lang};
+use crate::diff::PlanDiff;
+use crate::error::{Fault, compute, faults, try_compute};
 use crate::html;
+use crate::occurrence::Occurrence;
 use crate::table::PlanTable;
 use chrono::NaiveDate;
 use entretien::engagement::Engagement;
@@ -17,10 +20,23 @@ use pyo3::types::PyCapsule;
 use std::sync::Arc;
 
 impl Typed for core::Totals {
-    const HINT: PyStaticExpr = type_hint_identifier!("entretien._types", "Totals");
+    const HINT: PyStaticExpr = type_hint_identifier!("entretien._plan_types", "Totals");
 }
 
-/// A maintenance plan: occurrences by date, asset, task, nominal date.
+impl Typed for core::PlanFinding {
+    const HINT: PyStaticExpr = type_hint_identifier!("entretien._plan_types", "PlanFinding");
+}
+
+/// The place that an index of Python means.
+pub(crate) fn place(index: isize, length: usize, refusal: &'static str) -> PyResult<usize> {
+    let place = match usize::try_from(index) {
+        Ok(place) => Some(place),
+        Err(_) => length.checked_sub(index.unsigned_abs()),
+    };
+    place.filter(|place| *place < length).ok_or_else(|| PyIndexError::new_err(refusal))
+}
+
+/// A maintenance plan: occurrences by date, subject, task, nominal date.
 ///
 /// It is a stream of Arrow record batches too: `polars.DataFrame(plan)`, `pyarrow.table(plan)`,
 /// `pandas.DataFrame.from_arrow(plan)`.
@@ -41,7 +57,7 @@ impl Plan {
     }
 
     fn row(&self, index: usize) -> Occurrence {
-        Occurrence { plan: Arc::clone(&self.core), index }
+        Occurrence::new(&self.core, index)
     }
 }
 
@@ -68,6 +84,51 @@ impl Plan {
     /// All occurrences, in order. Each is a small view; `for occurrence in plan` makes them one by one.
     fn occurrences(&self) -> Vec<Occurrence> {
         (0..self.core.len()).map(|index| self.row(index)).collect()
+    }
+
+    /// The occurrence with this id; `None` when the plan has none.
+    fn find(&self, id: &str) -> Option<Occurrence> {
+        let id = core::OccurrenceId::parse(id)?;
+        self.core.find(&id).map(|index| self.row(index))
+    }
+
+    /// The plan after changes, as planning the changed engagement afresh would give it; this one stays.
+    ///
+    /// `changes` is one change, several, or a document of format `entretien/changes`. An event or a reading plans
+    /// only what it touches anew.
+    ///
+    /// Raises `entretien.Error` with every fault of the changes; `DOC-013` nothing of that id to remove.
+    #[expect(clippy::needless_pass_by_value, reason = "arguments of Python are extracted by value")]
+    fn replan(&self, py: Python<'_>, changes: Changes) -> PyResult<Plan> {
+        let plan = try_compute(py, || {
+            let changes = changes.read(self.core.input())?;
+            replanned(&self.core, &changes)
+        })?;
+        Ok(Plan::new(Arc::clone(&self.engagement), plan))
+    }
+
+    /// What differs from this plan to `other`, occurrence by occurrence, and why.
+    fn diff(&self, py: Python<'_>, other: &Plan) -> PyResult<PlanDiff> {
+        compute(py, || core::diff(&self.core, &other.core)).map(PlanDiff::new)
+    }
+
+    /// What the plan finds, codes `PLAN-020` to `PLAN-027`: work without a day or date, intervals that are too
+    /// long, decisions against a rule, weeks beyond capacity.
+    fn findings(&self, py: Python<'_>) -> PyResult<Answer<Vec<core::PlanFinding>>> {
+        compute(py, || self.core.findings()).map(Answer)
+    }
+
+    /// Ids of the assets that no preventive task returns to, in order.
+    fn assets_without_preventive(&self, py: Python<'_>) -> PyResult<Vec<String>> {
+        let ids = || self.core.assets_without_preventive().map(|asset| asset.id.to_string());
+        compute(py, || ids().collect())
+    }
+
+    /// Verifies it day by day, without the planner, against what it was computed from: what is wrong, or
+    /// nothing. For a plan that was planned anew that is the engagement with its changes.
+    fn check(&self, py: Python<'_>) -> PyResult<Vec<Fault>> {
+        let found = compute(py, || core::check(self.core.input(), &self.core))?;
+        Ok(faults(&found))
     }
 
     /// Sums, every list sorted by its key.
@@ -134,15 +195,7 @@ impl Plan {
     }
 
     fn __getitem__(&self, index: isize) -> PyResult<Occurrence> {
-        let length = self.core.len();
-        let place = match usize::try_from(index) {
-            Ok(place) => Some(place),
-            Err(_) => length.checked_sub(index.unsigned_abs()),
-        };
-        match place {
-            Some(place) if place < length => Ok(self.row(place)),
-            _ => Err(PyIndexError::new_err("no such occurrence")),
-        }
+        place(index, self.core.len(), "no such occurrence").map(|place| self.row(place))
     }
 
     fn __iter__(&self) -> Occurrences {
@@ -158,14 +211,14 @@ impl Plan {
             [
                 occurrence.date().to_string(),
                 occurrence.task().title.get(EN.0).to_owned(),
-                occurrence.asset().name.to_string(),
-                occurrence.asset().site.to_string(),
+                occurrence.subject_name().to_owned(),
+                occurrence.asset().map_or_else(String::new, |asset| asset.site.to_string()),
                 occurrence.task().duration_minutes.to_string(),
                 occurrence.task().mode.code().to_owned(),
                 occurrence.task().skill.to_string(),
             ]
         });
-        let head = ["date", "task", "asset", "site", "minutes", "mode", "skill"];
+        let head = ["date", "task", "subject", "site", "minutes", "mode", "skill"];
         html::table(&self.summary(), head, rows, self.core.len())
     }
 }
@@ -194,161 +247,6 @@ impl Occurrences {
 
     fn __next__(&self) -> Option<Occurrence> {
         let index = self.next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        (index < self.plan.len()).then(|| Occurrence { plan: Arc::clone(&self.plan), index })
-    }
-}
-
-/// One dated work: a task on an asset.
-#[pyclass(frozen, module = "entretien")]
-#[derive(Debug, Clone)]
-pub(crate) struct Occurrence {
-    plan: Arc<core::Plan>,
-    index: usize,
-}
-
-impl Occurrence {
-    #[expect(
-        clippy::expect_used,
-        reason = "rows are counted by the plan, and a plan of the engine names known tasks and assets"
-    )]
-    fn core(&self) -> core::Occurrence<'_> {
-        self.plan.occurrence(self.index).expect("a row of the plan")
-    }
-}
-
-#[pymethods]
-impl Occurrence {
-    /// Stable id: planning again gives the same one.
-    #[getter]
-    fn id(&self) -> String {
-        self.core().id()
-    }
-
-    /// Id of the task.
-    #[getter]
-    fn task(&self) -> &str {
-        self.core().task().id.as_str()
-    }
-
-    /// Title of the task.
-    #[pyo3(signature = (lang = EN))]
-    fn title(&self, lang: Lang) -> &str {
-        self.core().task().title.get(lang.0)
-    }
-
-    /// Id of the asset.
-    #[getter]
-    fn asset(&self) -> &str {
-        self.core().asset().id.as_str()
-    }
-
-    /// Name of the asset.
-    #[getter]
-    fn asset_name(&self) -> &str {
-        &self.core().asset().name
-    }
-
-    /// Kind of equipment of the asset.
-    #[getter]
-    fn category(&self) -> &'static str {
-        self.core().asset().category.code()
-    }
-
-    /// Id of the site.
-    #[getter]
-    fn site(&self) -> &str {
-        self.core().asset().site.as_str()
-    }
-
-    /// The day of the series, before any roll.
-    #[getter]
-    fn nominal(&self) -> Date {
-        self.core().nominal().into()
-    }
-
-    /// The planned day.
-    #[getter]
-    fn date(&self) -> Date {
-        self.core().date().into()
-    }
-
-    /// Planned work, minutes.
-    #[getter]
-    fn duration_minutes(&self) -> u32 {
-        self.core().task().duration_minutes
-    }
-
-    /// Where it is done: `remote` or `on_site`.
-    #[getter]
-    fn mode(&self) -> &'static str {
-        self.core().task().mode.code()
-    }
-
-    /// Skill needed.
-    #[getter]
-    fn skill(&self) -> &str {
-        self.core().task().skill.as_str()
-    }
-
-    /// Periodicity on this asset: an interval as ISO 8601 (`P3M`), an RFC 5545 rule
-    /// (`FREQ=MONTHLY;BYDAY=2TU`), or a day counted within months (`P1M/2TU+1D`, `P1M/-1WD`).
-    #[getter]
-    fn periodicity(&self) -> String {
-        let row = self.core();
-        self.plan.input().periodicity(row.task(), row.asset())
-    }
-
-    /// Why it is on its date: the steps from the anchor, in order.
-    #[getter]
-    fn trace(&self) -> Vec<Step> {
-        self.core().trace().into_iter().map(Step::from).collect()
-    }
-
-    /// The trace in words, one line a step.
-    #[pyo3(signature = (lang = EN))]
-    fn why(&self, lang: Lang) -> Vec<String> {
-        let row = self.core();
-        let text = |step: &core::Step| step.text(self.plan.input(), row.asset(), lang.0);
-        row.trace().iter().map(text).collect()
-    }
-
-    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let row = self.core();
-        Ok(format!("<Occurrence {} on {}>", literal(py, &row.id())?, row.date()))
-    }
-}
-
-/// One step from the anchor to the planned date.
-#[pyclass(frozen, get_all, module = "entretien")]
-#[derive(Debug)]
-pub(crate) struct Step {
-    /// Code of the rule, such as `roll.forward`.
-    rule: &'static str,
-    /// The date before the step; `None` where it sets one.
-    before: Option<NaiveDate>,
-    /// The date after the step.
-    after: NaiveDate,
-    /// What the rule depended on, such as `P3M*4`.
-    detail: Option<String>,
-}
-
-impl From<core::Step> for Step {
-    fn from(step: core::Step) -> Self {
-        Step {
-            rule: step.rule.code(),
-            before: date(step.before),
-            after: step.after.to_date(),
-            detail: step.detail,
-        }
-    }
-}
-
-#[pymethods]
-impl Step {
-    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
-        let before = self.before.map_or_else(|| "None".to_owned(), |day| day.to_string());
-        let detail = self.detail.as_deref().map(|detail| literal(py, detail)).transpose()?;
-        let detail = detail.unwrap_or_else(|| "None".to_owned());
-        Ok(format!("<Step {}: {before} → {}, {detail}>", self.rule, self.after))
+        (index < self.plan.len()).then(|| Occurrence::new(&self.plan, index))
     }
 }

@@ -1,6 +1,7 @@
 """What the tests share: a small document, the shipped company, and their plans."""
 
 import datetime as dt
+import typing
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,32 @@ def plan_of(**changes: Any) -> entretien.Plan:
 def many(count: int) -> list[dict[str, Any]]:
     """`count` servers."""
     return [{"id": f"srv-{number:06}", "category": "server"} for number in range(count)]
+
+
+def check_type(value: Any, hint: Any, place: str) -> set[str]:
+    """That `value` is what `hint` says, with its very keys; gives the names of the types met."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if typing.is_typeddict(hint):
+        assert type(value) is dict, place
+        assert hint.__required_keys__ <= value.keys() <= hint.__annotations__.keys(), place
+        hints = typing.get_type_hints(hint)
+        inner = [check_type(item, hints[key], f"{place}/{key}") for key, item in value.items()]
+        return {hint.__name__}.union(*inner)
+    if origin is list:
+        assert type(value) is list, place
+        rows = [check_type(item, arguments[0], f"{place}/{n}") for n, item in enumerate(value)]
+        return set().union(*rows)
+    if origin is typing.Literal:
+        assert value in arguments, place
+    elif arguments:  # a type or None
+        known, none = arguments
+        assert none is type(None)
+        return set() if value is None else check_type(value, known, place)
+    else:
+        assert type(value) is hint, place
+        if isinstance(value, dt.datetime):
+            assert value.utcoffset() is not None, place
+    return set()
 
 
 @pytest.fixture

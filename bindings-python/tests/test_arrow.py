@@ -8,21 +8,35 @@ import pytest
 import entretien
 from conftest import document, many, plan_of
 
+MARKS = pa.list_(pa.field("item", pa.string(), nullable=False))
 COLUMNS = {
     "id": pa.string(),
     "task": pa.string(),
     "title": pa.string(),
+    "subject": pa.string(),
+    "subject_name": pa.string(),
     "asset": pa.string(),
     "asset_name": pa.string(),
     "category": pa.string(),
     "site": pa.string(),
     "nominal": pa.date32(),
+    "due": pa.date32(),
+    "earliest": pa.date32(),
+    "latest": pa.date32(),
     "date": pa.date32(),
+    "call": pa.date32(),
+    "done_on": pa.date32(),
     "duration_minutes": pa.uint32(),
     "mode": pa.string(),
     "skill": pa.string(),
     "periodicity": pa.string(),
+    "status": pa.string(),
+    "contract": pa.string(),
+    "visit": pa.string(),
+    "key": pa.string(),
+    "marks": MARKS,
 }
+NULLABLE = ["asset", "asset_name", "category", "site", "done_on", "contract", "visit"]
 
 
 def rows(plan: entretien.Plan) -> list[dict[str, object]]:
@@ -38,7 +52,7 @@ def test_pyarrow_reads_the_columns(plan: entretien.Plan) -> None:
     table = pa.table(plan)
     assert {field.name: field.type for field in table.schema} == COLUMNS
     assert list(COLUMNS) == table.column_names == plan.to_arrow().column_names
-    assert not any(field.nullable for field in table.schema)
+    assert [field.name for field in table.schema if field.nullable] == NULLABLE
     assert table.to_pylist() == [{name: row[name] for name in COLUMNS} for row in rows(plan)]
     assert pa.schema(plan.to_arrow()) == table.schema
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import entretien
-from conftest import ROOT, document
+from conftest import ROOT, check_type, document
 from entretien import _answers, contract
 
 FOLDER = ROOT / "tests" / "data" / "contract" / "answers"
@@ -66,32 +66,6 @@ def test_answers_are_those_of_every_language() -> None:
     lines = [canonical(ask(question)) for question in QUESTIONS]
     committed = (FOLDER / "answers.json").read_text(encoding="utf-8")
     assert "[\n" + ",\n".join(lines) + "\n]\n" == committed
-
-
-def check_type(value: Any, hint: Any, place: str) -> set[str]:
-    """That `value` is what `hint` says, with its very keys; gives the names of the types met."""
-    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if typing.is_typeddict(hint):
-        assert type(value) is dict, place
-        assert hint.__required_keys__ <= value.keys() <= hint.__annotations__.keys(), place
-        hints = typing.get_type_hints(hint)
-        inner = [check_type(item, hints[key], f"{place}/{key}") for key, item in value.items()]
-        return {hint.__name__}.union(*inner)
-    if origin is list:
-        assert type(value) is list, place
-        rows = [check_type(item, arguments[0], f"{place}/{n}") for n, item in enumerate(value)]
-        return set().union(*rows)
-    if origin is typing.Literal:
-        assert value in arguments, place
-    elif arguments:  # a type or None
-        known, none = arguments
-        assert none is type(None)
-        return set() if value is None else check_type(value, known, place)
-    else:
-        assert type(value) is hint, place
-        if isinstance(value, dt.datetime):
-            assert value.utcoffset() is not None, place
-    return set()
 
 
 STUB_TYPES: dict[str, Any] = {

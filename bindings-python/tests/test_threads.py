@@ -1,3 +1,4 @@
+import datetime as dt
 import functools
 import json
 import threading
@@ -40,9 +41,20 @@ def work_of(name: str) -> Callable[[], object]:
     engagement = entretien.Engagement.from_dict(document(assets=many(count), tasks=WEEKLY))
     if name == "plan":
         return functools.partial(engagement.plan, **YEAR)
+    if name == "what_if":
+        return functools.partial(engagement.what_if, {"visits": {"within_days": 7}}, **YEAR)
+    return work_on(engagement.plan(**YEAR), engagement, name)
+
+
+def work_on(
+    plan: entretien.Plan, engagement: entretien.Engagement, name: str
+) -> Callable[[], object]:
+    if name == "diff":
+        other = engagement.plan(dt.date(2026, 6, 1), YEAR["start"], YEAR["end"])
+        return functools.partial(plan.diff, other)
     if name == "check":
-        return functools.partial(engagement.check, engagement.plan(**YEAR))
-    work: Callable[[], object] = getattr(engagement.plan(**YEAR), name)
+        return functools.partial(engagement.check, plan)
+    work: Callable[[], object] = getattr(plan, name)
     return work
 
 
@@ -58,6 +70,9 @@ def work_of(name: str) -> Callable[[], object]:
         "to_csv",
         "to_ics",
         "to_html",
+        "what_if",
+        "diff",
+        "findings",
     ],
 )
 def test_the_interpreter_runs_while_the_core_works(name: str) -> None:

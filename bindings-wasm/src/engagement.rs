@@ -1,14 +1,16 @@
 //! The engagement: an estate with its contracts and tasks.
 
+use crate::answer::answer;
 use crate::argument::{self, Options};
 use crate::failure::{conversion, throw};
 use crate::inventory::Inventory;
 use crate::plan::Plan;
-use crate::types::{AssetList, FaultList, SiteList, TaskList};
+use crate::types::{AssetList, Diff, FaultList, SiteList, TaskList};
 use crate::types::{assets_of, faults_of, sites_of, tasks_of};
-use entretien::document::{read_engagement, shipped_engagement};
+use entretien::document::{read_changes, read_engagement, shipped_engagement};
 use entretien::error::Error;
 use entretien::takeover::Takeover;
+use entretien::time::Day;
 use std::sync::Arc;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::JsValue;
@@ -59,14 +61,28 @@ impl Engagement {
     }
 
     fn plan_of(&self, request: &JsValue) -> Result<Plan, Error> {
-        let mut options = Options::of(request, &["asOf", "start", "end"]);
-        let days = (options.day("asOf"), options.day("start"), options.day("end"));
-        options.check()?;
-        let (Some(as_of), Some(start), Some(end)) = days else {
-            return Err(argument::mismatch("", "an object", request));
-        };
+        let [as_of, start, end] = days_of(request)?;
         let plan = self.0.plan(as_of.to_date(), start.to_date(), end.to_date())?;
         Ok(Plan::new(Arc::clone(&self.0), plan))
+    }
+
+    /// What changes (format `entretien/changes` 1.0) would do to the plan of `request`: its differences, with
+    /// the reasons, their texts in `lang` (`en` when left out). The engagement stays as it is. For the changed
+    /// plan itself, {@link Plan.replan} a {@link Plan.copy}.
+    #[wasm_bindgen(js_name = whatIf, unchecked_return_type = "PlanDiff")]
+    pub fn what_if(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] changes: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "PlanRequest")] request: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Lang")] lang: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let lang = argument::lang(lang).map_err(|error| throw(&error))?;
+        let found = argument::document(changes).and_then(|bytes| {
+            let changes = read_changes(&bytes, self.0.input())?;
+            let [as_of, start, end] = days_of(request)?;
+            self.0.what_if(&changes, as_of.to_date(), start.to_date(), end.to_date())
+        });
+        answer(&Diff::of(&found.map_err(|error| throw(&error))?.diff, lang))
     }
 
     /// Verifies a plan against this engagement, day by day, without the planner: what is wrong, or
@@ -129,4 +145,15 @@ impl Engagement {
     pub fn sites(&self) -> Result<Ts<SiteList>, JsValue> {
         sites_of(self.0.input().estate().sites()).into_ts().map_err(conversion)
     }
+}
+
+/// The three days of a request.
+fn days_of(request: &JsValue) -> Result<[Day; 3], Error> {
+    let mut options = Options::of(request, &["asOf", "start", "end"]);
+    let days = (options.day("asOf"), options.day("start"), options.day("end"));
+    options.check()?;
+    let (Some(as_of), Some(start), Some(end)) = days else {
+        return Err(argument::mismatch("", "an object", request));
+    };
+    Ok([as_of, start, end])
 }

@@ -11,6 +11,8 @@
     reason = "these docs become the JavaScript documentation: every refusal is the core's, as `EntretienError`"
 )]
 
+#[expect(dead_code, reason = "shared with the module `service`, which uses all of it")]
+pub mod answer;
 pub mod argument;
 pub mod engagement;
 pub mod failure;

@@ -1,7 +1,7 @@
 // The interface as a program sees it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Engagement, Inventory, InventoryReader, Plan, codes, isEntretienError, load, version } from "entretien";
+import { Engagement, Inventory, InventoryReader, MARKS, Plan, codes, isEntretienError, load, version } from "entretien";
 import { filesBelow, root, small, thrownBy } from "./support.mjs";
 
 const request = { asOf: "2026-01-05", start: "2026-01-05", end: "2027-01-05" };
@@ -45,12 +45,17 @@ test("columns are typed arrays of equal length that survive free()", () => {
   plan.free();
   assert.ok(columns.date instanceof Int32Array);
   assert.ok(columns.nominal instanceof Int32Array);
-  assert.ok(columns.asset instanceof Uint32Array);
+  assert.ok(columns.subject instanceof Uint32Array);
   assert.ok(columns.task instanceof Uint16Array);
+  assert.ok(columns.contract instanceof Uint16Array);
+  assert.ok(columns.marks instanceof Uint16Array);
+  assert.ok(columns.key instanceof Int32Array);
   assert.ok(columns.assetSite instanceof Uint32Array);
-  for (const name of ["date", "nominal", "asset", "task"]) assert.equal(columns[name].length, length);
+  for (const name of ["date", "nominal", "subject", "task", "contract", "marks", "key"]) assert.equal(columns[name].length, length);
   assert.deepEqual(columns.assets, ["pc-1", "srv-1"]);
+  assert.deepEqual(columns.contracts, []);
   assert.deepEqual(columns.tasks, ["dust"]);
+  assert.deepEqual(columns.key, columns.nominal);
   assert.deepEqual(columns.sites, ["unknown"]);
   assert.deepEqual([...columns.assetSite], [0, 0]);
   // 2026-01-05 is day 20 458.
@@ -79,6 +84,10 @@ test("an occurrence explains itself in both languages", () => {
   assert.deepEqual(row.trace[0], { rule: "anchor.begin", before: null, after: "2026-01-05", detail: null });
   assert.equal(row.trace.length, row.why.length);
   assert.match(row.why[0], /^begin of the programme: 2026-01-05/);
+  assert.deepEqual([row.subject, row.subjectName, row.asset, row.contract], ["pc-1", "pc-1", "pc-1", null]);
+  assert.deepEqual([row.due, row.earliest, row.latest, row.call], Array(4).fill("2026-01-05"));
+  assert.deepEqual([row.status, row.statusLabel, row.doneOn, row.visit], ["called", "called", null, null]);
+  assert.deepEqual(row.cost, { labour: null, travel: null, parts: null, total: null });
   const french = plan.occurrence(0, "fr");
   assert.equal(french.title, "Nettoyer");
   assert.match(french.why[0], /^début du programme\u202f: 2026-01-05/);
@@ -106,6 +115,67 @@ test("totals add up, and JSON, CSV, ICS and HTML are of the same rows", () => {
   assert.equal(ics.split("BEGIN:VEVENT").length - 1, plan.length);
   assert.match(plan.toHtml("fr"), /<html[^>]*lang="fr"/);
   assert.match(plan.toHtml(), /<html[^>]*lang="en"/);
+});
+
+const changed = (...changes) => JSON.stringify({ format: "entretien/changes", format_version: "1.0", changes });
+const moved = (id, to) => ({ event: { id: `moved:${id}`, day: "2026-01-05", moved: id, to } });
+
+test("a plan is planned anew in place: the plan of the changed engagement, and undone", () => {
+  const engagement = Engagement.fromJson(small());
+  const plan = engagement.plan(request);
+  const before = plan.copy();
+  const [id, digest, columns] = [plan.occurrence(4).id, plan.digest(), plan.columns()];
+  assert.equal(plan.replan(changed(moved(id, "2026-03-19"))), undefined);
+  const index = plan.find(id);
+  const row = plan.occurrence(index, "en");
+  assert.deepEqual([row.id, row.due, row.date], [id, "2026-03-19", "2026-03-19"]);
+  assert.ok((plan.columns().marks[index] & MARKS.moved) !== 0);
+  assert.ok(row.trace.some(({ rule }) => rule === "moved"));
+  const event = moved(id, "2026-03-19").event;
+  assert.equal(Engagement.fromJson(small({ events: [event] })).plan(request).digest(), plan.digest());
+  assert.deepEqual(plan.check(), []);
+  assert.notEqual(engagement.check(plan).length, 0);
+  // The engagement, the copy and what was taken before stay as they were.
+  assert.deepEqual([engagement.plan(request).digest(), before.digest()], [digest, digest]);
+  assert.deepEqual(before.columns().date, columns.date);
+
+  const diff = before.diff(plan, "fr");
+  assert.deepEqual(diff.differences.map(({ id, kind, reasons }) => [id, kind, reasons]), [
+    [id, "moved", [{ kind: "event", id: event.id }]],
+  ]);
+  assert.match(diff.differences[0].text, /déplacée.*2026-03-19.*événement/);
+  assert.deepEqual([diff.totals.moved, diff.totals.added, diff.differences[0].after.date], [1, 0, "2026-03-19"]);
+  assert.deepEqual(engagement.whatIf(changed({ event }), request, "fr"), diff);
+
+  plan.replan(changed({ remove_event: event.id }));
+  assert.equal(plan.digest(), digest);
+  assert.deepEqual(before.diff(plan).differences, []);
+  assert.equal(plan.find("dust/nobody/2026-01-05"), undefined);
+  assert.equal(plan.find("not an id"), undefined);
+});
+
+test("a plan says what it finds", () => {
+  const plan = Engagement.fromJson(small()).plan(request);
+  const { id } = plan.occurrence(0);
+  // 2026-01-10 is a Saturday.
+  plan.replan(changed({ event: { id: "e1", day: "2026-01-05", fixed: id, on: "2026-01-10" } }));
+  const found = plan.findings().find(({ code }) => code === "PLAN-026");
+  assert.deepEqual([found.occurrence, found.event, found.rules], [id, "e1", ["calendar"]]);
+  assert.ok(found.text.en !== found.text.fr);
+  assert.equal(plan.occurrence(plan.find(id)).date, "2026-01-10");
+});
+
+test("decisions and their changes are counted apart", () => {
+  const plan = Engagement.fromJson(small()).plan(request);
+  const { length } = plan;
+  const ids = [0, 1].map((index) => plan.occurrence(index).id);
+  const [skipped, done] = ids.map((id, index) => ({ event: { id: `e${index}`, day: "2026-01-05", [index === 0 ? "cancelled" : "done"]: id } }));
+  plan.replan(changed(skipped, done));
+  const totals = plan.totals();
+  assert.deepEqual([plan.length, totals.occurrences, totals.leftOut], [length, length - 1, 1]);
+  assert.deepEqual([totals.cost, totals.contracts, totals.uncoveredOccurrences], [null, [], length - 1]);
+  const [first, second] = ids.map((id) => plan.occurrence(plan.find(id), "fr"));
+  assert.deepEqual([first.status, first.statusLabel, second.status, second.doneOn], ["cancelled", "annulée", "done", "2026-01-05"]);
 });
 
 test("a calendar is split on demand, and named", () => {

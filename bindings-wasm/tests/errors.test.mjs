@@ -103,6 +103,37 @@ test("the shape of an argument is judged too, every fault at once", () => {
   assert.equal(engagement.plan(request).digest(), plan.digest());
 });
 
+test("changes are refused whole", () => {
+  const engagement = Engagement.fromJson(small());
+  const plan = engagement.plan(request);
+  const digest = plan.digest();
+  const changes = (...changes) => JSON.stringify({ format: "entretien/changes", format_version: "1.0", changes });
+  const { id } = plan.occurrence(0);
+  const event = { id: "e1", day: "2026-01-05", moved: id, to: "2026-01-07" };
+  const cases = [
+    [42, "DOC-006", ""],
+    ["{", "DOC-001", ""],
+    [small(), "DOC-003", "/format"],
+    [changes({ colour: 1 }), "DOC-004", "/changes/0/colour"],
+    [changes({ event: { ...event, to: "2026-02-30" } }), "DOC-007", "/changes/0/event/to"],
+    [changes({ remove_event: "e1", remove_window: "w1" }), "CON-008", "/changes/0"],
+    [changes({ remove_event: "e2" }), "DOC-013", "/changes/0"],
+    [changes({ event }, { remove_event: "e2" }), "DOC-013", "/changes/1"],
+  ];
+  for (const [document, code, pointer] of cases) {
+    for (const call of [() => plan.replan(document), () => engagement.whatIf(document, request)]) {
+      const error = refusal(call);
+      assert.deepEqual([error.code, error.faults[0].pointer], [code, pointer], String(document));
+    }
+    assert.equal(plan.digest(), digest);
+  }
+  assert.equal(refusal(() => engagement.whatIf(changes({ event }), {})).code, "DOC-005");
+  assert.equal(refusal(() => plan.find(1)).code, "DOC-006");
+  assert.equal(refusal(() => plan.diff({})).code, "DOC-006");
+  plan.replan(changes({ event }));
+  assert.notEqual(plan.digest(), digest);
+});
+
 test("no inventory, no plan: TAK-057", () => {
   const inventory = new InventoryReader().finish();
   assert.equal(refusal(() => Engagement.shipped(inventory, "2026-01-05")).code, "TAK-057");

@@ -13,9 +13,11 @@ import {
   type OccurrenceRow,
   type Plan,
   type PlanColumns,
+  type PlanDiff,
+  type PlanFinding,
   type Totals,
 } from "entretien";
-import { EntretienWorker, type Opened, type Planned } from "entretien/worker";
+import { EntretienWorker, MARKS, type Opened, type Planned, type Replanned } from "entretien/worker";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 function same<A, B>(_proof: Same<A, B>): void {}
@@ -64,6 +66,17 @@ export async function program(bytes: Uint8Array): Promise<void> {
   row.why;
   const totals: Totals = plan.totals();
   same<(typeof totals.weeks)[number]["capacityMinutes"], number | null>(true);
+  same<typeof totals.cost, { currency: string; costMinor: number; unpricedOccurrences: number; unpricedVisits: number } | null>(true);
+  plan.replan("{}");
+  // @ts-expect-error changes are text or bytes
+  plan.replan({});
+  same<ReturnType<typeof plan.find>, number | undefined>(true);
+  using copy: Plan = plan.copy();
+  const diff: PlanDiff = copy.diff(plan, "fr");
+  same<ReturnType<typeof engagement.whatIf>, PlanDiff>(true);
+  const findings: PlanFinding[] = plan.findings();
+  const isMoved: boolean = ((columns.marks[0] ?? 0) & MARKS.moved) !== 0;
+  void [diff, findings, isMoved];
   const lang: Lang = "fr";
   plan.toCsv(lang);
   plan.toCsv();
@@ -89,6 +102,9 @@ export async function program(bytes: Uint8Array): Promise<void> {
   const worker = new EntretienWorker({ onRestart: (reason) => reason.code });
   const opened: Opened = await worker.open({ files: [{ name: "a.json", bytes }] }, ({ done, total }) => done / total);
   const planned: Planned = await worker.plan({ asOf: opened.begin, start: opened.begin, end: "2027-01-01" });
+  const replanned: Replanned = await worker.replan("{}", ["dust/srv-1/2026-01-05"]);
+  const where: number | null | undefined = replanned.found[0];
+  void [where, (await worker.diff("fr")).totals.moved, await worker.findings(), await worker.statuses([0])];
   const [csv] = await worker.render({ format: "csv", lang: "en" });
   same<typeof csv, string | undefined>(true);
   // @ts-expect-error no such rendering

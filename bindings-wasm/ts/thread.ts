@@ -10,6 +10,8 @@ interface Port {
 const port = globalThis as unknown as Port;
 let engagement: Engagement | undefined;
 let plan: Plan | undefined;
+/** The plan as it was before the first change. */
+let before: Plan | undefined;
 let turn: Promise<void> = Promise.resolve();
 
 type Report = (progress: Progress) => void;
@@ -17,9 +19,9 @@ type Answers = { [Name in CallName]: (argument: Calls[Name][0], report: Report) 
 
 const answers: Answers = {
   open({ files, engagement: document, begin }, report) {
-    plan?.free();
+    forget();
     engagement?.free();
-    plan = engagement = undefined;
+    engagement = undefined;
     const reader = new InventoryReader();
     for (const [index, { name, bytes }] of files.entries()) {
       reader.read(name, bytes);
@@ -45,15 +47,41 @@ const answers: Answers = {
   },
   plan(request) {
     const next = need(engagement).plan(request);
-    plan?.free();
+    forget();
     plan = next;
     return { length: plan.length, columns: plan.columns(), totals: plan.totals() };
+  },
+  replan({ changes, find }) {
+    const current = need(plan);
+    before ??= current.copy();
+    const begin = performance.now();
+    current.replan(changes);
+    const planMs = performance.now() - begin;
+    const { date, nominal, subject, task, contract, marks, key } = current.columns();
+    const found = find.map((id) => current.find(id) ?? null);
+    const columns = { date, nominal, subject, task, contract, marks, key };
+    return { length: current.length, columns, totals: current.totals(), found, planMs };
+  },
+  diff({ lang }) {
+    const current = need(plan);
+    return (before ?? current).diff(current, lang);
+  },
+  findings() {
+    return need(plan).findings();
+  },
+  statuses({ indices, lang }) {
+    const current = need(plan);
+    return indices.map((index) => {
+      const row = current.occurrence(index, lang);
+      return row === undefined ? undefined : { status: row.status, label: row.statusLabel };
+    });
   },
   digest() {
     return need(plan).digest();
   },
   check() {
-    return need(engagement).check(need(plan));
+    // A changed plan follows from the changed engagement, which is its own.
+    return before === undefined ? need(engagement).check(need(plan)) : need(plan).check();
   },
   occurrence({ index, lang }) {
     return need(plan).occurrence(index, lang);
@@ -78,6 +106,12 @@ const answers: Answers = {
   },
 };
 
+function forget(): void {
+  plan?.free();
+  before?.free();
+  plan = before = undefined;
+}
+
 function need<T>(value: T | undefined): T {
   if (value === undefined) throw new Error("nothing is open in this worker: call open() then plan()");
   return value;
@@ -88,7 +122,7 @@ async function answer({ id, name, argument, wasm }: Call): Promise<void> {
     await load(wasm);
     const call = answers[name] as (argument: unknown, report: Report) => unknown;
     const value = call(argument, (progress) => port.postMessage({ id, progress }));
-    port.postMessage({ id, value }, name === "plan" ? buffers(value as Calls["plan"][1]) : []);
+    port.postMessage({ id, value }, name === "plan" || name === "replan" ? buffers(value as Calls["plan" | "replan"][1]) : []);
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     const { code, faults } = isEntretienError(error) ? error : {};
@@ -97,9 +131,9 @@ async function answer({ id, name, argument, wasm }: Call): Promise<void> {
   }
 }
 
-function buffers({ columns }: Calls["plan"][1]): Transferable[] {
-  const { date, nominal, asset, task, assetSite } = columns;
-  return [date, nominal, asset, task, assetSite].map((column) => column.buffer as ArrayBuffer);
+function buffers({ columns }: Calls["plan" | "replan"][1]): Transferable[] {
+  const arrays = Object.values(columns).filter((column) => ArrayBuffer.isView(column));
+  return arrays.map((column) => column.buffer as ArrayBuffer);
 }
 
 port.onmessage = ({ data }) => {

@@ -26,4 +26,5 @@ export const codes = guard(raw.codes, raw, state);
 export const version = guard(raw.version, raw, state);
 
 export { isEntretienError, type PackageCode } from "./failure.js";
+export { MARKS } from "./marks.js";
 export type * from "./glue/entretien.js";

@@ -1,11 +1,12 @@
 /** The engine in a worker of its own: the page stays free, and a stopped engine can be started again. */
 import { failure, withFaults } from "./failure.js";
-import type { CallName, Calls, Call, OpenRequest, Opened, Planned, Progress, RenderRequest, Reply, Tables } from "./protocol.js";
-import type { CodeList, EntretienError, FaultList, Lang, OccurrenceRow, PlanRequest } from "./glue/entretien.js";
+import type { CallName, Calls, Call, OpenRequest, Opened, Planned, Progress, RenderRequest, Replanned, Reply, StatusRow, Tables } from "./protocol.js";
+import type { CodeList, EntretienError, FaultList, Lang, OccurrenceRow, PlanDiff, PlanFinding, PlanRequest } from "./glue/entretien.js";
 
 export { isEntretienError } from "./failure.js";
+export { MARKS } from "./marks.js";
 export type * from "./glue/entretien.js";
-export type { NamedBytes, OpenRequest, Opened, Planned, Progress, RenderRequest, Tables } from "./protocol.js";
+export type { NamedBytes, OpenRequest, Opened, Planned, Progress, RenderRequest, Replanned, RowColumns, StatusRow, Tables } from "./protocol.js";
 
 /** Settings of the worker. */
 export interface WorkerSettings {
@@ -48,6 +49,29 @@ export class EntretienWorker {
   /** Plans what is open. */
   plan(request: PlanRequest): Promise<Planned> {
     return this.#call("plan", request);
+  }
+
+  /**
+   * Changes the last plan in place (format `entretien/changes` 1.0) and gives its rows anew, with the numbers
+   * of the occurrences whose ids are `find`. On a refusal nothing has changed.
+   */
+  replan(changes: string, find: string[] = []): Promise<Replanned> {
+    return this.#call("replan", { changes, find });
+  }
+
+  /** What differs between the last plan as it was planned and as it is after changes; texts in `lang`. */
+  diff(lang?: Lang): Promise<PlanDiff> {
+    return this.#call("diff", { lang });
+  }
+
+  /** What the last plan finds. */
+  findings(): Promise<PlanFinding[]> {
+    return this.#call("findings", {});
+  }
+
+  /** How far some occurrences of the last plan are. */
+  statuses(indices: number[], lang?: Lang): Promise<(StatusRow | undefined)[]> {
+    return this.#call("statuses", { indices, lang });
   }
 
   /** The digest of the last plan. */

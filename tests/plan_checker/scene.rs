@@ -1,6 +1,8 @@
 //! Small engagements, and rows by hand.
 
-use entretien::calendar::{HolidaySet, MonthDay, Roll, Span, Week, WorkCalendar, YearSpan};
+use entretien::calendar::{
+    Closure, HolidaySet, MonthDay, Roll, Span, Week, WorkCalendar, YearSpan,
+};
 use entretien::contract::{Contract, ContractParts, Inclusion, Service, ServiceTerms};
 use entretien::error::Error;
 use entretien::id::{AssetId, CalendarId, ContractId, SiteId, SkillId, TaskId};
@@ -66,13 +68,16 @@ pub fn season(from: &str, to: &str) -> Vec<YearSpan> {
     vec![YearSpan::new(from, to).expect("a span")]
 }
 
-/// Assets `a` and `b` on one site, Monday to Friday, the year 2026, as of its first day.
+/// Assets `a` and `b`, and as many more as are asked for, on one site, Monday to Friday, the year 2026, as of its first day.
 pub struct Scene {
     pub tasks: Vec<TaskTemplate>,
     pub programme: Programme,
     pub contracts: Vec<Contract>,
     pub relations: Vec<Relation>,
+    /// Number of assets beside `a` and `b`: `c0`, `c1` …
+    pub more: u32,
     pub week: Week,
+    pub closures: Vec<Closure>,
     pub house: HouseRules,
     pub as_of: Day,
     pub from: Day,
@@ -86,7 +91,9 @@ impl Scene {
             programme: Programme::default(),
             contracts: Vec::new(),
             relations: Vec::new(),
+            more: 0,
             week: Week::office(),
+            closures: Vec::new(),
             house: HouseRules::default(),
             as_of: d("01-01"),
             from: d("01-01"),
@@ -180,18 +187,20 @@ impl Scene {
     pub fn try_input(&self) -> Result<PlanInput, Error> {
         let site = SiteId::new("s").expect("an id");
         let calendar = CalendarId::new("office").expect("an id");
-        let asset =
-            |id| Asset::new(AssetId::new(id).expect("an id"), id, Category::Server, site.clone());
+        let asset = |id: &str| {
+            Asset::new(AssetId::new(id).expect("an id"), id, Category::Server, site.clone())
+        };
         let sites = vec![Site { id: site.clone(), name: "S".into(), calendar: None }];
-        let assets = vec![asset("a"), asset("b")];
+        let mut assets = vec![asset("a"), asset("b")];
+        assets.extend((0..self.more).map(|number| asset(&format!("c{number}"))));
         let estate = Estate::new(sites, assets, self.relations.clone()).expect("an estate");
-        let week = self.week.clone();
+        let (week, closures) = (self.week.clone(), self.closures.clone());
         let parts = PlanParts {
             provider: "P".into(),
             customer: "C".into(),
             begin: d("01-01"),
             estate,
-            calendars: vec![WorkCalendar::new(calendar.clone(), week, HolidaySet::NONE, vec![])],
+            calendars: vec![WorkCalendar::new(calendar.clone(), week, HolidaySet::NONE, closures)],
             default_calendar: calendar,
             contracts: self.contracts.clone(),
             tasks: self.tasks.clone(),

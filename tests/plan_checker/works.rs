@@ -3,6 +3,7 @@
 use crate::scene::{
     Plant, Scene, d, judge, marked, months, moving, occurrence, row, task, tolerance, with, without,
 };
+use entretien::inventory::Selector;
 use entretien::plan::{
     Counting, Every, Happening, Kind, Marks, Nest, Nesting, Occasion, OnOccasion, RequestKind, Row,
     Subject, TaskTemplate, check_house,
@@ -215,9 +216,11 @@ fn other_occasions() {
 
     let kick_off = with(answering("kick", Occasion::ContractBegin, None), |task| {
         (task.policy.subject, task.policy.kind) = (Subject::Contract, Kind::Meeting);
+        task.applies_to = Selector::default();
     });
     let review = with(task("review", Every::House, ""), |task| {
         (task.policy.subject, task.policy.kind) = (Subject::Contract, Kind::Meeting);
+        task.applies_to = Selector::default();
         task.policy.after_one_cycle = true;
     });
     let mut scene = Scene::new(vec![kick_off, review]).contract("c", "01-12", 0).until("05-01");

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ._types import CalendarValues
@@ -11,6 +11,16 @@ from ._types import CalendarValues
 def dumps(document: Mapping[str, Any] | CalendarValues) -> str:
     """`document` as JSON text; a date is written `YYYY-MM-DD`, an instant as RFC 3339."""
     return json.dumps(document, allow_nan=False, default=_plain)
+
+
+def changes(given: Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> str:
+    """The text of a document of changes: `given` is one, or its only change, or its changes."""
+    if isinstance(given, Mapping):
+        if "format" in given:
+            return dumps(given)
+        given = [given]
+    head = {"format": "entretien/changes", "format_version": "1.0"}
+    return dumps({**head, "changes": list(given)})
 
 
 def _plain(value: object) -> object:

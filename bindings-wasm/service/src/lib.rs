@@ -10,6 +10,7 @@
     reason = "these docs become the JavaScript documentation: every refusal is the core's, as `EntretienError`"
 )]
 
+#[path = "../../src/answer.rs"]
 pub mod answer;
 #[path = "../../src/argument.rs"]
 #[expect(dead_code, reason = "shared with the main module, which uses all of it")]

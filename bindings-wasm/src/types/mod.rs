@@ -6,10 +6,10 @@ mod plan;
 pub use estate::{
     Asset, AssetList, Count, CountList, Duplicate, DuplicateList, Money, Site, SiteList,
 };
-pub use plan::{LoadTotal, MonthTotal, OccurrenceRow, Step, Task, TaskList, Totals, WeekTotal};
+pub use plan::{OccurrenceCost, OccurrenceRow, Task, TaskList};
 
 pub(crate) use estate::{assets_of, counts_of, duplicates_of, sites_of};
-pub(crate) use plan::tasks_of;
+pub(crate) use plan::{Diff, tasks_of};
 
 use entretien::error::codes;
 use entretien::text::Lang;
@@ -85,16 +85,22 @@ pub(crate) fn codes_in(lang: Lang) -> CodeList {
 mod tests {
     use super::DECLARATIONS;
     use entretien::inventory::{Category, Criticality, Usage};
-    use entretien::plan::{Mode, StepRule};
+    use entretien::plan::{DifferenceKind, Mark, Marks, Mode, NoDate, ReasonKind, Shown, Status, StepRule};
 
     /// The unions written by hand above list exactly the values of the core.
     #[test]
     fn closed_lists_are_those_of_the_core() {
-        let lists: [(&str, Vec<&str>); 5] = [
+        let lists: [(&str, Vec<&str>); 11] = [
             ("Category", Category::ALL.iter().map(|value| value.code()).collect()),
             ("Criticality", Criticality::ALL.iter().map(|value| value.code()).collect()),
             ("Usage", Usage::ALL.iter().map(|value| value.code()).collect()),
             ("Mode", Mode::ALL.iter().map(|value| value.code()).collect()),
+            ("DifferenceKind", DifferenceKind::ALL.iter().map(|value| value.code()).collect()),
+            ("Mark", Mark::ALL.iter().map(|value| value.code()).collect()),
+            ("NoDate", NoDate::ALL.iter().map(|value| value.code()).collect()),
+            ("ReasonKind", ReasonKind::ALL.iter().map(|value| value.code()).collect()),
+            ("Shown", Shown::ALL.iter().map(|value| value.code()).collect()),
+            ("Status", Status::ALL.iter().map(|value| value.code()).collect()),
             ("StepRule", StepRule::ALL.iter().map(|value| value.code()).collect()),
         ];
         for (name, codes) in lists {
@@ -102,6 +108,28 @@ mod tests {
                 codes.iter().map(|code| format!("{code:?}")).collect::<Vec<_>>().join(" | ");
             let declared = format!("export type {name} = {union};");
             assert!(DECLARATIONS.contains(&declared), "write: {declared}");
+        }
+    }
+
+    /// The bits that the package exports are those of the core.
+    #[test]
+    fn marks_are_those_of_the_core() {
+        let bits = [
+            ("season", Marks::SEASON),
+            ("placed", Marks::PLACED),
+            ("visit", Marks::VISIT),
+            ("moved", Marks::MOVED),
+            ("fixed", Marks::FIXED),
+            ("absorbs", Marks::ABSORBS),
+            ("serves", Marks::SERVES),
+            ("no_room", Marks::NO_ROOM),
+            ("skipped", Marks::SKIPPED),
+            ("cancelled", Marks::CANCELLED),
+        ];
+        assert_eq!(bits.len(), Mark::ALL.len());
+        for (name, mark) in bits {
+            let declared = format!("  {name}: {},", mark.bits());
+            assert!(include_str!("../../ts/marks.ts").contains(&declared), "write: {declared}");
         }
     }
 }

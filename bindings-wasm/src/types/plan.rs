@@ -1,7 +1,9 @@
-//! Tasks, occurrences and totals.
+//! Tasks, occurrences and differences.
 
-use entretien::plan::{self, PlanInput};
+use entretien::plan::{self, DiffTotals, DifferenceKind, PlanDiff, PlanInput, Reason, Seen, Shown, Sides};
+use entretien::quantity::Money;
 use entretien::text::{Label, Lang};
+use entretien::time::{Day, Period};
 use serde::Serialize;
 use tsify::Tsify;
 
@@ -53,19 +55,22 @@ pub(crate) fn tasks_of(tasks: &[plan::TaskTemplate], lang: Lang) -> TaskList {
     TaskList(tasks.iter().map(one).collect())
 }
 
-/// One step from the anchor to the planned date.
+/// What one occurrence costs, by the rates of the programme; `null` where something has no price.
 #[derive(Debug, Clone, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub struct Step {
-    /// The rule.
-    #[tsify(type = "StepRule")]
-    pub rule: plan::StepRule,
-    /// The date before the step; `null` where it sets one.
-    pub before: Option<String>,
-    /// The date after the step.
-    pub after: String,
-    /// What the rule depended on; `null` where there is nothing to add.
-    pub detail: Option<String>,
+pub struct OccurrenceCost {
+    /// Price of the work.
+    #[tsify(type = "Money | null")]
+    pub labour: Option<Money>,
+    /// Its share of the travel of its visit.
+    #[tsify(type = "Money | null")]
+    pub travel: Option<Money>,
+    /// Price of its parts; `null` when none are stated.
+    #[tsify(type = "Money | null")]
+    pub parts: Option<Money>,
+    /// All of it; `null` when labour or travel has no price.
+    #[tsify(type = "Money | null")]
+    pub total: Option<Money>,
 }
 
 /// One occurrence in words.
@@ -78,18 +83,41 @@ pub struct OccurrenceRow {
     pub task: String,
     /// Title of the task.
     pub title: String,
-    /// Id of the asset.
-    pub asset: String,
-    /// Name of the asset.
-    pub asset_name: String,
-    /// Id of the site.
-    pub site: String,
+    /// Id of the asset or contract that it is done for.
+    pub subject: String,
+    /// Name of the asset, or reference of the contract.
+    pub subject_name: String,
+    /// Id of the asset; `null` for what is done for a contract.
+    pub asset: Option<String>,
+    /// Id of the site; `null` for what is done for a contract.
+    pub site: Option<String>,
     /// Name of the site.
-    pub site_name: String,
+    pub site_name: Option<String>,
+    /// Id of the contract that covers it.
+    pub contract: Option<String>,
     /// Day of the series, before any roll, `YYYY-MM-DD`.
     pub nominal: String,
+    /// Day on which it is due: after season and roll, or moved by decision.
+    pub due: String,
+    /// First day of its window.
+    pub earliest: String,
+    /// Last day of its window.
+    pub latest: String,
     /// Planned day, `YYYY-MM-DD`.
     pub date: String,
+    /// Day on which its work order is opened.
+    pub call: String,
+    /// How far it is, as of the day of the plan.
+    #[tsify(type = "Status")]
+    pub status: plan::Status,
+    /// How far it is, for people.
+    pub status_label: String,
+    /// Day on which it was done.
+    pub done_on: Option<String>,
+    /// Id of the visit that it is part of, `site/date`.
+    pub visit: Option<String>,
+    /// What it costs.
+    pub cost: OccurrenceCost,
     /// Planned work.
     pub duration_minutes: u32,
     /// On site or remote.
@@ -100,7 +128,8 @@ pub struct OccurrenceRow {
     /// Skill needed.
     pub skill: String,
     /// Why it is on its date: the steps from the anchor, in order.
-    pub trace: Vec<Step>,
+    #[tsify(type = "Step[]")]
+    pub trace: Vec<plan::Step>,
     /// The same steps for people, one line each.
     pub why: Vec<String>,
 }
@@ -108,153 +137,81 @@ pub struct OccurrenceRow {
 impl OccurrenceRow {
     pub(crate) fn of(occurrence: &plan::Occurrence<'_>, input: &PlanInput, lang: Lang) -> Self {
         let (task, asset) = (occurrence.task(), occurrence.asset());
-        let trace = occurrence.trace();
+        let (earliest, latest) = occurrence.window();
+        let (trace, cost, status) = (occurrence.trace(), occurrence.cost(), occurrence.status());
+        let site_name = |id: &str| occurrence.site().map_or(id, |site| &site.name).to_owned();
         OccurrenceRow {
             id: occurrence.id(),
             task: task.id.to_string(),
             title: task.title.get(lang).to_owned(),
-            asset: asset.id.to_string(),
-            asset_name: asset.name.to_string(),
-            site: asset.site.to_string(),
-            site_name: occurrence.site().map_or(asset.site.as_str(), |site| &site.name).to_owned(),
+            subject: occurrence.subject().to_owned(),
+            subject_name: occurrence.subject_name().to_owned(),
+            asset: asset.map(|asset| asset.id.to_string()),
+            site: asset.map(|asset| asset.site.to_string()),
+            site_name: asset.map(|asset| site_name(asset.site.as_str())),
+            contract: occurrence.contract().map(|contract| contract.id().to_string()),
             nominal: occurrence.nominal().to_string(),
+            due: occurrence.due().to_string(),
+            earliest: earliest.to_string(),
+            latest: latest.to_string(),
             date: occurrence.date().to_string(),
+            call: occurrence.call().to_string(),
+            status,
+            status_label: status.label(lang).to_owned(),
+            done_on: occurrence.done_on().map(|day| day.to_string()),
+            visit: occurrence.visit(),
+            cost: OccurrenceCost {
+                labour: cost.labour,
+                travel: cost.travel,
+                parts: cost.parts,
+                total: cost.total(),
+            },
             duration_minutes: task.duration_minutes,
             mode: task.mode,
             mode_label: task.mode.label(lang).to_owned(),
             skill: task.skill.to_string(),
             why: trace.iter().map(|step| step.text(input, asset, lang)).collect(),
-            trace: trace
-                .into_iter()
-                .map(|step| Step {
-                    rule: step.rule,
-                    before: step.before.map(|day| day.to_string()),
-                    after: step.after.to_string(),
-                    detail: step.detail,
-                })
-                .collect(),
+            trace,
         }
     }
 }
 
-/// Occurrences and work of one group.
-#[derive(Debug, Clone, Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct LoadTotal {
-    /// Code or id of the group.
-    pub key: String,
-    /// Number of occurrences.
-    pub occurrences: u64,
-    /// Work, minutes.
-    pub work_minutes: u64,
+/// What differs between two plans, with texts for people. Declared as `PlanDiff` in `declarations.ts`.
+#[derive(Debug, Serialize)]
+pub(crate) struct Diff<'a> {
+    as_of: Sides<Day>,
+    horizon: Sides<Period>,
+    totals: &'a DiffTotals,
+    differences: Vec<DifferenceRow<'a>>,
 }
 
-/// Occurrences and work of one calendar month.
-#[derive(Debug, Clone, Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct MonthTotal {
-    /// `YYYY-MM`, of the planned date.
-    pub month: String,
-    /// Number of occurrences.
-    pub occurrences: u64,
-    /// Work, minutes.
-    pub work_minutes: u64,
+#[derive(Debug, Serialize)]
+struct DifferenceRow<'a> {
+    id: String,
+    kind: DifferenceKind,
+    before: Option<&'a Seen>,
+    after: Option<&'a Seen>,
+    differs_in: Vec<Shown>,
+    reasons: &'a [Reason],
+    text: String,
 }
 
-/// Work of one week and skill, against what the skill offers.
-#[derive(Debug, Clone, Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct WeekTotal {
-    /// Monday of the week, `YYYY-MM-DD`.
-    pub monday: String,
-    /// The skill.
-    pub skill: String,
-    /// Work, minutes.
-    pub work_minutes: u64,
-    /// Minutes offered; `null` when the engagement gives no capacity for the skill.
-    pub capacity_minutes: Option<u64>,
-}
-
-/// Sums over a plan; every list is sorted by its key.
-#[derive(Debug, Clone, Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct Totals {
-    /// Number of occurrences.
-    pub occurrences: u64,
-    /// Work, minutes.
-    pub work_minutes: u64,
-    /// Nominal dates left out by the roll `skip`.
-    pub skipped: u64,
-    /// Assets in the estate.
-    pub assets: u64,
-    /// Assets that no task applies to.
-    pub assets_without_task: u64,
-    /// By month of the planned date.
-    pub months: Vec<MonthTotal>,
-    /// By periodicity, as the `every` of a task (`P1W`, `P1M/2TU+1D`); house rules by their intervals.
-    pub periodicities: Vec<LoadTotal>,
-    /// By skill.
-    pub skills: Vec<LoadTotal>,
-    /// By mode.
-    pub modes: Vec<LoadTotal>,
-    /// By site.
-    pub sites: Vec<LoadTotal>,
-    /// By category.
-    pub categories: Vec<LoadTotal>,
-    /// By task.
-    pub tasks: Vec<LoadTotal>,
-    /// By week and skill.
-    pub weeks: Vec<WeekTotal>,
-}
-
-impl From<&plan::Totals> for Totals {
-    fn from(totals: &plan::Totals) -> Self {
-        let loads = |list: &[plan::LoadTotal]| list.iter().map(LoadTotal::from).collect::<Vec<_>>();
-        Totals {
-            occurrences: totals.occurrences,
-            work_minutes: totals.work_minutes,
-            skipped: totals.skipped,
-            assets: totals.assets,
-            assets_without_task: totals.assets_without_task,
-            months: totals.months.iter().map(MonthTotal::from).collect(),
-            periodicities: loads(&totals.periodicities),
-            skills: loads(&totals.skills),
-            modes: loads(&totals.modes),
-            sites: loads(&totals.sites),
-            categories: loads(&totals.categories),
-            tasks: loads(&totals.tasks),
-            weeks: totals.weeks.iter().map(WeekTotal::from).collect(),
-        }
-    }
-}
-
-impl From<&plan::LoadTotal> for LoadTotal {
-    fn from(total: &plan::LoadTotal) -> Self {
-        LoadTotal {
-            key: total.key.to_string(),
-            occurrences: total.occurrences,
-            work_minutes: total.work_minutes,
-        }
-    }
-}
-
-impl From<&plan::MonthTotal> for MonthTotal {
-    fn from(total: &plan::MonthTotal) -> Self {
-        MonthTotal {
-            month: total.month.clone(),
-            occurrences: total.occurrences,
-            work_minutes: total.work_minutes,
-        }
-    }
-}
-
-impl From<&plan::WeekTotal> for WeekTotal {
-    fn from(total: &plan::WeekTotal) -> Self {
-        WeekTotal {
-            monday: total.monday.to_string(),
-            skill: total.skill.to_string(),
-            work_minutes: total.work_minutes,
-            capacity_minutes: total.capacity_minutes,
+impl<'a> Diff<'a> {
+    pub(crate) fn of(diff: &'a PlanDiff, lang: Lang) -> Diff<'a> {
+        let row = |own: &'a plan::Difference| DifferenceRow {
+            id: own.id.to_string(),
+            kind: own.kind,
+            before: own.before.as_deref(),
+            after: own.after.as_deref(),
+            differs_in: own.differs_in(),
+            reasons: &own.reasons,
+            text: own.text(lang),
+        };
+        Diff {
+            as_of: diff.as_of,
+            horizon: diff.horizon,
+            totals: &diff.totals,
+            differences: diff.differences.iter().map(row).collect(),
         }
     }
 }

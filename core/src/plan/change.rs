@@ -82,6 +82,13 @@ impl PlanInput {
         }
         PlanInput::new(parts)
     }
+
+    /// The input with one change, without the place of the change in what it is refused for.
+    pub(super) fn with_one(&self, change: &Change) -> Result<PlanInput, Error> {
+        let mut parts = self.to_parts();
+        apply(&mut parts, change)?;
+        PlanInput::new(parts)
+    }
 }
 
 fn apply(parts: &mut PlanParts, change: &Change) -> Result<(), Error> {

@@ -1,12 +1,14 @@
 //! Choosing the day of a candidate: apart from redundant assets, after what comes first, with the visit.
 
 use super::book::Book;
+use super::facts::Decision;
 use super::ground::{Ground, by_distance};
 use super::simulate::Unit;
 use super::table::Marks;
 use super::unit::{Candidate, Number, Turn};
 use crate::error::Error;
 use crate::time::Day;
+use std::collections::BTreeSet;
 
 /// Farthest days of one maintenance window that are looked at, to either side.
 const WINDOW_REACH_DAYS: i32 = 366;
@@ -23,53 +25,53 @@ pub(super) fn same_window(ground: &Ground<'_>, day: Day) -> (Day, Day) {
     (walk(-1), walk(1))
 }
 
+/// Whether two days are in one maintenance window, or the same.
+fn are_joined(ground: &Ground<'_>, a: Day, b: Day) -> bool {
+    let (first, last) = (a.number().min(b.number()), a.number().max(b.number()));
+    let mut days = (first..=last).filter_map(Day::from_number);
+    first == last
+        || (last - first <= WINDOW_REACH_DAYS
+            && !ground.maintenance.is_empty()
+            && days.all(|day| ground.in_maintenance(day)))
+}
+
 impl Unit<'_, '_> {
     /// The day before which a candidate must not be: that of the last of those that come first.
-    pub(super) fn not_before(&mut self, candidate: &Candidate) -> Result<Option<Day>, Error> {
-        let first: Vec<u16> =
-            self.book.task(candidate.task).map(|info| info.after.clone()).unwrap_or_default();
-        if first.is_empty() {
-            return Ok(None);
-        }
-        let mut subjects = vec![candidate.subject];
-        let depends = Book::of(&self.book.depends, candidate.subject);
-        subjects.extend(depends.iter().map(|(_, other)| *other));
-        let mut latest: Option<Day> = None;
-        for task in first {
-            let series = self.book.series_of(task);
-            for subject in &subjects {
-                if task == candidate.task && *subject == candidate.subject {
-                    continue;
-                }
-                for number in self.first_ones(candidate, (task, series), *subject) {
-                    self.settle(number)?;
-                    let row = self.candidate(number).and_then(|first| first.row);
-                    if let Some(date) = row.and_then(|row| self.date_of(row)) {
-                        latest = Some(latest.map_or(date, |latest| latest.max(date)));
-                    }
-                }
-            }
-        }
-        Ok(latest)
+    pub(super) fn not_before(&self, candidate: &Candidate) -> Option<Day> {
+        let firsts = self.firsts(candidate).into_iter().filter_map(|first| self.candidate(first));
+        let works = firsts.filter(|first| !first.is_out());
+        works.filter_map(|first| self.row(first.row?).map(|row| row.date)).max()
     }
 
-    /// The candidates of a task on a subject that lie in the window of this one.
-    fn first_ones(
-        &self,
-        candidate: &Candidate,
-        (task, series): (u16, u16),
-        subject: u32,
-    ) -> Vec<Number> {
-        let position = self.position(subject);
-        let strand = self.own_strands(position).find(|s| s.index == series && s.place == subject);
-        let numbers = strand.map_or(&[][..], |strand| &strand.candidates);
-        let within = |number: &&Number| {
-            self.candidates.get(**number).is_some_and(|first| {
-                let days = first.nominal.number() - candidate.nominal.number();
-                first.task == task && days >= -candidate.reach.0 && days <= candidate.reach.1
-            })
-        };
-        numbers.iter().filter(within).copied().collect()
+    /// The candidates that come before this one.
+    pub(super) fn firsts(&self, candidate: &Candidate) -> Vec<Number> {
+        let after = self.book.task(candidate.task).map_or(&[][..], |info| &info.after);
+        let mut found = Vec::new();
+        if after.is_empty() {
+            return found;
+        }
+        let nominal = candidate.nominal.number();
+        let (from, to) = (nominal - candidate.reach.0, nominal + candidate.reach.1);
+        let depends = Book::of(&self.book.depends, candidate.subject);
+        let own = std::iter::once(candidate.subject);
+        let subjects: Vec<u32> = own.chain(depends.iter().map(|(_, other)| *other)).collect();
+        for task in after {
+            let series = self.book.series_of(*task);
+            for subject in &subjects {
+                if *task == candidate.task && *subject == candidate.subject {
+                    continue;
+                }
+                let mut strands = self.own_strands(self.position(*subject));
+                let own = strands.find(|own| own.index == series && own.place == *subject);
+                let Some(strand) = own else { continue };
+                let near = strand.candidates.get(self.between(strand, from, to));
+                let is_first = |number: &&Number| {
+                    self.candidates.get(**number).is_some_and(|first| first.task == *task)
+                };
+                found.extend(near.unwrap_or_default().iter().filter(is_first));
+            }
+        }
+        found
     }
 
     /// Whether `day` is free for a candidate, not before `from`.
@@ -88,14 +90,16 @@ impl Unit<'_, '_> {
     /// Whether a redundant asset is interrupted in the window of `day`.
     fn is_beside_partner(&self, candidate: &Candidate, ground: &Ground<'_>, day: Day) -> bool {
         let partners = Book::of(&self.book.partners, candidate.subject);
-        let interrupts = self.template(candidate.task).is_some_and(|t| t.policy.interrupts);
-        if partners.is_empty() || !interrupts {
+        if partners.is_empty() || !self.interrupts(candidate) {
             return false;
         }
-        let (first, last) = same_window(ground, day);
         partners.iter().any(|(_, partner)| {
             let days = self.interrupted.get(self.position(*partner));
-            days.is_some_and(|days| days.iter().any(|day| *day >= first && *day <= last))
+            days.is_some_and(|days| {
+                let before = days.range(..=day).next_back();
+                let after = days.range(day..).next();
+                before.into_iter().chain(after).any(|other| are_joined(ground, day, *other))
+            })
         })
     }
 
@@ -128,37 +132,54 @@ impl Unit<'_, '_> {
             .collect()
     }
 
+    /// Whether what must come before a candidate is placed, or takes part in the same visit.
+    fn is_ready(&self, candidate: &Candidate, members: &[(Number, Candidate)]) -> bool {
+        self.firsts(candidate).into_iter().all(|first| {
+            let joined = members.iter().any(|(member, _)| *member == first);
+            joined
+                || self.candidate(first).is_none_or(|own| own.row.is_some() || own.is_out())
+                || self.absorber(first).is_some()
+        })
+    }
+
     /// Opens a visit with a candidate, takes in those that can join, and gives all their day.
     pub(super) fn visit(&mut self, number: Number, from: Option<Day>) -> Result<(), Error> {
         let Some(leader) = self.candidate(number) else { return Ok(()) };
-        // What comes first is placed before any day is looked at: it may take days, or works, away.
-        let mut open = Vec::new();
-        for (joiner, candidate) in self.companions(&leader) {
-            let from = self.not_before(&candidate)?;
-            open.push((joiner, candidate, from));
-        }
+        let companions = self.companions(&leader);
         let mut days = self.free_days(&leader, from);
         if days.is_empty() {
             return self.put(number, leader.due, Marks::NO_ROOM);
         }
         let mut members = vec![(number, leader)];
-        for (joiner, candidate, from) in open {
-            let settled = self.candidate(joiner).is_none_or(|candidate| candidate.settled);
-            if settled || members.iter().any(|(_, member)| member.strand == candidate.strand) {
+        let mut strands = BTreeSet::from([leader.strand]);
+        let mut interrupted = BTreeSet::new();
+        if self.interrupts(&leader) {
+            interrupted.insert(leader.subject);
+        }
+        for joiner in companions {
+            let Some(candidate) = self.candidate(joiner).filter(|own| !own.settled) else {
+                continue;
+            };
+            if strands.contains(&candidate.strand) || !self.is_ready(&candidate, &members) {
                 continue;
             }
-            let own = self.free_days(&candidate, from);
+            let interrupts = self.interrupts(&candidate);
+            let partners = Book::of(&self.book.partners, candidate.subject);
+            if interrupts && partners.iter().any(|(_, partner)| interrupted.contains(partner)) {
+                continue;
+            }
+            let own = self.free_days(&candidate, self.not_before(&candidate));
             let mut common = days.clone();
             common.retain(|day| own.binary_search(day).is_ok());
-            let beside = members.iter().any(|(_, member)| self.are_apart(member, &candidate));
-            if !common.is_empty() && !beside {
-                days = common;
-                members.push((joiner, candidate));
-                // It is of this visit: what comes first of the next ones must not take it into another.
-                if let Some(candidate) = self.candidates.get_mut(joiner) {
-                    candidate.settled = true;
-                }
+            if common.is_empty() {
+                continue;
             }
+            days = common;
+            strands.insert(candidate.strand);
+            if interrupts {
+                interrupted.insert(candidate.subject);
+            }
+            members.push((joiner, candidate));
         }
         let distance = |day: &Day| {
             let days = day.number() - leader.due.number();
@@ -167,6 +188,9 @@ impl Unit<'_, '_> {
         let day = days.iter().copied().min_by_key(distance).unwrap_or(leader.due);
         let together = members.len() > 1;
         for (member, candidate) in members {
+            if let Some(candidate) = self.candidates.get_mut(member) {
+                candidate.settled = true;
+            }
             let turn = candidate.turn(member);
             self.queue.remove(&turn);
             let mark = match (day == candidate.due, together) {
@@ -179,18 +203,17 @@ impl Unit<'_, '_> {
         Ok(())
     }
 
-    /// Whether two works must not be in one window.
-    fn are_apart(&self, a: &Candidate, b: &Candidate) -> bool {
-        let interrupts =
-            |c: &Candidate| self.template(c.task).is_some_and(|task| task.policy.interrupts);
-        let partners = Book::of(&self.book.partners, a.subject);
-        partners.iter().any(|(_, partner)| *partner == b.subject) && interrupts(a) && interrupts(b)
+    fn interrupts(&self, candidate: &Candidate) -> bool {
+        self.template(candidate.task).is_some_and(|task| task.policy.interrupts)
     }
 
     /// The works that may join the visit of a leader: those of the same site due soon after it that are to
-    /// be done, in their order.
-    fn companions(&self, leader: &Candidate) -> Vec<(Number, Candidate)> {
+    /// be done, in their order. None where no day is free for the leader.
+    pub(super) fn companions(&mut self, leader: &Candidate) -> Vec<Number> {
         let Some(visits) = self.input.programme.visits else { return Vec::new() };
+        if self.free_days(leader, self.not_before(leader)).is_empty() {
+            return Vec::new();
+        }
         let site = |subject: u32| {
             let subject = self.input.subject(subject).and_then(|subject| subject.asset());
             subject.map(|asset| &asset.site)
@@ -198,21 +221,18 @@ impl Unit<'_, '_> {
         let last = leader.due.add_days(i32::from(visits.within_days)).unwrap_or(Day::MAX);
         let own = site(leader.subject);
         let turns = self.queue.iter().take_while(|turn: &&Turn| turn.0 <= last);
-        turns
-            .filter_map(|turn| Some((turn.5, self.candidate(turn.5)?)))
-            .filter(|(_, candidate)| {
-                self.is_visited(candidate)
+        let joins = |number: &Number| {
+            self.candidates.get(*number).is_some_and(|candidate| {
+                !candidate.settled
+                    && self.is_visited(candidate)
                     && site(candidate.subject) == own
                     && !candidate.is_out()
                     && !candidate.nowhere
-                    && !matches!(candidate.decision(), Some(super::facts::Decision::Fix(_)))
+                    && !matches!(candidate.decision(), Some(Decision::Fix(_)))
                     && self.server(candidate).is_none()
-                    && self.absorber(candidate).is_none()
+                    && self.absorber(*number).is_none()
             })
-            .collect()
-    }
-
-    fn date_of(&self, row: usize) -> Option<Day> {
-        self.row(row).map(|row| row.date)
+        };
+        turns.map(|turn| turn.5).filter(joins).collect()
     }
 }

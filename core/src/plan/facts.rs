@@ -120,7 +120,8 @@ impl Facts {
 
     /// The id of the event that holds a decision about one occurrence.
     pub(super) fn decided_by(&self, about: About) -> Option<&str> {
-        let own = self.entries.iter().filter(|entry| entry.about == about);
+        let start = self.entries.partition_point(|entry| entry.about < about);
+        let own = self.entries.get(start..)?.iter().take_while(|entry| entry.about == about);
         let mut decisions = own.filter(|entry| matches!(entry.said, Said::Decided(_)));
         decisions.next().map(|entry| &*entry.id)
     }

@@ -141,16 +141,19 @@ impl Meter {
         &self.readings
     }
 
-    /// The readings known on `as_of`: day, and use since the first reading.
-    fn known(&self, as_of: Day) -> impl DoubleEndedIterator<Item = (Day, u64)> + '_ {
-        let count = self.readings.partition_point(|reading| reading.day <= as_of);
-        let pairs = self.readings.iter().zip(&self.used).take(count);
-        pairs.map(|(reading, used)| (reading.day, *used))
+    /// Number of the readings known on `as_of`.
+    fn known(&self, as_of: Day) -> usize {
+        self.readings.partition_point(|reading| reading.day <= as_of)
+    }
+
+    /// Reading number `place`: day, and use since the first reading.
+    fn point(&self, place: usize) -> Option<(Day, u64)> {
+        self.readings.get(place).map(|reading| reading.day).zip(self.used.get(place).copied())
     }
 
     /// The last reading known on `as_of`: day, and use since the first reading.
     pub fn last_known(&self, as_of: Day) -> Option<(Day, u64)> {
-        self.known(as_of).next_back()
+        self.point(self.known(as_of).checked_sub(1)?)
     }
 
     /// Average use over the `window_days` before the last reading known on `as_of`: from the first reading
@@ -161,11 +164,9 @@ impl Meter {
     pub fn rate(&self, as_of: Day, window_days: u16) -> Result<Rate, NoDate> {
         let (to, used) = self.last_known(as_of).ok_or(NoDate::NoReading)?;
         let begin = to.number().saturating_sub(i32::from(window_days));
-        let (from, before) = self
-            .known(as_of)
-            .find(|(day, _)| day.number() >= begin)
-            .filter(|(day, _)| *day < to)
-            .ok_or(NoDate::OneReading)?;
+        let first = self.readings.partition_point(|reading| reading.day.number() < begin);
+        let first = self.point(first).filter(|(day, _)| *day < to);
+        let (from, before) = first.ok_or(NoDate::OneReading)?;
         let units = used.saturating_sub(before);
         if units == 0 {
             return Err(NoDate::NoUse);
@@ -176,16 +177,15 @@ impl Meter {
     /// Use since the first reading at the end of `day`: between readings in proportion, rounded down; after
     /// the last by `rate`; 0 before the first.
     pub fn used_at(&self, day: Day, as_of: Day, rate: Option<Rate>) -> u64 {
-        let mut before: Option<(Day, u64)> = None;
-        for (at, used) in self.known(as_of) {
-            if at >= day {
-                let Some((from, low)) = before.filter(|_| at > day) else {
-                    return if at == day { used } else { 0 };
-                };
-                let part = days(from, day);
-                return low + portion(used - low, part, days(from, at));
-            }
-            before = Some((at, used));
+        let known = self.readings.get(..self.known(as_of)).unwrap_or_default();
+        let place = known.partition_point(|reading| reading.day < day);
+        let before = place.checked_sub(1).and_then(|before| self.point(before));
+        if let Some((at, used)) = self.point(place).filter(|_| place < known.len()) {
+            return match before {
+                _ if at == day => used,
+                None => 0,
+                Some((from, low)) => low + portion(used - low, days(from, day), days(from, at)),
+            };
         }
         let Some((last, used)) = before else { return 0 };
         let more =
@@ -198,14 +198,13 @@ impl Meter {
     /// # Errors
     /// The reason why no such day is known.
     pub fn day_of(&self, units: u64, as_of: Day, window_days: u16) -> Result<Day, NoDate> {
-        let mut before: Option<(Day, u64)> = None;
-        for (at, used) in self.known(as_of) {
-            if used >= units {
-                let Some((from, low)) = before else { return Ok(at) };
-                let wait = ceiling(units - low, days(from, at), used - low);
-                return later(from, wait).ok_or(NoDate::BeyondCalendar);
-            }
-            before = Some((at, used));
+        let known = self.used.get(..self.known(as_of)).unwrap_or_default();
+        let place = known.partition_point(|used| *used < units);
+        let before = place.checked_sub(1).and_then(|before| self.point(before));
+        if let Some((at, used)) = self.point(place).filter(|_| place < known.len()) {
+            let Some((from, low)) = before else { return Ok(at) };
+            let wait = ceiling(units - low, days(from, at), used - low);
+            return later(from, wait).ok_or(NoDate::BeyondCalendar);
         }
         let rate = self.rate(as_of, window_days)?;
         let (last, used) = before.ok_or(NoDate::NoReading)?;

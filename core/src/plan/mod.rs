@@ -9,6 +9,7 @@
 //! House rules (all are parameters): preventive work at least every three months, every month where
 //! usage is frequent.
 
+mod absorb;
 mod batches;
 mod book;
 mod change;

@@ -111,7 +111,7 @@ impl Plan {
 
     /// Applies a change to the input, and plans all anew.
     fn afresh(&mut self, change: &Change) -> Result<(), Error> {
-        let input = self.input.with(std::slice::from_ref(change))?;
+        let input = self.input.with_one(change)?;
         *self = plan(Arc::new(input), self.as_of(), self.horizon)?;
         Ok(())
     }

@@ -3,6 +3,7 @@
 //! Every rule of the rule book acts here. Subjects that nothing ties together take the short way of
 //! [`fast`](super::fast), which gives the same rows.
 
+use super::absorb::Mates;
 use super::book::Book;
 use super::cover::Cover;
 use super::facts::Decision;
@@ -10,14 +11,14 @@ use super::ground::Grounds;
 use super::input::PlanInput;
 use super::meter::NoDate;
 use super::moving::Course;
-use super::policy::Kind;
 use super::series::{LeftOut, out_of_reach};
+use super::size::check_works;
 use super::table::{Marks, Row};
-use super::task::{Every, TaskTemplate};
+use super::task::TaskTemplate;
 use super::unit::{Candidate, Factory, Number, Strand, Turn};
 use crate::error::Error;
 use crate::time::{Day, Period};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the units of a plan are computed over.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +60,13 @@ pub(super) struct Served {
     pub(super) request: u32,
 }
 
+/// A candidate whose day is looked for.
+struct Opened {
+    number: Number,
+    /// Those that must be placed first, the last of them first.
+    firsts: Vec<Number>,
+}
+
 /// A unit while it is placed.
 pub(super) struct Unit<'a, 'b> {
     pub(super) book: &'a Book,
@@ -68,15 +76,17 @@ pub(super) struct Unit<'a, 'b> {
     subjects: &'b [u32],
     covers: Vec<Cover>,
     /// First strand of each subject.
-    firsts: Vec<usize>,
+    bounds: Vec<usize>,
     pub(super) strands: Vec<Strand<'a>>,
     pub(super) candidates: Vec<Candidate>,
     pub(super) queue: BTreeSet<Turn>,
     /// Days on which each subject is interrupted.
-    pub(super) interrupted: Vec<Vec<Day>>,
-    /// A moving strand that waits for the date of a candidate that absorbed its own.
-    waiting: Vec<(Number, Number)>,
-    outcome: Outcome,
+    pub(super) interrupted: Vec<BTreeSet<Day>>,
+    /// The strands of each nest, and what is known of who absorbs whom.
+    pub(super) mates: Mates,
+    /// By a candidate that has no day yet: those that it absorbed, which wait for it.
+    pub(super) waiting: BTreeMap<Number, Vec<Number>>,
+    pub(super) outcome: Outcome,
 }
 
 /// Plans the unit of `subjects`, which ascend.
@@ -91,16 +101,18 @@ pub(super) fn simulate<'a>(
     let mut strands = Vec::new();
     let mut candidates = Vec::new();
     let mut covers = Vec::with_capacity(subjects.len());
-    let mut firsts = Vec::with_capacity(subjects.len() + 1);
+    let mut bounds = Vec::with_capacity(subjects.len() + 1);
     for place in subjects {
-        firsts.push(strands.len());
+        bounds.push(strands.len());
         let Some(subject) = input.subject(*place) else { continue };
-        let own = factory.strands(*place, subject, strands.len(), &mut candidates);
+        let own = factory.strands(*place, subject, strands.len(), &mut candidates)?;
         strands.extend(own);
         covers.push(factory.cover(*place, subject));
     }
-    firsts.push(strands.len());
+    bounds.push(strands.len());
+    check_works(candidates.len())?;
     let queue = candidates.iter().enumerate().map(|(number, c)| c.turn(number)).collect();
+    let mates = Mates::new(book, &strands);
     let mut unit = Unit {
         book,
         input,
@@ -108,12 +120,13 @@ pub(super) fn simulate<'a>(
         factory,
         subjects,
         covers,
-        firsts,
+        bounds,
         strands,
         candidates,
         queue,
-        interrupted: vec![Vec::new(); subjects.len()],
-        waiting: Vec::new(),
+        interrupted: vec![BTreeSet::new(); subjects.len()],
+        mates,
+        waiting: BTreeMap::new(),
         outcome: Outcome::default(),
     };
     for strand in 0..unit.strands.len() {
@@ -148,8 +161,8 @@ impl<'a> Unit<'a, '_> {
     }
 
     pub(super) fn own_strands(&self, position: usize) -> impl Iterator<Item = &Strand<'a>> {
-        let from = self.firsts.get(position).copied().unwrap_or_default();
-        let to = self.firsts.get(position + 1).copied().unwrap_or(self.strands.len());
+        let from = self.bounds.get(position).copied().unwrap_or_default();
+        let to = self.bounds.get(position + 1).copied().unwrap_or(self.strands.len());
         self.strands.get(from..to).unwrap_or_default().iter()
     }
 
@@ -176,11 +189,12 @@ impl<'a> Unit<'a, '_> {
                 Ok(candidate) => {
                     let place = self.candidates.len();
                     self.queue.insert(candidate.turn(place));
-                    self.candidates.push(candidate);
                     if let Some(strand) = self.strands.get_mut(number) {
-                        strand.candidates.push(place);
+                        strand.note(place, &candidate);
+                        self.mates.renew(strand.place);
                     }
-                    return Ok(());
+                    self.candidates.push(candidate);
+                    return check_works(self.candidates.len());
                 }
                 Err(LeftOut::Nowhere) => {
                     return Err(out_of_reach(self.input, strand.index, strand.subject, nominal));
@@ -207,33 +221,56 @@ impl<'a> Unit<'a, '_> {
         self.candidates.get(number).copied()
     }
 
-    /// Deals with a candidate: leaves it out, or gives it its day.
+    /// Deals with a candidate, after those that come before it: leaves it out, or gives it its day.
     pub(super) fn settle(&mut self, number: Number) -> Result<(), Error> {
-        let Some(candidate) = self.candidate(number).filter(|c| !c.settled) else { return Ok(()) };
+        let mut open: Vec<Opened> = self.begin(number)?.into_iter().collect();
+        while let Some(top) = open.last_mut() {
+            if let Some(first) = top.firsts.pop() {
+                open.extend(self.begin(first)?);
+                continue;
+            }
+            let number = top.number;
+            open.pop();
+            self.place(number)?;
+        }
+        Ok(())
+    }
+
+    /// Deals with what no day is looked for; else opens the candidate.
+    fn begin(&mut self, number: Number) -> Result<Option<Opened>, Error> {
+        let Some(candidate) = self.candidate(number).filter(|c| !c.settled) else {
+            return Ok(None);
+        };
         if let Some(candidate) = self.candidates.get_mut(number) {
             candidate.settled = true;
         }
         if candidate.nowhere {
             if !self.span.horizon.contains(candidate.nominal) {
-                return Ok(());
+                return Ok(None);
             }
-            let Some(subject) = self.input.subject(candidate.subject) else { return Ok(()) };
+            let Some(subject) = self.input.subject(candidate.subject) else { return Ok(None) };
             return Err(out_of_reach(self.input, candidate.task, subject, candidate.nominal));
         }
         if candidate.is_out() {
-            return self.leave_out(number, candidate);
-        }
-        if let Some(absorber) = self.absorber(&candidate) {
-            return self.absorb(number, absorber);
-        }
-        if let Some(serving) = self.server(&candidate) {
+            self.leave_out(number, candidate)?;
+        } else if let Some(absorber) = self.absorber(number) {
+            self.absorb(number, absorber)?;
+        } else if let Some(serving) = self.server(&candidate) {
             self.serve(serving, candidate.key);
-            return Ok(());
+        } else if let Some(Decision::Fix(on)) = candidate.decision() {
+            self.put(number, on, Marks::FIXED)?;
+        } else {
+            let mut firsts = self.firsts(&candidate);
+            firsts.reverse();
+            return Ok(Some(Opened { number, firsts }));
         }
-        if let Some(Decision::Fix(on)) = candidate.decision() {
-            return self.put(number, on, Marks::FIXED);
-        }
-        let from = self.not_before(&candidate)?;
+        Ok(None)
+    }
+
+    /// Gives an open candidate its day.
+    fn place(&mut self, number: Number) -> Result<(), Error> {
+        let Some(candidate) = self.candidate(number) else { return Ok(()) };
+        let from = self.not_before(&candidate);
         if self.is_visited(&candidate) {
             return self.visit(number, from);
         }
@@ -275,7 +312,7 @@ impl<'a> Unit<'a, '_> {
         let interrupts = self.template(candidate.task).is_some_and(|task| task.policy.interrupts);
         let position = self.position(candidate.subject);
         if interrupts && let Some(days) = self.interrupted.get_mut(position) {
-            days.push(date);
+            days.insert(date);
         }
         self.done(number, date, candidate)
     }
@@ -286,7 +323,7 @@ impl<'a> Unit<'a, '_> {
 
     /// The work of a candidate is planned on `date`, by itself or by what absorbed it: `by`, whose completion
     /// and window then say when it was done.
-    fn done(&mut self, number: Number, date: Day, by: Candidate) -> Result<(), Error> {
+    pub(super) fn done(&mut self, number: Number, date: Day, by: Candidate) -> Result<(), Error> {
         let Some(candidate) = self.candidate(number) else { return Ok(()) };
         if let Some(strand) = self.strands.get_mut(candidate.strand) {
             strand.history.push((candidate.nominal, date));
@@ -297,10 +334,7 @@ impl<'a> Unit<'a, '_> {
         let said = |candidate: Candidate| candidate.fact.and_then(|fact| fact.done);
         let done = said(candidate).or_else(|| said(by)).unwrap_or(assumed);
         self.go_on(candidate.strand, candidate.nominal, Course::Done(date, done))?;
-        let waiting: Vec<Number> =
-            self.waiting.iter().filter(|wait| wait.1 == number).map(|wait| wait.0).collect();
-        self.waiting.retain(|wait| wait.1 != number);
-        for waiter in waiting {
+        for waiter in self.waiting.remove(&number).unwrap_or_default() {
             self.done(waiter, date, by)?;
         }
         Ok(())
@@ -326,7 +360,7 @@ impl<'a> Unit<'a, '_> {
     }
 
     /// Adds a mark to a candidate, and to its row if it has one.
-    fn mark(&mut self, number: Number, mark: Marks) {
+    pub(super) fn mark(&mut self, number: Number, mark: Marks) {
         let Some(candidate) = self.candidates.get_mut(number) else { return };
         candidate.marks = candidate.marks.with(mark);
         let row = candidate.row.and_then(|row| self.outcome.rows.get_mut(row));
@@ -334,121 +368,4 @@ impl<'a> Unit<'a, '_> {
             row.marks = row.marks.with(mark);
         }
     }
-}
-
-// Nesting and serving.
-impl Unit<'_, '_> {
-    /// The strands of the same subject and nest.
-    fn nest_mates(&self, candidate: &Candidate) -> Vec<usize> {
-        let group = self.strands.get(candidate.strand).and_then(|strand| strand.group);
-        let group = group.or_else(|| self.book.task(candidate.task)?.group);
-        let Some(group) = group else { return Vec::new() };
-        let position = self.position(candidate.subject);
-        let from = self.firsts.get(position).copied().unwrap_or_default();
-        let own = self.own_strands(position).enumerate();
-        let in_group = |strand: &Strand<'_>| {
-            let members = self.book.task(strand.index).map_or(&[][..], |info| &info.members);
-            strand.group == Some(group)
-                || members.iter().any(|m| self.book.task(*m).and_then(|i| i.group) == Some(group))
-        };
-        own.filter(|(_, strand)| in_group(strand)).map(|(offset, _)| from + offset).collect()
-    }
-
-    /// The candidate that does the work of this one: of the highest level, then the first.
-    pub(super) fn absorber(&self, candidate: &Candidate) -> Option<Number> {
-        let group = self.book.task(candidate.task)?.group?;
-        let mut best: Option<(u8, Day, Number)> = None;
-        for strand in self.nest_mates(candidate) {
-            for number in &self.strands.get(strand)?.candidates {
-                let Some(higher) = self.candidates.get(*number) else { continue };
-                let covers = higher.level > candidate.level
-                    && is_within(candidate.nominal, higher)
-                    && self
-                        .book
-                        .task(higher.task)
-                        .is_some_and(|i| i.absorbs && i.group == Some(group))
-                    && self.performs(higher);
-                let key = (u8::MAX - higher.level, higher.nominal, *number);
-                if covers && best.is_none_or(|best| key < best) {
-                    best = Some(key);
-                }
-            }
-        }
-        best.map(|best| best.2)
-    }
-
-    /// Whether a candidate is done as itself: neither left out nor absorbed.
-    pub(super) fn performs(&self, candidate: &Candidate) -> bool {
-        !candidate.is_out() && self.absorber(candidate).is_none()
-    }
-
-    /// Whether a lower occurrence falls in the window of this one, which absorbs.
-    fn has_lower(&self, candidate: &Candidate) -> bool {
-        let info = self.book.task(candidate.task);
-        let Some(group) = info.filter(|info| info.absorbs).and_then(|info| info.group) else {
-            return false;
-        };
-        self.nest_mates(candidate).into_iter().any(|strand| {
-            let numbers = self.strands.get(strand).map_or(&[][..], |strand| &strand.candidates);
-            numbers.iter().filter_map(|number| self.candidates.get(*number)).any(|lower| {
-                lower.level < candidate.level
-                    && is_within(lower.nominal, candidate)
-                    && !lower.is_out()
-                    && lower.row.is_none()
-                    && self.book.task(lower.task).is_some_and(|info| info.group == Some(group))
-            })
-        })
-    }
-
-    fn absorb(&mut self, number: Number, absorber: Number) -> Result<(), Error> {
-        self.mark(absorber, Marks::ABSORBS);
-        let by = self.candidate(absorber);
-        let row = by.and_then(|by| self.outcome.rows.get(by.row?));
-        if let Some((by, date)) = by.zip(row.map(|row| row.date)) {
-            return self.done(number, date, by);
-        }
-        self.waiting.push((number, absorber));
-        Ok(())
-    }
-
-    /// The preventive of the asset that serves instead: the first due, then of the lowest task.
-    pub(super) fn server(&self, candidate: &Candidate) -> Option<Number> {
-        let (first, last) = candidate.served_within?;
-        let mut best: Option<(Day, u16, Number)> = None;
-        for strand in self.own_strands(self.position(candidate.subject)) {
-            let returns = !matches!(strand.task.every, Every::Occasion(_));
-            for number in strand.candidates.iter().filter(|_| returns) {
-                let Some(other) = self.candidates.get(*number) else { continue };
-                let kind = self.template(other.task).map(|task| task.policy.kind);
-                if kind != Some(Kind::Preventive) {
-                    continue;
-                }
-                let key = (other.due, other.task, *number);
-                let due = other.due >= first && other.due <= last;
-                if due && best.is_none_or(|best| key < best) && self.performs(other) {
-                    best = Some(key);
-                }
-            }
-        }
-        best.map(|best| best.2)
-    }
-
-    /// Notes that a preventive serves for a request.
-    fn serve(&mut self, number: Number, request: i32) {
-        self.mark(number, Marks::SERVES);
-        if let Some(serving) = self.candidate(number) {
-            self.outcome.served.push(Served {
-                subject: serving.subject,
-                task: serving.task,
-                key: serving.key,
-                request: u32::try_from(request).unwrap_or(u32::MAX),
-            });
-        }
-    }
-}
-
-/// Whether a nominal day lies in the window of a candidate around its own.
-fn is_within(nominal: Day, candidate: &Candidate) -> bool {
-    let days = nominal.number() - candidate.nominal.number();
-    days >= -candidate.reach.0 && days <= candidate.reach.1
 }

@@ -11,6 +11,9 @@ use crate::inventory::{Category, Selector};
 use crate::recurrence::Generator;
 use crate::time::{Day, Interval, Period};
 
+/// Most works of one unit: of subjects that are planned together, from the begin of their series on.
+const UNIT_WORKS_MAX: usize = 10_000_000;
+
 /// Intervals are bounded by their shortest period; the dates of rules and of days within months are
 /// counted from every anchor that there is. Series that move by use are counted once they are planned.
 pub(super) fn check_size(input: &PlanInput, horizon: Period) -> Result<(), Error> {
@@ -57,6 +60,17 @@ fn count(input: &PlanInput, selector: &Selector, by_category: &[usize]) -> usize
 pub(super) fn check_count(rows: usize) -> Result<(), Error> {
     let rows = u64::try_from(rows).unwrap_or(u64::MAX);
     if rows > OCCURRENCES_MAX { Err(too_many(&rows.to_string())) } else { Ok(()) }
+}
+
+/// Refuses a unit of more works than can be placed one after the other.
+pub(super) fn check_works(works: usize) -> Result<(), Error> {
+    if works <= UNIT_WORKS_MAX {
+        return Ok(());
+    }
+    let message = format!(
+        "more than {UNIT_WORKS_MAX} works that depend on each other, from the begin of their series on"
+    );
+    Err(Error::new(codes::PLAN_TOO_MANY, "", message))
 }
 
 fn too_many(most: &str) -> Error {

@@ -328,6 +328,11 @@ impl OccurrenceTable {
         &self.contracts
     }
 
+    /// Keys, as numbers: see [`Row::key`].
+    pub fn keys(&self) -> &[i32] {
+        if self.keys.is_empty() { &self.nominals } else { &self.keys }
+    }
+
     /// One row.
     pub fn row(&self, index: usize) -> Option<Row> {
         let nominal = *self.nominals.get(index)?;

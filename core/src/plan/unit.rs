@@ -8,9 +8,11 @@ use super::ground::Grounds;
 use super::input::PlanInput;
 use super::moving::{Moving, Progress};
 use super::series::{LeftOut, Maker, Origin, Series, Start, due_of};
+use super::size::check_works;
 use super::table::Marks;
 use super::task::{Every, TaskTemplate};
 use crate::calendar::Roll;
+use crate::error::Error;
 use crate::order;
 use crate::time::{Day, Period};
 
@@ -70,11 +72,14 @@ pub(super) struct Strand<'a> {
     pub(super) task: &'a TaskTemplate,
     pub(super) place: u32,
     pub(super) subject: SubjectRef<'a>,
-    pub(super) group: Option<u16>,
     /// How far a moving series has come.
     pub(super) progress: Option<Progress>,
     /// Its candidates, by nominal day.
     pub(super) candidates: Vec<Number>,
+    /// The farthest that its candidates reach before and after their nominal days.
+    pub(super) reach: (i32, i32),
+    /// The least and most days from the nominal day of a candidate to its due day, 0 among them.
+    pub(super) drift: (i32, i32),
     /// Nominal days, and the planned ones of what was done on them.
     pub(super) history: Vec<(Day, Day)>,
     /// Nominal days that the roll `skip` left out.
@@ -84,6 +89,14 @@ pub(super) struct Strand<'a> {
 }
 
 impl<'a> Strand<'a> {
+    /// Adds a candidate.
+    pub(super) fn note(&mut self, number: Number, candidate: &Candidate) {
+        let days = candidate.due.number() - candidate.nominal.number();
+        self.reach = (self.reach.0.max(candidate.reach.0), self.reach.1.max(candidate.reach.1));
+        self.drift = (self.drift.0.min(days), self.drift.1.max(days));
+        self.candidates.push(number);
+    }
+
     pub(super) fn moving(&self, book: &'a Book, input: &'a PlanInput) -> Moving<'a> {
         Moving {
             book,
@@ -113,7 +126,7 @@ impl<'a> Factory<'a, '_> {
         subject: SubjectRef<'a>,
         first: usize,
         all: &mut Vec<Candidate>,
-    ) -> Vec<Strand<'a>> {
+    ) -> Result<Vec<Strand<'a>>, Error> {
         let mut strands: Vec<Strand<'a>> = Vec::new();
         let input = self.input;
         let origin = Origin::new(self.book, input, place, subject);
@@ -126,9 +139,10 @@ impl<'a> Factory<'a, '_> {
                 task,
                 place,
                 subject,
-                group: self.book.task(index).and_then(|info| info.group),
                 progress: None,
                 candidates: Vec::new(),
+                reach: (0, 0),
+                drift: (0, 0),
                 history: Vec::new(),
                 skipped: Vec::new(),
                 end: match subject {
@@ -147,9 +161,10 @@ impl<'a> Factory<'a, '_> {
                     self.fixed(&mut strand, number, start, all);
                 }
             }
+            check_works(all.len())?;
             strands.push(strand);
         }
-        strands
+        Ok(strands)
     }
 
     fn fixed(
@@ -187,8 +202,9 @@ impl<'a> Factory<'a, '_> {
                 nowhere: false,
                 served_within: None,
             };
-            strand.candidates.push(all.len());
-            all.push(self.decided(candidate));
+            let candidate = self.decided(candidate);
+            strand.note(all.len(), &candidate);
+            all.push(candidate);
         }
         if let Some(nominal) = nowhere {
             let mut candidate = self.bare(strand, number, nominal);
@@ -280,8 +296,9 @@ impl<'a> Factory<'a, '_> {
                 }
                 None => candidate.nowhere = strand.task.roll != Roll::Skip,
             }
-            strand.candidates.push(all.len());
-            all.push(self.decided(candidate));
+            let candidate = self.decided(candidate);
+            strand.note(all.len(), &candidate);
+            all.push(candidate);
         }
         order::sort_by(&mut strand.candidates, |a, b| {
             let key = |number: &Number| all.get(*number).map(|c| (c.nominal, c.key));

@@ -1,6 +1,6 @@
 // The session with the engine: what is open, what is planned, and getting back on its feet.
 import { EntretienWorker, isEntretienError } from "entretien/worker";
-import type { CodeList, FaultList, OccurrenceRow, Opened, PlanRequest, Planned, Progress, RenderRequest, Tables } from "entretien/worker";
+import type { CodeList, FaultList, OccurrenceRow, Opened, PlanDiff, PlanFinding, PlanRequest, Planned, Progress, RenderRequest, Replanned, StatusRow, Tables } from "entretien/worker";
 import type { Source } from "./files";
 import type { Lang } from "./text";
 
@@ -36,6 +36,22 @@ export class Engine {
 
   plan(request: PlanRequest): Promise<Planned> {
     return this.#worker.plan(request);
+  }
+
+  replan(changes: string, find: string[]): Promise<Replanned> {
+    return this.#worker.replan(changes, find);
+  }
+
+  diff(lang: Lang): Promise<PlanDiff> {
+    return this.#worker.diff(lang);
+  }
+
+  findings(): Promise<PlanFinding[]> {
+    return this.#worker.findings();
+  }
+
+  statuses(rows: number[], lang: Lang): Promise<(StatusRow | undefined)[]> {
+    return this.#worker.statuses(rows, lang);
   }
 
   digest(): Promise<string> {

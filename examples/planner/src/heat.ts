@@ -30,6 +30,7 @@ export class HeatMap {
   readonly #live: HTMLElement;
   readonly #legend: HTMLElement;
   readonly #note: HTMLElement;
+  readonly #prompt: HTMLElement;
   #strips: Strip[] = [];
   #model: Model | null = null;
   #voice: Voice;
@@ -37,6 +38,9 @@ export class HeatMap {
   #last = 0;
   #active: number | null = null;
   #chosen: number | null = null;
+  /** The day that something is being moved from. */
+  #from: number | null = null;
+  #picking: ((day: number | null, exact: boolean) => void) | null = null;
   #peak = 0;
 
   constructor(voice: Voice, choose: (day: number) => void) {
@@ -60,7 +64,8 @@ export class HeatMap {
     this.#live = h("p", { id: "heat-live", class: "visually-hidden", "aria-live": "polite" });
     this.#legend = h("div", { class: "heat-legend", "aria-hidden": "true" });
     this.#note = h("p", { class: "note", hidden: true });
-    this.element = h("div", { class: "heat" }, this.#stage, this.#tip, this.#live, this.#legend, this.#note);
+    this.#prompt = h("p", { class: "prompt", role: "status", hidden: true });
+    this.element = h("div", { class: "heat" }, this.#prompt, this.#stage, this.#tip, this.#live, this.#legend, this.#note);
     new ResizeObserver(() => this.#draw()).observe(this.#stage);
   }
 
@@ -84,6 +89,45 @@ export class HeatMap {
     const swatches = Array.from({ length: LEVELS }, (_, level) => h("span", { class: "swatch", style: `background: var(--heat-${level})` }));
     this.#legend.replaceChildren(`0\u00a0h`, ...swatches, voice.hours(this.#peak));
     this.#draw();
+  }
+
+  /** Lets a day be chosen for something that is on the day `from`; `done` is told `null` when it is left. */
+  pick(prompt: string, from: number, done: (day: number | null, exact: boolean) => void): void {
+    this.#picked(null, false);
+    this.#picking = done;
+    this.#from = from;
+    this.#prompt.textContent = prompt;
+    this.#prompt.hidden = false;
+    this.#stage.focus({ preventScroll: true });
+    this.#activate(Math.max(this.#first, Math.min(this.#last, from)));
+  }
+
+  /** Marks the day that something is being moved from. */
+  origin(day: number | null): void {
+    this.#from = day;
+    if (day === null) this.#leave();
+    this.#draw();
+  }
+
+  /** The day under a point of the window, which is then shown. */
+  over(x: number, y: number): number | null {
+    const strip = this.#strips.find(({ canvas }) => canvas === document.elementFromPoint(x, y));
+    const bounds = strip?.canvas.getBoundingClientRect();
+    const day = strip === undefined || bounds === undefined ? null : this.#dayIn(strip, x - bounds.left, y - bounds.top);
+    if (day === null) this.#leave();
+    else if (day !== this.#active) this.#activate(day);
+    return day;
+  }
+
+  #picked(day: number | null, exact: boolean): boolean {
+    const done = this.#picking;
+    if (done === null) return false;
+    this.#picking = this.#from = null;
+    this.#prompt.hidden = true;
+    this.#leave();
+    this.#draw();
+    done(day, exact);
+    return true;
   }
 
   /** Marks the day that the table shows. */
@@ -156,8 +200,9 @@ export class HeatMap {
           context.beginPath();
           context.roundRect(x, y, cell, cell, Math.min(3, cell / 4));
           context.fill();
-          if (day === this.#active || day === this.#chosen) {
-            context.strokeStyle = day === this.#chosen ? ring : ink;
+          if (day === this.#active || day === this.#chosen || day === this.#from) {
+            context.strokeStyle = day === this.#active ? ink : ring;
+            context.setLineDash(day === this.#from && day !== this.#active ? [3, 2] : []);
             context.lineWidth = 2;
             context.stroke();
           }
@@ -177,10 +222,13 @@ export class HeatMap {
 
   #dayAt(event: PointerEvent): number | null {
     const strip = this.#strips.find(({ canvas }) => canvas === event.target);
-    if (strip === undefined) return null;
+    return strip === undefined ? null : this.#dayIn(strip, event.offsetX, event.offsetY);
+  }
+
+  #dayIn(strip: Strip, x: number, y: number): number | null {
     const { cell, gap, left, top } = this.#geometry();
-    const week = Math.floor((event.offsetX - left) / (cell + gap));
-    const weekday = Math.floor((event.offsetY - top) / (cell + gap));
+    const week = Math.floor((x - left) / (cell + gap));
+    const weekday = Math.floor((y - top) / (cell + gap));
     if (week < 0 || week >= WEEKS || weekday < 0 || weekday > 6) return null;
     const day = strip.monday + week * 7 + weekday;
     return day < this.#first || day > this.#last ? null : day;
@@ -194,7 +242,7 @@ export class HeatMap {
 
   #click(event: PointerEvent): void {
     const day = this.#dayAt(event);
-    if (day !== null) this.#choose(day);
+    if (day !== null && !this.#picked(day, event.shiftKey)) this.#choose(day);
   }
 
   #key(event: KeyboardEvent): void {
@@ -208,9 +256,9 @@ export class HeatMap {
     } else if (event.key === "End") {
       this.#activate(this.#last);
     } else if (event.key === "Enter" || event.key === " ") {
-      this.#choose(now);
+      if (!this.#picked(now, event.shiftKey)) this.#choose(now);
     } else if (event.key === "Escape") {
-      this.#leave();
+      if (!this.#picked(null, false)) this.#leave();
     } else {
       return;
     }

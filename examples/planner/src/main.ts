@@ -1,12 +1,15 @@
 // The page: what is given, what is planned, what is shown.
-import type { CodeList, FaultList, Opened, Progress, RenderRequest } from "entretien/worker";
-import { addYears, dayOf, isoOf } from "./days";
+import type { CodeList, FaultList, Opened, Progress, RenderRequest, Replanned } from "entretien/worker";
+import { addYears, dayOf } from "./days";
+import { Decisions } from "./decisions";
 import { h, save } from "./dom";
 import { Engine, faultsOf, isStop, type Inputs } from "./engine";
 import { faultList } from "./faults";
 import { byName, example, ofDrop, ofInput, sort, type Sorted } from "./files";
 import { HeatMap } from "./heat";
 import { Model } from "./model";
+import { Mover, type Grip } from "./mover";
+import { summary, welcome, type Checked } from "./summary";
 import { Table, span } from "./table";
 import { Voice, type Lang, type TextKey } from "./text";
 import { Workload } from "./workload";
@@ -15,6 +18,8 @@ import "./style/index.css";
 const DEFAULT_BEGIN = "2026-01-05";
 /** Checking costs days × tasks × assets: done unasked below this. */
 const CHECK_UNASKED_MAX = 40_000_000;
+/** The digest and the checker wait until nothing was changed for so long. */
+const QUIET_MS = 500;
 const RESTARTS_MAX = 2;
 const ICS_BYTES_MAX = 1_000_000;
 
@@ -47,7 +52,7 @@ class Page {
   #model: Model | null = null;
   #trouble: Trouble | null = null;
   #digest: string | null = null;
-  #checked: FaultList | "asked" | "unasked" = "unasked";
+  #checked: Checked = "unasked";
   #notice = "";
   #restarts = 0;
   /** Numbers the runs, so that an answer of an old one is dropped. */
@@ -64,7 +69,9 @@ class Page {
   readonly #heat: HeatMap;
   readonly #workload: Workload;
   readonly #table: Table;
+  readonly #decisions: Decisions;
   readonly #root: HTMLElement;
+  #proving = 0;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -72,7 +79,18 @@ class Page {
     this.#voice = new Voice(first === "fr" ? "fr" : "en");
     this.#heat = new HeatMap(this.#voice, (day) => this.#chooseDay(day));
     this.#workload = new Workload(this.#voice, (monday) => this.#chooseWeek(monday));
-    this.#table = new Table(this.#voice, (row) => this.#engine.occurrence(row, this.#voice.lang), () => this.#heat.mark(null));
+    this.#decisions = new Decisions(this.#engine, this.#voice, (plan) => this.#changed(plan));
+    const move = (grip: Grip, to: number, exact: boolean) => void this.#move(grip, to, exact);
+    const mover = new Mover(this.#heat, () => this.#voice, move);
+    this.#table = new Table(this.#voice, {
+      explain: (row) => this.#engine.occurrence(row, this.#voice.lang),
+      statuses: (rows) => this.#engine.statuses(rows, this.#voice.lang),
+      cleared: () => this.#heat.mark(null),
+      drag: (event, grip) => mover.drag(event, grip),
+      pick: (grip, back) => mover.pick(grip, back),
+      move,
+    });
+    document.addEventListener("keydown", (event) => this.#undo(event));
     this.#setDates(DEFAULT_BEGIN);
     this.#theme(remembered("theme") ?? "auto");
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#recolour());
@@ -111,6 +129,7 @@ class Page {
     this.#run += 1;
     this.#inputs = { inventories: [], engagement: null, begin: DEFAULT_BEGIN };
     this.#opened = this.#model = this.#trouble = null;
+    this.#decisions.forget();
     this.#setDates(DEFAULT_BEGIN);
     this.#say("");
     this.#draw();
@@ -145,7 +164,10 @@ class Page {
       const opened = await this.#engine.open(this.#inputs, (progress) => this.#progress(run, progress));
       if (run !== this.#run) return;
       this.#opened = opened;
-      if (newDates) this.#setDates(opened.begin);
+      if (newDates) {
+        this.#setDates(opened.begin);
+        this.#decisions.forget();
+      }
       await this.#plan(run);
     } catch (thrown) {
       this.#fail(run, thrown, "engagementRefused");
@@ -169,22 +191,64 @@ class Page {
       const planned = await this.#engine.plan(request);
       const tables = await this.#engine.tables(this.#voice.lang);
       if (run !== this.#run) return;
-      this.#model = new Model(planned, tables);
+      this.#model = new Model(planned, tables, planned.columns);
       this.#trouble = null;
       this.#digest = null;
       this.#checked = "unasked";
       this.#restarts = 0;
       this.#draw();
       this.#say(`${this.#notice} ${this.#voice.say("ready", { n: planned.length })}`.trim());
-      const cost = (dayOf(request.end) - dayOf(request.start)) * tables.tasks.length * tables.assets.length;
-      const digest = await this.#engine.digest();
+      await this.#decisions.again(request.asOf);
       if (run !== this.#run) return;
-      this.#digest = digest;
-      this.#drawSummary();
-      if (cost <= CHECK_UNASKED_MAX) await this.#check(run);
+      clearTimeout(this.#proving);
+      await this.#prove(run);
     } catch (thrown) {
       this.#fail(run, thrown, "requestRefused");
     }
+  }
+
+  /** The digest, and whether the checker agrees where that takes no long. */
+  async #prove(run: number): Promise<void> {
+    const digest = await this.#engine.digest();
+    if (run !== this.#run || this.#model === null) return;
+    this.#digest = digest;
+    this.#drawSummary();
+    const days = dayOf(this.#to.value) - dayOf(this.#from.value);
+    if (days * this.#model.tasks.length * this.#model.assets.length <= CHECK_UNASKED_MAX) await this.#check(run);
+  }
+
+  async #move(grip: Grip, to: number, exact: boolean): Promise<void> {
+    try {
+      const occurrence = await this.#engine.occurrence(grip.row, this.#voice.lang);
+      if (occurrence === undefined) return;
+      await this.#decisions.move(occurrence, to, exact);
+      document.getElementById("changes-title")?.focus({ preventScroll: true });
+    } catch (thrown) {
+      this.#fail(this.#run, thrown, "requestRefused");
+    }
+  }
+
+  /** Shows the rows of the plan after a change; what proves them waits for quiet. */
+  #changed(plan: Replanned): void {
+    if (this.#model === null) return;
+    this.#model = this.#model.replanned(plan);
+    this.#digest = null;
+    this.#checked = "unasked";
+    this.#drawSummary();
+    this.#heat.show(this.#model, [dayOf(this.#from.value), dayOf(this.#to.value)], this.#voice);
+    this.#workload.show(this.#model, this.#voice);
+    this.#table.refresh(this.#model);
+    this.#say(this.#voice.say("ready", { n: plan.totals.occurrences }));
+    const run = ++this.#run;
+    clearTimeout(this.#proving);
+    this.#proving = window.setTimeout(() => void this.#prove(run).catch((thrown: unknown) => this.#fail(run, thrown, "requestRefused")), QUIET_MS);
+  }
+
+  #undo(event: KeyboardEvent): void {
+    const typing = event.target instanceof HTMLInputElement && event.target.type !== "checkbox";
+    if (event.key !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || typing || this.#decisions.count === 0) return;
+    event.preventDefault();
+    void this.#decisions.undoLast();
   }
 
   async #check(run: number): Promise<void> {
@@ -281,6 +345,7 @@ class Page {
     try {
       this.#codes = await this.#engine.codes(lang);
       if (this.#model !== null) this.#model.translate(await this.#engine.tables(lang));
+      void this.#decisions.speak(this.#voice, this.#codes);
     } catch (thrown) {
       this.#say(this.#voice.say("failed", { what: String(thrown) }));
     }
@@ -402,26 +467,15 @@ class Page {
       const { title, faults } = this.#trouble;
       return [h("section", { class: "card trouble", id: "trouble" }, h("h2", {}, voice.say(title, { n: faults.length })), faultList(faults, this.#codes, voice, true))];
     }
-    if (this.#model === null) return [this.#welcome()];
+    if (this.#model === null) return [welcome(voice)];
     return [
       h("section", { class: "card summary", id: "summary" }),
+      this.#decisions.element,
       card("year", "year", "yearHint", this.#heat.element),
       card("workload", "workload", "workloadHint", this.#workload.element),
       h("section", { class: "card", id: "works", "aria-labelledby": "works-title" }, h("div", { class: "card-head" }, h("h2", { id: "works-title" }, voice.say("works"))), this.#table.element),
       card("faults", "faults", "faultsHint", ...this.#faults()),
     ];
-  }
-
-  #welcome(): HTMLElement {
-    const voice = this.#voice;
-    // A week a column: Mondays heavy, weekends free, as a year usually looks.
-    const squares = Array.from({ length: 7 * 26 }, (_, index) => {
-      const [weekday, week] = [Math.floor(index / 26), index % 26];
-      const draw = ((week * 31 + weekday * 17) * 2_654_435_761) % 97;
-      const level = weekday > 4 ? 0 : weekday === 0 ? 3 + (draw % 3) : draw % (weekday === 2 ? 4 : 3);
-      return h("i", { style: `--l: var(--heat-${level})` });
-    });
-    return h("section", { class: "card welcome" }, h("div", { class: "welcome-art", "aria-hidden": "true" }, ...squares), h("h2", {}, voice.say("emptyTitle")), h("p", {}, voice.say("emptyText")), h("p", { class: "quiet" }, voice.say("pitch")));
   }
 
   #faults(): HTMLElement[] {
@@ -436,43 +490,8 @@ class Page {
   #drawSummary(): void {
     const place = document.getElementById("summary");
     if (place === null || this.#model === null || this.#opened === null) return;
-    const voice = this.#voice;
-    const { totals } = this.#model;
-    const { provider, customer, begin, filesRead, refused, diagnostics } = this.#opened;
-    const weeks = Math.max(1, (dayOf(this.#to.value) - dayOf(this.#from.value)) / 7);
-    const figure = (id: string, value: number | string, label: TextKey, note: string) =>
-      h("div", { class: "figure", id }, h("b", {}, typeof value === "number" ? voice.number(value) : value), h("span", {}, voice.say(label, typeof value === "number" ? { n: value } : {})), h("small", {}, note));
-    const last = isoOf(dayOf(this.#to.value) - 1);
-    const heading = customer === "—" ? voice.say("title") : customer;
-    place.replaceChildren(
-      h("div", { class: "who" }, h("h2", {}, heading), h("p", { class: "quiet" }, [provider === "—" ? "" : provider, voice.say("programmeFrom", { day: voice.day(dayOf(begin)) }), `${voice.day(dayOf(this.#from.value))} – ${voice.day(dayOf(last))}`].filter((text) => text !== "").join(" · "))),
-      h(
-        "div",
-        { class: "figures" },
-        figure("count-works", totals.occurrences, "interventions", totals.skipped === 0 ? "" : voice.say("skipped", { n: totals.skipped })),
-        figure("count-hours", voice.hours(totals.workMinutes), "work", voice.say("perWeek", { h: voice.hours(totals.workMinutes / weeks) })),
-        figure("count-assets", totals.assets, "assets", totals.assetsWithoutTask === 0 ? "" : voice.say("assetsWithout", { n: totals.assetsWithoutTask })),
-        figure("count-refused", refused.length, "refusedCount", voice.say("filesRead", { n: filesRead })),
-        figure("count-doubts", diagnostics.length, "doubtsCount", ""),
-      ),
-      this.#proof(),
-    );
-  }
-
-  #proof(): HTMLElement {
-    const voice = this.#voice;
-    const digest = this.#digest;
-    const copy = h("button", { type: "button", class: "link", disabled: digest === null, onclick: () => void navigator.clipboard.writeText(digest ?? "").then(() => (copy.textContent = voice.say("copied"))) }, voice.say("copy"));
-    const checked = this.#checked;
-    const verdict =
-      checked === "unasked"
-        ? h("button", { type: "button", class: "link", onclick: () => void this.#check(this.#run) }, voice.say("verify"))
-        : checked === "asked"
-          ? h("span", { class: "quiet" }, voice.say("verifying"))
-          : checked.length === 0
-            ? h("span", { class: "good" }, `✓ ${voice.say("verified")}`)
-            : h("span", { class: "bad" }, voice.say("notVerified", { n: checked.length }));
-    return h("div", { class: "proof" }, h("span", { title: voice.say("digestHint") }, voice.say("digest")), h("code", { id: "digest" }, digest ?? "…"), copy, h("span", { id: "verdict" }, verdict));
+    const proof = { digest: this.#digest, checked: this.#checked, check: () => void this.#check(this.#run) };
+    place.replaceChildren(...summary(this.#voice, this.#opened, this.#model.totals, [dayOf(this.#from.value), dayOf(this.#to.value)], proof));
   }
 }
 

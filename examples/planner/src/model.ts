@@ -1,5 +1,6 @@
 // A plan as the page uses it: the columns of the engine and a few sums over them.
-import type { Asset, Planned, Site, Tables, Task, Totals } from "entretien/worker";
+import { MARKS } from "entretien/worker";
+import type { Asset, Planned, Replanned, RowColumns, Site, Tables, Task, Totals } from "entretien/worker";
 import { mondayOf } from "./days";
 
 /** Rows of one day, contiguous in the columns. */
@@ -14,8 +15,11 @@ export class Model {
   readonly length: number;
   readonly date: Int32Array;
   readonly nominal: Int32Array;
-  readonly asset: Uint32Array;
+  /** Index of an asset; from their number on, of a contract. */
+  readonly subject: Uint32Array;
   readonly task: Uint16Array;
+  readonly marks: Uint16Array;
+  readonly contracts: string[];
   readonly assetSite: Uint32Array;
   readonly totals: Totals;
   readonly days = new Map<number, DayLoad>();
@@ -25,14 +29,16 @@ export class Model {
   tasks: Task[];
   sites: Site[];
 
-  constructor(planned: Planned, tables: Tables) {
-    const { columns } = planned;
+  constructor(planned: Planned | Replanned, tables: Tables, fixed: { assetSite: Uint32Array; contracts: string[] }) {
+    const columns: RowColumns = planned.columns;
     this.length = planned.length;
     this.date = columns.date;
     this.nominal = columns.nominal;
-    this.asset = columns.asset;
+    this.subject = columns.subject;
     this.task = columns.task;
-    this.assetSite = columns.assetSite;
+    this.marks = columns.marks;
+    this.assetSite = fixed.assetSite;
+    this.contracts = fixed.contracts;
     this.totals = planned.totals;
     this.assets = tables.assets;
     this.tasks = tables.tasks;
@@ -44,7 +50,7 @@ export class Model {
       let load = this.days.get(day);
       if (load === undefined) this.days.set(day, (load = { first: row, count: 0, minutes: 0 }));
       load.count += 1;
-      load.minutes += minutes[this.task[row] ?? 0] ?? 0;
+      if (this.isWork(row)) load.minutes += minutes[this.task[row] ?? 0] ?? 0;
     }
   }
 
@@ -55,16 +61,31 @@ export class Model {
     this.sites = tables.sites;
   }
 
+  /** The rows of a plan after changes, which do not touch the estate. */
+  replanned(plan: Replanned): Model {
+    return new Model(plan, { assets: this.assets, tasks: this.tasks, sites: this.sites }, this);
+  }
+
+  /** Whether it is work to be done: no decision leaves it out. */
+  isWork(row: number): boolean {
+    return ((this.marks[row] ?? 0) & (MARKS.skipped | MARKS.cancelled)) === 0;
+  }
+
   taskOf(row: number): Task | undefined {
     return this.tasks[this.task[row] ?? -1];
   }
 
   assetOf(row: number): Asset | undefined {
-    return this.assets[this.asset[row] ?? -1];
+    return this.assets[this.subject[row] ?? -1];
+  }
+
+  /** Name of the asset, or id of the contract. */
+  subjectOf(row: number): string {
+    return this.assetOf(row)?.name ?? this.contracts[(this.subject[row] ?? 0) - this.assets.length] ?? "";
   }
 
   siteOf(row: number): Site | undefined {
-    return this.sites[this.assetSite[this.asset[row] ?? -1] ?? -1];
+    return this.sites[this.assetSite[this.subject[row] ?? -1] ?? -1];
   }
 
   /** Works of a day by title, most work first. */

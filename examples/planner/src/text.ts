@@ -48,6 +48,7 @@ const TEXTS = {
   filesRead: ["{n} file used|{n} files used", "{n} fichier utilisé|{n} fichiers utilisés"],
   perWeek: ["{h} a week on average", "{h} par semaine en moyenne"],
   skipped: ["{n} left out on closed days", "{n} omise un jour fermé|{n} omises les jours fermés"],
+  leftOut: ["{n} left out by decision", "{n} écartée par décision|{n} écartées par décision"],
   digest: ["Digest", "Empreinte"],
   digestHint: ["Same inputs, same digest, whether from Rust, Python or this page", "Mêmes entrées, même empreinte, depuis Rust, Python ou cette page"],
   copy: ["Copy", "Copier"],
@@ -92,6 +93,26 @@ const TEXTS = {
   removeFilter: ["Show all days", "Montrer tous les jours"],
   why: ["Why this date", "Pourquoi cette date"],
   moved: ["moved from {day}", "déplacé du {day}"],
+  status: ["Status", "État"],
+  grip: ["Move {what}: drag it to a day, or press to choose the day with keys", "Déplacer {what}\u202f: glisser vers un jour, ou activer pour choisir le jour au clavier"],
+  pickHint: [
+    "New day for {what}: arrow keys and Enter, or a click. Shift keeps that very day, whatever the rules say. Escape leaves all as it is.",
+    "Nouveau jour pour {what}\u202f: flèches et Entrée, ou un clic. Majuscule impose ce jour, quoi que disent les règles. Échap ne change rien.",
+  ],
+  moveTo: ["Move to", "Déplacer au"],
+  moveButton: ["Move", "Déplacer"],
+  exact: ["on that very day, whatever the rules say", "ce jour même, quoi que disent les règles"],
+  exactly: ["that very day", "ce jour même"],
+  changes: ["What you decided", "Ce que vous avez décidé"],
+  planTime: ["Planned anew in {ms}\u00a0ms", "Replanifié en {ms}\u00a0ms"],
+  changeRefused: ["The change is refused: {what}", "La modification est refusée\u202f: {what}"],
+  undo: ["Undo", "Annuler"],
+  undoAll: ["Undo all", "Tout annuler"],
+  whyNow: ["Why it is now on {day}", "Pourquoi il est maintenant le {day}"],
+  elsewhere: ["{day} was not free: the engine chose the nearest free day.", "Le {day} n'était pas libre\u202f: le moteur a choisi le jour libre le plus proche."],
+  whatChanged: ["What changed: {n} intervention|What changed: {n} interventions", "Ce qui a changé\u202f: {n} intervention|Ce qui a changé\u202f: {n} interventions"],
+  rulesSay: ["What the rules say of it", "Ce qu'en disent les règles"],
+  noFindings: ["No rule is against it.", "Aucune règle ne s'y oppose."],
   idLabel: ["Id", "Identifiant"],
   faults: ["Files refused and values doubted", "Fichiers refusés et valeurs douteuses"],
   faultsHint: ["Nothing is silent: what could not be used stands here, with its place and its cure.", "Rien n'est passé sous silence\u202f: ce qui n'a pu être utilisé est listé ici, avec sa place et son remède."],
@@ -149,6 +170,11 @@ export class Voice {
 
   number(value: number): string {
     return this.#number.format(value);
+  }
+
+  /** A number with at most one decimal. */
+  decimal(value: number): string {
+    return this.#hours.format(value);
   }
 
   /** Minutes as hours: `12.5 h`. */

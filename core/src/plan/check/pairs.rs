@@ -94,7 +94,7 @@ impl Pairs {
                 && are_joined(case, seen, day, other.row.date)
         };
         if self.rivals(case, seen).any(is_apart)
-            || self.firsts(case, seen).any(|(_, first)| day < first.row.date)
+            || self.firsts(case, seen).any(|(_, first)| first.is_work() && day < first.row.date)
         {
             return true;
         }

@@ -50,7 +50,8 @@ impl Mark {
         }
     }
 
-    fn all_of(marks: Marks) -> Vec<Mark> {
+    /// The marks of a row, in declaration order.
+    pub fn all_of(marks: Marks) -> Vec<Mark> {
         Mark::ALL.iter().copied().filter(|mark| marks.has(mark.bit())).collect()
     }
 }

@@ -69,7 +69,7 @@ impl<'a> Bars<'a> {
             let rows = rows.filter_map(|row| self.plan.table().row(*row)).filter(|row| {
                 let days = row.nominal.number() - own.nominal.number();
                 let itself = row.task == own.task && row.subject == own.subject;
-                row.task == task && !itself && days >= -early && days <= late
+                row.task == task && row.marks.is_work() && !itself && days >= -early && days <= late
             });
             rows.map(|row| row.date).max()
         };
