@@ -317,8 +317,10 @@ fn the_rule_book_by_cases() {
     let mut failures = Vec::new();
     let mut paths: Vec<String> = std::fs::read_dir(root().join("tests/data/plan"))
         .expect("the folder of cases")
-        .map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".toml") && name != "periodicity.toml")
+        .map(|entry| entry.expect("a file").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .map(|path| path.file_name().expect("a name").to_string_lossy().into_owned())
+        .filter(|name| name != "periodicity.toml")
         .collect();
     paths.sort();
     for path in &paths {

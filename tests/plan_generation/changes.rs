@@ -5,7 +5,7 @@ use crate::{day, read, try_read};
 use chrono::NaiveDate;
 use entretien::document::{read_event, read_request};
 use entretien::id::{AssetId, SkillId, TaskId};
-use entretien::inventory::Usage;
+use entretien::inventory::{Category, Usage};
 use entretien::plan::{Capacity, Change, Plan, Reading, Visits};
 use entretien_tests::Random;
 use serde_json::{Value, json};
@@ -85,11 +85,8 @@ fn setting(random: &mut Random, scene: &Scene, plan: &Plan, number: u32) -> Opti
             match random.below(3u32) {
                 0 => asset.usage = Some(random.pick(&[Usage::Normal, Usage::Frequent])),
                 1 => {
-                    asset.category = random.pick(&[
-                        entretien::inventory::Category::Server,
-                        entretien::inventory::Category::Printer,
-                        entretien::inventory::Category::Switch,
-                    ])
+                    asset.category =
+                        random.pick(&[Category::Server, Category::Printer, Category::Switch]);
                 }
                 _ => {
                     let site = random.pick(&["lyon", "nantes", "unknown"]);

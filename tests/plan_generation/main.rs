@@ -8,7 +8,8 @@ mod scene;
 use chrono::{Datelike, NaiveDate};
 use entretien::document::read_engagement;
 use entretien::engagement::Engagement;
-use entretien::plan::{Change, Plan, plan};
+use entretien::inventory::Estate;
+use entretien::plan::{Change, Plan, plan, plan_batches};
 use entretien::takeover::Takeover;
 use entretien::text::Lang;
 use entretien::time::{Day, Period};
@@ -420,4 +421,74 @@ fn a_plan_without_rows_takes_in_ordinals() {
     plan.replan(&Change::Asset(Box::new(asset))).expect("a plan anew");
     let ids: Vec<String> = plan.occurrences().map(|occurrence| occurrence.id()).collect();
     assert_eq!(ids, ["t/a/1", "t/a/2"]);
+}
+
+/// Planned in batches of one or two assets, an estate without ties gives the occurrences and totals of the whole.
+#[test]
+fn batches_are_the_plan() {
+    on_scenes("batches", Wants { ties: false, ..ALL }, |random, mut scene| {
+        decide(random, &mut scene, 300, true);
+        let as_of = after(scene.begin, random.below(100));
+        let whole = plan_of(&scene.document, as_of, scene.begin, 300)?;
+        let mut parts = whole.input().to_parts();
+        let (sites, mut assets, _) = std::mem::take(&mut parts.estate).into_parts();
+        parts.estate = Estate::new(sites, Vec::new(), Vec::new()).expect("sites alone");
+        let size = 1 + random.below(2usize);
+        let mut batches = Vec::new();
+        while !assets.is_empty() {
+            batches.push(assets.drain(..size.min(assets.len())).collect::<Vec<_>>());
+        }
+        let mut plans = plan_batches(parts, day(as_of), whole.horizon(), batches).expect("no ties");
+        let mut all = BTreeSet::new();
+        for plan in plans.by_ref() {
+            match plan {
+                Ok(plan) => all.extend(lines(&plan)),
+                Err(error) => return Some(error.to_string()),
+            }
+        }
+        if let Some(difference) = differ(&all, &lines(&whole)) {
+            return Some(difference);
+        }
+        let totals = plans.totals();
+        (totals.as_ref() != Some(whole.totals()))
+            .then(|| format!("{totals:?}\n{:?}", whole.totals()))
+    });
+}
+
+/// Assets that come out of order, assets or relations beside the batches, and a site of two batches with visits are
+/// refused.
+#[test]
+fn batches_that_depend_on_each_other_are_refused() {
+    let document = json!({
+        "format": "entretien/engagement", "format_version": "1.0",
+        "provider": {"name": "P"}, "customer": {"name": "C"}, "time_zone": "UTC", "begin": "2026-01-01",
+        "sites": [{"id": "lyon", "name": "L"}],
+        "assets": [
+            {"id": "a", "category": "server", "site": "lyon"},
+            {"id": "b", "category": "server", "site": "lyon"}],
+        "tasks": [{"id": "t", "title": {"en": "T"}, "duration_minutes": 5, "mode": "on_site", "every": "yearly"}]});
+    let mut visited = document.clone();
+    visited["visits"] = json!({"within_days": 3});
+    let horizon = Period::new(
+        Day::parse("2026-01-01").expect("a day"),
+        Day::parse("2027-01-01").expect("a day"),
+    );
+    let horizon = horizon.expect("a year");
+    let codes = |document: &Value, order: [usize; 2], keeps_assets: bool| -> Vec<String> {
+        let mut parts = read(document).input().to_parts();
+        let estate = parts.estate.clone();
+        let (sites, assets, _) = estate.into_parts();
+        if !keeps_assets {
+            parts.estate = Estate::new(sites, Vec::new(), Vec::new()).expect("sites alone");
+        }
+        let batches = order.map(|place| vec![assets[place].clone()]);
+        match plan_batches(parts, horizon.start(), horizon, batches) {
+            Err(error) => vec![error.code().to_owned()],
+            Ok(plans) => plans.filter_map(Result::err).map(|e| e.code().to_owned()).collect(),
+        }
+    };
+    assert_eq!(codes(&document, [0, 1], false), Vec::<String>::new());
+    assert_eq!(codes(&document, [0, 1], true), ["PLAN-014"]);
+    assert_eq!(codes(&document, [1, 0], false), ["PLAN-014"]);
+    assert_eq!(codes(&visited, [0, 1], false), ["PLAN-014"]);
 }
