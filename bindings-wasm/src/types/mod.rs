@@ -85,7 +85,9 @@ pub(crate) fn codes_in(lang: Lang) -> CodeList {
 mod tests {
     use super::DECLARATIONS;
     use entretien::inventory::{Category, Criticality, Usage};
-    use entretien::plan::{DifferenceKind, Mark, Marks, Mode, NoDate, ReasonKind, Shown, Status, StepRule};
+    use entretien::plan::{
+        DifferenceKind, Mark, Marks, Mode, NoDate, ReasonKind, Shown, Status, StepRule,
+    };
 
     /// The unions written by hand above list exactly the values of the core.
     #[test]

@@ -1,6 +1,8 @@
 //! Tasks, occurrences and differences.
 
-use entretien::plan::{self, DiffTotals, DifferenceKind, PlanDiff, PlanInput, Reason, Seen, Shown, Sides};
+use entretien::plan::{
+    self, DiffTotals, DifferenceKind, PlanDiff, PlanInput, Reason, Seen, Shown, Sides,
+};
 use entretien::quantity::Money;
 use entretien::text::{Label, Lang};
 use entretien::time::{Day, Period};
