@@ -37,6 +37,12 @@ export class Engagement {
      * when left out).
      */
     tasks(lang?: Lang): TaskList;
+    /**
+     * What changes (format `entretien/changes` 1.0) would do to the plan of `request`: its differences, with
+     * the reasons, their texts in `lang` (`en` when left out). The engagement stays as it is. For the changed
+     * plan itself, {@link Plan.replan} a {@link Plan.copy}.
+     */
+    whatIf(changes: string | Uint8Array, request: PlanRequest, lang?: Lang): PlanDiff;
     /** First day of the programme, `YYYY-MM-DD`. */
     readonly begin: string;
     /** Whose estate it is. */
@@ -87,23 +93,50 @@ export class InventoryReader {
     read(name: string, bytes: Uint8Array): void;
 }
 
-/** A maintenance plan. Rows are sorted by date, asset, task, nominal date. */
+/** A maintenance plan. Rows are sorted by date, subject, task, nominal date. */
 export class Plan {
     private constructor();
     free(): void;
     [Symbol.dispose](): void;
     /**
+     * Verifies the plan against what it was made from, changes included, without the planner: what is
+     * wrong, or nothing. {@link Engagement.check} verifies it against the engagement as it is.
+     */
+    check(): FaultList;
+    /**
      * All occurrences as columns, copied: they can be transferred to another thread and stay valid
      * after {@link Plan.free}.
      */
     columns(): PlanColumns;
+    /** Another plan of the same rows, which changes on its own. */
+    copy(): Plan;
+    /**
+     * What differs between this plan and `after`, by id, with the reasons; texts in `lang` (`en` when left
+     * out).
+     */
+    diff(after: Plan, lang?: Lang): PlanDiff;
     /** BLAKE3 of the canonical JSON, 64 hexadecimal digits; the same from Rust, Python and JavaScript. */
     digest(): string;
+    /** The number of the occurrence with this id; `undefined` when the plan has none. */
+    find(id: string): number | undefined;
+    /**
+     * What the plan finds: work without a free day (`PLAN-020`), intervals beyond the house rule, decisions
+     * against a rule (`PLAN-026`) and so on, by code, subject, task, day. Computed anew at each call.
+     */
+    findings(): PlanFinding[];
     /**
      * Occurrence number `index` with its trace and, in `lang` (`en` when left out), why it is on its
      * date; `undefined` past the end.
      */
     occurrence(index: number, lang?: Lang): OccurrenceRow | undefined;
+    /**
+     * Plans anew, in place, after changes (format `entretien/changes` 1.0): the very plan that planning the
+     * changed engagement afresh would give. Events, assets that are there and readings plan anew only what
+     * they touch. Columns and rows taken before stay as they were; the engagement stays as it is.
+     *
+     * On a refusal nothing has changed.
+     */
+    replan(changes: string | Uint8Array): void;
     /** The plan as CSV in `lang` (`en` when left out). */
     toCsv(lang?: Lang): string;
     /** The report as one self-contained HTML page in `lang` (`en` when left out). */
@@ -112,7 +145,7 @@ export class Plan {
     toIcs(options?: IcsRequest): string[];
     /** The canonical JSON: format `entretien/plan` 1.0. */
     toJson(): string;
-    /** Sums by month, periodicity, skill, mode, site, category, task and week. */
+    /** Sums by month, periodicity, skill, mode, site, category, task, contract and week. */
     totals(): Totals;
     /** The day as of which it was planned, `YYYY-MM-DD`. */
     readonly asOf: string;

@@ -1,4 +1,4 @@
-import type { AssetList, CodeList, FaultList, IcsRequest, Lang, OccurrenceRow, PlanColumns, PlanRequest, SiteList, TaskList, Totals } from "./glue/entretien.js";
+import type { AssetList, CodeList, FaultList, IcsRequest, Lang, OccurrenceRow, PlanColumns, PlanDiff, PlanFinding, PlanRequest, SiteList, Status, TaskList, Totals } from "./glue/entretien.js";
 /** A file by name and content. */
 export interface NamedBytes {
     name: string;
@@ -32,6 +32,23 @@ export interface Planned {
     columns: PlanColumns;
     totals: Totals;
 }
+/** Columns of a plan without the tables that their numbers point into, which stay as they were. */
+export type RowColumns = Pick<PlanColumns, "date" | "nominal" | "subject" | "task" | "contract" | "marks" | "key">;
+/** The plan after changes. */
+export interface Replanned {
+    length: number;
+    columns: RowColumns;
+    totals: Totals;
+    /** Numbers of the occurrences that were asked for, in that order; `null` for one that the plan has not. */
+    found: (number | null)[];
+    /** Time that planning took in the worker, milliseconds. */
+    planMs: number;
+}
+/** How far an occurrence is. */
+export interface StatusRow {
+    status: Status;
+    label: string;
+}
 /** One of the renderings of a plan. */
 export type RenderRequest = {
     format: "json";
@@ -48,6 +65,18 @@ export interface Calls {
         lang?: Lang | undefined;
     }, Tables];
     plan: [PlanRequest, Planned];
+    replan: [{
+        changes: string;
+        find: string[];
+    }, Replanned];
+    diff: [{
+        lang?: Lang | undefined;
+    }, PlanDiff];
+    findings: [Record<string, never>, PlanFinding[]];
+    statuses: [{
+        indices: number[];
+        lang?: Lang | undefined;
+    }, (StatusRow | undefined)[]];
     digest: [Record<string, never>, string];
     check: [Record<string, never>, FaultList];
     occurrence: [{

@@ -76,26 +76,6 @@ export interface CodeMeaning {
     help: string;
 }
 
-/** Occurrences and work of one calendar month. */
-export interface MonthTotal {
-    /** `YYYY-MM`, of the planned date. */
-    month: string;
-    /** Number of occurrences. */
-    occurrences: number;
-    /** Work, minutes. */
-    workMinutes: number;
-}
-
-/** Occurrences and work of one group. */
-export interface LoadTotal {
-    /** Code or id of the group. */
-    key: string;
-    /** Number of occurrences. */
-    occurrences: number;
-    /** Work, minutes. */
-    workMinutes: number;
-}
-
 /** One identity that more than one record carries. */
 export interface Duplicate {
     /** Kind of identity. */
@@ -118,18 +98,40 @@ export interface OccurrenceRow {
     task: string;
     /** Title of the task. */
     title: string;
-    /** Id of the asset. */
-    asset: string;
-    /** Name of the asset. */
-    assetName: string;
-    /** Id of the site. */
-    site: string;
+    /** Id of the asset or contract that it is done for. */
+    subject: string;
+    /** Name of the asset, or reference of the contract. */
+    subjectName: string;
+    /** Id of the asset; `null` for what is done for a contract. */
+    asset: string | null;
+    /** Id of the site; `null` for what is done for a contract. */
+    site: string | null;
     /** Name of the site. */
-    siteName: string;
+    siteName: string | null;
+    /** Id of the contract that covers it. */
+    contract: string | null;
     /** Day of the series, before any roll, `YYYY-MM-DD`. */
     nominal: string;
+    /** Day on which it is due: after season and roll, or moved by decision. */
+    due: string;
+    /** First day of its window. */
+    earliest: string;
+    /** Last day of its window. */
+    latest: string;
     /** Planned day, `YYYY-MM-DD`. */
     date: string;
+    /** Day on which its work order is opened. */
+    call: string;
+    /** How far it is, as of the day of the plan. */
+    status: Status;
+    /** How far it is, for people. */
+    statusLabel: string;
+    /** Day on which it was done. */
+    doneOn: string | null;
+    /** Id of the visit that it is part of, `site/date`. */
+    visit: string | null;
+    /** What it costs. */
+    cost: OccurrenceCost;
     /** Planned work. */
     durationMinutes: number;
     /** On site or remote. */
@@ -190,18 +192,6 @@ export interface Asset {
     warrantyEnd: string | null;
 }
 
-/** One step from the anchor to the planned date. */
-export interface Step {
-    /** The rule. */
-    rule: StepRule;
-    /** The date before the step; `null` where it sets one. */
-    before: string | null;
-    /** The date after the step. */
-    after: string;
-    /** What the rule depended on; `null` where there is nothing to add. */
-    detail: string | null;
-}
-
 /** One thing that is wrong in an input, with its place and its cure. */
 export interface Fault {
     /** Stable code, such as `DOC-004`. */
@@ -219,49 +209,19 @@ export interface Fault {
 /** Sites, in order. */
 export type SiteList = Site[];
 
-/** Sums over a plan; every list is sorted by its key. */
-export interface Totals {
-    /** Number of occurrences. */
-    occurrences: number;
-    /** Work, minutes. */
-    workMinutes: number;
-    /** Nominal dates left out by the roll `skip`. */
-    skipped: number;
-    /** Assets in the estate. */
-    assets: number;
-    /** Assets that no task applies to. */
-    assetsWithoutTask: number;
-    /** By month of the planned date. */
-    months: MonthTotal[];
-    /** By periodicity, as the `every` of a task (`P1W`, `P1M/2TU+1D`); house rules by their intervals. */
-    periodicities: LoadTotal[];
-    /** By skill. */
-    skills: LoadTotal[];
-    /** By mode. */
-    modes: LoadTotal[];
-    /** By site. */
-    sites: LoadTotal[];
-    /** By category. */
-    categories: LoadTotal[];
-    /** By task. */
-    tasks: LoadTotal[];
-    /** By week and skill. */
-    weeks: WeekTotal[];
-}
-
 /** Tasks, in order. */
 export type TaskList = Task[];
 
-/** Work of one week and skill, against what the skill offers. */
-export interface WeekTotal {
-    /** Monday of the week, `YYYY-MM-DD`. */
-    monday: string;
-    /** The skill. */
-    skill: string;
-    /** Work, minutes. */
-    workMinutes: number;
-    /** Minutes offered; `null` when the engagement gives no capacity for the skill. */
-    capacityMinutes: number | null;
+/** What one occurrence costs, by the rates of the programme; `null` where something has no price. */
+export interface OccurrenceCost {
+    /** Price of the work. */
+    labour: Money | null;
+    /** Its share of the travel of its visit. */
+    travel: Money | null;
+    /** Price of its parts; `null` when none are stated. */
+    parts: Money | null;
+    /** All of it; `null` when labour or travel has no price. */
+    total: Money | null;
 }
 
 /** Language of a rendered output. */
@@ -280,7 +240,37 @@ export type Usage = "normal" | "frequent";
 export type Mode = "remote" | "on_site";
 
 /** The rule behind one step of a trace. */
-export type StepRule = "anchor.task" | "anchor.contract" | "anchor.begin" | "spread.by_asset" | "series" | "month_end.backward" | "month_end.forward" | "month_end.stick_to_end" | "roll.back" | "roll.forward" | "rule" | "nth_weekday" | "working_day" | "offset";
+export type StepRule = "anchor.task" | "anchor.contract" | "anchor.begin" | "spread.by_asset" | "series" | "month_end.backward" | "month_end.forward" | "month_end.stick_to_end" | "roll.back" | "roll.forward" | "rule" | "nth_weekday" | "working_day" | "offset" | "anchor.last_done" | "from_completion" | "partial_shift" | "counters" | "occasion" | "sequence" | "season" | "follow_up" | "moved" | "fixed" | "placed" | "visit" | "no_room" | "absorbs" | "serves" | "skipped" | "cancelled";
+
+/** How far an occurrence is, as of the day of the plan. */
+export type Status = "planned" | "called" | "overdue" | "done" | "skipped" | "cancelled";
+
+/** What made the planned date of an occurrence. */
+export type Mark = "season" | "placed" | "visit" | "moved" | "fixed" | "absorbs" | "serves" | "no_room" | "skipped" | "cancelled";
+
+/** How an occurrence differs between two plans. */
+export type DifferenceKind = "added" | "removed" | "moved" | "changed";
+
+/** What is shown of an occurrence. */
+export type Shown = "date" | "nominal" | "due" | "window" | "call" | "status" | "contract" | "site" | "visit" | "duration" | "mode" | "skill" | "cost" | "marks";
+
+/** What kind of changed part of the input a difference comes from. */
+export type ReasonKind = "task" | "asset" | "site" | "calendar" | "contract" | "relation" | "event" | "request" | "meter" | "window" | "house_rules" | "visits" | "rates" | "tolerance" | "begin" | "horizon" | "as_of" | "neighbour" | "rows";
+
+/** Why work has no date. */
+export type NoDate = "no_meter" | "no_reading" | "one_reading" | "no_use" | "beyond_calendar";
+
+/** One step from the anchor to the planned date. */
+export interface Step {
+    /** The rule. */
+    rule: StepRule;
+    /** The date before the step; `null` where it sets one. */
+    before: string | null;
+    /** The date after the step. */
+    after: string;
+    /** What the rule depended on; `null` where there is nothing to add. */
+    detail: string | null;
+}
 
 /** What to plan: dates are `YYYY-MM-DD`. */
 export interface PlanRequest {
@@ -308,18 +298,242 @@ export interface PlanColumns {
     date: Int32Array;
     /** Day of the series before any roll, as days since 1970-01-01. */
     nominal: Int32Array;
-    /** Index into `assets`. */
-    asset: Uint32Array;
+    /** Index into `assets`; from their number on, into `contracts`. */
+    subject: Uint32Array;
     /** Index into `tasks`. */
     task: Uint16Array;
+    /** One more than the index in `contracts` of the contract that covers; 0 for none. */
+    contract: Uint16Array;
+    /** What made the date: bits, see `MARKS`. */
+    marks: Uint16Array;
+    /** Nominal day of a fixed series, ordinal of one whose dates move, index of a request or contract. */
+    key: Int32Array;
     /** Ids of the assets. */
     assets: string[];
+    /** Ids of the contracts. */
+    contracts: string[];
     /** Ids of the task templates. */
     tasks: string[];
     /** Ids of the sites. */
     sites: string[];
     /** For each asset, the index of its site in `sites`. */
     assetSite: Uint32Array;
+}
+
+/** Occurrences and work of one group. */
+export interface LoadTotal {
+    /** Code or id of the group. */
+    key: string;
+    /** Number of occurrences. */
+    occurrences: number;
+    /** Work, minutes. */
+    workMinutes: number;
+}
+
+/** Occurrences and work of one calendar month. */
+export interface MonthTotal {
+    /** `YYYY-MM`, of the planned date. */
+    month: string;
+    /** Number of occurrences. */
+    occurrences: number;
+    /** Work, minutes. */
+    workMinutes: number;
+    /** Known cost, minor units, travel included; left out when nothing has a price. */
+    costMinor?: number;
+}
+
+/** Known cost of the works of a plan. */
+export interface CostTotal {
+    /** ISO 4217 currency. */
+    currency: string;
+    /** Labour, parts and travel, minor units. */
+    costMinor: number;
+    /** Occurrences whose hour of work has no price: not in the sum. */
+    unpricedOccurrences: number;
+    /** Visits whose travel has no price: not in the sum. */
+    unpricedVisits: number;
+}
+
+/** Work of one week and skill, against what the skill offers. */
+export interface WeekTotal {
+    /** Monday of the week, `YYYY-MM-DD`. */
+    monday: string;
+    /** The skill. */
+    skill: string;
+    /** Work, minutes. */
+    workMinutes: number;
+    /** Minutes offered; `null` when the engagement gives no capacity for the skill. */
+    capacityMinutes: number | null;
+}
+
+/** Sums over a plan; every list is sorted by its key. */
+export interface Totals {
+    /** Number of occurrences. */
+    occurrences: number;
+    /** Work, minutes. */
+    workMinutes: number;
+    /** Nominal dates left out by the roll `skip`. */
+    skipped: number;
+    /** Occurrences that a decision skips or cancels; they are in no other sum. */
+    leftOut: number;
+    /** Visits: works on site on one site and day are one. */
+    visits: number;
+    /** What the works cost; `null` when nothing has a price. */
+    cost: CostTotal | null;
+    /** Assets in the estate. */
+    assets: number;
+    /** Assets that no task applies to. */
+    assetsWithoutTask: number;
+    /** By month of the planned date. */
+    months: MonthTotal[];
+    /** By periodicity, as the `every` of a task (`P1W`, `P1M/2TU+1D`); house rules by their intervals. */
+    periodicities: LoadTotal[];
+    /** By skill. */
+    skills: LoadTotal[];
+    /** By mode. */
+    modes: LoadTotal[];
+    /** By site. */
+    sites: LoadTotal[];
+    /** By category. */
+    categories: LoadTotal[];
+    /** By task. */
+    tasks: LoadTotal[];
+    /** By the contract that covers the work. */
+    contracts: LoadTotal[];
+    /** Occurrences that no contract covers. */
+    uncoveredOccurrences: number;
+    /** By week and skill. */
+    weeks: WeekTotal[];
+}
+
+/** What a plan finds: work without a free day, an interval too long, a decision against a rule. */
+export interface PlanFinding {
+    /** Stable code, `PLAN-020` to `PLAN-027`. */
+    code: string;
+    /** Id of the asset or contract that it speaks of. */
+    subject?: string;
+    /** Id of the task. */
+    task?: string;
+    /** First day concerned. */
+    day: string;
+    /** Id of the occurrence. */
+    occurrence?: string;
+    /** Id of the request. */
+    request?: string;
+    /** Id of the event. */
+    event?: string;
+    /** The skill. */
+    skill?: string;
+    /** Why work has no date. */
+    reason?: NoDate;
+    /** Rules, ascending: `calendar`, `hours`, `maintenance`, `blackout:<window>` and so on. */
+    rules?: string[];
+    /** Figures, in a fixed order for each code. */
+    figures: { name: string; value: number }[];
+    /** One sentence without a final stop. */
+    text: { en: string; fr?: string };
+}
+
+/** What a plan shows of an occurrence. */
+export interface Seen {
+    /** Day of the series. */
+    nominal: string;
+    /** Day on which it is due. */
+    due: string;
+    /** First and last day of its window. */
+    window: [string, string];
+    /** Planned day. */
+    date: string;
+    /** Day on which its work order is opened. */
+    call: string;
+    /** How far it is. */
+    status: Status;
+    /** When it was done. */
+    doneOn?: string;
+    /** The contract that covers it. */
+    contract?: string;
+    /** Where. */
+    site?: string;
+    /** The visit that it is part of. */
+    visit?: string;
+    /** Work, minutes. */
+    durationMinutes: number;
+    /** On site or remote. */
+    mode: Mode;
+    /** Skill needed. */
+    skill: string;
+    /** Labour and parts, minor units, without travel; left out when the hour has no price. */
+    costMinor?: number;
+    /** What made its date. */
+    marks?: Mark[];
+}
+
+/** A changed part of the input. */
+export interface Reason {
+    /** What it is. */
+    kind: ReasonKind;
+    /** Its id, where it has one. */
+    id?: string;
+}
+
+/** One occurrence that differs. */
+export interface Difference {
+    /** Its id. */
+    id: string;
+    /** How it differs. */
+    kind: DifferenceKind;
+    /** What the plan before shows of it; `null` when added. */
+    before: Seen | null;
+    /** What the plan after shows of it; `null` when removed. */
+    after: Seen | null;
+    /** What differs, when both plans have it. */
+    differsIn: Shown[];
+    /** Which changed parts of the input are about it. */
+    reasons: Reason[];
+    /** All of this for people, in one line. */
+    text: string;
+}
+
+/** Sums of two plans, and numbers of their differences. */
+export interface DiffTotals {
+    /** Occurrences before, those that a decision leaves out not counted. */
+    occurrencesBefore: number;
+    /** Occurrences after. */
+    occurrencesAfter: number;
+    /** Work before, minutes. */
+    workMinutesBefore: number;
+    /** Work after, minutes. */
+    workMinutesAfter: number;
+    /** Visits before. */
+    visitsBefore: number;
+    /** Visits after. */
+    visitsAfter: number;
+    /** Currency of the costs; left out when nothing has a price, or the plans have different ones. */
+    currency?: string;
+    /** Known cost before, travel included, minor units. */
+    costMinorBefore?: number;
+    /** Known cost after, minor units. */
+    costMinorAfter?: number;
+    /** Occurrences that only the plan after has. */
+    added: number;
+    /** Occurrences that only the plan before has. */
+    removed: number;
+    /** Occurrences on another planned day. */
+    moved: number;
+    /** Occurrences on the same day of which something else differs. */
+    changed: number;
+}
+
+/** What differs between two plans. */
+export interface PlanDiff {
+    /** The days as of which they were planned. */
+    asOf: { before: string; after: string };
+    /** Their horizons; the end is excluded. */
+    horizon: { before: { start: string; end: string }; after: { start: string; end: string } };
+    /** Their sums, and the numbers of differences. */
+    totals: DiffTotals;
+    /** The occurrences that differ, by id. */
+    differences: Difference[];
 }
 
 /** What the engine throws when it refuses. Recognise it with `isEntretienError`. */

@@ -13,4 +13,5 @@ export type InventoryReader = raw.InventoryReader;
 export declare const codes: typeof raw.codes;
 export declare const version: typeof raw.version;
 export { isEntretienError, type PackageCode } from "./failure.js";
+export { MARKS } from "./marks.js";
 export type * from "./glue/entretien.js";

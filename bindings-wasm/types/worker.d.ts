@@ -1,8 +1,9 @@
-import type { OpenRequest, Opened, Planned, Progress, RenderRequest, Tables } from "./protocol.js";
-import type { CodeList, EntretienError, FaultList, Lang, OccurrenceRow, PlanRequest } from "./glue/entretien.js";
+import type { OpenRequest, Opened, Planned, Progress, RenderRequest, Replanned, StatusRow, Tables } from "./protocol.js";
+import type { CodeList, EntretienError, FaultList, Lang, OccurrenceRow, PlanDiff, PlanFinding, PlanRequest } from "./glue/entretien.js";
 export { isEntretienError } from "./failure.js";
+export { MARKS } from "./marks.js";
 export type * from "./glue/entretien.js";
-export type { NamedBytes, OpenRequest, Opened, Planned, Progress, RenderRequest, Tables } from "./protocol.js";
+export type { NamedBytes, OpenRequest, Opened, Planned, Progress, RenderRequest, Replanned, RowColumns, StatusRow, Tables } from "./protocol.js";
 /** Settings of the worker. */
 export interface WorkerSettings {
     /** Makes the thread; by default the script of this package as a module worker. */
@@ -22,6 +23,17 @@ export declare class EntretienWorker {
     tables(lang?: Lang): Promise<Tables>;
     /** Plans what is open. */
     plan(request: PlanRequest): Promise<Planned>;
+    /**
+     * Changes the last plan in place (format `entretien/changes` 1.0) and gives its rows anew, with the numbers
+     * of the occurrences whose ids are `find`. On a refusal nothing has changed.
+     */
+    replan(changes: string, find?: string[]): Promise<Replanned>;
+    /** What differs between the last plan as it was planned and as it is after changes; texts in `lang`. */
+    diff(lang?: Lang): Promise<PlanDiff>;
+    /** What the last plan finds. */
+    findings(): Promise<PlanFinding[]>;
+    /** How far some occurrences of the last plan are. */
+    statuses(indices: number[], lang?: Lang): Promise<(StatusRow | undefined)[]>;
     /** The digest of the last plan. */
     digest(): Promise<string>;
     /** Verifies the last plan, without the planner. */

@@ -343,7 +343,7 @@ try {
   await step("10 000 assets: moving a work stays fluid", async () => {
     const categories = ["server", "desktop", "laptop", "switch", "ups"];
     const assets = Array.from({ length: 10_000 }, (_, index) => ({ id: `a-${String(index).padStart(5, "0")}`, category: categories[index % 5], site: `s-${index % 20}` }));
-    const task = (id, every, more = {}) => ({ id, title: { en: id }, duration_minutes: 20, mode: "on_site", skill: "hardware", every, tolerance: { early: { days: 5 }, late: { days: 5 } }, ...more });
+    const task = (id, every, more = {}) => ({ id, title: { en: id }, duration_minutes: 20, mode: "on_site", skill: "hardware", every, tolerance: { early_days: 5, late_days: 5 }, ...more });
     const large = {
       format: "entretien/engagement", format_version: "1.0", provider: { name: "P" }, customer: { name: "Large" }, time_zone: "Europe/Paris", begin: "2026-01-05",
       sites: Array.from({ length: 20 }, (_, index) => ({ id: `s-${index}`, name: `Site ${index}` })),
