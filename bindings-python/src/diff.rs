@@ -1,7 +1,7 @@
 //! What differs between two plans.
 
 use crate::answer::{Answer, Typed};
-use crate::convert::{EN, Lang, literal};
+use crate::convert::{EN, Lang, answer, literal};
 use crate::error::compute;
 use crate::html;
 use crate::plan::{Plan, place};
@@ -11,7 +11,7 @@ use entretien::plan as core;
 use entretien::time::{Day, Period};
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
-use pyo3::type_hint_identifier;
+use pyo3::{IntoPyObjectExt, type_hint_identifier, type_hint_subscript};
 use std::sync::Arc;
 
 macro_rules! typed {
@@ -28,6 +28,14 @@ typed! {
     core::Reason: "Reason",
     core::Sides<Day>: "BothDays",
     core::Sides<Period>: "BothPeriods",
+}
+
+answer! {
+    /// One difference after the other.
+    Differences: type_hint_subscript!(
+        type_hint_identifier!("collections.abc", "Iterator"),
+        <Difference as IntoPyObject<'_>>::OUTPUT_TYPE
+    )
 }
 
 /// What differs between two plans: the occurrences that do, by id.
@@ -98,6 +106,11 @@ impl PlanDiff {
 
     fn __getitem__(&self, index: isize) -> PyResult<Difference> {
         place(index, self.core.differences.len(), "no such difference").map(|place| self.row(place))
+    }
+
+    fn __iter__<'py>(&self, py: Python<'py>) -> PyResult<Differences<'py>> {
+        let all = self.differences().into_bound_py_any(py)?;
+        Ok(Differences(all.try_iter()?.into_any()))
     }
 
     fn __repr__(&self) -> String {

@@ -1,6 +1,6 @@
 """The answers that Rust, Python and JavaScript give to the same requests, byte for byte.
 
-A case is a folder of `tests/golden`: see `tests/golden.rs`, which writes them.
+A case is a folder of `tests/golden` with a request: see `tests/golden.rs`, which writes them.
 """
 
 import datetime as dt
@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 import entretien
-from conftest import ROOT
+from conftest import ROOT, document
 
 GOLDEN = ROOT / "tests" / "golden"
-CASES = sorted(path.name for path in GOLDEN.iterdir() if path.is_dir())
+CASES = sorted(path.parent.name for path in GOLDEN.glob("*/request.json"))
 
 
 def answer(case: Path) -> tuple[dict[str, bytes], str]:
@@ -56,3 +56,50 @@ def test_golden_answers_are_reproduced(name: str) -> None:
     for file, content in files.items():
         committed = case / file
         assert not committed.exists() or committed.read_bytes() == content, file
+
+
+def test_a_small_difference_is_that_of_rust() -> None:
+    """The engagement and changes are those of `tests/plan_diff.rs`."""
+    work = {"title": {"en": "T"}, "duration_minutes": 30}
+    dust = work | {
+        "id": "dust",
+        "every": "quarterly",
+        "mode": "on_site",
+        "applies_to": {"categories": ["server"]},
+        "tolerance": {"late_days": 3},
+    }
+    moving = work | {
+        "id": "moving",
+        "every": "monthly",
+        "counting": "from_completion",
+        "applies_to": {"categories": ["printer", "server"]},
+    }
+    hour = {"skill": "general", "price": {"minor": 6000, "currency": "EUR"}}
+    engagement = entretien.Engagement.from_dict(
+        document(
+            sites=[{"id": "lyon", "name": "Lyon"}, {"id": "nantes", "name": "Nantes"}],
+            assets=[{"id": "srv-1", "category": "server", "site": "lyon"}],
+            tasks=[dust, moving],
+            rates={"hourly": [hour]},
+        )
+    )
+    window = {
+        "id": "works",
+        "kind": "blackout",
+        "reason": {"en": "Works", "fr": "Travaux"},
+        "periods": [{"start": "2026-04-06", "end": "2026-04-08"}],
+    }
+    changes: list[dict[str, Any]] = [
+        {"asset": {"id": "prn-1", "category": "printer", "site": "nantes"}},
+        {"event": {"id": "e1", "day": "2026-01-05", "cancelled": "moving/srv-1/1"}},
+        {"window": window},
+    ]
+    as_of, start, end = dt.date(2026, 1, 10), dt.date(2026, 1, 1), dt.date(2026, 5, 1)
+    diff = engagement.what_if(changes, as_of=as_of, start=start, end=end).diff
+
+    def committed(name: str) -> str:
+        return (GOLDEN / "diff" / name).read_text(encoding="utf-8")
+
+    assert diff.to_json().replace('{"id":', '\n{"id":') + "\n" == committed("small.json")
+    assert "".join(f"{line}\n" for line in diff.texts()) == committed("small.en.txt")
+    assert "".join(f"{line}\n" for line in diff.texts("fr")) == committed("small.fr.txt")

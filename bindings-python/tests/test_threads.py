@@ -37,7 +37,7 @@ def work_of(name: str) -> Callable[[], object]:
     if name == "from_json":
         text = json.dumps(document(assets=many(20_000)))
         return functools.partial(entretien.Engagement.from_json, text)
-    count = 2_000 if name == "plan" else 100
+    count = 2_000 if name in ("plan", "findings") else 100
     engagement = entretien.Engagement.from_dict(document(assets=many(count), tasks=WEEKLY))
     if name == "plan":
         return functools.partial(engagement.plan, **YEAR)

@@ -5,12 +5,13 @@ The compiled part of `entretien`; import from `entretien` instead.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from entretien._answers import Balance, Breach, ClockRow, Cost, Coverage, CoverageAt, CoverageFinding, EscalationRow, Event, Invoice, NoticeState, PriceInForce, Service, TermAt, TicketDeadlines
-from entretien._types import CalendarValues, Closed, Column, Date, Holiday, Totals
+from entretien._plan_types import BothDays, BothPeriods, DiffTotals, OccurrenceCost, PlanFinding, Reason, Seen, Totals
+from entretien._types import CalendarValues, Closed, Column, Date, Holiday
 from os import PathLike
 from typing import Any, Final, Literal, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["HOLIDAY_RULES_VERSION", "__version__", "Antivirus", "Asset", "Battery", "BusinessTime", "Columns", "Drive", "Duplicate", "Engagement", "Fault", "Inventory", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanTable", "Rule", "RuleSet", "RuleWarning", "Series", "ServiceLevels", "Software", "Step", "Task", "Values", "WorkCalendar", "catalogue", "expand", "holiday_sets", "holidays", "plan", "take_over"]
+__all__ = ["HOLIDAY_RULES_VERSION", "__version__", "Antivirus", "Asset", "Battery", "BusinessTime", "Columns", "Difference", "Drive", "Duplicate", "Engagement", "Fault", "Inventory", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanDiff", "PlanTable", "Rule", "RuleSet", "RuleWarning", "Series", "ServiceLevels", "Software", "Step", "Task", "Values", "WhatIf", "WorkCalendar", "catalogue", "expand", "holiday_sets", "holidays", "plan", "take_over"]
 
 HOLIDAY_RULES_VERSION: Final[str]
 """
@@ -335,6 +336,48 @@ class Columns:
         """
 
 @final
+class Difference:
+    """
+    One occurrence that differs.
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def after(self, /) -> Seen | None:
+        """
+        What the plan after shows of it; `None` when removed.
+        """
+    @property
+    def before(self, /) -> Seen | None:
+        """
+        What the plan before shows of it; `None` when added.
+        """
+    @property
+    def differs_in(self, /) -> list[str]:
+        """
+        What differs when both plans have it: `date`, `nominal`, `due`, `window`, `call`, `status`,
+        `contract`, `site`, `visit`, `duration`, `mode`, `skill`, `cost`, `marks`.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        Id of the occurrence.
+        """
+    @property
+    def kind(self, /) -> str:
+        """
+        How it differs: `added`, `removed`, `moved` (its planned day), or `changed` (anything else shown).
+        """
+    @property
+    def reasons(self, /) -> list[Reason]:
+        """
+        Which changed parts of the engagement are about it, in order; at least one.
+        """
+    def text(self, /, lang: Literal["en", "fr"] = ...) -> str:
+        """
+        The difference in one line: `dust/srv-1/2026-04-01: moved, 2026-04-01 → 2026-04-07 (window “freeze”)`.
+        """
+
+@final
 class Drive:
     """
     One mounted volume.
@@ -554,6 +597,14 @@ class Engagement:
 
         Raises `entretien.Error`: `DOC-007`, `DOC-013`.
         """
+    def what_if(self, /, changes: str | bytes | bytearray | Mapping[str, Any] | Iterable[Mapping[str, Any]], as_of: date, start: date, end: date) -> WhatIf:
+        """
+        What `changes` would do to the plan of the days from `start` to the day before `end`, as known on `as_of`.
+
+        `changes` is one change, several, or a document of format `entretien/changes`; they are made together.
+
+        Raises `entretien.Error`: as `plan`, and every fault of the changes; `DOC-013` nothing of that id to remove.
+        """
 
 @final
 class Fault:
@@ -693,23 +744,39 @@ class MonthRule:
 @final
 class Occurrence:
     """
-    One dated work: a task on an asset.
+    One dated work: a task on an asset, or on a contract.
     """
     def __repr__(self, /) -> str: ...
     @property
-    def asset(self, /) -> str:
+    def asset(self, /) -> str | None:
         """
-        Id of the asset.
-        """
-    @property
-    def asset_name(self, /) -> str:
-        """
-        Name of the asset.
+        Id of the asset; `None` for work on a contract.
         """
     @property
-    def category(self, /) -> str:
+    def asset_name(self, /) -> str | None:
         """
-        Kind of equipment of the asset.
+        Name of the asset; `None` for work on a contract.
+        """
+    @property
+    def call(self, /) -> Date:
+        """
+        The day on which its work order is opened.
+        """
+    @property
+    def category(self, /) -> str | None:
+        """
+        Kind of equipment of the asset; `None` for work on a contract.
+        """
+    @property
+    def contract(self, /) -> str | None:
+        """
+        Id of the contract that covers it; that of a meeting is its subject.
+        """
+    @property
+    def cost(self, /) -> OccurrenceCost:
+        """
+        What it costs by the rates of the programme: labour, its share of the travel of its visit, parts, and their
+        sum. What has no price is `None`.
         """
     @property
     def date(self, /) -> Date:
@@ -717,14 +784,46 @@ class Occurrence:
         The planned day.
         """
     @property
+    def done_on(self, /) -> Date | None:
+        """
+        When it was done, if it was.
+        """
+    @property
+    def due(self, /) -> Date:
+        """
+        The day on which it is due: after season and roll, or moved by decision.
+        """
+    @property
     def duration_minutes(self, /) -> int:
         """
         Planned work, minutes.
         """
     @property
+    def earliest(self, /) -> Date:
+        """
+        First day of its window: the due day less the early tolerance.
+        """
+    @property
     def id(self, /) -> str:
         """
         Stable id: planning again gives the same one.
+        """
+    @property
+    def key(self, /) -> str:
+        """
+        Last part of its id: the nominal date of a fixed series, the ordinal of one whose dates move, the id of
+        the request for work on occasion, that of the asset or contract for its begin.
+        """
+    @property
+    def latest(self, /) -> Date:
+        """
+        Last day of its window: the due day plus the late tolerance.
+        """
+    @property
+    def marks(self, /) -> list[str]:
+        """
+        What made its date: `season`, `placed`, `visit`, `moved`, `fixed`, `absorbs`, `serves`, `no_room`,
+        `skipped`, `cancelled`.
         """
     @property
     def mode(self, /) -> str:
@@ -734,23 +833,44 @@ class Occurrence:
     @property
     def nominal(self, /) -> Date:
         """
-        The day of the series, before any roll.
+        The day of the series, before any season, roll and placement.
+        """
+    @property
+    def ordinal(self, /) -> int | None:
+        """
+        Which one of its series it is, from 1, when its dates move; `None` for a fixed series and on occasion.
         """
     @property
     def periodicity(self, /) -> str:
         """
-        Periodicity on this asset: an interval as ISO 8601 (`P3M`), an RFC 5545 rule
+        Periodicity on its subject: an interval as ISO 8601 (`P3M`), an RFC 5545 rule
         (`FREQ=MONTHLY;BYDAY=2TU`), or a day counted within months (`P1M/2TU+1D`, `P1M/-1WD`).
         """
     @property
-    def site(self, /) -> str:
+    def site(self, /) -> str | None:
         """
-        Id of the site.
+        Id of the site; `None` for work on a contract.
         """
     @property
     def skill(self, /) -> str:
         """
         Skill needed.
+        """
+    @property
+    def status(self, /) -> str:
+        """
+        How far it is, as of the day of the plan: `planned`, `called` (its work order is open), `overdue`, `done`,
+        `skipped` or `cancelled`.
+        """
+    @property
+    def subject(self, /) -> str:
+        """
+        Id of the asset or contract that it is done on.
+        """
+    @property
+    def subject_name(self, /) -> str:
+        """
+        What people call the asset or contract: name or reference.
         """
     @property
     def task(self, /) -> str:
@@ -765,6 +885,11 @@ class Occurrence:
     def trace(self, /) -> list[Step]:
         """
         Why it is on its date: the steps from the anchor, in order.
+        """
+    @property
+    def visit(self, /) -> str | None:
+        """
+        The visit that it is part of, `site/date`; `None` when works do not become visits, or done remotely.
         """
     def why(self, /, lang: Literal["en", "fr"] = ...) -> list[str]:
         """
@@ -782,7 +907,7 @@ class Occurrences:
 @final
 class Plan:
     """
-    A maintenance plan: occurrences by date, asset, task, nominal date.
+    A maintenance plan: occurrences by date, subject, task, nominal date.
 
     It is a stream of Arrow record batches too: `polars.DataFrame(plan)`, `pyarrow.table(plan)`,
     `pandas.DataFrame.from_arrow(plan)`.
@@ -801,6 +926,19 @@ class Plan:
         """
         The day as of which it was planned.
         """
+    def assets_without_preventive(self, /) -> list[str]:
+        """
+        Ids of the assets that no preventive task returns to, in order.
+        """
+    def check(self, /) -> list[Fault]:
+        """
+        Verifies it day by day, without the planner, against what it was computed from: what is wrong, or
+        nothing. For a plan that was planned anew that is the engagement with its changes.
+        """
+    def diff(self, /, other: Plan) -> PlanDiff:
+        """
+        What differs from this plan to `other`, occurrence by occurrence, and why.
+        """
     def digest(self, /) -> str:
         """
         BLAKE3 of the canonical JSON: the same from Rust, Python and JavaScript.
@@ -810,9 +948,27 @@ class Plan:
         """
         First day left out of the horizon.
         """
+    def find(self, /, id: str) -> Occurrence | None:
+        """
+        The occurrence with this id; `None` when the plan has none.
+        """
+    def findings(self, /) -> list[PlanFinding]:
+        """
+        What the plan finds, codes `PLAN-020` to `PLAN-027`: work without a day or date, intervals that are too
+        long, decisions against a rule, weeks beyond capacity.
+        """
     def occurrences(self, /) -> list[Occurrence]:
         """
         All occurrences, in order. Each is a small view; `for occurrence in plan` makes them one by one.
+        """
+    def replan(self, /, changes: str | bytes | bytearray | Mapping[str, Any] | Iterable[Mapping[str, Any]]) -> Plan:
+        """
+        The plan after changes, as planning the changed engagement afresh would give it; this one stays.
+
+        `changes` is one change, several, or a document of format `entretien/changes`. An event or a reading plans
+        only what it touches anew.
+
+        Raises `entretien.Error` with every fault of the changes; `DOC-013` nothing of that id to remove.
         """
     @property
     def start(self, /) -> date:
@@ -848,9 +1004,59 @@ class Plan:
         """
 
 @final
+class PlanDiff:
+    """
+    What differs between two plans: the occurrences that do, by id.
+    """
+    def __getitem__(self, index: SupportsIndex, /) -> Difference: ...
+    def __iter__(self, /) -> Iterator[Difference]: ...
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def as_of(self, /) -> BothDays:
+        """
+        The days as of which the two plans were made.
+        """
+    @property
+    def differences(self, /) -> list[Difference]:
+        """
+        All differences, by id.
+        """
+    @property
+    def horizon(self, /) -> BothPeriods:
+        """
+        Their horizons.
+        """
+    def texts(self, /, lang: Literal["en", "fr"] = ...) -> list[str]:
+        """
+        One line for each difference, as `Difference.text()`.
+        """
+    def to_json(self, /) -> str:
+        """
+        The canonical JSON, format `entretien/diff`.
+        """
+    @property
+    def totals(self, /) -> DiffTotals:
+        """
+        Their sums, and the numbers of differences.
+        """
+
+@final
 class PlanTable:
     """
     The occurrences of a plan as a table for any library that reads Arrow.
+
+    - `id`, `task`, `title`: the occurrence, and what is done; titles are in the language asked for.
+    - `subject`, `subject_name`: the asset, or the contract of a meeting.
+    - `asset`, `asset_name`, `category`, `site`: null for work on a contract.
+    - `nominal`, `due`, `earliest`, `latest`, `date`, `call`: days, as of `Occurrence`; `done_on` is null until
+      it is done.
+    - `duration_minutes`, `mode`, `skill`, `periodicity`: as of `Occurrence`.
+    - `status`: `planned`, `called`, `overdue`, `done`, `skipped` or `cancelled`.
+    - `contract`: the one that covers it; `visit`: the one that it is part of; null without.
+    - `key`: the last part of the id.
+    - `marks`: a list of what made its date.
     """
     def __arrow_c_schema__(self, /) -> "object": ...
     def __arrow_c_stream__(self, /, requested_schema: "object" = None) -> "object": ...
@@ -1274,6 +1480,28 @@ class Values:
     def buffer(self, /) -> memoryview[int]:
         """
         The memory of the column, read-only: of format `q` for seconds, `i` for days.
+        """
+
+@final
+class WhatIf:
+    """
+    The plan that holds, the plan with changes, and what differs between the two.
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def after(self, /) -> Plan:
+        """
+        The plan with the changes.
+        """
+    @property
+    def before(self, /) -> Plan:
+        """
+        The plan of the engagement.
+        """
+    @property
+    def diff(self, /) -> PlanDiff:
+        """
+        What differs.
         """
 
 @final
