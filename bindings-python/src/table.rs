@@ -5,6 +5,7 @@ use arrow_array::{ArrayRef, RecordBatch, StructArray};
 use arrow_schema::{ArrowError, DataType, Field, Fields, Schema, SchemaRef};
 use entretien::plan::{Mark, Occurrence, Plan};
 use entretien::text::Lang;
+use entretien::time::Day;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 use pyo3_arrow::ffi::{ArrayIterator, to_schema_pycapsule, to_stream_pycapsule};
@@ -155,7 +156,7 @@ impl Columns {
         let planned = [row.nominal(), row.due(), earliest, latest, row.date(), row.call()];
         let days = planned.into_iter().map(Some).chain([row.done_on()]);
         for (column, day) in self.days.iter_mut().zip(days) {
-            column.append_option(day.map(|day| day.number()));
+            column.append_option(day.map(Day::number));
         }
         self.minutes.append_value(task.duration_minutes);
         let visit = row.visit();
