@@ -3,6 +3,7 @@
 use super::book::Book;
 use super::facts::Decision;
 use super::ground::{Ground, by_distance};
+use super::moving::Course;
 use super::simulate::Unit;
 use super::table::Marks;
 use super::unit::{Candidate, Number, Strand, Turn};
@@ -36,7 +37,7 @@ fn are_joined(ground: &Ground<'_>, a: Day, b: Day) -> bool {
             && days.all(|day| ground.in_maintenance(day)))
 }
 
-impl Unit<'_, '_> {
+impl<'a> Unit<'a, '_> {
     /// The day before which a candidate must not be: that of the last of those that come first.
     pub(super) fn not_before(&self, candidate: &Candidate) -> Option<Day> {
         let firsts = self.firsts(candidate).into_iter().filter_map(|first| self.candidate(first));
@@ -78,9 +79,30 @@ impl Unit<'_, '_> {
         found
     }
 
+    /// Whether what comes first has no day yet, or a moving series may still give a date that comes first:
+    /// the candidate cannot know its own day before that.
+    fn waits(&self, candidate: &Candidate) -> bool {
+        let is_open = |first: &Number| self.candidates.get(*first).is_some_and(|own| own.open);
+        if self.firsts(candidate).iter().any(is_open) {
+            return true;
+        }
+        let last = candidate.nominal.add_days(candidate.reach.1).unwrap_or(Day::MAX);
+        self.first_strands(candidate).into_iter().any(|(_, strand, _)| {
+            let lead = strand.candidates.last().and_then(|lead| self.candidates.get(*lead));
+            let Some((lead, progress)) = lead.zip(strand.progress) else { return false };
+            if lead.row.is_some() || lead.nominal >= last || lead.open || !lead.settled {
+                return lead.row.is_none() && lead.nominal < last;
+            }
+            let soonest = lead.due.add_days(-lead.early).unwrap_or(lead.due);
+            let moving = strand.moving(self.book, self.input);
+            let after = moving.after(progress, lead.nominal, Course::Done(soonest, soonest));
+            moving.next(&after).is_ok_and(|next| next <= last)
+        })
+    }
+
     /// The strands with what comes before a candidate: the task, its strand, and the places of the
     /// candidates near the nominal day of this one.
-    fn first_strands(&self, candidate: &Candidate) -> Vec<(u16, &Strand<'_>, Range<usize>)> {
+    fn first_strands(&self, candidate: &Candidate) -> Vec<(u16, &Strand<'a>, Range<usize>)> {
         let after = self.book.task(candidate.task).map_or(&[][..], |info| &info.after);
         let mut found = Vec::new();
         if after.is_empty() {
@@ -187,9 +209,7 @@ impl Unit<'_, '_> {
             let Some(candidate) = self.candidate(*joiner).filter(|own| !own.settled) else {
                 continue;
             };
-            // It cannot know its day before that of what comes first is known.
-            let is_open = |first: &Number| self.candidates.get(*first).is_some_and(|own| own.open);
-            if strands.contains(&candidate.strand) || self.firsts(&candidate).iter().any(is_open) {
+            if strands.contains(&candidate.strand) || self.waits(&candidate) {
                 continue;
             }
             let interrupts = self.interrupts(&candidate);
