@@ -1,6 +1,6 @@
 //! Choosing the day of a candidate: apart from redundant assets, after what comes first, with the visit.
 
-use super::book::Book;
+use super::book::{Book, SubjectRef};
 use super::facts::Decision;
 use super::ground::{Ground, by_distance};
 use super::moving::Course;
@@ -264,7 +264,7 @@ impl<'a> Unit<'a, '_> {
             return Vec::new();
         }
         let site = |subject: u32| {
-            let subject = self.input.subject(subject).and_then(|subject| subject.asset());
+            let subject = self.input.subject(subject).and_then(SubjectRef::asset);
             subject.map(|asset| &asset.site)
         };
         let last = leader.due.add_days(i32::from(visits.within_days)).unwrap_or(Day::MAX);
