@@ -1,9 +1,15 @@
 //! Violations of the rules that make the planned date: windows of days, two works, visits.
 
-use crate::scene::{Plant, Scene, d, judge, marked, months, on, row, task, tolerance, with};
+use crate::scene::{
+    Plant, Scene, d, judge, marked, months, moving, occurrence, on, row, task, tolerance, with,
+};
 use entretien::id::TaskId;
 use entretien::inventory::RelationKind;
-use entretien::plan::{Kind, Marks, Mode, Row, Slack, TaskTemplate, Tolerance, Visits, WindowKind};
+use entretien::plan::{
+    Counting, Every, Happening, Kind, Marks, Mode, Row, Slack, TaskTemplate, Tolerance, Visits,
+    WindowKind,
+};
+use entretien::time::{Interval, Unit};
 
 /// Due on Wednesday 3 June 2026, alone in the year.
 fn june(id: &str) -> TaskTemplate {
@@ -172,6 +178,50 @@ fn what_comes_first() {
     let late: &[Plant] =
         &[("2026-06-02 is free", |r| r[0] = marked(row(1, "06-02", "06-03"), Marks::PLACED))];
     judge("on another asset", &after("b"), &apart, late);
+}
+
+#[test]
+fn what_comes_first_of_a_series_that_moves() {
+    let backup = with(task("backup", Every::Interval(five_days()), "06-01"), |task| {
+        task.policy.counting = Counting::FromCompletion;
+    });
+    let update = with(june("update"), |task| {
+        task.anchor = Some(d("06-05"));
+        task.policy.tolerance = Some(tolerance(9, 11));
+        task.policy.after = vec![TaskId::new("backup").expect("an id")];
+    });
+    let scene = Scene::new(vec![backup, update]).until("06-20");
+    // Saturday 13 June is known once the work of Saturday 6 June has its Monday.
+    let rows = [
+        moving(0, 1, "06-01", "06-01", "06-01"),
+        moving(0, 2, "06-06", "06-08", "06-01"),
+        moving(0, 3, "06-13", "06-15", "06-08"),
+        marked(row(1, "06-05", "06-15"), Marks::PLACED),
+    ];
+    let early: &[Plant] = &[("before `backup` on 2026-06-15", |rows| {
+        let update = rows.iter_mut().find(|row| row.task == 1).expect("the update");
+        update.date = d("06-08");
+    })];
+    judge("a date that is known late", &scene, &rows, early);
+}
+
+fn five_days() -> Interval {
+    Interval::new(5, Unit::Day).expect("an interval")
+}
+
+#[test]
+fn what_is_skipped_comes_before_nothing() {
+    let mut update = with(june("update"), |task| task.anchor = Some(d("06-02")));
+    update.policy.after = vec![TaskId::new("backup").expect("an id")];
+    let skipped =
+        Happening::Skipped { occurrence: occurrence("backup/a/2026-06-03"), resets_meter: false };
+    let scene = Scene::new(vec![june("backup"), update]).event("01-01", skipped);
+    let rows = [marked(row(0, "06-03", "06-03"), Marks::SKIPPED), row(1, "06-02", "06-02")];
+    let late: &[Plant] = &[("2026-06-02 is free", |rows| {
+        let update = rows.iter_mut().find(|row| row.task == 1).expect("the update");
+        (update.date, update.marks) = (d("06-03"), Marks::PLACED);
+    })];
+    judge("skipped", &scene, &rows, late);
 }
 
 #[test]

@@ -102,6 +102,9 @@ fn a_lower_series_that_moves_counts_from_what_absorbed_it() {
         ("missing", |rows| without(rows, 2)),
     ];
     judge("moving", &scene, &rows, &planted);
+    // What absorbed it is overdue: it counts on from the planned date all the same.
+    let overdue = scene.known_on("01-20").until("03-01");
+    judge("absorbed and overdue", &overdue, &rows[..2], &[]);
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn are_joined(ground: &Ground<'_>, a: Day, b: Day) -> bool {
             && days.all(|day| ground.in_maintenance(day)))
 }
 
-impl Unit<'_, '_> {
+impl<'a> Unit<'a, '_> {
     /// The day before which a candidate must not be: that of the last of those that come first.
     pub(super) fn not_before(&self, candidate: &Candidate) -> Option<Day> {
         let firsts = self.firsts(candidate).into_iter().filter_map(|first| self.candidate(first));
@@ -80,7 +80,7 @@ impl Unit<'_, '_> {
 
     /// The strands with what comes before a candidate: the task, its strand, and the places of the
     /// candidates near the nominal day of this one.
-    fn first_strands(&self, candidate: &Candidate) -> Vec<(u16, &Strand<'_>, Range<usize>)> {
+    fn first_strands(&self, candidate: &Candidate) -> Vec<(u16, &Strand<'a>, Range<usize>)> {
         let after = self.book.task(candidate.task).map_or(&[][..], |info| &info.after);
         let mut found = Vec::new();
         if after.is_empty() {

@@ -55,7 +55,8 @@ impl Asides {
 /// which the parts of the input were given and however many threads work.
 ///
 /// # Errors
-/// `PLAN-002` more than 100 years · `PLAN-003` more than [`OCCURRENCES_MAX`] occurrences ·
+/// `PLAN-002` more than 100 years · `PLAN-003` more than [`OCCURRENCES_MAX`] occurrences, or more than
+/// 10 000 000 works that must be placed one after the other, from the begin of their series on ·
 /// `CAL-006` no open day within reach of a roll.
 pub fn plan(input: Arc<PlanInput>, as_of: Day, horizon: Period) -> Result<Plan, Error> {
     check_size(&input, horizon)?;

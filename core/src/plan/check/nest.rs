@@ -1,7 +1,8 @@
 //! Nesting: the higher level does the work of the lower ones in its window.
 
-use super::case::{Case, Lead, fault, lead, missing};
+use super::case::{Case, Lead, Seen, fault, lead, missing};
 use super::fixed::Absent;
+use super::pairs::placed;
 use super::series::{Series, shift};
 use super::strand::{Dating, Strand};
 use crate::error::Faults;
@@ -144,7 +145,9 @@ pub(super) fn judge(case: &Case<'_>, absent: &[Absent], absorbed: &[usize], faul
         if seen.nest().is_some() && seen.is_work() {
             let (subject, nominal) = (seen.row.subject, seen.row.nominal);
             let inside = absorbers(case, subject, task, nominal);
-            let inside = inside.iter().any(|(_, known)| *known == Known::Yes);
+            let inside = inside
+                .iter()
+                .any(|(other, known)| *known == Known::Yes && was_known(case, *other, seen));
             if inside || from_outside(case, subject, task, nominal) == Known::Yes {
                 fault(faults, index, "an occurrence of a higher level absorbs it");
             }
@@ -158,6 +161,19 @@ pub(super) fn judge(case: &Case<'_>, absent: &[Absent], absorbed: &[usize], faul
             _ => {}
         }
     }
+}
+
+/// Whether the date of a row was known when another was placed: that of a moving series is once the ordinal
+/// before it was placed.
+fn was_known(case: &Case<'_>, index: usize, seen: &Seen<'_>) -> bool {
+    let Some(higher) = case.rows.get(index) else { return false };
+    let moves = case
+        .strand_of(higher)
+        .is_some_and(|strand| matches!(strand.dating, Dating::Moving(_) | Dating::Counters(_)));
+    let mut before = case
+        .rows_on(higher.row.subject)
+        .filter(|(_, other)| other.strand == higher.strand && other.row.key == higher.row.key - 1);
+    !moves || higher.row.key == 1 || before.any(|(_, other)| placed(other) < placed(seen))
 }
 
 /// Whether a row absorbs anything.

@@ -69,7 +69,9 @@ impl Pairs {
         case: &'c Case<'a>,
         seen: &'c Seen<'a>,
     ) -> impl Iterator<Item = (usize, &'c Seen<'a>)> {
-        let around = case.strand_of(seen).zip(seen.task).and_then(|(strand, task)| {
+        // Whether the window of an occasion is asked, or the tolerance, is not said.
+        let asked = seen.task.filter(|task| !is_on_occasion(task));
+        let around = case.strand_of(seen).zip(asked).and_then(|(strand, task)| {
             let (early, late) = case.slack_of(strand, task, seen.row.nominal)?;
             Some((shift(seen.row.nominal, -early), shift(seen.row.nominal, late)))
         });
