@@ -168,6 +168,14 @@ try {
     await page.fill("#search", "");
   });
 
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  const accessible = async (what) => {
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    assert.deepEqual(serious.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]), [], what);
+  };
+
   // Where a day lies in the first strip of the heat map; the page has the same figures.
   const dayNumber = (iso) => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
   const weekdayOf = (day) => (((day + 3) % 7) + 7) % 7;
@@ -240,6 +248,7 @@ try {
     await page.waitForSelector('#findings [data-code="PLAN-026"]');
     assert.match(await text('#findings [data-code="PLAN-026"]'), /calendar/);
     await digestIs(after(decided(occurrence, { fixed: occurrence.id, on: iso(sunday) })).digest());
+    await accessible("decisions");
     await page.locator("#changes").screenshot({ path: join(shots, "11-changes.png") });
     await page.keyboard.press("Control+z");
     await page.waitForSelector("#changes", { state: "hidden" });
@@ -290,13 +299,9 @@ try {
   });
 
   await step("accessibility: axe finds nothing serious, in both colour schemes", async () => {
-    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     for (const theme of ["light", "dark"]) {
       await page.click(`#theme-${theme}`);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      assert.deepEqual(serious.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]), [], theme);
+      await accessible(theme);
     }
     await page.click("#lang-en");
     await page.waitForFunction(() => document.documentElement.lang === "en");

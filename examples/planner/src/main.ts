@@ -7,6 +7,7 @@ import { Engine, faultsOf, isStop, type Inputs } from "./engine";
 import { faultList } from "./faults";
 import { byName, example, ofDrop, ofInput, sort, type Sorted } from "./files";
 import { HeatMap } from "./heat";
+import { remember, remembered } from "./memory";
 import { Model } from "./model";
 import { Mover, type Grip } from "./mover";
 import { summary, welcome, type Checked } from "./summary";
@@ -27,21 +28,6 @@ interface Trouble {
   title: TextKey;
   faults: FaultList;
 }
-
-const remembered = (key: string): string | null => {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-};
-const remember = (key: string, value: string): void => {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Private windows may refuse; nothing depends on it.
-  }
-};
 
 class Page {
   readonly #engine = new Engine(() => this.#stopped());
