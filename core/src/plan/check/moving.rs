@@ -203,7 +203,9 @@ impl<'c, 'a> Walk<'c, 'a> {
             let absorbers = absorbers(case, strand.subject, task, nominal);
             if let [(index, Known::Yes)] = absorbers.as_slice() {
                 self.found.absorbed.push(*index);
-                before.absorbed_on = case.rows.get(*index).map(|seen| seen.row.date);
+                // What absorbed it may be done early or late, or be overdue: then the next date is not judged.
+                let date = case.rows.get(*index).map(|seen| seen.row.date);
+                before.absorbed_on = date.filter(|date| case.as_of <= *date);
                 return Some(before);
             }
             let perhaps = self.may_be_absorbed(task) && case.is_near_edge(nominal);

@@ -179,5 +179,6 @@ fn are_joined(case: &Case<'_>, seen: &Seen<'_>, day: Day, other: Day) -> bool {
     let assets = case.input.estate().assets();
     let asset: Option<&Asset> =
         usize::try_from(seen.row.subject).ok().and_then(|place| assets.get(place));
-    asset.is_some_and(|asset| case.windows.are_joined(asset, day, other))
+    let work = seen.task.zip(asset);
+    work.is_some_and(|(task, asset)| case.windows.are_joined(task, asset, day, other))
 }

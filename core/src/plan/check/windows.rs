@@ -85,13 +85,19 @@ impl<'a> Windows<'a> {
         }
     }
 
-    /// Whether all days from one to the other are days of maintenance windows of the asset.
-    pub(super) fn are_joined(&self, asset: &Asset, one: Day, other: Day) -> bool {
+    /// Whether all days from one to the other are days of maintenance windows of the work.
+    pub(super) fn are_joined(
+        &self,
+        task: &TaskTemplate,
+        asset: &Asset,
+        one: Day,
+        other: Day,
+    ) -> bool {
         let (from, to) = (one.min(other).number(), one.max(other).number());
         let in_window = |day: Day| {
             self.0.iter().any(|own| {
                 own.0.kind == WindowKind::Maintenance
-                    && own.0.applies_to.matches(asset)
+                    && concerns(own.0, task, Some(asset))
                     && Windows::contains(own, day)
             })
         };
