@@ -85,7 +85,7 @@ fn some_task(r: &mut Random, id: &str) -> TaskTemplate {
     };
     task.duration_minutes = r.pick(&[30, 200, 300, 500]);
     task.mode = r.pick(&[Mode::Remote, Mode::OnSite]);
-    task.roll = r.pick(&Roll::ALL);
+    task.roll = r.pick(Roll::ALL);
     if task.every.is_interval() {
         task.spread = r.pick(&[Spread::None, Spread::None, Spread::ByAsset]);
         task.month_end = r.pick(&[MonthEnd::Backward, MonthEnd::StickToEnd, MonthEnd::Forward]);

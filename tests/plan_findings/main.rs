@@ -21,9 +21,9 @@ fn line(finding: &PlanFinding) -> String {
     let figures: Vec<String> =
         finding.figures.iter().map(|figure| format!("{}={}", figure.name, figure.value)).collect();
     let names = [&finding.occurrence, &finding.request, &finding.event];
-    let mut named: Vec<&str> = names.into_iter().filter_map(|name| name.as_deref()).collect();
-    named.extend(finding.reason.map(NoDate::code));
-    named.extend(finding.rules.iter().map(|rule| &**rule));
+    let mut given: Vec<&str> = names.into_iter().filter_map(|name| name.as_deref()).collect();
+    given.extend(finding.reason.map(NoDate::code));
+    given.extend(finding.rules.iter().map(|rule| &**rule));
     let skill = finding.skill.as_ref().map(SkillId::as_str);
     let columns = [
         finding.code,
@@ -31,7 +31,7 @@ fn line(finding: &PlanFinding) -> String {
         finding.task.as_ref().map_or("-", TaskId::as_str),
         &finding.day.to_string(),
         &figures.join(" "),
-        &named.join(" "),
+        &given.join(" "),
         finding.text.get(Lang::En),
     ];
     columns.join(" | ")
@@ -72,6 +72,7 @@ fn run(cases: &[Case]) {
 
 /// `PLAN-020` and `PLAN-026`.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn work_without_a_day() {
     run(&[
         Case {
@@ -86,7 +87,7 @@ fn work_without_a_day() {
             edit: |parts| {
                 only_on(&mut parts.tasks[0], "x");
                 parts.tasks[0].roll = entretien::calendar::Roll::Next;
-                parts.tasks[0].policy.tolerance = tolerance(7);
+                parts.tasks[0].policy.tolerance = Some(tolerance(7));
                 parts.programme.windows = vec![
                     window("a-week", WindowKind::Blackout, &[("2026-01-05", "2026-01-10")]),
                     window(
@@ -133,7 +134,7 @@ fn work_without_a_day() {
             edit: |parts| {
                 parts.tasks.iter_mut().for_each(|task| only_on(task, "x"));
                 parts.tasks[1].policy.after = vec![task_id("first")];
-                parts.tasks[1].policy.tolerance = tolerance(2);
+                parts.tasks[1].policy.tolerance = Some(tolerance(2));
                 parts.programme.events = vec![fixed("e", "first/x/2026-01-05", "2026-01-20")];
             },
             expect: &[
@@ -146,7 +147,7 @@ fn work_without_a_day() {
             tasks: &[("t", "yearly")],
             edit: |parts| {
                 only_on(&mut parts.tasks[0], "x");
-                parts.tasks[0].policy.tolerance = tolerance(3);
+                parts.tasks[0].policy.tolerance = Some(tolerance(3));
                 let mut saturday = window("saturday", WindowKind::Maintenance, &[]);
                 saturday.weekdays[5] = true;
                 parts.programme.windows = vec![
@@ -178,7 +179,7 @@ fn work_without_a_day() {
                 parts.tasks.iter_mut().for_each(|task| only_on(task, "x"));
                 parts.tasks[0].anchor = Some(day("2025-12-31"));
                 parts.tasks[1].policy.after = vec![task_id("first")];
-                parts.tasks[1].policy.tolerance = tolerance(7);
+                parts.tasks[1].policy.tolerance = Some(tolerance(7));
                 parts.programme.windows =
                     vec![window("b", WindowKind::Blackout, &[("2025-12-01", "2026-01-01")])];
                 parts.programme.events = vec![fixed("e", "first/x/2025-12-31", "2026-01-20")];
@@ -216,6 +217,7 @@ fn work_without_a_day() {
 
 /// `PLAN-021`, `PLAN-022` and `PLAN-023`.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn house_rules_that_are_not_kept() {
     run(&[
         Case {
@@ -247,7 +249,9 @@ fn house_rules_that_are_not_kept() {
                 only_on(&mut parts.tasks[1], "x");
                 parts.tasks[1].anchor = Some(day("2026-01-31"));
                 let mut assets = parts.estate.assets().to_vec();
-                assets.iter_mut().for_each(|asset| asset.usage = Some(Usage::Frequent));
+                for asset in &mut assets {
+                    asset.usage = Some(Usage::Frequent);
+                }
                 let (sites, relations) = (parts.estate.sites(), parts.estate.relations());
                 parts.estate = Estate::new(sites.to_vec(), assets, relations.to_vec())
                     .unwrap_or_else(|error| panic!("{error}"));
@@ -336,6 +340,7 @@ fn house_rules_that_are_not_kept() {
 
 /// `PLAN-024`, `PLAN-025` and `PLAN-027`.
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 fn work_without_a_date_events_about_nothing_and_full_weeks() {
     run(&[
         Case {

@@ -81,8 +81,8 @@ pub fn only_on(task: &mut TaskTemplate, asset: &str) {
     task.applies_to.assets = vec![asset_id(asset)];
 }
 
-pub fn tolerance(days: u16) -> Option<Tolerance> {
-    Some(Tolerance { early: Slack::Days(days), late: Slack::Days(days) })
+pub fn tolerance(days: u16) -> Tolerance {
+    Tolerance { early: Slack::Days(days), late: Slack::Days(days) }
 }
 
 pub fn window(id: &str, kind: WindowKind, days: &[(&str, &str)]) -> WorkWindow {

@@ -50,7 +50,7 @@ fn the_rules_named_are_a_smallest_set() {
     for round in 0..400 {
         let mut parts = parts(&[("t", "monthly")]);
         let task = &mut parts.tasks[0];
-        task.policy.tolerance = tolerance(random.below(9));
+        task.policy.tolerance = Some(tolerance(random.below(9)));
         task.policy.interrupts = random.chance(60);
         task.roll = entretien::calendar::Roll::Next;
         let with_maintenance = !task.policy.interrupts && random.chance(30);
@@ -97,7 +97,7 @@ fn the_rows_of_a_plan_explain_every_day() {
     for round in 0..300 {
         let mut parts = parts(&[("t", "monthly"), ("u", "monthly"), ("v", "quarterly")]);
         for task in &mut parts.tasks {
-            task.policy.tolerance = tolerance(random.below(6));
+            task.policy.tolerance = Some(tolerance(random.below(6)));
             task.policy.interrupts = random.chance(60);
             let anchor = day("2026-01-05").add_days(random.below(20));
             task.anchor = Some(anchor.expect("a day"));

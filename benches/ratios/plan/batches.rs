@@ -20,7 +20,7 @@ pub(crate) fn run(count: u64) {
     let started = Instant::now();
     let mut plans = plan_batches(parts, year().start(), year(), batches).expect("no ties");
     let (mut done, mut rows) = (0, 0);
-    while let Some(plan) = plans.next() {
+    for plan in plans.by_ref() {
         rows += plan.expect("a plan").len();
         done += BATCH.min(count - done);
         if done.is_multiple_of(1_000_000) || done == count {
