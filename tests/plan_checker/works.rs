@@ -102,9 +102,10 @@ fn a_lower_series_that_moves_counts_from_what_absorbed_it() {
         ("missing", |rows| without(rows, 2)),
     ];
     judge("moving", &scene, &rows, &planted);
-    // What absorbed it is overdue: it counts on from the planned date all the same.
+    // What absorbed it is overdue: it counts on from the day of the plan, as any overdue work does.
     let overdue = scene.known_on("01-20").until("03-01");
-    judge("absorbed and overdue", &overdue, &rows[..2], &[]);
+    let later = [rows[0], moving(0, 2, "02-20", "02-20", "01-20")];
+    judge("absorbed and overdue", &overdue, &later, &[]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Series whose dates move with what was done and used: where the next ordinal falls.
 
-use super::book::{Book, SubjectRef};
+use super::book::{Book, SubjectRef, is_done_on};
 use super::counter::{Counters, Cycle, CycleSet, Join};
 use super::input::PlanInput;
 use super::meter::NoDate;
@@ -8,7 +8,7 @@ use super::policy::Counting;
 use super::series::Start;
 use super::task::{Every, TaskTemplate};
 use crate::recurrence::{Generator, MonthEnd};
-use crate::time::Day;
+use crate::time::{Day, Interval};
 
 /// How far a moving series has come: what its next ordinal counts from.
 #[derive(Debug, Clone, Copy)]
@@ -69,6 +69,15 @@ impl Progress {
     }
 }
 
+/// The greatest common divisor.
+fn common_divisor(a: i32, b: i32) -> i32 {
+    let (mut a, mut b) = (a, b);
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
 impl Moving<'_> {
     /// The nominal day of the next ordinal.
     ///
@@ -123,8 +132,36 @@ impl Moving<'_> {
     fn shifted(&self, progress: &Progress, nominal: Day, planned: Day, done: Day) -> Option<Day> {
         let Counting::PartialShift(shift) = self.task.policy.counting else { return None };
         let next = self.generator()?.next_after(progress.anchor, nominal)?;
-        let days = shift.days(done.number() - planned.number(), next.number() - nominal.number());
+        let cycle_days = self.package_days(nominal).unwrap_or(next.number() - nominal.number());
+        let days = shift.days(done.number() - planned.number(), cycle_days);
         if days == 0 { None } else { next.add_days(days) }
+    }
+
+    /// Smallest number of days between the dates of the tasks that nest with this one, counted from one day:
+    /// 10 for 30 and 40. `None` when it nests with none, or days nest with months.
+    fn package_days(&self, nominal: Day) -> Option<i32> {
+        let group = self.book.task(self.index)?.group?;
+        let mates = (0u16..).zip(&self.input.tasks).filter(|(index, task)| {
+            self.book.task(*index).is_some_and(|info| info.group == Some(group))
+                && is_done_on(task, self.subject)
+        });
+        let cycles: Vec<Interval> =
+            mates.filter_map(|(_, task)| self.input.cycle_of(task, self.subject)).collect();
+        if cycles.len() < 2 {
+            return None;
+        }
+        let all = |of: fn(&Interval) -> Option<i32>| {
+            let counts: Option<Vec<i32>> = cycles.iter().map(of).collect();
+            let counts = counts?;
+            // Multiples of two cycles come as near to each other as their greatest common divisor.
+            let pairs = counts.iter().flat_map(|a| counts.iter().map(|b| common_divisor(*a, *b)));
+            pairs.min()
+        };
+        match (all(Interval::fixed_days), all(Interval::months)) {
+            (Some(days), _) => Some(days),
+            (None, Some(months)) => Some(nominal.add_months(months)?.number() - nominal.number()),
+            (None, None) => None,
+        }
     }
 
     fn generator(&self) -> Option<&Generator> {

@@ -61,7 +61,8 @@ pub struct PartialShift {
 /// A shift of the dates after a completion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shift {
-    /// Days that are forgiven, in percent of the cycle, rounded down.
+    /// Days that are forgiven, in percent of the cycle, rounded down; for a task that nests with others, of
+    /// the smallest number of days between the dates of their cycles (30 and 40 days: 10).
     pub tolerance_percent: u16,
     /// Part of all early or late days that moves the next date, in percent, rounded half-up.
     pub factor_percent: u16,

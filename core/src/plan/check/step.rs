@@ -2,12 +2,12 @@
 
 use super::case::Case;
 use super::moving::from_base;
-use super::series::shift;
+use super::series::{Source, shift};
 use super::strand::{Dating, Strand};
 use crate::plan::counter::{Counters, Cycle, Join, MeterCycle};
 use crate::plan::event::Happening;
 use crate::plan::policy::{Counting, PartialShift};
-use crate::time::Day;
+use crate::time::{Day, Interval};
 
 /// What is known of an ordinal when the next is asked for.
 pub(super) struct Before<'a> {
@@ -119,7 +119,8 @@ pub(super) fn next(
         Dating::Moving(series) => {
             let counted = match strand.task.policy.counting {
                 Counting::PartialShift(shift) => {
-                    return partial(strand, shift, before, base, &mut origin.series);
+                    let packages = packages(case, strand);
+                    return partial((strand, &packages), shift, before, base, &mut origin.series);
                 }
                 _ => series.counted_from(base).next_after(base.max(before.nominal)),
             };
@@ -142,8 +143,31 @@ pub(super) fn next(
     }
 }
 
+/// The intervals of the strands that nest with one, its own among them.
+fn packages(case: &Case<'_>, strand: &Strand<'_>) -> Vec<Interval> {
+    let group = |own: &Strand<'_>| own.task.policy.nest.as_ref().map(|nest| nest.group.clone());
+    let Some(nest) = group(strand) else { return Vec::new() };
+    let mates = case.strands.iter().filter(|own| {
+        own.subject == strand.subject && group(own).is_some_and(|other| other == nest)
+    });
+    let interval = |own: &Strand<'_>| match own.series()?.source {
+        Source::Interval(interval) => Some(interval),
+        _ => None,
+    };
+    mates.filter_map(interval).collect()
+}
+
+/// Smallest gap between two multiples, walked over the product of all; `None` where there is one alone.
+fn smallest_gap(cycles: &[i32]) -> Option<i32> {
+    let end: i32 = cycles.iter().try_fold(1i32, |product, own| product.checked_mul(*own))?;
+    let falls = |n: &i32| cycles.iter().any(|own| n % own == 0);
+    let mut last = 0;
+    let gaps = (1..=end).filter(falls).map(|n| n - std::mem::replace(&mut last, n));
+    gaps.min()
+}
+
 fn partial(
-    strand: &Strand<'_>,
+    (strand, packages): (&Strand<'_>, &[Interval]),
     rule: PartialShift,
     before: &Before<'_>,
     base: Day,
@@ -159,7 +183,17 @@ fn partial(
     let Some(plain) = series.counted_from(*from).next_after(nominal) else {
         return Next::Unknown;
     };
-    let cycle = i64::from(plain.number() - nominal.number());
+    let fixed: Option<Vec<i32>> = packages.iter().map(Interval::fixed_days).collect();
+    let months: Option<Vec<i32>> = packages.iter().map(Interval::months).collect();
+    let gap = |cycles: Option<Vec<i32>>| {
+        cycles.filter(|cycles| cycles.len() > 1).and_then(|cycles| smallest_gap(&cycles))
+    };
+    let by_months = || {
+        let next = nominal.add_months(gap(months)?)?;
+        Some(next.number() - nominal.number())
+    };
+    let cycle = gap(fixed).or_else(by_months).unwrap_or(plain.number() - nominal.number());
+    let cycle = i64::from(cycle);
     let late = i64::from(base.number() - planned.number());
     let side = if late < 0 { rule.early } else { rule.late };
     let forgiven = cycle * i64::from(side.tolerance_percent) / 100;
