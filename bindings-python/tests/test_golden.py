@@ -98,7 +98,7 @@ def test_a_small_difference_is_that_of_rust() -> None:
     diff = engagement.what_if(changes, as_of=as_of, start=start, end=end).diff
 
     def committed(name: str) -> str:
-        return (GOLDEN / "diff" / name).read_text(encoding="utf-8")
+        return (GOLDEN.parent / "data" / "plan" / "diff" / name).read_text(encoding="utf-8")
 
     assert diff.to_json().replace('{"id":', '\n{"id":') + "\n" == committed("small.json")
     assert "".join(f"{line}\n" for line in diff.texts()) == committed("small.en.txt")
