@@ -62,9 +62,10 @@ cp "$stage/experimental-nodejs-module/entretien.js" "$glue/node.js"
 sed -i 's|^/\* @ts-self-types=.*\*/$||' "$glue/entretien.js" "$glue/web.js" "$glue/node.js"
 cp glue-web.d.ts "$glue/web.d.ts"
 cp glue-node.d.ts "$glue/node.d.ts"
-# Modules that are loaded on demand; 3: built, above the budget.
+# Modules that are loaded on demand; 3: built, above the budget. The service module reads whole engagements, plan policies
+# and facts included: it was 500 KiB before plans could say so much.
 over=0
-for module in "recurrence wasm-speed -O3 350" "service wasm -Oz 520"; do
+for module in "recurrence wasm-speed -O3 350" "service wasm -Oz 610"; do
   # shellcheck disable=SC2086
   ./module.sh $module "$glue" || { [ $? = 3 ] || exit 1; over=3; }
 done
