@@ -215,6 +215,12 @@ impl Contract {
         self.versions().iter().any(|version| version.content.perimeter.is_capped())
     }
 
+    /// Its place among contracts that cover the same, by which the lowest comes first: the greatest priority,
+    /// then the earliest begin, then the lowest id.
+    pub(crate) fn rank(&self) -> (u32, Day, &ContractId) {
+        (u32::MAX - self.priority, self.begin(), &self.id)
+    }
+
     /// The days on which the contract covers `service` on every asset that its perimeter takes, and no other;
     /// `None` when these depend on more than the selection: caps, ages, stays, suspensions, amendments.
     pub(crate) fn steady_period(&self, service: Service) -> Option<Period> {

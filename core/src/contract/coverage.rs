@@ -303,12 +303,10 @@ pub fn covered(
         .map(|reach| (reach.contract, reach.verdict(asset, service, day, as_of)))
         .collect();
     // Those that cover by rank, then the others; both by id in the end.
-    let rank = |judged: &(&Contract, Verdict)| {
-        let covers = judged.1.outcome == Outcome::Covered;
-        covers.then(|| (u32::MAX - judged.0.priority(), judged.0.begin()))
-    };
     order::sort_by(&mut judged, |a, b| {
-        let (first, second) = (rank(a), rank(b));
+        let covers = |verdict: &Verdict| verdict.outcome == Outcome::Covered;
+        let first = covers(&a.1).then(|| a.0.rank());
+        let second = covers(&b.1).then(|| b.0.rank());
         let order = second.is_some().cmp(&first.is_some()).then(first.cmp(&second));
         order.then_with(|| a.0.id().cmp(b.0.id()))
     });

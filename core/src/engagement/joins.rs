@@ -18,13 +18,7 @@ pub(super) fn findings(plan: &Plan, records: &RecordBook) -> Result<Vec<Coverage
     let input = plan.input();
     // The best first: the first that covers wins.
     let mut reaches: Vec<Reach<'_>> = input.reaches().collect();
-    order::sort_by(&mut reaches, |a, b| {
-        let rank = |reach: &Reach<'_>| {
-            let contract = reach.contract();
-            (u32::MAX - contract.priority(), contract.begin())
-        };
-        rank(a).cmp(&rank(b)).then_with(|| a.contract().id().cmp(b.contract().id()))
-    });
+    order::sort_by(&mut reaches, |a, b| a.contract().rank().cmp(&b.contract().rank()));
     let mut findings = Vec::new();
     let mut demand = Demand::new(&reaches);
     against_plan(plan, &reaches, &mut demand, &mut findings);
