@@ -22,6 +22,16 @@ pub struct Selector {
 }
 
 impl Selector {
+    /// Whether the category of an asset is all that it asks for.
+    pub(crate) fn is_by_category(&self) -> bool {
+        *self == Selector { categories: self.categories.clone(), ..Selector::default() }
+    }
+
+    /// Whether it takes assets of `category`, whatever else it asks for.
+    pub(crate) fn takes_category(&self, category: Category) -> bool {
+        self.categories.is_empty() || self.categories.contains(&category)
+    }
+
     /// Whether `asset` satisfies every condition given.
     pub fn matches(&self, asset: &Asset) -> bool {
         fn any<T: PartialEq>(list: &[T], value: &T) -> bool {

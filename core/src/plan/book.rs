@@ -80,11 +80,8 @@ impl Book {
         let mut ranked: Vec<(u16, Option<Period>)> =
             (0..).zip(input.contracts.iter().map(steady)).collect();
         order::sort_by(&mut ranked, |a, b| {
-            let key = |place: u16| {
-                let contract = input.contracts.get(usize::from(place));
-                contract.map(|contract| (u32::MAX - contract.priority(), contract.begin()))
-            };
-            key(a.0).cmp(&key(b.0)).then(a.0.cmp(&b.0))
+            let rank = |place: u16| input.contracts.get(usize::from(place)).map(Contract::rank);
+            rank(a.0).cmp(&rank(b.0))
         });
         let interrupts = input.tasks.iter().any(|task| task.policy.interrupts);
         let ordered = input.tasks.iter().any(|task| !task.policy.after.is_empty());
@@ -253,10 +250,7 @@ impl PlanInput {
 
     /// The calendar of the work on a subject.
     pub(super) fn calendar_of_subject(&self, subject: SubjectRef<'_>) -> &WorkCalendar {
-        match subject {
-            SubjectRef::Asset(asset) => self.calendar_of(asset),
-            SubjectRef::Contract(_) => self.any_calendar(),
-        }
+        self.calendar_for(subject.asset())
     }
 
     /// The interval of a task on a subject, cycle factor included; `None` when it has none.
@@ -354,14 +348,11 @@ fn compile_all(input: &PlanInput) -> Result<Vec<TaskInfo>, Error> {
 fn tasks_of_category(input: &PlanInput, category: Category) -> Vec<(u16, bool)> {
     let mut tasks = Vec::new();
     for (index, task) in (0u16..).zip(&input.tasks) {
-        let categories = &task.applies_to.categories;
-        let selected = categories.is_empty() || categories.contains(&category);
-        if selected
+        if task.applies_to.takes_category(category)
             && task.policy.subject == Subject::Asset
             && !matches!(task.every, Every::Sequence)
         {
-            let rest = Selector { categories: Vec::new(), ..task.applies_to.clone() };
-            tasks.push((index, rest != Selector::default()));
+            tasks.push((index, !task.applies_to.is_by_category()));
         }
     }
     tasks

@@ -45,14 +45,11 @@ pub(super) fn check_size(input: &PlanInput, horizon: Period) -> Result<(), Error
 
 /// Number of assets that a selector takes.
 fn count(input: &PlanInput, selector: &Selector, by_category: &[usize]) -> usize {
-    let rest = Selector { categories: Vec::new(), ..selector.clone() };
-    if rest != Selector::default() {
+    if !selector.is_by_category() {
         return input.estate.assets().iter().filter(|asset| selector.matches(asset)).count();
     }
     let categories = Category::ALL.iter().zip(by_category);
-    let taken = categories.filter(|(category, _)| {
-        selector.categories.is_empty() || selector.categories.contains(category)
-    });
+    let taken = categories.filter(|(category, _)| selector.takes_category(**category));
     taken.map(|(_, count)| count).sum()
 }
 

@@ -60,7 +60,7 @@ impl Units {
         if !has_ties {
             return Units { units: contracts_of(input), is_tied: Vec::new() };
         }
-        let is_tied: Vec<bool> = (0u32..)
+        let mut is_tied: Vec<bool> = (0u32..)
             .zip(assets)
             .map(|(place, asset)| is_tied(book, input, &tied_tasks, place, asset))
             .collect();
@@ -68,7 +68,6 @@ impl Units {
         for (a, b) in book.partners.iter().chain(&book.depends) {
             roots.join(*a, *b);
         }
-        let mut is_tied = is_tied;
         for (a, b) in &book.depends {
             for place in [a, b] {
                 if let Some(tied) = usize::try_from(*place).ok().and_then(|p| is_tied.get_mut(p)) {
@@ -76,9 +75,7 @@ impl Units {
                 }
             }
         }
-        if input.programme.visits.is_some() {
-            join_sites(input, &mut roots);
-        }
+        join_sites(input, &mut roots);
         let tied = (0u32..).zip(&is_tied).filter(|(_, tied)| **tied).map(|(place, _)| place);
         let pairs: Vec<(u32, u32)> = tied.map(|place| (roots.of(place), place)).collect();
         let mut units: Vec<Vec<u32>> =
@@ -103,12 +100,22 @@ fn contracts_of(input: &PlanInput) -> Vec<Vec<u32>> {
     }
 }
 
+/// Whether visits may take up a work on an asset: they tie it to the others of its site. The asset of a task
+/// of a sequence is that of the task that has the sequence, so such a task may be done on any.
+fn is_visited(input: &PlanInput) -> impl Fn(&Asset) -> bool {
+    let visits = input.programme.visits.is_some();
+    let on_site: Vec<_> = input.tasks.iter().filter(|task| visits && is_on_site(task)).collect();
+    move |asset| {
+        on_site
+            .iter()
+            .any(|task| matches!(task.every, Every::Sequence) || task.applies_to.matches(asset))
+    }
+}
+
 /// Works on one site become visits: its assets with work on site are one unit.
 fn join_sites(input: &PlanInput, roots: &mut Roots) {
-    let on_site: Vec<_> = input.tasks.iter().filter(|task| is_on_site(task)).collect();
-    let visited = (0u32..).zip(input.estate.assets()).filter(|(_, asset)| {
-        on_site.iter().any(|task| task.every == Every::Sequence || task.applies_to.matches(asset))
-    });
+    let is_visited = is_visited(input);
+    let visited = (0u32..).zip(input.estate.assets()).filter(|(_, asset)| is_visited(asset));
     let pairs: Vec<(&str, u32)> =
         visited.map(|(place, asset)| (asset.site.as_str(), place)).collect();
     for (_, places) in order::group(pairs) {
@@ -166,13 +173,7 @@ pub(super) fn has_memory(input: &PlanInput, subjects: &[u32]) -> bool {
 pub(super) fn closure(book: &Book, input: &PlanInput, seeds: &[u32]) -> Vec<u32> {
     let assets = input.estate.assets();
     let at = |place: u32| usize::try_from(place).ok().and_then(|place| assets.get(place));
-    let on_site: Vec<_> = match input.programme.visits {
-        Some(_) => input.tasks.iter().filter(|task| is_on_site(task)).collect(),
-        None => Vec::new(),
-    };
-    let is_visited = |asset: &Asset| {
-        on_site.iter().any(|task| task.every == Every::Sequence || task.applies_to.matches(asset))
-    };
+    let is_visited = is_visited(input);
     let mut found: Vec<u32> = Vec::new();
     let mut open: Vec<u32> = seeds.to_vec();
     let mut sites: Vec<&str> = Vec::new();
