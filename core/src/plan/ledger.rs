@@ -197,8 +197,6 @@ impl Ledger {
         {
             column.get(rows.clone()).unwrap_or_default().iter().copied()
         }
-        let frequent = usize::from(attributes.frequent);
-        let skills = self.skills.len();
         let mut all = Load::default();
         let columns = part(table.dates(), &rows)
             .zip(part(table.tasks(), &rows))
@@ -209,22 +207,9 @@ impl Ledger {
                 self.left_out += 1;
                 continue;
             }
-            let Some(of) = self.tasks.get(usize::from(task)).copied() else { continue };
-            let day = usize::try_from(date - self.first_day).unwrap_or(usize::MAX);
-            all.add(of.minutes, Sign::Plus);
-            let load = self.by_task.get_mut(usize::from(task)).and_then(|t| t.get_mut(frequent));
-            add_to(load, of.minutes, Sign::Plus);
-            add_to(self.by_contract.get_mut(usize::from(contract)), of.minutes, Sign::Plus);
-            add_to(self.days.get_mut(day), of.minutes, Sign::Plus);
-            if let Some(sum) = self.day_skills.get_mut(day * skills + of.skill) {
-                *sum += of.minutes;
-            }
-            match (of.cost_minor, self.day_cost.get_mut(day)) {
-                (Some(cost), Some(sum)) => *sum += cost,
-                _ => self.unpriced += 1,
-            }
-            if let (true, Some((site, _))) = (of.on_site, attributes.of_asset) {
-                self.visit((date, site), 1, Sign::Plus);
+            let place = (date, task, usize::from(contract));
+            if let Some(minutes) = self.work(place, attributes, Sign::Plus) {
+                all.add(minutes, Sign::Plus);
             }
         }
         if let Some((site, category)) = attributes.of_asset {
@@ -269,7 +254,7 @@ impl Ledger {
     }
 
     /// Makes room for a day.
-    fn reserve(&mut self, day: i32) -> usize {
+    fn reserve(&mut self, day: i32) {
         let skills = self.skills.len();
         if self.days.is_empty() {
             self.first_day = day;
@@ -287,7 +272,6 @@ impl Ledger {
             self.day_cost.resize(place + 1, 0);
             self.day_skills.resize((place + 1) * skills, 0);
         }
-        place
     }
 
     /// Adds or takes away a row.
@@ -296,29 +280,44 @@ impl Ledger {
             self.left_out = sign.of(self.left_out, 1);
             return;
         }
-        let day = self.reserve(row.date.number());
-        let Some(task) = self.tasks.get(usize::from(row.task)).copied() else { return };
-        let frequent = usize::from(attributes.frequent);
-        let load = self.by_task.get_mut(usize::from(row.task)).and_then(|t| t.get_mut(frequent));
-        add_to(load, task.minutes, sign);
+        self.reserve(row.date.number());
         let contract = row.contract.map_or(0, |number| usize::from(number) + 1);
-        add_to(self.by_contract.get_mut(contract), task.minutes, sign);
-        add_to(self.days.get_mut(day), task.minutes, sign);
-        if let Some(sum) = self.day_skills.get_mut(day * self.skills.len() + task.skill) {
-            *sum = sign.of(*sum, task.minutes);
+        let place = (row.date.number(), row.task, contract);
+        let Some(minutes) = self.work(place, attributes, sign) else { return };
+        if let Some((site, category)) = attributes.of_asset {
+            let site = usize::try_from(site).unwrap_or(usize::MAX);
+            add_to(self.by_site.get_mut(site), minutes, sign);
+            add_to(self.by_category.get_mut(usize::from(category)), minutes, sign);
         }
-        match (task.cost_minor, self.day_cost.get_mut(day)) {
+    }
+
+    /// Adds or takes away one work on a day that has room: all sums but those of its site and category. Its
+    /// minutes; `None` when there is no such task.
+    #[inline]
+    fn work(
+        &mut self,
+        (date, task, contract): (i32, u16, usize),
+        attributes: Attributes,
+        sign: Sign,
+    ) -> Option<u64> {
+        let of = self.tasks.get(usize::from(task)).copied()?;
+        let day = usize::try_from(date - self.first_day).unwrap_or(usize::MAX);
+        let frequent = usize::from(attributes.frequent);
+        let load = self.by_task.get_mut(usize::from(task)).and_then(|t| t.get_mut(frequent));
+        add_to(load, of.minutes, sign);
+        add_to(self.by_contract.get_mut(contract), of.minutes, sign);
+        add_to(self.days.get_mut(day), of.minutes, sign);
+        if let Some(sum) = self.day_skills.get_mut(day * self.skills.len() + of.skill) {
+            *sum = sign.of(*sum, of.minutes);
+        }
+        match (of.cost_minor, self.day_cost.get_mut(day)) {
             (Some(cost), Some(sum)) => *sum = sign.of(*sum, cost),
             _ => self.unpriced = sign.of(self.unpriced, 1),
         }
-        if let Some((site, category)) = attributes.of_asset {
-            let place = usize::try_from(site).unwrap_or(usize::MAX);
-            add_to(self.by_site.get_mut(place), task.minutes, sign);
-            add_to(self.by_category.get_mut(usize::from(category)), task.minutes, sign);
-            if task.on_site {
-                self.visit((row.date.number(), site), 1, sign);
-            }
+        if let (true, Some((site, _))) = (of.on_site, attributes.of_asset) {
+            self.visit((date, site), 1, sign);
         }
+        Some(of.minutes)
     }
 
     fn visit(&mut self, key: (i32, u32), count: u32, sign: Sign) {
