@@ -31,6 +31,18 @@ pub(super) enum Bar<'a> {
     Window(&'a WorkWindow),
 }
 
+impl Bar<'_> {
+    /// Its name, with the window after a colon.
+    pub(super) fn name(self) -> String {
+        match self {
+            Bar::Calendar => "calendar".to_owned(),
+            Bar::Hours => "hours".to_owned(),
+            Bar::Maintenance => "maintenance".to_owned(),
+            Bar::Window(window) => format!("{}:{}", window.kind.code(), window.id),
+        }
+    }
+}
+
 impl<'a> Ground<'a> {
     pub(super) fn new(
         book: &'a Book,

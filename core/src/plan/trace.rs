@@ -10,7 +10,6 @@ use super::policy::Counting;
 use super::series::roll_of;
 use super::table::Marks;
 use super::task::{Every, Spread};
-use super::window::WindowKind;
 use crate::calendar::Closed;
 use crate::inventory::Asset;
 use crate::recurrence::{MonthDay, MonthEnd, Rule, Series};
@@ -363,16 +362,7 @@ pub(super) fn bars_of(occurrence: &Occurrence<'_>, day: Day) -> Vec<String> {
     let plan = occurrence.plan;
     let ground = Ground::new(&plan.book, plan.input(), occurrence.row.task, occurrence.subject);
     let Some(ground) = ground else { return Vec::new() };
-    let name = |bar: Bar<'_>| match bar {
-        Bar::Calendar => "calendar".to_owned(),
-        Bar::Hours => "hours".to_owned(),
-        Bar::Maintenance => "maintenance".to_owned(),
-        Bar::Window(window) => {
-            let kind = if window.kind == WindowKind::Freeze { "freeze" } else { "blackout" };
-            format!("{kind}:{}", window.id)
-        }
-    };
-    let mut bars: Vec<String> = ground.bars(day).into_iter().map(name).collect();
+    let mut bars: Vec<String> = ground.bars(day).into_iter().map(Bar::name).collect();
     bars.extend(apart_of(occurrence, &ground, day).map(|asset| format!("apart:{asset}")));
     if bars.is_empty() && occurrence.row.date > day {
         let first = &occurrence.task.policy.after;

@@ -6,7 +6,6 @@ use crate::plan::choose::same_window;
 use crate::plan::ground::{Bar, Ground, Grounds};
 use crate::plan::occurrence::Occurrence;
 use crate::plan::result::Plan;
-use crate::plan::window::WindowKind;
 use crate::text::Text;
 use crate::time::Day;
 
@@ -83,7 +82,7 @@ impl<'a> Bars<'a> {
 impl BarsOf<'_, '_> {
     /// The rules that keep the work off `day`, ascending.
     pub(super) fn on(&self, day: Day) -> Vec<String> {
-        let mut names: Vec<String> = self.ground.bars(day).into_iter().map(name).collect();
+        let mut names: Vec<String> = self.ground.bars(day).into_iter().map(Bar::name).collect();
         let first = self.first.iter().filter(|(_, last)| *last > day);
         names.extend(first.map(|(task, _)| format!("order:{task}")));
         if !self.beside.is_empty() {
@@ -102,16 +101,6 @@ impl BarsOf<'_, '_> {
         }
         crate::order::sort_once(&mut names);
         names
-    }
-}
-
-fn name(bar: Bar<'_>) -> String {
-    match bar {
-        Bar::Calendar => "calendar".to_owned(),
-        Bar::Hours => "hours".to_owned(),
-        Bar::Maintenance => "maintenance".to_owned(),
-        Bar::Window(window) if window.kind == WindowKind::Freeze => format!("freeze:{}", window.id),
-        Bar::Window(window) => format!("blackout:{}", window.id),
     }
 }
 
