@@ -179,11 +179,11 @@ impl<'a> Unit<'a, '_> {
     /// Opens a visit with a candidate, takes in those that can join, and gives all their day.
     pub(super) fn visit(&mut self, number: Number, from: Option<Day>) -> Result<(), Error> {
         let Some(leader) = self.candidate(number) else { return Ok(()) };
-        let companions = self.companions(&leader);
         let mut days = self.free_days(&leader, from);
         if days.is_empty() {
             return self.put(number, leader.due, Marks::NO_ROOM);
         }
+        let companions = self.companions(&leader);
         let mut members = vec![(number, leader)];
         let mut strands = BTreeSet::from([leader.strand]);
         let mut interrupted = BTreeSet::new();
@@ -237,17 +237,14 @@ impl<'a> Unit<'a, '_> {
         Ok(())
     }
 
-    fn interrupts(&self, candidate: &Candidate) -> bool {
+    pub(super) fn interrupts(&self, candidate: &Candidate) -> bool {
         self.template(candidate.task).is_some_and(|task| task.policy.interrupts)
     }
 
     /// The works that may join the visit of a leader: those of the same site due soon after it that are to
-    /// be done, in their order. None where no day is free for the leader.
-    pub(super) fn companions(&mut self, leader: &Candidate) -> Vec<Number> {
+    /// be done, in their order.
+    fn companions(&self, leader: &Candidate) -> Vec<Number> {
         let Some(visits) = self.input.programme.visits else { return Vec::new() };
-        if self.free_days(leader, self.not_before(leader)).is_empty() {
-            return Vec::new();
-        }
         let site = |subject: u32| {
             let subject = self.input.subject(subject).and_then(super::book::SubjectRef::asset);
             subject.map(|asset| &asset.site)

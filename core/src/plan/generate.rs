@@ -40,6 +40,15 @@ pub(super) struct Asides {
 }
 
 impl Asides {
+    /// Takes in what a unit gives beside its rows, which are returned.
+    pub(super) fn take_in(&mut self, outcome: Outcome) -> Vec<Row> {
+        let Outcome { rows, skipped, undated, served } = outcome;
+        self.skipped += skipped;
+        self.undated.extend(undated);
+        self.served.extend(served);
+        rows
+    }
+
     /// What of it is summed over batches.
     pub(super) fn sums(&self) -> Asides {
         let Asides { skipped, assets_without_task, .. } = *self;
@@ -138,10 +147,7 @@ fn tied_rows(
     let outcomes: Vec<Outcome> = units.units.iter().map(work).collect::<Result<_, _>>()?;
     let mut rows = Vec::new();
     for outcome in outcomes {
-        rows.extend(outcome.rows);
-        asides.skipped += outcome.skipped.iter().map(|(_, days)| days).sum::<u64>();
-        asides.undated.extend(outcome.undated);
-        asides.served.extend(outcome.served);
+        rows.extend(asides.take_in(outcome));
     }
     order::sort(&mut asides.undated);
     order::sort(&mut asides.served);

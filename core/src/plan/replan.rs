@@ -4,11 +4,10 @@ use super::book::Book;
 use super::change::{Change, with_reading};
 use super::event::PlanEvent;
 use super::fast::Fast;
-use super::generate::{has_task, plan, unit_rows};
+use super::generate::{Asides, has_task, plan, unit_rows};
 use super::input::PlanInput;
 use super::ledger::{Attributes, Sign};
 use super::result::Plan;
-use super::simulate::{NoDateOf, Served};
 use super::splice::order_of;
 use super::table::{OccurrenceTable, Row};
 use super::totals::Totals;
@@ -22,10 +21,7 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 struct Share {
     rows: Vec<Row>,
-    skipped: u64,
-    assets_without_task: u64,
-    undated: Vec<NoDateOf>,
-    served: Vec<Served>,
+    asides: Asides,
 }
 
 /// What a change to the input in place can be undone by.
@@ -230,6 +226,7 @@ impl Plan {
         }
         self.table.splice(&gone, &new);
         let asides = &mut self.asides;
+        let (before, after) = (&before.asides, &after.asides);
         asides.skipped = asides.skipped.saturating_sub(before.skipped) + after.skipped;
         asides.assets_without_task =
             asides.assets_without_task.saturating_sub(before.assets_without_task)
@@ -281,7 +278,7 @@ fn share_of(plan: &Plan, subjects: &[u32]) -> Result<Share, Error> {
                 fast.asset(*place, asset, &mut table)?;
             }
             Some(asset) => {
-                share.assets_without_task += u64::from(!has_task(input, asset));
+                share.asides.assets_without_task += u64::from(!has_task(input, asset));
                 left.push(*place);
             }
             None => left.push(*place),
@@ -292,14 +289,11 @@ fn share_of(plan: &Plan, subjects: &[u32]) -> Result<Share, Error> {
         let unit: Vec<u32> = unit.into_iter().filter(|place| left.contains(place)).collect();
         left.retain(|place| !unit.contains(place));
         let outcome = unit_rows(input, book, &plan.reach, &unit)?;
-        share.rows.extend(outcome.rows);
-        share.skipped += outcome.skipped.iter().map(|(_, days)| days).sum::<u64>();
-        share.undated.extend(outcome.undated);
-        share.served.extend(outcome.served);
+        share.rows.extend(share.asides.take_in(outcome));
     }
     share.rows.extend(table.rows());
-    share.skipped += fast.skipped;
-    share.assets_without_task += fast.assets_without_task;
+    share.asides.skipped += fast.skipped;
+    share.asides.assets_without_task += fast.assets_without_task;
     order::sort_by(&mut share.rows, order_of);
     Ok(share)
 }

@@ -44,8 +44,8 @@ pub(super) struct NoDateOf {
 #[derive(Debug, Default)]
 pub(super) struct Outcome {
     pub(super) rows: Vec<Row>,
-    /// By subject: nominal days left out by the roll `skip`.
-    pub(super) skipped: Vec<(u32, u64)>,
+    /// Nominal days left out by the roll `skip`.
+    pub(super) skipped: u64,
     pub(super) undated: Vec<NoDateOf>,
     /// Subject and place of the request that a preventive serves, and the task and key of that.
     pub(super) served: Vec<Served>,
@@ -143,15 +143,9 @@ pub(super) fn simulate<'a>(
 
 impl<'a> Unit<'a, '_> {
     fn finish(mut self) -> Outcome {
-        for (position, place) in self.subjects.iter().enumerate() {
-            let own = self.own_strands(position);
-            let days = own.flat_map(|strand| &strand.skipped);
-            let count = days.filter(|day| self.span.horizon.contains(**day)).count();
-            if count > 0 {
-                let count = u64::try_from(count).unwrap_or(u64::MAX);
-                self.outcome.skipped.push((*place, count));
-            }
-        }
+        let skipped = self.strands.iter().flat_map(|strand| &strand.skipped);
+        let skipped = skipped.filter(|day| self.span.horizon.contains(**day)).count();
+        self.outcome.skipped = u64::try_from(skipped).unwrap_or(u64::MAX);
         self.outcome.rows.retain(|row| self.span.horizon.contains(row.nominal));
         self.outcome
     }
@@ -315,9 +309,10 @@ impl<'a> Unit<'a, '_> {
         if self.has_lower(&candidate) {
             self.mark(number, Marks::ABSORBS);
         }
-        let interrupts = self.template(candidate.task).is_some_and(|task| task.policy.interrupts);
         let position = self.position(candidate.subject);
-        if interrupts && let Some(days) = self.interrupted.get_mut(position) {
+        if self.interrupts(&candidate)
+            && let Some(days) = self.interrupted.get_mut(position)
+        {
             days.insert(date);
         }
         self.done(number, date, candidate)
@@ -331,9 +326,6 @@ impl<'a> Unit<'a, '_> {
     /// and window then say when it was done.
     pub(super) fn done(&mut self, number: Number, date: Day, by: Candidate) -> Result<(), Error> {
         let Some(candidate) = self.candidate(number) else { return Ok(()) };
-        if let Some(strand) = self.strands.get_mut(candidate.strand) {
-            strand.history.push((candidate.nominal, date));
-        }
         let latest = by.due.add_days(by.late).unwrap_or(by.due);
         let overdue = self.book.as_of > date.max(latest).max(by.nominal);
         let assumed = if overdue { self.book.as_of } else { date };

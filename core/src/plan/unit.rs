@@ -80,8 +80,6 @@ pub(super) struct Strand<'a> {
     pub(super) reach: (i32, i32),
     /// The least and most days from the nominal day of a candidate to its due day, 0 among them.
     pub(super) drift: (i32, i32),
-    /// Nominal days, and the planned ones of what was done on them.
-    pub(super) history: Vec<(Day, Day)>,
     /// Nominal days that the roll `skip` left out.
     pub(super) skipped: Vec<Day>,
     /// First day without it: the end of the contract that it is done for.
@@ -143,7 +141,6 @@ impl<'a> Factory<'a, '_> {
                 candidates: Vec::new(),
                 reach: (0, 0),
                 drift: (0, 0),
-                history: Vec::new(),
                 skipped: Vec::new(),
                 end: match subject {
                     SubjectRef::Asset(_) => None,
