@@ -1,5 +1,6 @@
 #![doc = include_str!("../docs/index.md")]
 
+pub mod audit;
 pub mod calendar;
 pub mod contract;
 pub mod document;
@@ -11,7 +12,10 @@ mod order;
 pub mod plan;
 pub mod quantity;
 pub mod recurrence;
+pub mod reliability;
+pub mod renewal;
 pub mod report;
+pub mod support;
 pub mod takeover;
 pub mod text;
 pub mod time;

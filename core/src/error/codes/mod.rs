@@ -3,14 +3,20 @@
 //! A code is an area and a number. Its meaning never changes; a code that is no longer raised stays
 //! reserved. `core/docs/errors.md` is generated from [`all`].
 
+mod audit;
 mod contract;
 mod document;
 mod plan;
+mod renewal;
+mod support;
 mod takeover;
 
+pub use audit::*;
 pub use contract::*;
 pub use document::*;
 pub use plan::*;
+pub use renewal::*;
+pub use support::*;
 pub use takeover::*;
 
 /// One entry of the register. Compare by value; print with [`info`].
@@ -48,7 +54,7 @@ use register;
 
 /// Every code, in declaration order.
 pub fn all() -> impl Iterator<Item = &'static CodeInfo> {
-    [document::AREA, contract::AREA, takeover::AREA, plan::AREA]
+    [document::AREA, contract::AREA, takeover::AREA, plan::AREA, support::AREA, audit::AREA, renewal::AREA]
         .into_iter()
         .flatten()
         .map(|code| code.0)

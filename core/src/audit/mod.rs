@@ -1,0 +1,1 @@
+//! The audit of an estate: rules as data, findings, waivers, scores, comparison.

@@ -1,0 +1,5 @@
+//! Codes of audits.
+
+use super::{Code, CodeInfo, register};
+
+register! {}

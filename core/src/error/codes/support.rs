@@ -1,0 +1,5 @@
+//! Codes of support catalogues.
+
+use super::{Code, CodeInfo, register};
+
+register! {}
