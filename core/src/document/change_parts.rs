@@ -4,12 +4,12 @@ use super::CHANGES_FORMAT;
 use super::catalogue::catalogue_tasks;
 use super::change_types::{ChangeDoc, ChangesDoc, MeterReadingDoc, VisitsChangeDoc};
 use super::convert::read_document;
-use super::parts;
 use super::plan_parts::{event, request, window};
 use super::read::IdText;
 use super::task_parts::task;
 use super::task_policy_parts::{house_rules, only};
 use super::types::{CapacityDoc, HouseRulesDoc, SelectorDoc, TaskDoc, WindowDoc};
+use super::{asset_parts, parts};
 use crate::error::{Error, Faults, codes};
 use crate::id::{AssetId, SkillId, TaskId};
 use crate::inventory::UNKNOWN_SITE;
@@ -99,7 +99,7 @@ fn change(
             reading: Reading { day: own.day, value: own.value, replaced_at: own.replaced_at },
         })),
         field!(asset, |own, pointer, faults| {
-            Some(Change::Asset(Box::new(parts::asset(own, pointer, faults))))
+            Some(Change::Asset(Box::new(asset_parts::asset(own, pointer, faults))))
         }),
         field!(remove_asset, |id, _, _| Some(Change::RemoveAsset(AssetId::from(id)))),
         field!(task, |own: &TaskDoc, pointer, faults: &mut Faults| {

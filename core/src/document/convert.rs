@@ -11,13 +11,13 @@ use super::task_parts::task;
 use super::task_policy_parts::house_rules;
 use super::types::EngagementDoc;
 use super::{ENGAGEMENT_FORMAT, FORMAT_VERSION};
-use super::{parts, price_parts};
+use super::{asset_parts, parts, price_parts};
 use crate::calendar::{HolidaySet, Hours, Week, WorkCalendar};
 use crate::contract::Contract;
 use crate::engagement::{Engagement, adopt, empty_perimeters};
 use crate::error::{Error, Fault, Faults, codes};
 use crate::id::{AssetId, CalendarId, SiteId, SkillId};
-use crate::inventory::{Asset, Estate, Relation, Site, UNKNOWN_SITE};
+use crate::inventory::{Asset, Estate, EstateParts, Licence, Relation, Site, UNKNOWN_SITE};
 use crate::order;
 use crate::plan::{Capacity, PlanInput, PlanParts, TaskTemplate};
 use crate::takeover::Takeover;
@@ -90,7 +90,7 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
         .assets
         .iter()
         .enumerate()
-        .map(|(index, asset)| parts::asset(asset, &format!("/assets/{index}"), &mut faults))
+        .map(|(index, asset)| asset_parts::asset(asset, &format!("/assets/{index}"), &mut faults))
         .collect();
     let (sites, assets, mut adoption) = adopt(sites, declared, &takeover.assets);
     let known = Known::of(&sites, &assets);
@@ -108,8 +108,8 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
     let capacity = capacity(doc, &mut faults);
     let house = house_rules(doc.house_rules.as_ref(), &mut faults);
     let programme = programme(doc, &known, (&calendars, &default_calendar), &mut faults);
-    let estate = Estate::new(sites, assets, relations);
-    let estate = match estate {
+    let licences = licences(doc, &mut faults);
+    let estate = match (EstateParts { sites, assets, relations, licences }).build() {
         Ok(estate) => estate,
         Err(error) => {
             faults.adopt(error);
@@ -213,6 +213,13 @@ fn sites(doc: &EngagementDoc) -> Vec<Site> {
             name: site.name.as_str().into(),
             calendar: site.calendar.as_ref().map(CalendarId::from),
         })
+        .collect()
+}
+
+fn licences(doc: &EngagementDoc, faults: &mut Faults) -> Vec<Licence> {
+    let licences = doc.licences.iter().enumerate();
+    licences
+        .map(|(index, doc)| asset_parts::licence(doc, &format!("/licences/{index}"), faults))
         .collect()
 }
 

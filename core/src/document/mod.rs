@@ -5,6 +5,7 @@
 //! `"format": "entretien/engagement", "format_version": "1.0"`; this release reads version 1.0. The
 //! types of [`types`] are the format; JSON Schema is generated from them (feature `schema`).
 
+mod asset_parts;
 mod asset_types;
 mod calendars;
 mod catalogue;

@@ -2,11 +2,12 @@
 
 use super::read::{IdText, clip};
 use super::task_policy_parts;
-use super::types::{AssetDoc, CountedDoc, EveryDoc, MoneyDoc, PeriodName, SelectorDoc, TextDoc};
-use crate::engagement::unknown_site;
+use super::types::{CountedDoc, EveryDoc, MoneyDoc, PeriodName, SelectorDoc, TextDoc};
 use crate::error::{Error, Faults, codes};
-use crate::id::{AssetId, CalendarId, ContractId, PriorityId, SiteId, SkillId, TaskId, TicketId};
-use crate::inventory::{Antivirus, Asset, Battery, Drive, Facts, Selector, Software};
+use crate::id::{
+    AssetId, CalendarId, ContractId, LicenceId, PriorityId, SiteId, SkillId, TaskId, TicketId,
+};
+use crate::inventory::Selector;
 use crate::plan::Every;
 use crate::quantity::{Currency, Money};
 use crate::recurrence::{Generator, MonthDay, Rule};
@@ -23,7 +24,9 @@ macro_rules! id_from_text {
     )* };
 }
 
-id_from_text!(AssetId, SiteId, TaskId, ContractId, CalendarId, SkillId, PriorityId, TicketId);
+id_from_text!(
+    AssetId, SiteId, TaskId, ContractId, CalendarId, SkillId, PriorityId, TicketId, LicenceId
+);
 
 pub(super) fn text(doc: &TextDoc) -> Text {
     Text::new(&doc.en, doc.fr.as_deref())
@@ -170,83 +173,4 @@ pub(super) fn money(doc: &MoneyDoc, pointer: &str, faults: &mut Faults) -> Optio
         return None;
     }
     Money::new(doc.minor, currency)
-}
-
-fn boxed(value: Option<&String>) -> Option<Box<str>> {
-    value.map(|text| text.as_str().into())
-}
-
-pub(super) fn asset(doc: &AssetDoc, pointer: &str, faults: &mut Faults) -> Asset {
-    let id = AssetId::from(&doc.id);
-    let name = doc.name.clone().unwrap_or_else(|| id.to_string());
-    let site = doc.site.as_ref().map_or_else(unknown_site, SiteId::from);
-    let mut asset = Asset::new(id, &name, doc.category, site);
-    asset.criticality = doc.criticality;
-    asset.usage = doc.usage;
-    for tag in &doc.tags {
-        asset.add_tag(tag);
-    }
-    let price =
-        doc.price.as_ref().and_then(|price| money(price, &format!("{pointer}/price"), faults));
-    *asset.facts = facts(doc, price);
-    asset
-}
-
-fn facts(doc: &AssetDoc, price: Option<Money>) -> Facts {
-    Facts {
-        serial: boxed(doc.serial.as_ref()),
-        uuid: boxed(doc.uuid.as_ref()),
-        manufacturer: boxed(doc.manufacturer.as_ref()),
-        model: boxed(doc.model.as_ref()),
-        os: boxed(doc.os.as_ref()),
-        os_version: boxed(doc.os_version.as_ref()),
-        firmware: boxed(doc.firmware.as_ref()),
-        memory_mib: doc.memory_mib,
-        last_boot: doc.last_boot,
-        last_inventory: doc.last_inventory,
-        purchase: doc.purchase,
-        price,
-        warranty_end: doc.warranty_end,
-        software: doc
-            .software
-            .iter()
-            .map(|software| Software {
-                name: software.name.as_str().into(),
-                version: boxed(software.version.as_ref()),
-                publisher: boxed(software.publisher.as_ref()),
-                installed: software.installed,
-            })
-            .collect(),
-        drives: doc
-            .drives
-            .iter()
-            .map(|drive| Drive {
-                name: drive.name.as_str().into(),
-                total_mib: drive.total_mib,
-                free_mib: drive.free_mib,
-                encrypted: drive.encrypted,
-            })
-            .collect(),
-        batteries: doc
-            .batteries
-            .iter()
-            .map(|battery| Battery {
-                name: boxed(battery.name.as_ref()),
-                design_mwh: battery.design_mwh,
-                real_mwh: battery.real_mwh,
-                manufactured: battery.manufactured,
-            })
-            .collect(),
-        antivirus: doc.antivirus.as_ref().map(|list| {
-            list.iter()
-                .map(|antivirus| Antivirus {
-                    name: antivirus.name.as_str().into(),
-                    enabled: antivirus.enabled,
-                    up_to_date: antivirus.up_to_date,
-                    base_day: antivirus.base_day,
-                    expires: antivirus.expires,
-                })
-                .collect()
-        }),
-    }
 }

@@ -3,7 +3,10 @@
 //! Each type is declared once; its reader, its JSON form and its schema follow from the declaration.
 //! Optional fields say their default. Dates are `YYYY-MM-DD`; periods exclude their end.
 
-pub use super::asset_types::{AntivirusDoc, AssetDoc, BatteryDoc, DriveDoc, MoneyDoc, SoftwareDoc};
+pub use super::asset_types::{
+    AntivirusDoc, AssetDoc, BatteryDoc, CertificateDoc, DatabaseDoc, DiskDoc, DriveDoc, LicenceDoc,
+    MoneyDoc, SoftwareDoc, SupportRefDoc,
+};
 pub use super::change_types::{ChangeDoc, ChangesDoc, MeterReadingDoc, VisitsChangeDoc};
 pub use super::contract_types::{
     AmendmentDoc, CarryOverName, EntitlementDoc, MemberDoc, PerimeterDoc, PurchaseAgeDoc,
@@ -36,10 +39,10 @@ pub use super::task_policy_types::{
 pub use super::task_types::TaskDoc;
 use crate::calendar::{Combination, HolidaySet};
 use crate::contract::{Renewal, Service};
-use crate::inventory::{Category, Criticality, RelationKind, Usage};
+use crate::inventory::{BookMethod, Category, Criticality, Lifecycle, RelationKind, Usage};
 use crate::time::Day;
 
-choices!(Category, Criticality, RelationKind, Usage, Service, Combination);
+choices!(Category, Criticality, RelationKind, Usage, Lifecycle, BookMethod, Service, Combination);
 
 record! {
     /// An engagement: who maintains what for whom, and by which rules.
@@ -70,6 +73,9 @@ record! {
         /// Relations between assets, those taken over included.
         #[serde(default)]
         pub relations: Vec<RelationDoc>,
+        /// Software licences and subscriptions.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub licences: Vec<LicenceDoc>,
         /// Contracts.
         #[serde(default)]
         pub contracts: Vec<ContractDoc>,

@@ -2,7 +2,7 @@
 
 use crate::error::{Fault, codes};
 use crate::id::SiteId;
-use crate::inventory::{Asset, Facts, Site, UNKNOWN_SITE};
+use crate::inventory::{Asset, Site, UNKNOWN_SITE};
 use crate::order;
 use crate::takeover::folded;
 
@@ -85,47 +85,5 @@ fn fill(own: &mut Asset, other: Asset) {
     for tag in &other.tags {
         own.add_tag(tag);
     }
-    let Facts {
-        serial,
-        uuid,
-        manufacturer,
-        model,
-        os,
-        os_version,
-        firmware,
-        memory_mib,
-        last_boot,
-        last_inventory,
-        purchase,
-        price,
-        warranty_end,
-        software,
-        drives,
-        batteries,
-        antivirus,
-    } = *other.facts;
-    let facts = &mut own.facts;
-    facts.serial = facts.serial.take().or(serial);
-    facts.uuid = facts.uuid.take().or(uuid);
-    facts.manufacturer = facts.manufacturer.take().or(manufacturer);
-    facts.model = facts.model.take().or(model);
-    facts.os = facts.os.take().or(os);
-    facts.os_version = facts.os_version.take().or(os_version);
-    facts.firmware = facts.firmware.take().or(firmware);
-    facts.memory_mib = facts.memory_mib.or(memory_mib);
-    facts.last_boot = facts.last_boot.or(last_boot);
-    facts.last_inventory = facts.last_inventory.or(last_inventory);
-    facts.purchase = facts.purchase.or(purchase);
-    facts.price = facts.price.or(price);
-    facts.warranty_end = facts.warranty_end.or(warranty_end);
-    facts.antivirus = facts.antivirus.take().or(antivirus);
-    if facts.software.is_empty() {
-        facts.software = software;
-    }
-    if facts.drives.is_empty() {
-        facts.drives = drives;
-    }
-    if facts.batteries.is_empty() {
-        facts.batteries = batteries;
-    }
+    own.facts.fill(*other.facts);
 }

@@ -76,6 +76,10 @@ id_type! {
     SkillId
 }
 id_type! {
+    /// Names a software licence.
+    LicenceId
+}
+id_type! {
     /// Names a ticket.
     TicketId
 }

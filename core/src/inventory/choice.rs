@@ -71,3 +71,31 @@ choice! {
         RedundantWith "redundant_with" "redundant with" "redondant avec",
     }
 }
+
+choice! {
+    /// Where an asset is in its life.
+    Lifecycle {
+        /// Ordered, not there yet.
+        Ordered "ordered" "ordered" "commandé",
+        /// There, not in use.
+        Stock "stock" "in stock" "en stock",
+        /// In use.
+        InUse "in_use" "in use" "en service",
+        /// Away for repair.
+        Repair "repair" "in repair" "en réparation",
+        /// Taken out of use: it is neither maintained nor renewed.
+        Retired "retired" "retired" "réformé",
+    }
+}
+
+choice! {
+    /// How a purchase price is written off.
+    BookMethod {
+        /// The same charge each year (linéaire).
+        StraightLine "straight_line" "straight line" "linéaire",
+        /// Higher charges first (dégressif).
+        Declining "declining" "declining balance" "dégressif",
+        /// Charged at once.
+        Expensed "expensed" "expensed" "en charge",
+    }
+}

@@ -1,6 +1,6 @@
 //! The estate as a whole, consistent by construction.
 
-use super::{Asset, RelationKind, Site};
+use super::{Asset, Licence, RelationKind, Site};
 use crate::error::{Error, Fault, Faults, codes};
 use crate::id::{AssetId, SiteId};
 use crate::order;
@@ -26,6 +26,7 @@ pub struct Estate {
     sites: Vec<Site>,
     assets: Vec<Asset>,
     relations: Vec<Relation>,
+    licences: Vec<Licence>,
 }
 
 impl Estate {
@@ -65,7 +66,23 @@ impl Estate {
         let assets = sorted_unique(assets, "/assets", |asset| asset.id.as_str(), &mut faults);
         let relations = check_relations(relations, &assets, &mut faults);
         Error::check(faults.into_vec())?;
-        Ok(Estate { sites, assets, relations })
+        Ok(Estate { sites, assets, relations, licences: Vec::new() })
+    }
+
+    /// The estate with its licences, in any order.
+    ///
+    /// # Errors
+    /// `DOC-012` an id twice, at its place in `/licences`.
+    pub fn with_licences(mut self, licences: Vec<Licence>) -> Result<Estate, Error> {
+        let mut faults = Faults::new();
+        self.licences = sorted_unique(licences, "/licences", |l| l.id.as_str(), &mut faults);
+        Error::check(faults.into_vec())?;
+        Ok(self)
+    }
+
+    /// Licences, by id.
+    pub fn licences(&self) -> &[Licence] {
+        &self.licences
     }
 
     /// Sites, by id.
@@ -99,8 +116,32 @@ impl Estate {
     }
 
     /// Takes the estate apart.
-    pub fn into_parts(self) -> (Vec<Site>, Vec<Asset>, Vec<Relation>) {
-        (self.sites, self.assets, self.relations)
+    pub fn into_parts(self) -> EstateParts {
+        let Estate { sites, assets, relations, licences } = self;
+        EstateParts { sites, assets, relations, licences }
+    }
+}
+
+/// What an estate is made of, in any order, not yet checked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct EstateParts {
+    /// Sites.
+    pub sites: Vec<Site>,
+    /// Assets.
+    pub assets: Vec<Asset>,
+    /// Relations.
+    pub relations: Vec<Relation>,
+    /// Licences.
+    pub licences: Vec<Licence>,
+}
+
+impl EstateParts {
+    /// The estate of these parts.
+    ///
+    /// # Errors
+    /// As [`Estate::new`] and [`Estate::with_licences`].
+    pub fn build(self) -> Result<Estate, Error> {
+        Estate::new(self.sites, self.assets, self.relations)?.with_licences(self.licences)
     }
 }
 

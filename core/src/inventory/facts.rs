@@ -1,112 +1,122 @@
 //! What is known of an asset beyond its identity.
 
+use super::parts::{Antivirus, Battery, Certificate, Database, Disk, Drive, Software, SupportRef};
+use super::{BookMethod, Lifecycle};
 use crate::quantity::Money;
 use crate::time::Day;
-use serde::Serialize;
 
-/// One installed program.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Software {
-    /// Name as reported.
-    pub name: Box<str>,
-    /// Version as reported.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub version: Option<Box<str>>,
-    /// Publisher as reported.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub publisher: Option<Box<str>>,
-    /// Day of installation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub installed: Option<Day>,
+macro_rules! facts {
+    (
+        values { $( $(#[$vdoc:meta])* $value:ident: $vtype:ty, )* }
+        lists { $( $(#[$ldoc:meta])* $list:ident: $ltype:ty, )* }
+    ) => {
+        /// What inventories and people report of an asset. Everything is optional: unknown is `None`,
+        /// a list of which nobody spoke is empty.
+        #[derive(Debug, Clone, PartialEq, Eq, Default)]
+        pub struct Facts {
+            $( $(#[$vdoc])* pub $value: Option<$vtype>, )*
+            $( $(#[$ldoc])* pub $list: Vec<$ltype>, )*
+        }
+
+        impl Facts {
+            /// Takes from `other` what is not known here.
+            pub fn fill(&mut self, other: Facts) {
+                $( if self.$value.is_none() { self.$value = other.$value; } )*
+                $( if self.$list.is_empty() { self.$list = other.$list; } )*
+            }
+
+            /// Takes what `later` knows; what it does not know stays.
+            pub fn lay_over(&mut self, later: Facts) {
+                $( if later.$value.is_some() { self.$value = later.$value; } )*
+                $( if !later.$list.is_empty() { self.$list = later.$list; } )*
+            }
+        }
+    };
 }
 
-/// One mounted volume.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Drive {
-    /// Mount point, letter or device.
-    pub name: Box<str>,
-    /// Size in mebibytes as the agent counts them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub total_mib: Option<u64>,
-    /// Free space in mebibytes.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub free_mib: Option<u64>,
-    /// Whether the volume is encrypted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub encrypted: Option<bool>,
-}
-
-/// One battery.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Battery {
-    /// Model or serial number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<Box<str>>,
-    /// Capacity when new, milliwatt hours.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub design_mwh: Option<u64>,
-    /// Capacity when last measured, milliwatt hours.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub real_mwh: Option<u64>,
-    /// Day of manufacture.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub manufactured: Option<Day>,
-}
-
-/// One antivirus product.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Antivirus {
-    /// Name as reported.
-    pub name: Box<str>,
-    /// Whether it runs.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub enabled: Option<bool>,
-    /// Whether its base is up to date.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub up_to_date: Option<bool>,
-    /// Day of its base.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub base_day: Option<Day>,
-    /// Day the licence expires.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub expires: Option<Day>,
-}
-
-/// What inventories and people report of an asset. Everything is optional: unknown is `None`.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Facts {
-    /// Serial number, never a placeholder.
-    pub serial: Option<Box<str>>,
-    /// Hardware UUID.
-    pub uuid: Option<Box<str>>,
-    /// Manufacturer.
-    pub manufacturer: Option<Box<str>>,
-    /// Model.
-    pub model: Option<Box<str>>,
-    /// Operating system or firmware family, as reported.
-    pub os: Option<Box<str>>,
-    /// Its version, as reported.
-    pub os_version: Option<Box<str>>,
-    /// Firmware or BIOS version.
-    pub firmware: Option<Box<str>>,
-    /// Memory in mebibytes.
-    pub memory_mib: Option<u64>,
-    /// Last start of the system.
-    pub last_boot: Option<Day>,
-    /// Day of the inventory that these facts come from.
-    pub last_inventory: Option<Day>,
-    /// Day of purchase.
-    pub purchase: Option<Day>,
-    /// Purchase price.
-    pub price: Option<Money>,
-    /// First day without warranty.
-    pub warranty_end: Option<Day>,
-    /// Installed programs, in the order reported.
-    pub software: Vec<Software>,
-    /// Volumes, in the order reported.
-    pub drives: Vec<Drive>,
-    /// Batteries, in the order reported.
-    pub batteries: Vec<Battery>,
-    /// Antivirus products, in the order reported; `None` when the inventory does not speak of them.
-    pub antivirus: Option<Vec<Antivirus>>,
+facts! {
+    values {
+        /// Serial number, never a placeholder.
+        serial: Box<str>,
+        /// Hardware UUID.
+        uuid: Box<str>,
+        /// Number that the owner gave (inventory label).
+        asset_number: Box<str>,
+        /// Manufacturer.
+        manufacturer: Box<str>,
+        /// Model.
+        model: Box<str>,
+        /// Operating system or firmware family, as reported.
+        os: Box<str>,
+        /// Its version, as reported.
+        os_version: Box<str>,
+        /// Day on which the operating system was installed.
+        os_installed: Day,
+        /// Firmware or BIOS version.
+        firmware: Box<str>,
+        /// Memory in mebibytes.
+        memory_mib: u64,
+        /// Processor cores.
+        core_count: u32,
+        /// Last start of the system.
+        last_boot: Day,
+        /// Day of the inventory that these facts come from: the asset was last seen then.
+        last_inventory: Day,
+        /// Day of purchase.
+        purchase: Day,
+        /// Day on which it was put into service; its book life counts from it.
+        in_service: Day,
+        /// Purchase price.
+        price: Money,
+        /// Who sold it.
+        supplier: Box<str>,
+        /// First day without warranty.
+        warranty_end: Day,
+        /// First day after the life that its maker or owner states for it.
+        end_of_life: Day,
+        /// How its price is written off.
+        book_method: BookMethod,
+        /// Over how many months.
+        book_months: u16,
+        /// Person or team that uses it.
+        user: Box<str>,
+        /// Where it stands on its site.
+        location: Box<str>,
+        /// Where it is in its life.
+        lifecycle: Lifecycle,
+        /// Whether something watches it.
+        is_monitored: bool,
+        /// Whether it is backed up.
+        is_backed_up: bool,
+        /// Day of its last backup.
+        last_backup: Day,
+        /// Whether its configuration is documented.
+        is_documented: bool,
+        /// Whether a remote maintenance agent of the provider runs on it.
+        has_remote_agent: bool,
+        /// Whether the provider reaches its network (VPN or other opening).
+        is_reachable: bool,
+        /// Antivirus products, in the order reported; `None` when the inventory does not speak of them.
+        antivirus: Vec<Antivirus>,
+    }
+    lists {
+        /// MAC addresses, lower case with colons, in the order reported.
+        mac_addresses: Box<str>,
+        /// Installed programs, in the order reported.
+        software: Software,
+        /// Volumes, in the order reported.
+        drives: Drive,
+        /// Physical disks, in the order reported.
+        disks: Disk,
+        /// Batteries, in the order reported.
+        batteries: Battery,
+        /// Database services, in the order reported.
+        databases: Database,
+        /// Certificates, in the order reported.
+        certificates: Certificate,
+        /// Remote control tools found on it, in the order reported.
+        remote_tools: Box<str>,
+        /// Products of the support catalogue that somebody named for it: they go before what is recognised.
+        support: SupportRef,
+    }
 }

@@ -9,10 +9,14 @@ mod asset;
 mod choice;
 mod estate;
 mod facts;
+mod licence;
+mod parts;
 mod selector;
 
 pub use asset::{Asset, Site, UNKNOWN_SITE};
-pub use choice::{Category, Criticality, RelationKind, Usage};
-pub use estate::{ASSETS_MAX, Estate, Relation};
-pub use facts::{Antivirus, Battery, Drive, Facts, Software};
+pub use choice::{BookMethod, Category, Criticality, Lifecycle, RelationKind, Usage};
+pub use estate::{ASSETS_MAX, Estate, EstateParts, Relation};
+pub use facts::Facts;
+pub use licence::{Consumable, Licence};
+pub use parts::{Antivirus, Battery, Certificate, Database, Disk, Drive, Software, SupportRef};
 pub use selector::Selector;

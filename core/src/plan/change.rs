@@ -119,18 +119,18 @@ fn apply(parts: &mut PlanParts, change: &Change) -> Result<(), Error> {
             *meter = with_reading(meter, *reading)?;
         }
         Change::Asset(asset) => {
-            let (sites, mut assets, relations) = std::mem::take(&mut parts.estate).into_parts();
-            set(&mut assets, asset, |a, b| a.id == b.id);
-            parts.estate = Estate::new(sites, assets, relations)?;
+            let mut estate = std::mem::take(&mut parts.estate).into_parts();
+            set(&mut estate.assets, asset, |a, b| a.id == b.id);
+            parts.estate = estate.build()?;
         }
         Change::RemoveAsset(id) => {
-            let (sites, mut assets, mut relations) = std::mem::take(&mut parts.estate).into_parts();
-            remove(&mut assets, "asset", id.as_str(), |asset| asset.id.as_str())?;
-            relations.retain(|relation| relation.from != *id && relation.to != *id);
+            let mut estate = std::mem::take(&mut parts.estate).into_parts();
+            remove(&mut estate.assets, "asset", id.as_str(), |asset| asset.id.as_str())?;
+            estate.relations.retain(|relation| relation.from != *id && relation.to != *id);
             programme.meters.retain(|meter| meter.asset() != id);
             programme.requests.retain(|request| request.asset != *id);
             programme.events.retain(|event| !event.happening.is_about_asset(id));
-            parts.estate = Estate::new(sites, assets, relations)?;
+            parts.estate = estate.build()?;
         }
     }
     Ok(())

@@ -24,8 +24,7 @@ macro_rules! replace_known {
 
 fn facts(base: &mut Facts, later: Facts) {
     let last_inventory = base.last_inventory.max(later.last_inventory);
-    replace_known!(base, later, serial uuid manufacturer model os);
-    replace_known!(base, later, os_version firmware memory_mib last_boot);
+    base.lay_over(later);
     base.last_inventory = last_inventory;
 }
 

@@ -44,14 +44,16 @@ mod merge;
 mod placeholder;
 mod reader;
 mod record;
+mod register;
 mod text;
 
 pub use reader::TakeoverReader;
+pub use register::{FoundContract, FoundRelation};
 pub(crate) use text::folded;
 
 use crate::error::Fault;
 use crate::id::AssetId;
-use crate::inventory::Asset;
+use crate::inventory::{Asset, Consumable, Licence};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
@@ -80,6 +82,21 @@ pub struct Takeover {
     pub passed_over: Vec<Fault>,
     /// Serial numbers, UUIDs and ids that stand for more than one record, by kind, then value.
     pub duplicates: Vec<Duplicate>,
+    /// Licences of registers, by id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub licences: Vec<Licence>,
+    /// Consumables of registers, by name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub consumables: Vec<Consumable>,
+    /// Contracts of registers, by id: drafts, never planned by themselves.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub contracts: Vec<FoundContract>,
+    /// Relations of registers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub relations: Vec<FoundRelation>,
+    /// Names of the sites of registers, by id.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub sites: BTreeMap<String, String>,
     /// Number of files used: neither refused nor passed over.
     pub files_read: usize,
     /// Things attached to machines that are no assets here (`monitors`, `printers`,

@@ -1,8 +1,9 @@
 //! Reading files one by one, and putting them together.
 
 use super::declared::{self, Table};
-use super::glpi::{self, Inventory, Reading};
+use super::glpi::{self, Reading};
 use super::identity::{self, Sourced};
+use super::record::Import;
 use super::{Refusal, Takeover, text};
 use crate::error::{Fault, Faults, codes};
 use crate::order;
@@ -54,7 +55,7 @@ pub(super) struct File {
 
 #[derive(Debug)]
 enum Content {
-    Inventory(Inventory),
+    Import(Box<Import>),
     Declared(Table),
 }
 
@@ -87,7 +88,7 @@ impl TakeoverReader {
         let start = text.trim_start();
         let reading = if start.starts_with('{') {
             match glpi::read(&text, &mut faults) {
-                Reading::Inventory(inventory) => Ok(Content::Inventory(inventory)),
+                Reading::Inventory(import) => Ok(Content::Import(Box::new(import))),
                 Reading::Refused(fault) => return self.refuse(name, faults, fault),
                 Reading::Other(what) => Err(what),
             }
@@ -141,11 +142,17 @@ impl TakeoverReader {
         let mut notes = Vec::with_capacity(files.len());
         for (place, file) in files.into_iter().enumerate() {
             match file.content {
-                Content::Inventory(inventory) => {
-                    add_counts(&mut takeover.attached, inventory.attached);
-                    add_counts(&mut takeover.unused, inventory.unused);
+                Content::Import(import) => {
+                    let import = *import;
+                    add_counts(&mut takeover.attached, import.attached);
+                    add_counts(&mut takeover.unused, import.unused);
                     let sourced = |record| Sourced { file: place, record };
-                    records.extend(inventory.records.into_iter().map(sourced));
+                    records.extend(import.records.into_iter().map(sourced));
+                    takeover.licences.extend(import.licences);
+                    takeover.consumables.extend(import.consumables);
+                    takeover.contracts.extend(import.contracts);
+                    takeover.relations.extend(import.relations);
+                    takeover.sites.extend(import.sites);
                 }
                 Content::Declared(mut table) => {
                     add_counts(&mut takeover.unused, std::mem::take(&mut table.unused));
@@ -154,6 +161,10 @@ impl TakeoverReader {
             }
             notes.push(Notes { file: file.name, faults: file.faults });
         }
+        order::sort_by(&mut takeover.licences, |a, b| a.id.cmp(&b.id));
+        order::sort(&mut takeover.consumables);
+        order::sort(&mut takeover.contracts);
+        order::sort_once(&mut takeover.relations);
         let doubts = identity::reconcile(records, &mut notes, &mut takeover);
         let declared = declared::apply(tables, &mut notes, &mut takeover.assets);
         identity::tell_doubts(doubts, &declared, &mut notes);

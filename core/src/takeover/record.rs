@@ -1,7 +1,12 @@
-//! What one file says of one machine, before files are reconciled.
+//! What one file says, before files are reconciled: machines, and what else a register holds.
 
-use crate::inventory::{Antivirus, Battery, Category, Drive, Facts, Software};
+use super::register::{FoundContract, FoundRelation};
+use crate::id::SiteId;
+use crate::inventory::{
+    Antivirus, Battery, Category, Consumable, Criticality, Drive, Facts, Licence, Software, Usage,
+};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The lists of a machine; `None` where the file does not speak of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,6 +32,43 @@ pub(super) struct Evidence {
     pub network: Option<Category>,
 }
 
+/// Who says it. The order is that of belief about what a machine is made of: an agent looked, a register
+/// was told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Origin {
+    /// The list of an ITSM tool, kept by people.
+    Register,
+    /// An agent that ran on the machine, or asked it.
+    #[default]
+    Agent,
+}
+
+/// What only people know of an asset.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    pub site: Option<SiteId>,
+    pub category: Option<Category>,
+    pub criticality: Option<Criticality>,
+    pub usage: Option<Usage>,
+    pub tags: Vec<Box<str>>,
+}
+
+/// Everything that one file gives.
+#[derive(Debug, Default)]
+pub(super) struct Import {
+    pub records: Vec<Record>,
+    /// Things attached to machines that are no assets, by kind.
+    pub attached: BTreeMap<String, u64>,
+    /// Items that nothing is made of, by section or column.
+    pub unused: BTreeMap<String, u64>,
+    pub licences: Vec<Licence>,
+    pub consumables: Vec<Consumable>,
+    pub contracts: Vec<FoundContract>,
+    pub relations: Vec<FoundRelation>,
+    /// Names of sites by id.
+    pub sites: BTreeMap<String, String>,
+}
+
 /// One machine of one file.
 #[derive(Debug, Clone)]
 pub(super) struct Record {
@@ -38,6 +80,8 @@ pub(super) struct Record {
     pub facts: Facts,
     pub lists: Lists,
     pub evidence: Evidence,
+    pub said: Said,
+    pub origin: Origin,
     /// Whether the file says that it tells only a part.
     pub partial: bool,
     /// Pointer of the serial number, or of the machine where it has none.

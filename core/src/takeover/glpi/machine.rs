@@ -7,7 +7,7 @@ use crate::error::{Faults, codes};
 use crate::id;
 use crate::inventory::{Category, Facts};
 use crate::takeover::json::Json;
-use crate::takeover::record::{Evidence, Record};
+use crate::takeover::record::{Evidence, Origin, Record, Said};
 use crate::takeover::{category, date, placeholder, text};
 use crate::time::Day;
 use std::borrow::Cow;
@@ -53,6 +53,8 @@ pub(super) fn read(
             vm_system: hardware.first_text(&["vmsystem"], faults),
             network: None,
         },
+        said: Said::default(),
+        origin: Origin::Agent,
         facts,
         partial,
         serial_at,

@@ -6,7 +6,7 @@ mod machine;
 mod stack;
 
 use super::json::{self, Broken, Json, Shape, Source};
-use super::record::Record;
+use super::record::Import;
 use super::text;
 use crate::error::{Fault, Faults, codes};
 use item::{At, Item};
@@ -143,21 +143,11 @@ const ATTACHED: &[&str] = &["monitors", "printers", "virtualmachines"];
 #[derive(Debug)]
 pub(super) enum Reading {
     /// An inventory.
-    Inventory(Inventory),
+    Inventory(Import),
     /// JSON of another kind, and why.
     Other(&'static str),
     /// An inventory that cannot be used.
     Refused(Fault),
-}
-
-/// An inventory: one machine, or the members of one stack.
-#[derive(Debug)]
-pub(super) struct Inventory {
-    pub records: Vec<Record>,
-    /// Things attached, by section.
-    pub attached: BTreeMap<String, u64>,
-    /// Items not used, by section.
-    pub unused: BTreeMap<String, u64>,
 }
 
 /// A section that is one object; its place and nothing in it when absent or of another type.
@@ -238,7 +228,8 @@ fn inventory(
     }
     counts.add_components(&components, &stack);
     let records = stack::split(record, stack, faults);
-    Reading::Inventory(Inventory { records, attached: counts.attached, unused: counts.unused })
+    let Counts { attached, unused } = counts;
+    Reading::Inventory(Import { records, attached, unused, ..Import::default() })
 }
 
 #[derive(Default)]

@@ -165,6 +165,8 @@ pub(super) fn split(device: Record, stack: Stack, faults: &mut Faults) -> Vec<Re
             facts,
             lists: if place == 0 { device.lists.clone() } else { Lists::default() },
             evidence: device.evidence.clone(),
+            said: device.said.clone(),
+            origin: device.origin,
             partial: device.partial,
             serial_at: Cow::Owned(member.at.pointer("serial")),
             kind_at: device.kind_at,
