@@ -3,7 +3,7 @@
 use super::asset_types::{AssetDoc, LicenceDoc};
 use super::parts::money;
 use crate::engagement::unknown_site;
-use crate::error::{Faults, codes};
+use crate::error::Faults;
 use crate::id::{AssetId, LicenceId, SiteId};
 use crate::inventory::{
     Antivirus, Asset, Battery, Certificate, Database, Disk, Drive, Facts, Licence, Software,

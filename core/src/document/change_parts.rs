@@ -1,6 +1,7 @@
 //! From a document of changes to the changes; every fault is added with its pointer.
 
 use super::CHANGES_FORMAT;
+use super::asset_parts;
 use super::catalogue::catalogue_tasks;
 use super::change_types::{ChangeDoc, ChangesDoc, MeterReadingDoc, VisitsChangeDoc};
 use super::convert::read_document;
@@ -9,7 +10,6 @@ use super::read::IdText;
 use super::task_parts::task;
 use super::task_policy_parts::{house_rules, only};
 use super::types::{CapacityDoc, HouseRulesDoc, SelectorDoc, TaskDoc, WindowDoc};
-use super::{asset_parts, parts};
 use crate::error::{Error, Faults, codes};
 use crate::id::{AssetId, SkillId, TaskId};
 use crate::inventory::UNKNOWN_SITE;
@@ -104,6 +104,10 @@ fn change(
         field!(remove_asset, |id, _, _| Some(Change::RemoveAsset(AssetId::from(id)))),
         field!(task, |own: &TaskDoc, pointer, faults: &mut Faults| {
             check_selector(own.applies_to.as_ref(), context, pointer, faults);
+            if own.rings.is_some() {
+                let message = "a change sets one task: set each ring by its own id";
+                faults.add(codes::PLAN_RINGS, format!("{pointer}/rings"), message);
+            }
             task(own, &context.templates, pointer, faults).map(|task| Change::Task(Box::new(task)))
         }),
         field!(remove_task, |id, _, _| Some(Change::RemoveTask(TaskId::from(id)))),
@@ -143,6 +147,10 @@ fn check_selector(
     faults: &mut Faults,
 ) {
     let Some(selector) = selector else { return };
+    check_ids(selector, context, &format!("{pointer}/applies_to"), faults);
+}
+
+fn check_ids(selector: &SelectorDoc, context: &Context<'_>, pointer: &str, faults: &mut Faults) {
     let estate = context.input.estate();
     let site = |id: &IdText| id.0 == UNKNOWN_SITE || estate.site(&id.0).is_some();
     let asset = |id: &IdText| estate.asset(&id.0).is_some() || context.added.contains(&id);
@@ -150,9 +158,12 @@ fn check_selector(
     let assets = selector.assets.iter().map(|id| ("asset", id, asset(id))).enumerate();
     for (index, (kind, IdText(id), is_known)) in sites.chain(assets) {
         if !is_known {
-            let place = format!("{pointer}/applies_to/{kind}s/{index}");
+            let place = format!("{pointer}/{kind}s/{index}");
             faults.add(codes::DOC_DANGLING_ID, place, format!("no {kind} `{id}`"));
         }
+    }
+    for (index, except) in selector.except.iter().enumerate() {
+        check_ids(except, context, &format!("{pointer}/except/{index}"), faults);
     }
 }
 

@@ -85,7 +85,7 @@ impl Context<'_> {
             for (index, class) in classes.iter().enumerate() {
                 let Some(select) = &class.select else { continue };
                 let place = format!("{place}/classes/{index}/select");
-                self.known.check(&select.sites, &select.assets, &place, faults);
+                self.known.check_selector(select, &place, faults);
             }
         }
         let end = contract.end.filter(|end| *end > contract.begin);
@@ -219,6 +219,7 @@ fn selection(doc: &SelectionDoc) -> Selection {
             usages: doc.usages.clone(),
             sites: doc.sites.iter().map(SiteId::from).collect(),
             assets: doc.assets.iter().map(AssetId::from).collect(),
+            except: Vec::new(),
         },
         purchase_age: doc.purchase_age.as_ref().map(|age| PurchaseAge {
             min_months: age.min_months,

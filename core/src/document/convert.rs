@@ -7,11 +7,11 @@ use super::json::{Json, parse};
 use super::level_parts::LevelContext;
 use super::plan_parts::programme;
 use super::read::{IdText, Place, Read};
-use super::task_parts::task;
+use super::task_parts::{in_rings, task};
 use super::task_policy_parts::house_rules;
-use super::types::EngagementDoc;
+use super::types::{EngagementDoc, SelectorDoc};
 use super::{ENGAGEMENT_FORMAT, FORMAT_VERSION};
-use super::{asset_parts, parts, price_parts};
+use super::{asset_parts, price_parts};
 use crate::calendar::{HolidaySet, Hours, Week, WorkCalendar};
 use crate::contract::Contract;
 use crate::engagement::{Engagement, adopt, empty_perimeters};
@@ -156,6 +156,14 @@ impl Known<'_> {
         self.assets.binary_search(&id.0.as_str()).is_ok()
     }
 
+    /// Adds a fault for every id that a selector names, or leaves out, and nothing declares.
+    pub(super) fn check_selector(&self, doc: &SelectorDoc, pointer: &str, faults: &mut Faults) {
+        self.check(&doc.sites, &doc.assets, pointer, faults);
+        for (index, except) in doc.except.iter().enumerate() {
+            self.check_selector(except, &format!("{pointer}/except/{index}"), faults);
+        }
+    }
+
     /// Adds a fault for every id of a selection that nothing declares.
     pub(super) fn check(
         &self,
@@ -258,9 +266,19 @@ fn tasks(doc: &EngagementDoc, known: &Known<'_>, faults: &mut Faults) -> Vec<Tas
         let pointer = format!("/tasks/{index}");
         if let Some(selector) = &task_doc.applies_to {
             let pointer = format!("{pointer}/applies_to");
-            known.check(&selector.sites, &selector.assets, &pointer, faults);
+            known.check_selector(selector, &pointer, faults);
         }
-        tasks.extend(task(task_doc, &templates, &pointer, faults));
+        for (index, ring) in task_doc.rings.iter().flatten().enumerate() {
+            if let Some(selector) = &ring.applies_to {
+                let pointer = format!("{pointer}/rings/{index}/applies_to");
+                known.check_selector(selector, &pointer, faults);
+            }
+        }
+        let Some(task) = task(task_doc, &templates, &pointer, faults) else { continue };
+        match &task_doc.rings {
+            Some(docs) => tasks.extend(in_rings(&task, docs, &pointer, faults)),
+            None => tasks.push(task),
+        }
     }
     tasks
 }

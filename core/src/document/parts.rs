@@ -158,6 +158,7 @@ pub(super) fn selector(doc: &SelectorDoc) -> Selector {
         usages: doc.usages.clone(),
         sites: doc.sites.iter().map(SiteId::from).collect(),
         assets: doc.assets.iter().map(AssetId::from).collect(),
+        except: doc.except.iter().map(selector).collect(),
     }
 }
 

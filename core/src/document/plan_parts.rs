@@ -37,7 +37,7 @@ pub(super) fn programme(
         windows: each(&doc.windows, "/windows", faults, |doc, pointer, faults| {
             if let Some(selector) = &doc.applies_to {
                 let pointer = format!("{pointer}/applies_to");
-                known.check(&selector.sites, &selector.assets, &pointer, faults);
+                known.check_selector(selector, &pointer, faults);
             }
             window(doc, calendar, pointer, faults)
         }),

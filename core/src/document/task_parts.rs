@@ -3,13 +3,14 @@
 use super::parts;
 use super::read::IdText;
 use super::task_policy_parts::{call, counting, nest, season, tolerance};
-use super::types::{TaskDoc, TextDoc};
+use super::types::{RingDoc, TaskDoc, TextDoc};
 use crate::calendar::Roll;
 use crate::error::{Faults, codes};
 use crate::id::{ContractId, SkillId, TaskId};
 use crate::inventory::Selector;
 use crate::plan::{
-    Counting, DURATION_MINUTES_MAX, Every, Kind, Mode, Spread, Subject, TaskPolicy, TaskTemplate,
+    Counting, DURATION_MINUTES_MAX, Every, Kind, Mode, Ring, Spread, Subject, TaskPolicy,
+    TaskTemplate, ring_tasks,
 };
 use crate::recurrence::MonthEnd;
 
@@ -158,4 +159,30 @@ fn policy(
         parts: part!(parts, parts::money),
     };
     (faults.len() == before).then_some(built)
+}
+
+/// The tasks of a task in rings; every fault is added with its pointer.
+pub(super) fn in_rings(
+    task: &TaskTemplate,
+    docs: &[RingDoc],
+    pointer: &str,
+    faults: &mut Faults,
+) -> Vec<TaskTemplate> {
+    let rings: Vec<Ring> = docs
+        .iter()
+        .map(|doc| Ring {
+            id: doc.id.0.as_str().into(),
+            title: doc.title.as_ref().map(parts::text),
+            applies_to: doc.applies_to.as_ref().map_or_else(Selector::default, parts::selector),
+            delay_days: i32::try_from(doc.delay_days).unwrap_or(if doc.delay_days < 0 {
+                i32::MIN
+            } else {
+                i32::MAX
+            }),
+        })
+        .collect();
+    ring_tasks(task, &rings).unwrap_or_else(|error| {
+        faults.adopt(error.within(pointer));
+        Vec::new()
+    })
 }

@@ -13,6 +13,20 @@ use crate::time::Day;
 choices!(Kind, Subject, Mode, Spread, MonthEnd, Roll);
 
 record! {
+    /// A ring: the assets that an update reaches together. An asset is in the first ring, in order, of which it meets a condition; a ring without conditions takes what the others leave.
+    pub struct RingDoc {
+        /// Its id, unique within the task.
+        pub id: IdText,
+        /// Its title. Default: the id.
+        pub title: Option<TextDoc>,
+        /// Its assets, of those that the task applies to. Default: what the others leave.
+        pub applies_to: Option<SelectorDoc>,
+        /// Days after the day of the task; more than those of the ring before and its late tolerance.
+        pub delay_days: i64,
+    }
+}
+
+record! {
     /// A recurring task. With `template`, the fields that are not given are those of the shipped template.
     pub struct TaskDoc {
         /// Its id.
@@ -87,5 +101,8 @@ record! {
         /// Price of the parts of one occurrence. Default: unknown.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub parts: Option<MoneyDoc>,
+        /// Rings that the task reaches one after the other: it becomes one task a ring, `<id>-<ring>`. Only with an n-th weekday. Default: none.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub rings: Option<Vec<RingDoc>>,
     }
 }

@@ -36,7 +36,7 @@ pub use super::task_policy_types::{
     CallDoc, CountingDoc, CountingName, HouseRulesDoc, NestDoc, PartialShiftDoc, ReviewDoc,
     ReviewName, SeasonDoc, ShiftDoc, ToleranceDoc, YearSpanDoc,
 };
-pub use super::task_types::TaskDoc;
+pub use super::task_types::{RingDoc, TaskDoc};
 use crate::calendar::{Combination, HolidaySet};
 use crate::contract::{Renewal, Service};
 use crate::inventory::{BookMethod, Category, Criticality, Lifecycle, RelationKind, Usage};
@@ -297,6 +297,9 @@ record! {
         /// Explicit asset ids.
         #[serde(default)]
         pub assets: Vec<IdText>,
+        /// What is left out all the same: assets that one of these takes.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub except: Vec<SelectorDoc>,
     }
 }
 

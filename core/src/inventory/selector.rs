@@ -4,7 +4,7 @@ use super::{Asset, Category, Criticality, Usage};
 use crate::id::{AssetId, SiteId};
 
 /// Conditions on an asset. A list that is empty does not restrict; the lists that are given must all
-/// hold (and), one of their values is enough in each (or). The default selector takes every asset.
+/// hold (and), one of their values is enough in each (or); then `except` takes out. The default selector takes every asset.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Selector {
     /// Categories.
@@ -19,6 +19,8 @@ pub struct Selector {
     pub sites: Vec<SiteId>,
     /// Explicit ids.
     pub assets: Vec<AssetId>,
+    /// What it leaves out all the same: an asset that one of these takes.
+    pub except: Vec<Selector>,
 }
 
 impl Selector {
@@ -44,5 +46,6 @@ impl Selector {
             && (self.tags.is_empty() || self.tags.iter().any(|tag| asset.tags.contains(tag)))
             && any(&self.sites, &asset.site)
             && any(&self.assets, &asset.id)
+            && !self.except.iter().any(|except| except.matches(asset))
     }
 }

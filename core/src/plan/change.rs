@@ -8,7 +8,7 @@ use super::task::TaskTemplate;
 use super::window::WorkWindow;
 use crate::error::{Error, codes};
 use crate::id::{AssetId, TaskId};
-use crate::inventory::{Asset, Estate};
+use crate::inventory::Asset;
 
 /// One change. What it sets replaces what has the same id, or is added; what it removes must be there.
 #[derive(Debug, Clone, PartialEq)]

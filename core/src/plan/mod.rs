@@ -42,6 +42,7 @@ mod programme_check;
 mod reach;
 mod replan;
 mod result;
+mod rings;
 mod series;
 mod simulate;
 mod size;
@@ -83,6 +84,7 @@ pub use policy::{
 pub use programme::{Programme, Rates, Visits};
 pub use result::Plan;
 pub(crate) use result::escape;
+pub use rings::{RINGS_MAX, Ring, ring_tasks};
 pub use table::{Marks, OccurrenceTable, Row};
 pub(crate) use task::DURATION_MINUTES_MAX;
 pub use task::{Every, Mode, Spread, TaskTemplate};

@@ -139,6 +139,24 @@ impl MonthDay {
         }
     }
 
+    /// The day so many days later.
+    ///
+    /// # Errors
+    /// `REC-006` an offset beyond ±[`OFFSET_DAYS_MAX`], or working days, which have none.
+    pub fn delayed(&self, days: i32) -> Result<MonthDay, Error> {
+        match self.pick {
+            Pick::Weekday { weekday, offset_days } => {
+                let offset_days = offset_days.saturating_add(days);
+                MonthDay { pick: Pick::Weekday { weekday, offset_days }, ..*self }.checked()
+            }
+            Pick::Working if days == 0 => Ok(*self),
+            Pick::Working => {
+                let message = "working days cannot be delayed";
+                Err(Error::new(codes::REC_BAD_VALUE, "/offset_days", message))
+            }
+        }
+    }
+
     /// Months from one visited month to the next.
     pub fn every_months(&self) -> u32 {
         self.every_months

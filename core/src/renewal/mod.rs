@@ -1,1 +1,31 @@
 //! Renewals and scheduled updates: what must be replaced or updated when, and what it costs per year.
+//!
+//! [`renewals`] dates every asset, product, contract, licence and certificate of an estate; the rules are in
+//! [`rules`], each with a name.
+
+mod forecast;
+mod input;
+mod list;
+mod models;
+mod policy;
+mod price;
+mod pyramid;
+mod reason;
+mod row;
+mod window;
+
+#[doc = include_str!("../../docs/renewal.md")]
+pub mod rules {}
+
+pub use forecast::{
+    CellKey, FORECAST_YEARS_MAX, Forecast, ForecastCell, ForecastTotal, Grain, SplitBy,
+};
+pub use input::{ContractEnd, RenewalInput};
+pub use list::{Renewals, renewals};
+pub use policy::{
+    Book, Driver, FLEX_MONTHS_MAX, FailureModel, LIFE_MONTHS_MAX, Life, LifePoint, RenewalPolicy,
+    Upkeep,
+};
+pub use price::price_after;
+pub use pyramid::AgeRow;
+pub use row::{NoDate, Reason, ReasonPart, RenewalAction, RenewalRow, RenewalSubject};

@@ -72,6 +72,15 @@ register! {
         "a week with more work than the skill offers", "semaine plus chargée que la capacité",
         "Move work to the weeks beside it, spread the task, or add capacity.", "Déplacez du travail vers les semaines voisines, étalez la tâche, ou ajoutez de la capacité." }
     // Contracts against the estate and the plan.
+    PLAN_RINGS "PLAN-028" {
+        "rings that cannot be told apart", "anneaux qui ne se distinguent pas",
+        "Give 1 to 12 rings, each with its own short id.", "Donnez 1 à 12 anneaux, chacun avec son identifiant court." }
+    PLAN_RING_ORDER "PLAN-029" {
+        "a ring that may run into the one before", "anneau qui peut rattraper le précédent",
+        "Delay it further, or lower the late tolerance of the task.", "Retardez-le davantage, ou réduisez la tolérance de retard de la tâche." }
+    PLAN_RING_DAY "PLAN-030" {
+        "rings without an n-th weekday to count from", "anneaux sans n-ième jour de semaine de départ",
+        "Give `every` as `nth` and `weekday`.", "Donnez `every` par `nth` et `weekday`." }
     COV_NOT_COVERED "COV-001" {
         "planned work that no contract covers", "travail prévu qu'aucun contrat ne couvre",
         "Amend a perimeter, or bill the work apart.", "Modifiez un périmètre par avenant, ou facturez le travail à part." }
