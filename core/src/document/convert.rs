@@ -11,7 +11,7 @@ use super::task_parts::{in_rings, task};
 use super::task_policy_parts::house_rules;
 use super::types::{EngagementDoc, SelectorDoc};
 use super::{ENGAGEMENT_FORMAT, FORMAT_VERSION};
-use super::{asset_parts, price_parts};
+use super::{asset_parts, price_parts, renewal_parts};
 use crate::calendar::{HolidaySet, Hours, Week, WorkCalendar};
 use crate::contract::Contract;
 use crate::engagement::{Engagement, adopt, empty_perimeters};
@@ -20,6 +20,7 @@ use crate::id::{AssetId, CalendarId, SiteId, SkillId};
 use crate::inventory::{Asset, Estate, EstateParts, Licence, Relation, Site, UNKNOWN_SITE};
 use crate::order;
 use crate::plan::{Capacity, PlanInput, PlanParts, TaskTemplate};
+use crate::renewal::RenewalPolicy;
 use crate::takeover::Takeover;
 use crate::time::Zone;
 
@@ -108,6 +109,7 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
     let capacity = capacity(doc, &mut faults);
     let house = house_rules(doc.house_rules.as_ref(), &mut faults);
     let programme = programme(doc, &known, (&calendars, &default_calendar), &mut faults);
+    let policies = renewal_policies(doc, &known, &mut faults);
     let licences = licences(doc, &mut faults);
     let estate = match (EstateParts { sites, assets, relations, licences }).build() {
         Ok(estate) => estate,
@@ -133,7 +135,25 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
         zone: zone.unwrap_or(Zone::PARIS),
         programme,
     })?;
-    Ok(Engagement::new(input, takeover, adoption))
+    Ok(Engagement::new(input, takeover, adoption).with_renewal_policies(policies))
+}
+
+fn renewal_policies(
+    doc: &EngagementDoc,
+    known: &Known<'_>,
+    faults: &mut Faults,
+) -> Vec<RenewalPolicy> {
+    let docs = doc.renewal.as_ref().map_or(&[][..], |renewal| &renewal.policies);
+    unique("/renewal/policies", docs.iter().map(|policy| &policy.id), "id", faults);
+    let mut policies = Vec::with_capacity(docs.len());
+    for (index, doc) in docs.iter().enumerate() {
+        let pointer = format!("/renewal/policies/{index}");
+        if let Some(selector) = &doc.applies_to {
+            known.check_selector(selector, &format!("{pointer}/applies_to"), faults);
+        }
+        policies.extend(renewal_parts::policy(doc, &pointer, faults));
+    }
+    policies
 }
 
 /// Ids that selections may name, in order.

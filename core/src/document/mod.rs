@@ -26,6 +26,8 @@ mod price_parts;
 mod price_types;
 pub(crate) mod read;
 pub(crate) mod records;
+mod renewal_parts;
+mod renewal_types;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod task_parts;

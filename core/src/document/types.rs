@@ -32,6 +32,9 @@ use super::read::{IdText, choices, record};
 pub use super::records::{
     BreachCapDoc, BreachDoc, ConsumptionDoc, ContractRecordsDoc, ExtraDoc, RecordsDoc,
 };
+pub use super::renewal_types::{
+    BookDoc, FailureDoc, LifeDoc, RenewalDoc, RenewalPolicyDoc, UpkeepDoc,
+};
 pub use super::task_policy_types::{
     CallDoc, CountingDoc, CountingName, HouseRulesDoc, NestDoc, PartialShiftDoc, ReviewDoc,
     ReviewName, SeasonDoc, ShiftDoc, ToleranceDoc, YearSpanDoc,
@@ -110,6 +113,9 @@ record! {
         /// What work costs. Default: unknown.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub rates: Option<RatesDoc>,
+        /// How assets are renewed and updated. Default: by the life of their category and the support of what runs on them.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub renewal: Option<RenewalDoc>,
     }
 }
 

@@ -22,6 +22,7 @@ use crate::contract::{Coverage, Event, Reach, Service, covered, merge_events};
 use crate::error::{Error, Fault, codes};
 use crate::inventory::Asset;
 use crate::plan::{Plan, PlanInput};
+use crate::renewal::RenewalPolicy;
 use crate::report::ReportInput;
 use crate::takeover::Takeover;
 use crate::time::{Day, Period};
@@ -32,8 +33,15 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub struct Engagement {
     input: Arc<PlanInput>,
+    care: Arc<Care>,
     refused: Vec<Fault>,
     diagnostics: Vec<Fault>,
+}
+
+/// What audits and renewals go by.
+#[derive(Debug, Clone, Default)]
+struct Care {
+    policies: Vec<RenewalPolicy>,
 }
 
 impl Engagement {
@@ -44,7 +52,14 @@ impl Engagement {
         refused.extend(takeover.passed_over.iter().cloned());
         let mut diagnostics = takeover.diagnostics.clone();
         diagnostics.extend(adoption);
-        Engagement { input: Arc::new(input), refused, diagnostics }
+        Engagement { input: Arc::new(input), care: Arc::default(), refused, diagnostics }
+    }
+
+    /// The same engagement with these renewal policies; the first that takes an asset is its policy.
+    #[must_use]
+    pub fn with_renewal_policies(mut self, policies: Vec<RenewalPolicy>) -> Engagement {
+        Arc::make_mut(&mut self.care).policies = policies;
+        self
     }
 
     /// The checked parts.

@@ -166,7 +166,7 @@ impl Renewals {
     fn entry(&self, row: &RenewalRow, day: Day, again: bool) -> (CellKey, Entry) {
         let policy = self.policy(row);
         let price = row.price.map(|price| {
-            let index = policy.map_or(0, |policy| policy.price_index_basis_points);
+            let index = policy.map_or(0, |policy| policy.price_index_ppm);
             let years = day.year().saturating_sub(self.as_of.year());
             price_after(price.minor(), index, u16::try_from(years).unwrap_or(0))
         });

@@ -120,8 +120,8 @@ pub struct Upkeep {
     pub yearly_cost_minor: Vec<i64>,
     /// What it sells for at the end of each year, minor units; as many as years.
     pub salvage_minor: Vec<i64>,
-    /// Interest, hundredths of a percent a year.
-    pub rate_basis_points: u32,
+    /// Interest, parts per million a year.
+    pub rate_ppm: u32,
 }
 
 /// How assets of a class fail, and what that costs: for the optimal age.
@@ -175,8 +175,8 @@ pub struct RenewalPolicy {
     pub price: Option<Money>,
     /// Price of an update; unknown where `None`.
     pub update_price: Option<Money>,
-    /// Rise of prices, hundredths of a percent a year.
-    pub price_index_basis_points: i32,
+    /// Rise of prices, parts per million a year.
+    pub price_index_ppm: i64,
     /// What a month early costs, minor units.
     pub early_cost_minor: i64,
     /// What a month late costs, minor units.
@@ -216,7 +216,7 @@ impl Default for RenewalPolicy {
             is_mandatory: false,
             price: None,
             update_price: None,
-            price_index_basis_points: 0,
+            price_index_ppm: 0,
             early_cost_minor: 0,
             late_cost_minor: 0,
             consequence_minor: 0,

@@ -2,12 +2,12 @@
 
 use crate::quantity::{INTEGER_MAX, Rounding};
 
-/// Ten thousand basis points are the whole.
-const WHOLE: i128 = 10_000;
+/// A million parts are the whole.
+const WHOLE: i128 = 1_000_000;
 /// Most years that a price is carried forward.
 pub(super) const YEARS_MAX: u16 = 60;
 
-/// `price_minor` after `years` rises of `index_basis_points` each, from the price in one step, half-up;
+/// `price_minor` after `years` rises of `index_ppm` each, from the price in one step, half-up;
 /// `None` beyond ±(2⁵³−1). More than 60 years count as 60.
 ///
 /// Exact while the powers of the reduced factor fit in 128 bits (2 % for 17 years, 3.17 % for 7); beyond that the
@@ -15,14 +15,14 @@ pub(super) const YEARS_MAX: u16 = 60;
 ///
 /// ```
 /// use entretien::renewal::price_after;
-/// assert_eq!(price_after(100_000, 200, 3), Some(106_121)); // 1 000,00 € × 1.02³ = 1 061,208 €
+/// assert_eq!(price_after(100_000, 20_000, 3), Some(106_121)); // 1 000,00 € × 1.02³ = 1 061,208 €
 /// assert_eq!(price_after(100_000, 0, 10), Some(100_000));
 /// ```
-pub fn price_after(price_minor: i64, index_basis_points: i32, years: u16) -> Option<i64> {
-    if index_basis_points == 0 {
+pub fn price_after(price_minor: i64, index_ppm: i64, years: u16) -> Option<i64> {
+    if index_ppm == 0 {
         return Some(price_minor);
     }
-    let rise = WHOLE + i128::from(index_basis_points);
+    let rise = WHOLE + i128::from(index_ppm);
     let years = u32::from(years.min(YEARS_MAX));
     let price = exact(price_minor, rise, years).or_else(|| carried(price_minor, rise, years))?;
     let price = i64::try_from(price).ok()?;
