@@ -1,0 +1,59 @@
+//! Renewals of an engagement: its estate, contracts and policies, as of a day.
+
+use super::{Engagement, day};
+use crate::contract::{Outcome, Reach, Service, TermPhase};
+use crate::error::Error;
+use crate::id::AssetId;
+use crate::inventory::Asset;
+use crate::renewal::{ContractEnd, RenewalInput, Renewals, renewals};
+use crate::time::Day;
+use chrono::NaiveDate;
+
+impl Engagement {
+    /// Dates every renewal and update, as known on `as_of`: see [`renewals`] and
+    /// [`crate::renewal::rules`].
+    ///
+    /// # Errors
+    /// `DOC-007` a date outside 1583–9999 · `CAL-006` a notice calendar without an open day within reach.
+    pub fn renewals(&self, as_of: NaiveDate) -> Result<Renewals, Error> {
+        let as_of = day("as_of", as_of)?;
+        let contracts = self.contract_ends(as_of)?;
+        let installed = self.installed_on(as_of);
+        Ok(renewals(&RenewalInput {
+            estate: self.input.estate(),
+            policies: &self.care.policies,
+            installed: &installed,
+            contracts: &contracts,
+            as_of,
+        }))
+    }
+
+    /// The running contracts with an end, in order of priority, and what they cover.
+    fn contract_ends(&self, as_of: Day) -> Result<Vec<ContractEnd>, Error> {
+        let mut reaches: Vec<Reach<'_>> = self.input.reaches().collect();
+        crate::order::sort_by(&mut reaches, |a, b| a.contract().rank().cmp(&b.contract().rank()));
+        let mut ends = Vec::with_capacity(reaches.len());
+        for reach in &reaches {
+            let contract = reach.contract();
+            let term = contract.term_at(as_of);
+            let (Some(end), TermPhase::Running) = (term.end, term.phase) else { continue };
+            let notice = contract.notice_deadline(as_of)?;
+            let assets = self.input.estate().assets().iter();
+            ends.push(ContractEnd {
+                contract: contract.id().clone(),
+                end,
+                notice: notice.and_then(|notice| notice.next).map(|next| next.deadline),
+                assets: assets
+                    .filter(|asset| covers_anything(reach, asset, as_of))
+                    .map(|asset| asset.id.clone())
+                    .collect::<Vec<AssetId>>(),
+            });
+        }
+        Ok(ends)
+    }
+}
+
+/// Whether a contract covers an asset for any service on a day.
+pub(super) fn covers_anything(reach: &Reach<'_>, asset: &Asset, day: Day) -> bool {
+    Service::ALL.iter().any(|service| reach.outcome(asset, *service, day).0 == Outcome::Covered)
+}
