@@ -1,1 +1,37 @@
 //! Failure statistics: pure numbers, no domain types, so that renewals and indicators both stand on them.
+//!
+//! A [`Lifetime`] is the law of how long an item works before it fails. From it follow the age at which
+//! a preventive replacement pays ([`age_replacement`]), the interval when all items are replaced on one
+//! day ([`block_replacement`], [`block_replacement_by_period`]) or when failures are only repaired
+//! ([`minimal_repair`]), and the number of failures to expect over a time ([`renewal_function`]) or in a
+//! fleet of known ages ([`expected_renewals`]). [`weibull_fit`] finds the law from observed lives.
+//!
+//! Times have any unit (hours, days, months, kilometres), the same throughout a call. Figures are
+//! floats; every transcendental function is `libm`'s, sums run in a fixed order and loops have fixed
+//! bounds, so that native and WebAssembly builds give the same bits. No function returns a figure that
+//! is not a number or infinite: where there is no answer it says why.
+
+mod age;
+mod block;
+mod fleet;
+mod lifetime;
+mod number;
+mod renewals;
+mod special;
+mod weibull;
+
+pub use age::{
+    AgeReplacement, MinimalRepair, ReplacementOptimum, RunToFailure, age_replacement,
+    age_replacement_cost_rate, minimal_repair,
+};
+pub use block::{
+    BLOCK_PERIODS_MAX, BlockPeriods, BlockReplacement, block_replacement,
+    block_replacement_by_period,
+};
+pub use fleet::{
+    CountMethod, EXACT_STEPS_MAX, FLEET_ASSETS_MAX, FLEET_MEANS_MAX, FleetRenewals,
+    expected_renewals,
+};
+pub use lifetime::{ERLANG_STAGES_MAX, Law, Lifetime, SHAPE_MAX, SHAPE_MIN, TIME_MAX, TIME_MIN};
+pub use renewals::{RENEWAL_MEANS_MAX, renewal_function};
+pub use weibull::{LIVES_MAX, Life, NoWeibull, WeibullEstimate, WeibullFit, weibull_fit};

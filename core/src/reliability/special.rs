@@ -1,0 +1,120 @@
+//! Special functions, on `libm` and with fixed iteration bounds.
+
+/// Terms of a series or a continued fraction at most; each converges far sooner in the ranges let in.
+const TERMS_MAX: u32 = 20_000;
+
+/// `Σ xⁿ / (a (a+1) … (a+n))`: the lower incomplete gamma function without its factor `xᵃ e⁻ˣ`.
+fn lower_series(a: f64, x: f64) -> f64 {
+    let (mut term, mut sum, mut next) = (1.0 / a, 1.0 / a, a);
+    for _ in 0..TERMS_MAX {
+        next += 1.0;
+        term *= x / next;
+        sum += term;
+        if term <= sum * 1e-17 {
+            break;
+        }
+    }
+    sum
+}
+
+/// The upper incomplete gamma function without its factor `xᵃ e⁻ˣ`, for `x > a + 1` (Lentz).
+fn upper_fraction(a: f64, x: f64) -> f64 {
+    const TINY: f64 = 1e-300;
+    let mut b = x + 1.0 - a;
+    let mut c = 1.0 / TINY;
+    let mut d = 1.0 / b;
+    let mut value = d;
+    for n in 1..=TERMS_MAX {
+        let n = f64::from(n);
+        let factor = -n * (n - a);
+        b += 2.0;
+        d = factor * d + b;
+        d = 1.0 / if d.abs() < TINY { TINY } else { d };
+        c = b + factor / c;
+        if c.abs() < TINY {
+            c = TINY;
+        }
+        let change = d * c;
+        value *= change;
+        if (change - 1.0).abs() < 1e-16 {
+            break;
+        }
+    }
+    value
+}
+
+/// `xᵃ e⁻ˣ / Γ(a)`.
+fn gamma_factor(a: f64, x: f64) -> f64 {
+    libm::exp(a * libm::log(x) - x - libm::lgamma(a))
+}
+
+/// Regularised lower incomplete gamma function `P(a, x)`, `a > 0`: 0 at 0, 1 far out.
+pub(super) fn gamma_p(a: f64, x: f64) -> f64 {
+    if x <= 0.0 {
+        return 0.0;
+    }
+    if x < a + 1.0 {
+        (gamma_factor(a, x) * lower_series(a, x)).min(1.0)
+    } else {
+        1.0 - gamma_q(a, x)
+    }
+}
+
+/// Regularised upper incomplete gamma function `Q(a, x) = 1 − P(a, x)`.
+pub(super) fn gamma_q(a: f64, x: f64) -> f64 {
+    if x <= 0.0 {
+        return 1.0;
+    }
+    if x < a + 1.0 {
+        1.0 - gamma_p(a, x)
+    } else {
+        (gamma_factor(a, x) * upper_fraction(a, x)).clamp(0.0, 1.0)
+    }
+}
+
+/// Lower incomplete gamma function `γ(a, x)`, for `a` up to 170.
+pub(super) fn gamma_lower(a: f64, x: f64) -> f64 {
+    if x <= 0.0 {
+        0.0
+    } else if x < a + 1.0 {
+        libm::exp(a * libm::log(x) - x) * lower_series(a, x)
+    } else {
+        libm::tgamma(a) * gamma_p(a, x)
+    }
+}
+
+/// Density of the standard normal law.
+pub(super) fn normal_density(z: f64) -> f64 {
+    libm::exp(-z * z / 2.0) / libm::sqrt(2.0 * std::f64::consts::PI)
+}
+
+/// `P(Z ≤ z)` of the standard normal law.
+pub(super) fn normal_cdf(z: f64) -> f64 {
+    libm::erfc(-z / std::f64::consts::SQRT_2) / 2.0
+}
+
+/// The `z` with `P(Z ≤ z) = share`, within ±39.
+pub(super) fn normal_quantile(share: f64) -> f64 {
+    super::number::bisect(-39.0, 39.0, |z| normal_cdf(z) >= share)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn close(found: f64, expected: f64) {
+        assert!((found - expected).abs() <= 2e-14 * expected.abs(), "{found} for {expected}");
+    }
+
+    /// Figures of mpmath at 30 digits.
+    #[test]
+    fn agrees_with_printed_values() {
+        close(gamma_p(0.5, 0.25), 0.520_499_877_813_046_5);
+        close(gamma_q(3.0, 10.0), 0.002_769_395_715_511_575_6);
+        close(gamma_p(3.0, 2.0), 0.323_323_583_816_936_54);
+        close(gamma_lower(0.4, 0.5), 1.659_224_496_073_332_7);
+        close(gamma_lower(0.4, 50.0), 2.218_159_543_757_688_2);
+        close(normal_cdf(-3.0), 0.001_349_898_031_630_094_6);
+        close(normal_quantile(0.975), 1.959_963_984_540_054_2);
+    }
+}
