@@ -57,7 +57,7 @@ fn facts(doc: &AssetDoc, price: Option<Money>) -> Facts {
         supplier: boxed(doc.supplier.as_ref()),
         end_of_life: doc.end_of_life,
         book_method: doc.book_method,
-        book_months: doc.book_months,
+        book_years: doc.book_years,
         user: boxed(doc.user.as_ref()),
         location: boxed(doc.location.as_ref()),
         lifecycle: doc.lifecycle,

@@ -80,9 +80,9 @@ record! {
         /// How its price is written off. Default: as the renewal policy of its category says.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub book_method: Option<BookMethod>,
-        /// Over how many months. Default: as the renewal policy of its category says.
+        /// Over how many years. Default: as the renewal policy of its category says.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub book_months: Option<u16>,
+        pub book_years: Option<u16>,
         /// Person or team that uses it.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub user: Option<String>,

@@ -7,7 +7,7 @@ use crate::error::{Faults, codes};
 use crate::inventory::Selector;
 use crate::quantity::INTEGER_MAX;
 use crate::renewal::{
-    Book, FLEX_MONTHS_MAX, FailureModel, LIFE_MONTHS_MAX, Life, RenewalPolicy, Upkeep,
+    Book, DEPRECIATION_YEARS_MAX, FLEX_MONTHS_MAX, FailureModel, Life, RenewalPolicy, Upkeep,
 };
 
 /// Most years of an upkeep.
@@ -67,10 +67,10 @@ pub(super) fn policy(
         upkeep: doc.upkeep.as_ref().and_then(|doc| upkeep(doc, pointer, faults)),
         failure: doc.failure.as_ref().and_then(|doc| failure(doc, pointer, faults)),
         book: doc.book.as_ref().map(|doc| {
-            let place = format!("{pointer}/book/months");
-            let most = i64::from(LIFE_MONTHS_MAX);
-            range("months", i64::from(doc.months), 1, most, &place, faults);
-            Book { method: doc.method, months: doc.months }
+            let place = format!("{pointer}/book/years");
+            let most = i64::from(DEPRECIATION_YEARS_MAX);
+            range("years", i64::from(doc.years), 1, most, &place, faults);
+            Book { method: doc.method, years: doc.years }
         }),
         manufacture_co2_kg: doc.manufacture_co2_kg,
     };

@@ -111,7 +111,7 @@ record! {
     pub struct BookDoc {
         /// Method.
         pub method: BookMethod,
-        /// Over how many months, 1 to 1 200.
-        pub months: u16,
+        /// Over how many years, 1 to 50.
+        pub years: u16,
     }
 }

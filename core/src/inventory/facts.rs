@@ -76,8 +76,8 @@ facts! {
         end_of_life: Day,
         /// How its price is written off.
         book_method: BookMethod,
-        /// Over how many months.
-        book_months: u16,
+        /// Over how many years.
+        book_years: u16,
         /// Person or team that uses it.
         user: Box<str>,
         /// Where it stands on its site.

@@ -3,8 +3,9 @@
 use super::list::Renewals;
 use super::policy::{Driver, RenewalPolicy};
 use super::price::price_after;
-use super::pyramid::{AgeRow, pyramid};
+use super::pyramid::{AgeRow, Ages};
 use super::row::{RenewalAction, RenewalRow};
+use super::unplanned::{Unplanned, unplanned};
 use crate::error::{Error, codes};
 use crate::id::{ContractId, SiteId};
 use crate::inventory::{Category, Estate};
@@ -110,13 +111,16 @@ pub struct Forecast {
     pub undated: Vec<(RenewalAction, u64)>,
     /// Ages of the assets on `as_of` and each year after it, if what is planned is done.
     pub ages: Vec<AgeRow>,
+    /// Failures to expect in each year, where a policy has a failure model.
+    pub unplanned: Vec<Unplanned>,
 }
 
 impl Renewals {
     /// What is renewed in each month of `years` years, from the month of `as_of`.
     ///
     /// # Errors
-    /// `REN-040` no year, or more than [`FORECAST_YEARS_MAX`] · `DOC-009` prices that add up beyond 2⁵³.
+    /// `REN-002` a year beyond 64 mean lives of a failure model · `REN-040` no year, or more than
+    /// [`FORECAST_YEARS_MAX`] · `DOC-009` prices that add up beyond 2⁵³.
     pub fn forecast(&self, estate: &Estate, years: u16) -> Result<Forecast, Error> {
         if years == 0 || years > FORECAST_YEARS_MAX {
             let message = format!("{years} years, 1 to {FORECAST_YEARS_MAX} are possible");
@@ -141,8 +145,10 @@ impl Renewals {
         for (key, entries) in order::group(found) {
             cells.push(cell(key, &entries)?);
         }
-        let ages = pyramid(self, estate, years);
-        Ok(Forecast { as_of: self.as_of, years, cells, undated, ages })
+        let ages = Ages::new(self, estate, years);
+        let unplanned = unplanned(self, &ages)?;
+        let ages = ages.pyramid();
+        Ok(Forecast { as_of: self.as_of, years, cells, undated, ages, unplanned })
     }
 
     /// The days on which a row is done within `years` years: once, and for assets with a life again.

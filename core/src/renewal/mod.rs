@@ -12,6 +12,7 @@ mod price;
 mod pyramid;
 mod reason;
 mod row;
+mod unplanned;
 mod window;
 
 #[doc = include_str!("../../docs/renewal.md")]
@@ -29,3 +30,4 @@ pub use policy::{
 pub use price::price_after;
 pub use pyramid::AgeRow;
 pub use row::{NoDate, Reason, ReasonPart, RenewalAction, RenewalRow, RenewalSubject};
+pub use unplanned::{UNPLANNED_CONFIDENCE, Unplanned};

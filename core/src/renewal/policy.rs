@@ -142,8 +142,8 @@ pub struct FailureModel {
 pub struct Book {
     /// Method.
     pub method: BookMethod,
-    /// Over how many months.
-    pub months: u16,
+    /// Over how many years.
+    pub years: u16,
 }
 
 /// What holds for the renewal of a group of assets; see [`crate::renewal::rules`].

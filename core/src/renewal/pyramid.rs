@@ -3,9 +3,7 @@
 use super::list::Renewals;
 use super::reason::birth;
 use super::row::RenewalSubject;
-use crate::id::AssetId;
-use crate::inventory::{Category, Estate, Lifecycle};
-use crate::order;
+use crate::inventory::{Category, Estate};
 use crate::time::Day;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -23,41 +21,61 @@ pub struct AgeRow {
     pub count: u64,
 }
 
-/// Ages on `as_of` and each year after it, by day, category, age (the unknown first).
-pub(super) fn pyramid(renewals: &Renewals, estate: &Estate, years: u16) -> Vec<AgeRow> {
-    let replaced: BTreeMap<&AssetId, Vec<Day>> = renewals
-        .rows
-        .iter()
-        .filter_map(|row| match &row.subject {
-            RenewalSubject::Asset { asset } => Some((asset, renewals.dates(row, years))),
+/// Since when each asset is there, on `as_of` and each year after it, if what is planned is done.
+pub(super) struct Ages {
+    /// The days.
+    pub days: Vec<Day>,
+    /// The assets that are not retired, by id.
+    pub assets: Vec<AssetAges>,
+}
+
+/// The same of one asset.
+pub(super) struct AssetAges {
+    pub category: Category,
+    /// Place of its policy.
+    pub policy: usize,
+    /// For each day.
+    pub births: Vec<Option<Day>>,
+}
+
+impl Ages {
+    pub(super) fn new(renewals: &Renewals, estate: &Estate, years: u16) -> Ages {
+        let days: Vec<Day> = (0..=i32::from(years))
+            .filter_map(|year| renewals.as_of.add_months(year.checked_mul(12)?))
+            .collect();
+        let rows = renewals.rows.iter().filter_map(|row| match &row.subject {
+            RenewalSubject::Asset { asset } => Some((row, asset)),
             _ => None,
-        })
-        .collect();
-    let mut counts: BTreeMap<(Day, Category, Option<u16>), u64> = BTreeMap::new();
-    let days: Vec<Day> = (0..=i32::from(years))
-        .filter_map(|year| renewals.as_of.add_months(year.checked_mul(12)?))
-        .collect();
-    for asset in estate.assets() {
-        if asset.facts.lifecycle == Some(Lifecycle::Retired) {
-            continue;
-        }
-        let dates = replaced.get(&asset.id).map_or(&[][..], Vec::as_slice);
-        for (turn, day) in days.iter().enumerate() {
-            // On the day asked nothing that is due is done yet.
-            let done = dates.iter().rev().find(|done| turn > 0 && *done <= day);
-            let born = done.copied().or_else(|| birth(asset));
-            let age = born.map(|born| whole_years(born, *day));
-            *counts.entry((*day, asset.category, age)).or_default() += 1;
-        }
+        });
+        let assets = rows.filter_map(|(row, id)| {
+            let asset = estate.asset(id.as_str())?;
+            let dates = renewals.dates(row, years);
+            let births = days.iter().enumerate().map(|(turn, day)| {
+                // On the day asked nothing that is due is done yet.
+                let done = dates.iter().rev().find(|done| turn > 0 && *done <= day);
+                done.copied().or_else(|| birth(asset))
+            });
+            let policy = renewals.policies.iter().position(|policy| policy.id == row.policy)?;
+            let births = births.collect();
+            Some(AssetAges { category: asset.category, policy, births })
+        });
+        Ages { assets: assets.collect(), days }
     }
-    let mut rows: Vec<AgeRow> = counts
-        .into_iter()
-        .map(|((day, category, age_years), count)| AgeRow { day, category, age_years, count })
-        .collect();
-    order::sort_by(&mut rows, |a, b| {
-        (a.day, a.category, a.age_years).cmp(&(b.day, b.category, b.age_years))
-    });
-    rows
+
+    /// Counts by day, category, age (the unknown first).
+    pub(super) fn pyramid(&self) -> Vec<AgeRow> {
+        let mut counts: BTreeMap<(Day, Category, Option<u16>), u64> = BTreeMap::new();
+        for asset in &self.assets {
+            for (day, born) in self.days.iter().zip(&asset.births) {
+                let age = born.map(|born| whole_years(born, *day));
+                *counts.entry((*day, asset.category, age)).or_default() += 1;
+            }
+        }
+        let counts = counts.into_iter();
+        counts
+            .map(|((day, category, age_years), count)| AgeRow { day, category, age_years, count })
+            .collect()
+    }
 }
 
 /// Whole years from `born` to `day`; 0 before.

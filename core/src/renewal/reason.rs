@@ -160,11 +160,11 @@ fn optimal(asset: &Asset, days: Result<i32, NoDate>) -> Said {
 
 fn book_end(asset: &Asset, policy: &RenewalPolicy) -> Said {
     let begin = asset.facts.in_service.or(asset.facts.purchase);
-    let months = asset.facts.book_months.or(policy.book.map(|book| book.months));
-    match (begin, months) {
+    let years = asset.facts.book_years.or(policy.book.map(|book| book.years));
+    match (begin, years) {
         (_, None) => Said::Nothing(NoDate::NoLife),
         (None, _) => Said::Nothing(NoDate::NoPurchase),
-        (Some(day), Some(months)) => day.add_months(i32::from(months)).into(),
+        (Some(day), Some(years)) => day.add_months(i32::from(years).saturating_mul(12)).into(),
     }
 }
 
