@@ -13,3 +13,5 @@ run() {
 run rrule "$shared/vectors/rrule.jsonl"
 run holidays "$shared/data/holidays/holidays_2020_2034.csv.gz"
 run business-time "$shared/vectors/oracles.json"
+run reliability "$shared/vectors/oracles.json"
+run kpi "$shared/vectors/oracles.json"

@@ -6,7 +6,10 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command prints")]
 
 mod business_time;
+mod compare;
 mod holidays;
+mod kpi;
+mod reliability;
 mod rrule;
 
 use std::process::ExitCode;
@@ -41,10 +44,12 @@ impl Tally {
 /// Runs the cases of one file, given its name.
 type Topic = fn(&str, &mut Tally) -> Result<(), String>;
 
-const TOPICS: [(&str, Topic); 3] = [
+const TOPICS: [(&str, Topic); 5] = [
     ("rrule", |file, tally| text(file).map(|text| rrule::run(file, &text, tally))),
     ("business-time", |file, tally| text(file).map(|text| business_time::run(file, &text, tally))),
     ("holidays", holidays::run),
+    ("reliability", |file, tally| text(file).map(|text| reliability::run(file, &text, tally))),
+    ("kpi", |file, tally| text(file).map(|text| kpi::run(file, &text, tally))),
 ];
 
 #[expect(clippy::disallowed_methods, reason = "the runner reads the files it is given")]

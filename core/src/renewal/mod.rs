@@ -31,3 +31,15 @@ pub use price::price_after;
 pub use pyramid::AgeRow;
 pub use row::{NoDate, Reason, ReasonPart, RenewalAction, RenewalRow, RenewalSubject};
 pub use unplanned::{UNPLANNED_CONFIDENCE, Unplanned};
+
+mod accrual;
+mod depreciation;
+mod economics;
+
+pub use depreciation::{
+    ChargeBasis, DEPRECIATION_YEARS_MAX, Depreciation, DepreciationDayCount, DepreciationMethod,
+    DepreciationTerms, Retirement, YearCharge,
+};
+pub use economics::{
+    ECONOMIC_YEARS_MAX, EconomicLife, economic_life_undiscounted, equivalent_annual_cost,
+};
