@@ -66,11 +66,11 @@ pub(super) fn policy(
         consequence_minor: cost("consequence_minor", doc.consequence_minor, faults),
         upkeep: doc.upkeep.as_ref().and_then(|doc| upkeep(doc, pointer, faults)),
         failure: doc.failure.as_ref().and_then(|doc| failure(doc, pointer, faults)),
-        book: doc.book.as_ref().map(|doc| {
+        book: doc.book.as_ref().map_or(base.book, |doc| {
             let place = format!("{pointer}/book/years");
             let most = i64::from(DEPRECIATION_YEARS_MAX);
             range("years", i64::from(doc.years), 1, most, &place, faults);
-            Book { method: doc.method, years: doc.years }
+            Some(Book { method: doc.method, years: doc.years })
         }),
         manufacture_co2_kg: doc.manufacture_co2_kg,
     };

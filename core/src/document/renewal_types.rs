@@ -59,7 +59,7 @@ record! {
         pub upkeep: Option<UpkeepDoc>,
         /// How it fails.
         pub failure: Option<FailureDoc>,
-        /// How it is written off; what an asset says goes before.
+        /// How it is written off; what an asset says goes before. Default: straight line over 3 years.
         pub book: Option<BookDoc>,
         /// Carbon dioxide of making one, kilograms. Default: unknown.
         pub manufacture_co2_kg: Option<u32>,

@@ -157,14 +157,7 @@ fn no_task(asset: &Asset, contract: &Contract, day: Day) -> CoverageFinding {
 /// The assets that no contract covers for anything on the day of the plan, with their value.
 fn uncovered_value(plan: &Plan, reaches: &[Reach<'_>]) -> Result<Option<CoverageFinding>, Error> {
     let day = plan.as_of();
-    let covered = |asset: &Asset| {
-        reaches.iter().any(|reach| {
-            let services = &reach.contract().version_at(day).content.services;
-            let first = services.first().map(|terms| terms.service);
-            // The services of a version share its perimeter: one answers for all.
-            first.is_some_and(|service| reach.outcome(asset, service, day).0 == Outcome::Covered)
-        })
-    };
+    let covered = |asset: &Asset| reaches.iter().any(|reach| covers_anything(reach, asset, day));
     let mut open: Vec<&Asset> =
         plan.input().estate().assets().iter().filter(|asset| !covered(asset)).collect();
     if open.is_empty() {
@@ -273,4 +266,12 @@ pub(crate) fn empty_perimeters(contracts: &[Contract], estate: &Estate) -> Vec<F
         }
     }
     faults
+}
+
+/// Whether a contract covers an asset for any service on a day.
+pub(super) fn covers_anything(reach: &Reach<'_>, asset: &Asset, day: Day) -> bool {
+    let services = &reach.contract().version_at(day).content.services;
+    let first = services.first().map(|terms| terms.service);
+    // The services of a version share its perimeter: one answers for all.
+    first.is_some_and(|service| reach.outcome(asset, service, day).0 == Outcome::Covered)
 }

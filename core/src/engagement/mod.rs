@@ -8,6 +8,7 @@ mod demand;
 mod desk;
 mod joins;
 mod promises;
+mod renewal;
 mod what_if;
 
 pub use crate::contract::{CoverageFinding, Figure};

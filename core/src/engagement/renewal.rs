@@ -1,11 +1,12 @@
 //! Renewals of an engagement: its estate, contracts and policies, as of a day.
 
+use super::joins::covers_anything;
 use super::{Engagement, day};
-use crate::contract::{Outcome, Reach, Service, TermPhase};
+use crate::contract::{Reach, TermPhase};
 use crate::error::Error;
 use crate::id::AssetId;
-use crate::inventory::Asset;
 use crate::renewal::{ContractEnd, RenewalInput, Renewals, renewals};
+use crate::support::Installed;
 use crate::time::Day;
 use chrono::NaiveDate;
 
@@ -26,6 +27,11 @@ impl Engagement {
             contracts: &contracts,
             as_of,
         }))
+    }
+
+    /// The products recognised on the assets, with their support.
+    fn installed_on(&self, _as_of: Day) -> Vec<Installed> {
+        Vec::new()
     }
 
     /// The running contracts with an end, in order of priority, and what they cover.
@@ -51,9 +57,4 @@ impl Engagement {
         }
         Ok(ends)
     }
-}
-
-/// Whether a contract covers an asset for any service on a day.
-pub(super) fn covers_anything(reach: &Reach<'_>, asset: &Asset, day: Day) -> bool {
-    Service::ALL.iter().any(|service| reach.outcome(asset, *service, day).0 == Outcome::Covered)
 }

@@ -9,6 +9,7 @@ use super::window::WorkWindow;
 use crate::error::{Error, codes};
 use crate::id::{AssetId, TaskId};
 use crate::inventory::Asset;
+use crate::order;
 
 /// One change. What it sets replaces what has the same id, or is added; what it removes must be there.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,6 +81,21 @@ impl PlanInput {
             apply(&mut parts, change)
                 .map_err(|error| error.within(&format!("/changes/{index}")))?;
         }
+        PlanInput::new(parts)
+    }
+
+    /// The input with further requests; one of an id that is there replaces it.
+    ///
+    /// # Errors
+    /// Those of [`PlanInput::new`].
+    pub fn with_requests(&self, requests: Vec<WorkRequest>) -> Result<PlanInput, Error> {
+        let mut parts = self.to_parts();
+        let mut ids = order::Index::default();
+        for request in &requests {
+            ids.add(&request.id, 0);
+        }
+        parts.programme.requests.retain(|known| ids.get(&known.id).is_none());
+        parts.programme.requests.extend(requests);
         PlanInput::new(parts)
     }
 

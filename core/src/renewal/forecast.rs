@@ -222,7 +222,8 @@ fn cell(key: CellKey, entries: &[Entry]) -> Result<ForecastCell, Error> {
     })
 }
 
-fn too_much() -> Error {
+/// The refusal of a sum of money.
+pub(super) fn too_much() -> Error {
     Error::new(codes::DOC_OUT_OF_RANGE, "", "prices add up beyond 2^53 minor units")
 }
 

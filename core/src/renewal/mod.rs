@@ -3,6 +3,10 @@
 //! [`renewals`] dates every asset, product, contract, licence and certificate of an estate; the rules are in
 //! [`rules`], each with a name.
 
+mod accrual;
+mod books;
+mod depreciation;
+mod economics;
 mod forecast;
 mod input;
 mod list;
@@ -18,6 +22,14 @@ mod window;
 #[doc = include_str!("../../docs/renewal.md")]
 pub mod rules {}
 
+pub use books::{BookRow, BookTotal, BookYear, Books, NoBook};
+pub use depreciation::{
+    ChargeBasis, DEPRECIATION_YEARS_MAX, Depreciation, DepreciationDayCount, DepreciationMethod,
+    DepreciationTerms, Retirement, YearCharge,
+};
+pub use economics::{
+    ECONOMIC_YEARS_MAX, EconomicLife, economic_life_undiscounted, equivalent_annual_cost,
+};
 pub use forecast::{
     CellKey, FORECAST_YEARS_MAX, Forecast, ForecastCell, ForecastTotal, Grain, SplitBy,
 };
@@ -31,15 +43,3 @@ pub use price::price_after;
 pub use pyramid::AgeRow;
 pub use row::{NoDate, Reason, ReasonPart, RenewalAction, RenewalRow, RenewalSubject};
 pub use unplanned::{UNPLANNED_CONFIDENCE, Unplanned};
-
-mod accrual;
-mod depreciation;
-mod economics;
-
-pub use depreciation::{
-    ChargeBasis, DEPRECIATION_YEARS_MAX, Depreciation, DepreciationDayCount, DepreciationMethod,
-    DepreciationTerms, Retirement, YearCharge,
-};
-pub use economics::{
-    ECONOMIC_YEARS_MAX, EconomicLife, economic_life_undiscounted, equivalent_annual_cost,
-};

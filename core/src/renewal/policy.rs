@@ -222,7 +222,7 @@ impl Default for RenewalPolicy {
             consequence_minor: 0,
             upkeep: None,
             failure: None,
-            book: None,
+            book: Some(Book { method: BookMethod::StraightLine, years: 3 }),
             manufacture_co2_kg: None,
         }
     }
