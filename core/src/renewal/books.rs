@@ -197,8 +197,7 @@ fn totals(rows: &[BookRow]) -> Result<Vec<BookTotal>, Error> {
 }
 
 fn sum(mut amounts: impl Iterator<Item = i64>) -> Result<i64, Error> {
-    let total = amounts.try_fold(0_i64, |sum, minor| {
-        sum.checked_add(minor).filter(|sum| *sum <= INTEGER_MAX)
-    });
+    let total = amounts
+        .try_fold(0_i64, |sum, minor| sum.checked_add(minor).filter(|sum| *sum <= INTEGER_MAX));
     total.ok_or_else(too_much)
 }

@@ -5,6 +5,7 @@
 
 mod accrual;
 mod books;
+pub mod budget;
 mod depreciation;
 mod economics;
 mod forecast;
