@@ -12,12 +12,22 @@
 
 mod catalogue;
 mod end;
+mod matching;
+mod pattern;
 mod read;
+mod resolve;
+mod rule;
+mod tokens;
 mod version;
 
 pub use catalogue::{Cycle, Ending, SupportCatalogue, SupportProduct};
 pub use end::{LongTerm, SupportEnd, SupportLevel, SupportStatus};
+pub use matching::{
+    Match, MatchHow, Matcher, NoMatch, NoMatchReason, ProductMatch, ProgramText, SystemText,
+};
 pub use read::CatalogueReading;
+pub use resolve::CycleGap;
+pub use rule::{MatchRule, RuleScope, VersionPlace};
 
 /// Largest file of a catalogue, in bytes. The whole of endoflife.date is under 10 MB.
 pub const CATALOGUE_BYTES_MAX: usize = 64 << 20;
