@@ -1,36 +1,68 @@
-//! Ends of support: four answers that stay four.
+//! When support ends: four answers, never fewer.
 
 use crate::text::choice;
 use crate::time::Day;
+use serde::{Serialize, Serializer};
 
-/// When a stage of support ends.
+/// When one level of support ends.
+///
+/// The four answers stay apart everywhere. In documents and results they are the date as text,
+/// `false`, `true` and `null`, as in the catalogue of endoflife.date.
+///
+/// ```
+/// use entretien::support::SupportEnd;
+/// use entretien::time::Day;
+/// let day = Day::from_ymd(2026, 7, 11).unwrap();
+/// let ends = [SupportEnd::On(day), SupportEnd::NotEnded, SupportEnd::Ended, SupportEnd::Unknown];
+/// assert_eq!(serde_json::to_string(&ends).unwrap(), r#"["2026-07-11",false,true,null]"#);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum SupportEnd {
-    /// On this day: the first without support.
+    /// It ends on this day, which is the first day without it, as the end of a warranty is.
     On(Day),
-    /// Not ended; no date is known.
+    /// It has not ended and no date is known: `false`. Not "never".
     NotEnded,
-    /// Ended; the date is not known.
+    /// It is over and the date is not known: `true`.
     Ended,
-    /// Unknown, or there is no such stage.
+    /// Nothing is known, or there is no such level.
     #[default]
     Unknown,
 }
 
-choice! {
-    /// A stage of support.
-    SupportLevel {
-        /// New features and fixes.
-        Active "active" "active support" "support actif",
-        /// Security fixes.
-        Security "security" "security support" "support de sécurité",
-        /// Paid or prolonged support.
-        Extended "extended" "extended support" "support étendu",
+impl SupportEnd {
+    /// The first day without support, when it is known.
+    pub fn day(self) -> Option<Day> {
+        match self {
+            SupportEnd::On(day) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// The state on the day `as_of`.
+    ///
+    /// ```
+    /// use entretien::support::{SupportEnd, SupportStatus};
+    /// use entretien::time::Day;
+    /// let end = Day::from_ymd(2026, 7, 11).unwrap();
+    /// let eve = Day::from_ymd(2026, 7, 10).unwrap();
+    /// let until = SupportStatus::Supported { until: Some(end) };
+    /// assert_eq!(SupportEnd::On(end).status(eve), until);
+    /// assert_eq!(SupportEnd::On(end).status(end), SupportStatus::Ended { since: Some(end) });
+    /// assert_eq!(SupportEnd::NotEnded.status(end), SupportStatus::Supported { until: None });
+    /// ```
+    pub fn status(self, as_of: Day) -> SupportStatus {
+        match self {
+            SupportEnd::On(day) if as_of < day => SupportStatus::Supported { until: Some(day) },
+            SupportEnd::On(day) => SupportStatus::Ended { since: Some(day) },
+            SupportEnd::NotEnded => SupportStatus::Supported { until: None },
+            SupportEnd::Ended => SupportStatus::Ended { since: None },
+            SupportEnd::Unknown => SupportStatus::Unknown,
+        }
     }
 }
 
-impl serde::Serialize for SupportEnd {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl Serialize for SupportEnd {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             SupportEnd::On(day) => day.serialize(serializer),
             SupportEnd::NotEnded => serializer.serialize_bool(false),
@@ -38,4 +70,62 @@ impl serde::Serialize for SupportEnd {
             SupportEnd::Unknown => serializer.serialize_none(),
         }
     }
+}
+
+/// Whether a cycle has long-term support. Serialised as a date, `true`, `false` or `null`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum LongTerm {
+    /// From this day on.
+    From(Day),
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// The catalogue does not say, which for most products means that they know no such thing.
+    #[default]
+    Unknown,
+}
+
+impl Serialize for LongTerm {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            LongTerm::From(day) => day.serialize(serializer),
+            LongTerm::Yes => serializer.serialize_bool(true),
+            LongTerm::No => serializer.serialize_bool(false),
+            LongTerm::Unknown => serializer.serialize_none(),
+        }
+    }
+}
+
+choice! {
+    /// A level of support. Most products have only [`Security`](SupportLevel::Security).
+    SupportLevel {
+        /// Corrections and improvements (mainstream support); `eoas` in the catalogue.
+        Active "active" "active support" "support actif",
+        /// Security corrections for everybody; `eol` in the catalogue.
+        Security "security" "security support" "support de sécurité",
+        /// Security corrections for those who pay or by a third party; `eoes` in the catalogue.
+        Extended "extended" "extended support" "support étendu",
+    }
+}
+
+/// The state of one level of support on a day.
+///
+/// Serialised as `{"state":"supported","until":…}`, `{"state":"ended","since":…}` or
+/// `{"state":"unknown"}`; a day that is not known is `null`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum SupportStatus {
+    /// Supported on that day.
+    Supported {
+        /// First day without support, if known.
+        until: Option<Day>,
+    },
+    /// Not supported any more.
+    Ended {
+        /// First day without support, if known.
+        since: Option<Day>,
+    },
+    /// Nothing is known, or there is no such level.
+    Unknown,
 }

@@ -66,7 +66,7 @@ register! {
     REN_NEGATIVE "REN-061" {
         "an amount of a budget below zero", "montant de budget inférieur à zéro",
         "Give caps, prices, costs, consequences and savings without sign.", "Donnez plafonds, prix, coûts, conséquences et économies sans signe." }
-    REN_TOO_LARGE "REN-062" {
+    REN_BUDGET_LARGE "REN-062" {
         "amounts of a budget beyond 2⁵³−1 minor units", "montants de budget au-delà de 2⁵³−1 unités mineures",
         "Check the amounts and the number of items.", "Vérifiez les montants et le nombre d'éléments." }
     REN_DUPLICATE "REN-063" {
@@ -81,7 +81,7 @@ register! {
     REN_BAD_YEAR "REN-066" {
         "a year or month outside 1583 to 9999", "année ou mois hors de 1583 à 9999",
         "Write months as year × 12 + month − 1.", "Écrivez les mois sous la forme année × 12 + mois − 1." }
-    REN_BAD_RATE "REN-067" {
+    REN_BUDGET_RATE "REN-067" {
         "a rate of a budget out of bounds", "taux de budget hors limites",
         "Give an index with a positive denominator that is not below zero, and a penalty of 0 to 1 000 000 000 ppm.", "Donnez un indice non négatif de dénominateur positif, et une pénalité de 0 à 1 000 000 000 ppm." }
     REN_PRICES "REN-068" {

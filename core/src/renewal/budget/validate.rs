@@ -52,7 +52,7 @@ pub(super) fn validate(input: &BudgetInput) -> Result<(), Error> {
 fn refusal(faults: Faults) -> Error {
     match Error::check(faults.into_vec()) {
         Err(error) => error,
-        Ok(()) => Error::new(codes::REN_TOO_LARGE, "", "nothing to refuse"),
+        Ok(()) => Error::new(codes::REN_BUDGET_LARGE, "", "nothing to refuse"),
     }
 }
 
@@ -98,7 +98,7 @@ fn judge_years(input: &BudgetInput, faults: &mut Faults) {
         }
         if !(0..=1_000_000_000).contains(&smoothing.penalty_ppm) {
             let message = format!("{} ppm, not 0 to 1000000000", smoothing.penalty_ppm);
-            faults.add(codes::REN_BAD_RATE, "/smoothing/penalty_ppm", message);
+            faults.add(codes::REN_BUDGET_RATE, "/smoothing/penalty_ppm", message);
         }
     }
 }
@@ -108,7 +108,7 @@ fn judge_amount(amount: i64, negative: Code, place: &str, faults: &mut Faults) {
     if amount < 0 {
         faults.add(negative, place, format!("{amount} is below zero"));
     } else if amount > INTEGER_MAX {
-        faults.add(codes::REN_TOO_LARGE, place, format!("{amount} is beyond {INTEGER_MAX}"));
+        faults.add(codes::REN_BUDGET_LARGE, place, format!("{amount} is beyond {INTEGER_MAX}"));
     }
 }
 
@@ -150,7 +150,7 @@ fn judge_price(input: &BudgetInput, price: &PriceByYear, place: &str, faults: &m
             judge_amount(*base_minor, codes::REN_NEGATIVE, &format!("{place}/base_minor"), faults);
             if *numerator < 0 || *denominator <= 0 {
                 let message = format!("the index {numerator}/{denominator}");
-                faults.add(codes::REN_BAD_RATE, place, message);
+                faults.add(codes::REN_BUDGET_RATE, place, message);
                 return;
             }
         }
@@ -194,7 +194,7 @@ fn judge_sums(input: &BudgetInput, members: &[Vec<usize>], faults: &mut Faults) 
     for (name, sum) in [("prices", spent), ("regrets", regret), ("caps", caps)] {
         if sum > i128::from(INTEGER_MAX) {
             let message = format!("the {name} may add up to {sum}, beyond {INTEGER_MAX}");
-            faults.add(codes::REN_TOO_LARGE, "", message);
+            faults.add(codes::REN_BUDGET_LARGE, "", message);
         }
     }
     for (index, (bundle, items)) in input.bundles.iter().zip(members).enumerate() {
