@@ -51,6 +51,7 @@ fn facts(doc: &AssetDoc, price: Option<Money>) -> Facts {
         price,
         warranty_end: doc.warranty_end,
         asset_number: boxed(doc.asset_number.as_ref()),
+        kernel: boxed(doc.kernel.as_ref()),
         os_installed: doc.os_installed,
         core_count: doc.core_count,
         in_service: doc.in_service,

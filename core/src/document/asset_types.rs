@@ -62,6 +62,9 @@ record! {
         /// Number that the owner gave (inventory label).
         #[serde(skip_serializing_if = "Option::is_none")]
         pub asset_number: Option<String>,
+        /// Version of its kernel; for Windows the build, such as `10.0.19045`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub kernel: Option<String>,
         /// Day on which the operating system was installed.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub os_installed: Option<Day>,

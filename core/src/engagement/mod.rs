@@ -9,6 +9,7 @@ mod desk;
 mod joins;
 mod promises;
 mod renewal;
+mod support;
 mod what_if;
 
 pub use crate::contract::{CoverageFinding, Figure};
@@ -17,6 +18,7 @@ pub(crate) use adopt::unknown_site;
 pub use desk::{RecordBook, Records};
 pub(crate) use joins::empty_perimeters;
 pub use promises::{ClockRow, CoverageAt, EscalationRow, Promises, TargetAt, TicketDeadlines};
+pub use support::{SupportSurvey, Unmatched};
 pub use what_if::WhatIf;
 
 use crate::contract::{Coverage, Event, Reach, Service, covered, merge_events};
@@ -43,6 +45,7 @@ pub struct Engagement {
 #[derive(Debug, Clone, Default)]
 struct Care {
     policies: Vec<RenewalPolicy>,
+    lookup: Option<support::Lookup>,
 }
 
 impl Engagement {

@@ -6,7 +6,6 @@ use crate::contract::{Reach, TermPhase};
 use crate::error::Error;
 use crate::id::AssetId;
 use crate::renewal::{ContractEnd, RenewalInput, Renewals, renewals};
-use crate::support::Installed;
 use crate::time::Day;
 use chrono::NaiveDate;
 
@@ -19,19 +18,14 @@ impl Engagement {
     pub fn renewals(&self, as_of: NaiveDate) -> Result<Renewals, Error> {
         let as_of = day("as_of", as_of)?;
         let contracts = self.contract_ends(as_of)?;
-        let installed = self.installed_on(as_of);
+        let survey = self.survey(as_of);
         Ok(renewals(&RenewalInput {
             estate: self.input.estate(),
             policies: &self.care.policies,
-            installed: &installed,
+            installed: survey.as_ref().map(|survey| &survey.installed[..]),
             contracts: &contracts,
             as_of,
         }))
-    }
-
-    /// The products recognised on the assets, with their support.
-    fn installed_on(&self, _as_of: Day) -> Vec<Installed> {
-        Vec::new()
     }
 
     /// The running contracts with an end, in order of priority, and what they cover.

@@ -1,6 +1,6 @@
 //! Assets and sites.
 
-use super::{Category, Criticality, Facts, Usage};
+use super::{Category, Criticality, Facts, Lifecycle, Usage};
 use crate::id::{AssetId, CalendarId, SiteId};
 
 /// Id of the site of assets whose site nobody gave.
@@ -51,6 +51,11 @@ impl Asset {
             tags: Vec::new(),
             facts: Box::default(),
         }
+    }
+
+    /// Whether it was taken out of use.
+    pub fn is_retired(&self) -> bool {
+        self.facts.lifecycle == Some(Lifecycle::Retired)
     }
 
     /// Adds a label, keeping the labels sorted and unique.

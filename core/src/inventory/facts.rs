@@ -50,6 +50,8 @@ facts! {
         os: Box<str>,
         /// Its version, as reported.
         os_version: Box<str>,
+        /// Version of its kernel, as reported: for Windows the build.
+        kernel: Box<str>,
         /// Day on which the operating system was installed.
         os_installed: Day,
         /// Firmware or BIOS version.

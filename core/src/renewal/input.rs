@@ -30,8 +30,8 @@ pub struct RenewalInput<'a> {
     pub estate: &'a Estate,
     /// Policies; the first that takes an asset is its policy.
     pub policies: &'a [RenewalPolicy],
-    /// Products recognised on the assets, in any order.
-    pub installed: &'a [Installed],
+    /// Products recognised on the assets, in any order; `None` without a support catalogue.
+    pub installed: Option<&'a [Installed]>,
     /// Contracts, in order of priority.
     pub contracts: &'a [ContractEnd],
     /// The day as of which everything is asked.
@@ -46,6 +46,7 @@ pub(super) struct Known<'a> {
     /// Folded beginnings of program names with the first end under each, sorted.
     licences: Vec<(String, Day, &'a str)>,
     models: BTreeMap<&'a str, Model>,
+    has_catalogue: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -63,7 +64,7 @@ struct Model {
 impl<'a> Known<'a> {
     pub(super) fn new(input: &RenewalInput<'a>, fallback: &'a RenewalPolicy) -> Known<'a> {
         let mut installed: BTreeMap<&str, Vec<&Installed>> = BTreeMap::new();
-        for product in input.installed {
+        for product in input.installed.unwrap_or_default() {
             installed.entry(product.asset.as_str()).or_default().push(product);
         }
         let mut contracts: BTreeMap<&str, Covered<'_>> = BTreeMap::new();
@@ -87,12 +88,17 @@ impl<'a> Known<'a> {
             .chain([fallback])
             .map(|policy| (&*policy.id, Model::of(policy)))
             .collect();
-        Known { installed, contracts, licences, models }
+        Known { installed, contracts, licences, models, has_catalogue: input.installed.is_some() }
     }
 
     pub(super) fn installed_on(&self, asset: &Asset, kind: InstalledKind) -> Vec<&'a Installed> {
         let all = self.installed.get(asset.id.as_str());
         all.into_iter().flatten().filter(|product| product.kind == kind).copied().collect()
+    }
+
+    /// Whether products were looked up at all.
+    pub(super) fn has_catalogue(&self) -> bool {
+        self.has_catalogue
     }
 
     /// Every product on an asset.

@@ -5,7 +5,7 @@ use super::policy::{Driver, RenewalPolicy};
 use super::reason::reasons;
 use super::row::{Reason, ReasonPart, RenewalAction, RenewalRow, RenewalSubject};
 use super::window::Window;
-use crate::inventory::{Asset, Licence, Lifecycle};
+use crate::inventory::{Asset, Licence};
 use crate::order;
 use crate::quantity::Money;
 use crate::support::{Installed, InstalledKind, SupportEnd};
@@ -40,7 +40,7 @@ pub struct Renewals {
 /// let sites = vec![Site { id: site, name: "Lyon".into(), calendar: None }];
 /// let estate = Estate::new(sites, vec![asset], vec![]).unwrap();
 /// let as_of = Day::parse("2026-01-01").unwrap();
-/// let input = RenewalInput { estate: &estate, policies: &[], installed: &[], contracts: &[], as_of };
+/// let input = RenewalInput { estate: &estate, policies: &[], installed: None, contracts: &[], as_of };
 /// let found = renewals(&input);
 /// let row = &found.rows[0];
 /// assert_eq!(row.due, Day::parse("2027-05-31")); // four years, the usual life of a laptop
@@ -56,7 +56,7 @@ pub fn renewals(input: &RenewalInput<'_>) -> Renewals {
     let mut products = Vec::new();
     let mut certificates = Vec::new();
     for asset in input.estate.assets() {
-        if asset.facts.lifecycle == Some(Lifecycle::Retired) {
+        if asset.is_retired() {
             retired_count += 1;
             continue;
         }

@@ -203,6 +203,7 @@ fn support(
         Some((_, _, reason)) => vec![reason],
         None => {
             let why = match kind {
+                _ if !known.has_catalogue() => NoDate::NoCatalogue,
                 InstalledKind::Os if asset.facts.os.is_some() => NoDate::NotRecognised,
                 InstalledKind::Software if !asset.facts.software.is_empty() => {
                     NoDate::NotRecognised

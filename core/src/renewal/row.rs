@@ -41,6 +41,8 @@ choice! {
         NoPurchase "no_purchase" "no day of purchase" "pas de date d'achat",
         /// No life, book life or cost model.
         NoLife "no_life" "no life or model given" "ni durée ni modèle",
+        /// There is no support catalogue to look it up in.
+        NoCatalogue "no_catalogue" "no support catalogue given" "pas de catalogue de support",
         /// No product of the catalogue was recognised.
         NotRecognised "not_recognised" "product not recognised" "produit non reconnu",
         /// The product is known, its version tells no cycle.
