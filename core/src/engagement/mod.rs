@@ -11,6 +11,7 @@ mod promises;
 mod renewal;
 mod support;
 mod what_if;
+mod work;
 
 pub use crate::contract::{CoverageFinding, Figure};
 pub use adopt::adopt;

@@ -17,6 +17,7 @@ mod price;
 mod pyramid;
 mod reason;
 mod row;
+mod terms;
 mod unplanned;
 mod window;
 
@@ -43,4 +44,5 @@ pub use policy::{
 pub use price::price_after;
 pub use pyramid::AgeRow;
 pub use row::{NoDate, Reason, ReasonPart, RenewalAction, RenewalRow, RenewalSubject};
+pub use terms::{Budget, BudgetTerms, BundleBy};
 pub use unplanned::{UNPLANNED_CONFIDENCE, Unplanned};
