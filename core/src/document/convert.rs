@@ -11,7 +11,7 @@ use super::task_parts::{in_rings, task};
 use super::task_policy_parts::house_rules;
 use super::types::{EngagementDoc, SelectorDoc};
 use super::{ENGAGEMENT_FORMAT, FORMAT_VERSION};
-use super::{asset_parts, price_parts, renewal_parts};
+use super::{asset_parts, budget_parts, price_parts, renewal_parts};
 use crate::calendar::{HolidaySet, Hours, Week, WorkCalendar};
 use crate::contract::Contract;
 use crate::engagement::{Engagement, adopt, empty_perimeters};
@@ -110,6 +110,8 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
     let house = house_rules(doc.house_rules.as_ref(), &mut faults);
     let programme = programme(doc, &known, (&calendars, &default_calendar), &mut faults);
     let policies = renewal_policies(doc, &known, &mut faults);
+    let budget = doc.renewal.as_ref().and_then(|renewal| renewal.budget.as_ref());
+    let budget = budget.and_then(|doc| budget_parts::budget(doc, "/renewal/budget", &mut faults));
     let licences = licences(doc, &mut faults);
     let estate = match (EstateParts { sites, assets, relations, licences }).build() {
         Ok(estate) => estate,
@@ -135,7 +137,7 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
         zone: zone.unwrap_or(Zone::PARIS),
         programme,
     })?;
-    Ok(Engagement::new(input, takeover, adoption).with_renewal_policies(policies))
+    Ok(Engagement::new(input, takeover, adoption).with_renewal_terms(policies, budget))
 }
 
 fn renewal_policies(

@@ -7,6 +7,7 @@
 
 mod asset_parts;
 mod asset_types;
+mod budget_parts;
 mod calendars;
 mod catalogue;
 mod change_parts;

@@ -4,10 +4,10 @@ use super::asset_types::MoneyDoc;
 use super::read::{IdText, choices, record};
 use super::types::SelectorDoc;
 use crate::inventory::BookMethod;
-use crate::renewal::{Driver, LifePoint};
+use crate::renewal::{BundleBy, Driver, LifePoint};
 use crate::support::SupportLevel;
 
-choices!(Driver, LifePoint, SupportLevel);
+choices!(Driver, LifePoint, SupportLevel, BundleBy, CarryName, BundleName);
 
 record! {
     /// How assets are renewed and updated.
@@ -15,6 +15,64 @@ record! {
         /// Policies; the first that takes an asset is its policy. Default: the shipped one, `default`.
         #[serde(default)]
         pub policies: Vec<RenewalPolicyDoc>,
+        /// What each year may cost. Default: no budget.
+        pub budget: Option<BudgetDoc>,
+    }
+}
+
+record! {
+    /// What renewals may cost in each calendar year, from the year asked.
+    pub struct BudgetDoc {
+        /// Currency of all amounts, such as `EUR`; renewals in another are left out and listed.
+        pub currency: String,
+        /// The years, 1 to 30.
+        pub years: Vec<BudgetYearDoc>,
+        /// What becomes of what a year does not spend. Default: `none`, it lapses.
+        pub carry_over: Option<CarryName>,
+        /// With `unspent`, the most that is carried from a year to the next, minor units. Default: everything.
+        pub carry_over_max_minor: Option<i64>,
+        /// With `window`, the years after its own in which money can still be spent.
+        pub carry_over_years: Option<u32>,
+        /// Which replacements belong together. Default: `nothing`.
+        pub bundle_by: Option<BundleBy>,
+        /// Whether a bundle must go to one year, or saves when it does. Default: `saving`.
+        pub bundle: Option<BundleName>,
+        /// What a bundle in one year saves, minor units for each replacement after the first. Default: 0.
+        pub bundle_saving_minor: Option<i64>,
+        /// Level above which a year is penalised, minor units. Default: the mean year.
+        pub level_minor: Option<i64>,
+        /// Penalty for each minor unit above the level, in percent, such as `"5"`. Default: no smoothing.
+        pub penalty: Option<String>,
+    }
+}
+
+record! {
+    /// A year of a budget.
+    pub struct BudgetYearDoc {
+        /// The most that it may cost, minor units. Default: no limit.
+        pub cap_minor: Option<i64>,
+    }
+}
+
+crate::text::choice! {
+    /// What becomes of what a year does not spend.
+    CarryName {
+        /// It lapses.
+        None "none" "lapses" "perdu",
+        /// It is carried on.
+        Unspent "unspent" "carried on" "reporté",
+        /// It can be spent in the years after its own.
+        Window "window" "for some years" "pour quelques années",
+    }
+}
+
+crate::text::choice! {
+    /// How a bundle goes together.
+    BundleName {
+        /// In one year, or none of it.
+        Together "together" "together" "ensemble",
+        /// As each likes; it saves when all go to one year.
+        Saving "saving" "saving" "économie",
     }
 }
 

@@ -33,7 +33,8 @@ pub use super::records::{
     BreachCapDoc, BreachDoc, ConsumptionDoc, ContractRecordsDoc, ExtraDoc, RecordsDoc,
 };
 pub use super::renewal_types::{
-    BookDoc, FailureDoc, LifeDoc, RenewalDoc, RenewalPolicyDoc, UpkeepDoc,
+    BookDoc, BudgetDoc, BudgetYearDoc, BundleName, CarryName, FailureDoc, LifeDoc, RenewalDoc,
+    RenewalPolicyDoc, UpkeepDoc,
 };
 pub use super::task_policy_types::{
     CallDoc, CountingDoc, CountingName, HouseRulesDoc, NestDoc, PartialShiftDoc, ReviewDoc,

@@ -26,7 +26,7 @@ use crate::contract::{Coverage, Event, Reach, Service, covered, merge_events};
 use crate::error::{Error, Fault, codes};
 use crate::inventory::Asset;
 use crate::plan::{Plan, PlanInput};
-use crate::renewal::RenewalPolicy;
+use crate::renewal::{BudgetTerms, RenewalPolicy};
 use crate::report::ReportInput;
 use crate::takeover::Takeover;
 use crate::time::{Day, Period};
@@ -46,6 +46,7 @@ pub struct Engagement {
 #[derive(Debug, Clone, Default)]
 struct Care {
     policies: Vec<RenewalPolicy>,
+    budget: Option<BudgetTerms>,
     lookup: Option<support::Lookup>,
 }
 
@@ -60,10 +61,16 @@ impl Engagement {
         Engagement { input: Arc::new(input), care: Arc::default(), refused, diagnostics }
     }
 
-    /// The same engagement with these renewal policies; the first that takes an asset is its policy.
+    /// The same engagement with these renewal policies, of which the first that takes an asset is its policy,
+    /// and this budget.
     #[must_use]
-    pub fn with_renewal_policies(mut self, policies: Vec<RenewalPolicy>) -> Engagement {
-        Arc::make_mut(&mut self.care).policies = policies;
+    pub fn with_renewal_terms(
+        mut self,
+        policies: Vec<RenewalPolicy>,
+        budget: Option<BudgetTerms>,
+    ) -> Engagement {
+        let care = Arc::make_mut(&mut self.care);
+        (care.policies, care.budget) = (policies, budget);
         self
     }
 

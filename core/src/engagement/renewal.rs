@@ -5,7 +5,7 @@ use super::{Engagement, day};
 use crate::contract::{Reach, TermPhase};
 use crate::error::Error;
 use crate::id::AssetId;
-use crate::renewal::{ContractEnd, RenewalInput, Renewals, renewals};
+use crate::renewal::{Books, Budget, ContractEnd, Forecast, RenewalInput, Renewals, renewals};
 use crate::time::Day;
 use chrono::NaiveDate;
 
@@ -26,6 +26,32 @@ impl Engagement {
             contracts: &contracts,
             as_of,
         }))
+    }
+
+    /// Renewals and updates in each month of `years` years: see [`Renewals::forecast`].
+    ///
+    /// # Errors
+    /// As [`Renewals::forecast`].
+    pub fn forecast(&self, renewals: &Renewals, years: u16) -> Result<Forecast, Error> {
+        renewals.forecast(self.input.estate(), years)
+    }
+
+    /// Renewals placed in the years of the budget of the document; `None` where it has none. See
+    /// [`Renewals::budget`].
+    ///
+    /// # Errors
+    /// As [`Renewals::budget`].
+    pub fn budget(&self, renewals: &Renewals) -> Result<Option<Budget>, Error> {
+        let terms = self.care.budget.as_ref();
+        terms.map(|terms| renewals.budget(self.input.estate(), terms)).transpose()
+    }
+
+    /// Book values at the end of `on`, past or future: see [`Renewals::books`].
+    ///
+    /// # Errors
+    /// `DOC-007` a date outside 1583–9999; otherwise as [`Renewals::books`].
+    pub fn books(&self, renewals: &Renewals, on: NaiveDate) -> Result<Books, Error> {
+        renewals.books(self.input.estate(), day("on", on)?)
     }
 
     /// The running contracts with an end, in order of priority, and what they cover.
