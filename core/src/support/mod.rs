@@ -1,1 +1,5 @@
 //! The catalogue of product support cycles (fin de support), and matching of real strings to it.
+
+mod end;
+
+pub use end::SupportEnd;
