@@ -2,7 +2,7 @@
 
 use super::AUDIT_FORMAT;
 use super::audit_types::{
-    AuditDoc, AuditRuleDoc, NumberDoc, ParamDoc, TestDoc, ValueDoc, WaiverDoc,
+    AuditDoc, AuditPartDoc, AuditRuleDoc, NumberDoc, ParamDoc, TestDoc, ValueDoc, WaiverDoc,
 };
 use super::convert::read_document;
 use super::parts;
@@ -13,6 +13,7 @@ use crate::audit::{
 use crate::error::{Error, Faults, codes};
 use crate::id::{LicenceId, RuleId, TaskId};
 use crate::inventory::Selector;
+use std::sync::{Arc, OnceLock};
 
 /// The shipped rules of an audit as written: format `entretien/audit` 1.0.
 pub const AUDIT_RULES_JSON: &str = include_str!("../../data/audit_rules.json");
@@ -25,6 +26,19 @@ pub const AUDIT_RULES_JSON: &str = include_str!("../../data/audit_rules.json");
 /// assert_eq!(rules.get("no-backup").unwrap().severity.code(), "critical");
 /// ```
 pub fn shipped_rules() -> AuditRules {
+    shipped_policy().rules.clone()
+}
+
+/// The shipped rules without any waiver, read once.
+pub(super) fn shipped_policy() -> Arc<AuditPolicy> {
+    static SHIPPED: OnceLock<Arc<AuditPolicy>> = OnceLock::new();
+    Arc::clone(
+        SHIPPED
+            .get_or_init(|| Arc::new(AuditPolicy { rules: read_shipped(), waivers: Vec::new() })),
+    )
+}
+
+fn read_shipped() -> AuditRules {
     // INVARIANT: the shipped rules are a readable document; tests/audit.rs holds it.
     let doc = read_document::<AuditDoc>(AUDIT_RULES_JSON.as_bytes(), AUDIT_FORMAT);
     doc.and_then(|doc| own_rules(&doc.rules)).unwrap_or_default()
@@ -58,7 +72,12 @@ pub fn shipped_rules() -> AuditRules {
 /// assert_eq!((error.code(), error.faults().next().unwrap().pointer.as_str()), ("AUD-014", "/without/0"));
 /// ```
 pub fn read_audit(bytes: &[u8]) -> Result<AuditPolicy, Error> {
-    let doc: AuditDoc = read_document(bytes, AUDIT_FORMAT)?;
+    let AuditDoc { shipped, without, rules, waivers, .. } = read_document(bytes, AUDIT_FORMAT)?;
+    policy(&AuditPartDoc { shipped, without, rules, waivers })
+}
+
+/// The rules and waivers of a part of a document, with pointers within it.
+pub(super) fn policy(doc: &AuditPartDoc) -> Result<AuditPolicy, Error> {
     let mut faults = Faults::new();
     let own = own_rules(&doc.rules).map_err(|error| faults.adopt(error)).unwrap_or_default();
     let shipped = if doc.shipped == Some(false) { AuditRules::default() } else { shipped_rules() };

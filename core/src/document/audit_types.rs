@@ -33,6 +33,24 @@ record! {
 }
 
 record! {
+    /// The rules and waivers of an audit within an engagement.
+    pub struct AuditPartDoc {
+        /// Whether the shipped rules are taken; a rule of `rules` with the id of a shipped one takes its place. Default: true.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub shipped: Option<bool>,
+        /// Ids of shipped rules that are left out.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub without: Vec<IdText>,
+        /// Rules.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub rules: Vec<AuditRuleDoc>,
+        /// Decisions to live with findings.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub waivers: Vec<WaiverDoc>,
+    }
+}
+
+record! {
     /// A rule of an audit.
     pub struct AuditRuleDoc {
         /// Its id.

@@ -11,7 +11,8 @@ use super::task_parts::{in_rings, task};
 use super::task_policy_parts::house_rules;
 use super::types::{EngagementDoc, SelectorDoc};
 use super::{ENGAGEMENT_FORMAT, FORMAT_VERSION};
-use super::{asset_parts, budget_parts, price_parts, renewal_parts};
+use super::{asset_parts, audit_parts, budget_parts, price_parts, renewal_parts};
+use crate::audit::AuditPolicy;
 use crate::calendar::{HolidaySet, Hours, Week, WorkCalendar};
 use crate::contract::Contract;
 use crate::engagement::{Engagement, adopt, empty_perimeters};
@@ -23,6 +24,7 @@ use crate::plan::{Capacity, PlanInput, PlanParts, TaskTemplate};
 use crate::renewal::RenewalPolicy;
 use crate::takeover::Takeover;
 use crate::time::Zone;
+use std::sync::Arc;
 
 /// Reads an engagement document and brings in the assets of `takeover` (use the default one when there
 /// is none).
@@ -112,6 +114,7 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
     let policies = renewal_policies(doc, &known, &mut faults);
     let budget = doc.renewal.as_ref().and_then(|renewal| renewal.budget.as_ref());
     let budget = budget.and_then(|doc| budget_parts::budget(doc, "/renewal/budget", &mut faults));
+    let audit = audit_policy(doc, &mut faults);
     let licences = licences(doc, &mut faults);
     let estate = match (EstateParts { sites, assets, relations, licences }).build() {
         Ok(estate) => estate,
@@ -137,7 +140,20 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
         zone: zone.unwrap_or(Zone::PARIS),
         programme,
     })?;
-    Ok(Engagement::new(input, takeover, adoption).with_renewal_terms(policies, budget))
+    let engagement = Engagement::new(input, takeover, adoption);
+    Ok(engagement.with_renewal_terms(policies, budget).with_audit_policy(audit))
+}
+
+fn audit_policy(doc: &EngagementDoc, faults: &mut Faults) -> Arc<AuditPolicy> {
+    let own = doc.audit.as_ref().map(audit_parts::policy);
+    match own {
+        None => audit_parts::shipped_policy(),
+        Some(Ok(policy)) => Arc::new(policy),
+        Some(Err(error)) => {
+            faults.adopt(error.within("/audit"));
+            Arc::default()
+        }
+    }
 }
 
 fn renewal_policies(

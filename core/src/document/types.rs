@@ -8,8 +8,8 @@ pub use super::asset_types::{
     MoneyDoc, SoftwareDoc, SupportRefDoc,
 };
 pub use super::audit_types::{
-    AuditDoc, AuditRuleDoc, CategoryValueDoc, NumberDoc, ParamDoc, RaiseDoc, TestDoc, ValueDoc,
-    WaiverDoc,
+    AuditDoc, AuditPartDoc, AuditRuleDoc, CategoryValueDoc, NumberDoc, ParamDoc, RaiseDoc, TestDoc,
+    ValueDoc, WaiverDoc,
 };
 pub use super::change_types::{ChangeDoc, ChangesDoc, MeterReadingDoc, VisitsChangeDoc};
 pub use super::contract_types::{
@@ -121,6 +121,9 @@ record! {
         /// How assets are renewed and updated. Default: by the life of their category and the support of what runs on them.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub renewal: Option<RenewalDoc>,
+        /// How the estate is audited. Default: by the shipped rules.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub audit: Option<AuditPartDoc>,
     }
 }
 

@@ -4,6 +4,7 @@
 //! engagement document and, if there is one, a takeover of inventories, and answers with plans.
 
 mod adopt;
+mod audit;
 mod demand;
 mod desk;
 mod joins;
@@ -22,6 +23,7 @@ pub use promises::{ClockRow, CoverageAt, EscalationRow, Promises, TargetAt, Tick
 pub use support::{SupportSurvey, Unmatched};
 pub use what_if::WhatIf;
 
+use crate::audit::AuditPolicy;
 use crate::contract::{Coverage, Event, Reach, Service, covered, merge_events};
 use crate::error::{Error, Fault, codes};
 use crate::inventory::Asset;
@@ -47,6 +49,7 @@ pub struct Engagement {
 struct Care {
     policies: Vec<RenewalPolicy>,
     budget: Option<BudgetTerms>,
+    audit: Arc<AuditPolicy>,
     lookup: Option<support::Lookup>,
 }
 

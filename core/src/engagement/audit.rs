@@ -1,0 +1,103 @@
+//! The audit of an engagement: its estate, contracts and products, as of a day.
+
+use super::joins::covers_anything;
+use super::{Engagement, day};
+use crate::audit::{
+    Audit, AuditInput, AuditPolicy, CoveredAsset, SupportSubject, SupportedProduct, audit,
+};
+use crate::contract::{Outcome, Reach, Service};
+use crate::error::Error;
+use crate::plan::{RequestKind, WorkRequest};
+use crate::support::{Installed, InstalledKind};
+use crate::time::Day;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+impl Engagement {
+    /// The same engagement, audited by these rules and waivers. One that was read from a document has those of
+    /// the document, else the shipped rules.
+    #[must_use]
+    pub fn with_audit_policy(mut self, policy: Arc<AuditPolicy>) -> Engagement {
+        Arc::make_mut(&mut self.care).audit = policy;
+        self
+    }
+
+    /// Audits the estate as of a day: see [`audit`]. Which contracts cover an asset is asked of every service
+    /// of the day; what runs on it is looked up in the catalogue, if there is one.
+    ///
+    /// # Errors
+    /// `DOC-007` a date outside 1583–9999; otherwise as [`audit`].
+    pub fn audit(&self, as_of: NaiveDate) -> Result<Audit, Error> {
+        let as_of = day("as_of", as_of)?;
+        let coverage = self.covered_assets(as_of);
+        let survey = self.survey(as_of).unwrap_or_default();
+        let support: Vec<SupportedProduct> = survey.installed.into_iter().map(supported).collect();
+        let policy = &self.care.audit;
+        let input = AuditInput {
+            coverage: (!self.input.contracts().is_empty()).then_some(&coverage[..]),
+            support: &support,
+            waivers: &policy.waivers,
+            ..AuditInput::new(self.input.estate(), as_of)
+        };
+        audit(&policy.rules, &input)
+    }
+
+    /// The same engagement, whose plan answers the open findings that a task puts right: each is a `finding` of
+    /// the day on which it was raised, by `raised` (id of finding to day) where an earlier audit found it.
+    ///
+    /// # Errors
+    /// Those of [`PlanInput::new`](crate::plan::PlanInput::new).
+    pub fn with_findings(
+        &self,
+        audit: &Audit,
+        raised: &BTreeMap<Box<str>, Day>,
+    ) -> Result<Engagement, Error> {
+        let remedies = audit.remedies(raised).into_iter();
+        self.with_requests(
+            remedies
+                .map(|row| WorkRequest {
+                    id: row.finding,
+                    kind: RequestKind::Finding,
+                    asset: row.asset,
+                    day: row.raised,
+                    known: None,
+                    remedy: Some(row.remedy.code().into()),
+                    title: Some(row.title),
+                })
+                .collect(),
+        )
+    }
+
+    /// By asset, whether contracts cover it on a day.
+    fn covered_assets(&self, as_of: Day) -> Vec<CoveredAsset> {
+        let reaches: Vec<Reach<'_>> = self.input.reaches().collect();
+        let assets = self.input.estate().assets().iter();
+        assets
+            .map(|asset| CoveredAsset {
+                asset: asset.id.clone(),
+                is_covered: reaches.iter().any(|reach| covers_anything(reach, asset, as_of)),
+                is_covered_remotely: reaches.iter().any(|reach| {
+                    reach.outcome(asset, Service::RemoteSupport, as_of).0 == Outcome::Covered
+                }),
+            })
+            .collect()
+    }
+}
+
+fn supported(product: Installed) -> SupportedProduct {
+    SupportedProduct {
+        asset: product.asset,
+        subject: match product.kind {
+            InstalledKind::Os => SupportSubject::Os,
+            InstalledKind::Firmware => SupportSubject::Firmware,
+            InstalledKind::Software => SupportSubject::Software,
+        },
+        text: product.text,
+        product: Some(product.product),
+        cycle: product.cycle,
+        active: product.active,
+        security: product.security,
+        extended: product.extended,
+    }
+}
