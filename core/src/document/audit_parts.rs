@@ -209,7 +209,7 @@ fn comparisons(doc: &TestDoc) -> Vec<Comparison> {
 }
 
 fn test(doc: &TestDoc, pointer: &str, faults: &mut Faults) -> Option<Test> {
-    let mut list = |name: &str, docs: &[TestDoc], faults: &mut Faults| -> Option<Vec<Test>> {
+    let list = |name: &str, docs: &[TestDoc], faults: &mut Faults| -> Option<Vec<Test>> {
         let tests = docs.iter().enumerate();
         let read: Vec<Option<Test>> = tests
             .map(|(place, doc)| test(doc, &format!("{pointer}/{name}/{place}"), faults))

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 /// A text that no product of the catalogue was found for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Unmatched {
     /// What it is on its assets.
     pub kind: InstalledKind,
@@ -28,6 +29,7 @@ pub struct Unmatched {
 
 /// What runs on an estate and until when it is supported.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SupportSurvey {
     /// Products that were recognised, by asset, kind, product, cycle.
     pub installed: Vec<Installed>,

@@ -35,6 +35,7 @@ choice! {
 
 /// The charge of one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BookYear {
     /// Calendar year.
     pub year: i32,
@@ -46,6 +47,7 @@ pub struct BookYear {
 
 /// The book of one asset.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BookRow {
     /// The asset.
     pub asset: AssetId,
@@ -69,6 +71,7 @@ pub struct BookRow {
 
 /// Charges of a year over all assets of a currency.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BookTotal {
     /// Calendar year.
     pub year: i32,
@@ -82,6 +85,7 @@ pub struct BookTotal {
 
 /// The books of an estate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Books {
     /// The day whose values they give.
     pub as_of: Day,

@@ -46,6 +46,7 @@ choice! {
 
 /// What is alike in one month.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CellKey {
     /// First day of the month.
     pub month: Day,
@@ -63,6 +64,7 @@ pub struct CellKey {
 
 /// Renewals that are alike in one month.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ForecastCell {
     /// What they have in common.
     #[serde(flatten)]
@@ -81,6 +83,7 @@ pub struct ForecastCell {
 
 /// A sum of cells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ForecastTotal {
     /// First day of the period.
     pub start: Day,
@@ -98,8 +101,19 @@ pub struct ForecastTotal {
     pub co2_kg: Option<u64>,
 }
 
+/// How many rows of an action nothing dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct UndatedCount {
+    /// Action.
+    pub action: RenewalAction,
+    /// How many.
+    pub count: u64,
+}
+
 /// Renewals and updates of coming years.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Forecast {
     /// The day as of which it was asked.
     pub as_of: Day,
@@ -108,7 +122,7 @@ pub struct Forecast {
     /// Renewals by month and what they have in common, in that order.
     pub cells: Vec<ForecastCell>,
     /// Rows that nothing dates, by action.
-    pub undated: Vec<(RenewalAction, u64)>,
+    pub undated: Vec<UndatedCount>,
     /// Ages of the assets on `as_of` and each year after it, if what is planned is done.
     pub ages: Vec<AgeRow>,
     /// Failures to expect in each year, where a policy has a failure model.
@@ -139,8 +153,10 @@ impl Renewals {
             }));
         }
         let undated = order::group(undated);
-        let undated =
-            undated.into_iter().map(|(action, ones)| (action, ones.iter().sum())).collect();
+        let undated = undated
+            .into_iter()
+            .map(|(action, ones)| UndatedCount { action, count: ones.iter().sum() })
+            .collect();
         let mut cells = Vec::new();
         for (key, entries) in order::group(found) {
             cells.push(cell(key, &entries)?);

@@ -14,6 +14,7 @@ use serde::Serialize;
 
 /// Renewals and updates of an estate, as of a day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Renewals {
     /// The day as of which they were asked.
     pub as_of: Day,

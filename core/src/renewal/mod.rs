@@ -6,6 +6,7 @@
 mod accrual;
 mod books;
 pub mod budget;
+mod budget_table;
 mod depreciation;
 mod economics;
 mod forecast;
@@ -25,6 +26,7 @@ mod window;
 pub mod rules {}
 
 pub use books::{BookRow, BookTotal, BookYear, Books, NoBook};
+pub use budget_table::{BudgetRow, BudgetTable, Unplaced};
 pub use depreciation::{
     ChargeBasis, DEPRECIATION_YEARS_MAX, Depreciation, DepreciationDayCount, DepreciationMethod,
     DepreciationTerms, Retirement, YearCharge,
@@ -34,6 +36,7 @@ pub use economics::{
 };
 pub use forecast::{
     CellKey, FORECAST_YEARS_MAX, Forecast, ForecastCell, ForecastTotal, Grain, SplitBy,
+    UndatedCount,
 };
 pub use input::{ContractEnd, RenewalInput};
 pub use list::{Renewals, renewals};
@@ -43,6 +46,9 @@ pub use policy::{
 };
 pub use price::price_after;
 pub use pyramid::AgeRow;
-pub use row::{NoDate, Reason, ReasonPart, RenewalAction, RenewalRow, RenewalSubject};
+pub use row::{
+    NoDate, Reason, ReasonPart, RenewalAction, RenewalRow, RenewalSubject, SubjectFields,
+    SubjectKind,
+};
 pub use terms::{Budget, BudgetTerms, BundleBy};
 pub use unplanned::{UNPLANNED_CONFIDENCE, Unplanned};

@@ -54,6 +54,7 @@ choice! {
 
 /// How long assets of a class live, in months; low ≤ mode ≤ high.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Life {
     /// Shortest usual life.
     pub low_months: u16,

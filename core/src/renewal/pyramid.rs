@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 /// How many assets of a category have an age, in whole years, on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AgeRow {
     /// The day.
     pub day: Day,

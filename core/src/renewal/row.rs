@@ -58,6 +58,7 @@ choice! {
 
 /// One reason of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reason {
     /// The driver.
     pub driver: Driver,
@@ -79,9 +80,25 @@ pub struct Reason {
     pub high: Option<Day>,
 }
 
-/// What a row is about.
+choice! {
+    /// Kind of what a row is about.
+    SubjectKind {
+        /// An asset to replace.
+        Asset "asset" "asset" "équipement",
+        /// A product on an asset, to update.
+        Product "product" "product" "produit",
+        /// A contract.
+        Contract "contract" "contract" "contrat",
+        /// A licence.
+        Licence "licence" "licence" "licence",
+        /// A certificate of an asset.
+        Certificate "certificate" "certificate" "certificat",
+    }
+}
+
+/// What a row is about; serialised as a [`SubjectFields`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(into = "SubjectFields")]
 pub enum RenewalSubject {
     /// An asset to replace.
     Asset {
@@ -116,6 +133,66 @@ pub enum RenewalSubject {
         /// Its name.
         name: Box<str>,
     },
+}
+
+/// The same, field by field; what does not go with the kind is `None`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SubjectFields {
+    /// Kind.
+    pub kind: SubjectKind,
+    /// The stable id of the row.
+    pub key: String,
+    /// The asset to replace, or that it stands on.
+    pub asset: Option<AssetId>,
+    /// Product of the catalogue.
+    pub product: Option<Box<str>>,
+    /// Its cycle.
+    pub cycle: Option<Box<str>>,
+    /// The newest supported cycle of the product.
+    pub target: Option<Box<str>>,
+    /// The contract.
+    pub contract: Option<ContractId>,
+    /// The licence.
+    pub licence: Option<LicenceId>,
+    /// The name of the certificate.
+    pub name: Option<Box<str>>,
+}
+
+impl From<RenewalSubject> for SubjectFields {
+    fn from(subject: RenewalSubject) -> SubjectFields {
+        let mut fields = SubjectFields {
+            kind: SubjectKind::Asset,
+            key: subject.key(),
+            asset: subject.asset().cloned(),
+            product: None,
+            cycle: None,
+            target: None,
+            contract: None,
+            licence: None,
+            name: None,
+        };
+        match subject {
+            RenewalSubject::Asset { .. } => {}
+            RenewalSubject::Product { product, cycle, target, .. } => {
+                fields.kind = SubjectKind::Product;
+                (fields.product, fields.cycle, fields.target) = (Some(product), cycle, target);
+            }
+            RenewalSubject::Contract { contract } => {
+                fields.kind = SubjectKind::Contract;
+                fields.contract = Some(contract);
+            }
+            RenewalSubject::Licence { licence } => {
+                fields.kind = SubjectKind::Licence;
+                fields.licence = Some(licence);
+            }
+            RenewalSubject::Certificate { name, .. } => {
+                fields.kind = SubjectKind::Certificate;
+                fields.name = Some(name);
+            }
+        }
+        fields
+    }
 }
 
 impl RenewalSubject {
@@ -156,8 +233,10 @@ impl RenewalSubject {
 
 /// One renewal or update.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RenewalRow {
     /// Its subject.
+    #[cfg_attr(feature = "schema", schemars(with = "SubjectFields"))]
     pub subject: RenewalSubject,
     /// What it calls for.
     pub action: RenewalAction,

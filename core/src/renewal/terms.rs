@@ -4,6 +4,7 @@ use super::budget::{
     BudgetAnswer, BudgetInput, BudgetItem, Bundle, BundlePolicy, CarryOver, PriceByYear, Smoothing,
     YearBudget, solve,
 };
+use super::budget_table::BudgetTable;
 use super::list::Renewals;
 use super::policy::RenewalPolicy;
 use super::price::price_after;
@@ -49,8 +50,9 @@ pub struct BudgetTerms {
     pub smoothing: Option<Smoothing>,
 }
 
-/// A budget filled with renewals.
+/// A budget filled with renewals; serialised as a [`BudgetTable`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(into = "BudgetTable")]
 pub struct Budget {
     /// The first year.
     pub first_year: i32,

@@ -15,6 +15,7 @@ pub const UNPLANNED_CONFIDENCE: f64 = 0.9;
 
 /// Failures to expect in a year among assets of one policy and category.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Unplanned {
     /// First day of the year.
     pub start: Day,

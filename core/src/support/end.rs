@@ -61,6 +61,20 @@ impl SupportEnd {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for SupportEnd {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "SupportEnd".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A day, the first without support; `false`: not ended, no date known; `true`: ended, date unknown; `null`: unknown.",
+            "type": ["string", "boolean", "null"]
+        })
+    }
+}
+
 impl Serialize for SupportEnd {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

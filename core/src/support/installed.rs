@@ -19,6 +19,7 @@ choice! {
 
 /// A product recognised on an asset, with the ends of support of its cycle.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Installed {
     /// The asset.
     pub asset: AssetId,

@@ -108,6 +108,7 @@ pub enum Reason {
 
 /// Whether a bundle went together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BundleSum {
     /// The bundle.
     pub id: String,
@@ -119,6 +120,7 @@ pub struct BundleSum {
 
 /// What a year costs and may cost, in minor units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct YearSum {
     /// The calendar year.
     pub year: i32,
