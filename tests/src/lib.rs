@@ -2,9 +2,11 @@
 
 mod holidays;
 mod random;
+mod texts;
 
 pub use holidays::{Difference, differences};
 pub use random::Random;
+pub use texts::{ProgramTexts, RealTexts, SystemTexts};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 

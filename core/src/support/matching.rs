@@ -125,6 +125,15 @@ impl Match {
         }
     }
 
+    /// How much it tells: 3 a cycle, 2 a product, 1 why there is none.
+    fn rank(&self) -> u8 {
+        match self {
+            Match::Product(found) if found.cycle.is_some() => 3,
+            Match::Product(_) => 2,
+            Match::None(_) => 1,
+        }
+    }
+
     fn none(reason: NoMatchReason, rule: Option<&str>) -> Self {
         Match::None(NoMatch { reason, rule: rule.map(Into::into), candidates: Vec::new() })
     }
@@ -313,44 +322,54 @@ impl Matcher {
 
     /// The product and cycle of an operating system or of the firmware of a device.
     ///
-    /// Tried in this order: full name, name, firmware, mark in the kernel. A version that is that of a
-    /// Linux kernel (`5.6.15-200.fc31.x86_64`) is never taken for that of a distribution.
+    /// Tried in this order: full name, name, name and version (`Windows server`, `2019`), firmware, mark
+    /// in the kernel; the first that tells a cycle is the answer, else the first that tells a product,
+    /// else the first that says why there is none. A version that is that of a Linux kernel
+    /// (`5.6.15-200.fc31.x86_64`) is never taken for that of a distribution.
     pub fn system(&self, catalogue: &SupportCatalogue, text: &SystemText<'_>) -> Match {
         let is_kernel = version::is_kernel(text.version);
         let field = if is_kernel { "" } else { text.version };
         let kernel = if text.kernel.is_empty() && is_kernel { text.version } else { text.kernel };
+        let joined = format!("{} {field}", text.name);
         let context = [text.manufacturer, text.model];
-        let mut first = None;
-        let names =
-            [text.full_name, text.name].into_iter().map(|name| (&self.systems, name, field));
-        let firmware = std::iter::once((&self.firmwares, text.firmware, ""));
-        for (shelf, name, field) in names.chain(firmware) {
-            let asked = Asked { name, field, kernel, context: &context };
-            if let Some(found) = self.ask(catalogue, shelf, &asked) {
-                if found.product().is_some() {
-                    return found;
-                }
-                first = first.or(Some(found));
+        let asked = |name| Asked { name, field, kernel, context: &context };
+        let questions = [
+            (&self.systems, asked(text.full_name)),
+            (&self.systems, asked(text.name)),
+            (&self.systems, asked(if field.is_empty() { "" } else { &joined })),
+            (&self.firmwares, Asked { field: "", ..asked(text.firmware) }),
+        ];
+        let mut best: Option<Match> = None;
+        for (shelf, asked) in &questions {
+            let Some(found) = self.ask(catalogue, shelf, asked) else {
+                continue;
+            };
+            if found.rank() > best.as_ref().map_or(0, Match::rank) {
+                best = Some(found);
             }
         }
-        if let Some(found) = self.of_kernel(catalogue, kernel) {
+        if best.as_ref().is_none_or(|found| found.product().is_none())
+            && let Some(found) = self.of_kernel(catalogue, kernel)
+        {
             return found;
         }
         let said = [text.full_name, text.name, text.firmware].iter().any(|t| !t.trim().is_empty());
         let reason = if said { NoMatchReason::NoRule } else { NoMatchReason::NoText };
-        first.unwrap_or_else(|| Match::none(reason, None))
+        best.unwrap_or_else(|| Match::none(reason, None))
     }
 
     /// The product and cycle of a program or package.
     ///
-    /// A version with the revision of a package (`2.4.25-1.fc25`) makes it a package: only rules of
-    /// packages are tried then, and [`ProductMatch::how`] says so, since a distribution carries fixes
+    /// A name of one word and a version with the revision of a package (`2.4.25-1.fc25`) make it a
+    /// package: only rules of packages are tried then, and [`ProductMatch::how`] says so, since a distribution carries fixes
     /// back into versions that their makers no longer support.
     pub fn program(&self, catalogue: &SupportCatalogue, text: &ProgramText<'_>) -> Match {
         if text.name.trim().is_empty() {
             return Match::none(NoMatchReason::NoText, None);
         }
-        let packaged = version::is_packaged(text.version);
+        // Installers of other systems write `PostgreSQL 15` and `15.4-1`; names of packages have no space.
+        let is_one_word = !text.name.trim().contains(char::is_whitespace);
+        let packaged = is_one_word && version::is_packaged(text.version);
         let shelf = if packaged { &self.packages } else { &self.programs };
         let context = [text.publisher];
         let asked = Asked { name: text.name, field: text.version, kernel: "", context: &context };
@@ -383,8 +402,7 @@ impl Matcher {
         for ready in rules {
             let mark = ready.rule.pattern.strip_suffix("{v}").unwrap_or(&ready.rule.pattern);
             let after = kernel.split_once(mark).map(|(_, after)| after);
-            if let Some(after) = after.filter(|text| text.starts_with(|c: char| c.is_ascii_digit()))
-            {
+            if let Some(after) = after.filter(|text| text.starts_with(|c: char| c.is_ascii_digit())) {
                 let digits = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
                 let found = Found { version: after.get(..digits), other: None };
                 let asked = Asked { name: "", field: "", kernel: "", context: &[] };
@@ -396,6 +414,7 @@ impl Matcher {
 }
 
 /// The texts of one question.
+#[derive(Clone, Copy)]
 struct Asked<'a> {
     name: &'a str,
     field: &'a str,
@@ -424,11 +443,8 @@ fn answer(
 ) -> Match {
     let rule = &ready.rule;
     let [product] = rule.products.as_slice() else {
-        let reason = if rule.products.is_empty() {
-            NoMatchReason::NotListed
-        } else {
-            NoMatchReason::Several
-        };
+        let reason =
+            if rule.products.is_empty() { NoMatchReason::NotListed } else { NoMatchReason::Several };
         let candidates = rule.products.clone();
         return Match::None(NoMatch { reason, rule: Some(rule.id.clone()), candidates });
     };

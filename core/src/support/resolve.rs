@@ -4,6 +4,7 @@ use super::catalogue::SupportProduct;
 use super::rule::Step;
 use super::version::Parts;
 use crate::text::choice;
+use std::cmp::Ordering;
 
 choice! {
     /// Why a product has no cycle.
@@ -12,6 +13,8 @@ choice! {
         VersionMissing "version_missing" "no version" "pas de version",
         /// The version is of no cycle of the catalogue.
         VersionUnknown "version_unknown" "version of no known cycle" "version d'aucun cycle connu",
+        /// The version is older than every cycle of the catalogue, so it is surely out of support.
+        VersionOlder "version_older" "older than every known cycle" "plus ancien que tout cycle connu",
         /// Several cycles fit.
         Several "several" "several cycles fit" "plusieurs cycles possibles",
     }
@@ -101,10 +104,10 @@ fn floor<'p>(pairs: &'p [(Box<str>, Box<str>)], version: &str) -> Option<&'p str
     let version = Parts::of(version)?;
     let known = pairs.iter().filter_map(|(from, to)| Some((Parts::of(from)?, to)));
     let below = known.filter(|(from, _)| {
-        from.common(&version) >= 2 && from.compare(&version) != std::cmp::Ordering::Greater
+        from.common(&version) >= 2 && from.compare(&version) != Ordering::Greater
     });
     let largest = below.reduce(|best, next| {
-        if next.0.compare(&best.0) == std::cmp::Ordering::Greater { next } else { best }
+        if next.0.compare(&best.0) == Ordering::Greater { next } else { best }
     });
     largest.map(|(_, to)| &**to)
 }
@@ -162,7 +165,16 @@ impl<'c> Lookup<'c> {
                 _ => return Err((CycleGap::Several, fitting)),
             }
         }
-        Err((CycleGap::VersionUnknown, Vec::new()))
+        let older = |version: &&str| {
+            Parts::of(version).is_some_and(|version| {
+                let mut all = self.numbered().map(|(_, parts)| parts);
+                let is_older = |parts: Parts<'_>| version.compare(&parts) == Ordering::Less;
+                all.next().is_some_and(is_older) && all.all(is_older)
+            })
+        };
+        let is_older = evidence.versions.first().is_some_and(older);
+        let gap = if is_older { CycleGap::VersionOlder } else { CycleGap::VersionUnknown };
+        Err((gap, Vec::new()))
     }
 
     /// The cycle of a version of Windows for the edition in the words.

@@ -121,18 +121,26 @@ pub(super) fn in_field(text: &str) -> Option<&str> {
     }
 }
 
-/// Whether a version carries the revision of a package: a dash and a digit, as `2.4.25-1.fc25`.
+/// Whether a version is that of a package: with an epoch (`1:146.0`), a revision (a dash and a digit, as
+/// `2.4.25-1.fc25`) or a tilde.
 pub(super) fn is_packaged(text: &str) -> bool {
+    let epoch = text.split_once(':').map_or("", |(epoch, _)| epoch);
+    has_revision(text)
+        || text.contains('~')
+        || (!epoch.is_empty() && epoch.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn has_revision(text: &str) -> bool {
     text.match_indices('-').any(|(dash, _)| {
-        text.get(dash.saturating_add(1)..)
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        let rest = text.get(dash.saturating_add(1)..).unwrap_or_default();
+        rest.starts_with(|c: char| c.is_ascii_digit())
     })
 }
 
 /// Whether a version is that of a kernel, `4.11.3-200.fc25.x86_64`: three numbers and a revision.
 pub(super) fn is_kernel(text: &str) -> bool {
     let start = text.split('-').next().unwrap_or_default();
-    start.len() < text.len() && is_packaged(text) && Parts::of(start).is_some_and(|p| p.len >= 3)
+    start.len() < text.len() && has_revision(text) && Parts::of(start).is_some_and(|p| p.len >= 3)
 }
 
 #[cfg(test)]
