@@ -88,7 +88,8 @@ fn check_rule(rule: &AuditRule, pointer: &str, faults: &mut Faults) {
     for (place, raise) in rule.raised.iter().enumerate() {
         let at = format!("{pointer}/raised/{place}");
         if raise.severity <= rule.severity || above.is_some_and(|above| raise.severity >= above) {
-            let message = format!("`{}` is not higher, or comes after a lower one", raise.severity.code());
+            let message =
+                format!("`{}` is not higher, or comes after a lower one", raise.severity.code());
             walk.faults.add(codes::AUD_RAISE, format!("{at}/severity"), message);
         }
         above = Some(raise.severity);
@@ -111,9 +112,8 @@ impl Walk<'_> {
         self.tests += 1;
         if depth > TEST_DEPTH_MAX || self.tests > TESTS_MAX {
             if depth > TEST_DEPTH_MAX || self.tests == TESTS_MAX + 1 {
-                let message = format!(
-                    "at most {TEST_DEPTH_MAX} levels and {TESTS_MAX} tests within a rule"
-                );
+                let message =
+                    format!("at most {TEST_DEPTH_MAX} levels and {TESTS_MAX} tests within a rule");
                 self.faults.add(codes::AUD_TOO_LARGE, at, message);
             }
             return;

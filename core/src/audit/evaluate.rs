@@ -209,10 +209,17 @@ impl<'a> World<'a> {
     }
 
     /// Adds what makes a test hold, or not hold where `holds` is false.
-    pub(super) fn explain(&self, node: &Node, holds: bool, view: View<'a>, out: &mut Vec<Evidence>) {
+    pub(super) fn explain(
+        &self,
+        node: &Node,
+        holds: bool,
+        view: View<'a>,
+        out: &mut Vec<Evidence>,
+    ) {
         match node {
             Node::All(nodes) | Node::Any(nodes) => {
-                for node in nodes.iter().filter(|node| self.ask(node, view) == Answer::from(holds)) {
+                for node in nodes.iter().filter(|node| self.ask(node, view) == Answer::from(holds))
+                {
                     self.explain(node, holds, view, out);
                 }
             }

@@ -102,7 +102,8 @@ impl Graph {
         let mut depends = Vec::new();
         let mut group: Vec<usize> = (0..size).collect();
         for relation in estate.relations() {
-            let (Some(from), Some(to)) = (place(relation.from.as_str()), place(relation.to.as_str()))
+            let (Some(from), Some(to)) =
+                (place(relation.from.as_str()), place(relation.to.as_str()))
             else {
                 continue;
             };

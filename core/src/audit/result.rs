@@ -166,7 +166,8 @@ impl Audit {
 
     /// The ids of the assets or licences of a row of [`undecided`](Audit::undecided), in order.
     pub fn undecided_subjects<'a>(&'a self, row: &'a Undecided) -> impl Iterator<Item = &'a str> {
-        let is_licence = self.rules.get(row.place).is_some_and(|r| r.subject == SubjectKind::Licence);
+        let is_licence =
+            self.rules.get(row.place).is_some_and(|r| r.subject == SubjectKind::Licence);
         row.subjects.iter().filter_map(move |place| {
             let place = usize::try_from(*place).ok()?;
             if is_licence {

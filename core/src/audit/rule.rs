@@ -155,9 +155,8 @@ impl AuditRule {
                 }
             }
         }
-        let lists_say = self.each.is_none_or(|parts| {
-            self.empty_is_none && parts != PartKind::Antivirus
-        });
+        let lists_say =
+            self.each.is_none_or(|parts| self.empty_is_none && parts != PartKind::Antivirus);
         lists_say && asks_known(&self.test)
     }
 

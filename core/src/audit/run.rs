@@ -201,7 +201,11 @@ impl<'a> Run<'_, 'a> {
     }
 
     /// The name of a part, told apart from those of the same name before it.
-    fn part_name(&self, (part, kind, at): (Part<'a>, PartKind, usize), of: Subject<'a>) -> Box<str> {
+    fn part_name(
+        &self,
+        (part, kind, at): (Part<'a>, PartKind, usize),
+        of: Subject<'a>,
+    ) -> Box<str> {
         let Subject::Asset(asset, place) = of else {
             return part.name().into();
         };
@@ -291,7 +295,11 @@ impl<'a> Run<'_, 'a> {
             waivers: waivers.states(),
             assets,
             licences,
-            tasks: rules.as_slice().iter().map(|rule| rule.task.clone().zip(rule.due_days)).collect(),
+            tasks: rules
+                .as_slice()
+                .iter()
+                .map(|rule| rule.task.clone().zip(rule.due_days))
+                .collect(),
         }
     }
 }
@@ -320,4 +328,3 @@ impl RuleResult {
         }
     }
 }
-

@@ -69,10 +69,16 @@ pub fn read_audit(bytes: &[u8]) -> Result<AuditPolicy, Error> {
         }
     }
     let mut rules = own.as_slice().to_vec();
-    rules.extend(shipped.as_slice().iter().filter(|rule| {
-        let left_out = doc.without.iter().any(|id| id.0 == rule.id.as_str());
-        !left_out && own.get(rule.id.as_str()).is_none()
-    }).cloned());
+    rules.extend(
+        shipped
+            .as_slice()
+            .iter()
+            .filter(|rule| {
+                let left_out = doc.without.iter().any(|id| id.0 == rule.id.as_str());
+                !left_out && own.get(rule.id.as_str()).is_none()
+            })
+            .cloned(),
+    );
     let rules = AuditRules::new(rules).map_err(|error| faults.adopt(error)).unwrap_or_default();
     let is_whole = faults.is_empty();
     let waivers: Vec<Option<Waiver>> = doc
@@ -213,9 +219,7 @@ fn test(doc: &TestDoc, pointer: &str, faults: &mut Faults) -> Option<Test> {
             Ok([Comparison::AtLeast(at_least)]) => {
                 let that = match &doc.that {
                     None => None,
-                    Some(inner) => {
-                        Some(Box::new(test(inner, &format!("{pointer}/that"), faults)?))
-                    }
+                    Some(inner) => Some(Box::new(test(inner, &format!("{pointer}/that"), faults)?)),
                 };
                 let empty_is_none = doc.empty_is_none.unwrap_or(false);
                 return Some(Test::Count { parts, that, at_least, empty_is_none });
