@@ -38,6 +38,7 @@ mod result;
 mod rule;
 mod run;
 mod score;
+mod values;
 mod waive;
 mod world;
 

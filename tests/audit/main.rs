@@ -1,0 +1,9 @@
+//! Audits: every shipped rule by cases, a second opinion on random estates, what is refused, real inventories.
+
+mod cases;
+mod estate;
+mod properties;
+mod real;
+mod refused;
+mod twin;
+mod twin_facts;

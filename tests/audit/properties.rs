@@ -1,0 +1,458 @@
+//! What holds of every audit: order of input, sums of scores, comparisons, waivers.
+
+use super::estate::{AS_OF, World, day};
+use entretien::audit::{
+    Audit, ClosedBecause, Grouping, Score, Severity, WaivedSubject, Waiver, WaiverState,
+};
+use entretien::document::shipped_rules;
+use entretien::id::{AssetId, RuleId};
+use entretien::inventory::Selector;
+use entretien::text::Text;
+use entretien_tests::Random;
+use serde_json::{Map, Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+const CATEGORIES: &[&str] = &[
+    "laptop",
+    "desktop",
+    "server",
+    "virtual_machine",
+    "switch",
+    "firewall",
+    "storage",
+    "ups",
+    "printer",
+    "other",
+];
+const PROGRAMS: &[&str] = &["Office 2019", "OFFICE 365", "Offline maps", "Mail", "office"];
+
+fn a_day(random: &mut Random) -> Value {
+    let near = random.chance(50);
+    let days = if near { random.below(240) - 120 } else { random.below(4_000) - 3_600 };
+    day(AS_OF).add_days(days).expect("a day").to_string().into()
+}
+
+fn an_end(random: &mut Random) -> Value {
+    match random.below(6) {
+        0 => "unknown".into(),
+        1 => "ended".into(),
+        2 => "not_ended".into(),
+        _ => a_day(random),
+    }
+}
+
+fn flag(random: &mut Random) -> Value {
+    random.chance(50).into()
+}
+
+/// An object of which some fields are left out.
+fn some(random: &mut Random, fields: &[(&str, &dyn Fn(&mut Random) -> Value)]) -> Value {
+    let mut object = Map::new();
+    for (name, value) in fields {
+        if random.chance(65) {
+            object.insert((*name).to_owned(), value(random));
+        }
+    }
+    object.into()
+}
+
+fn named(random: &mut Random, names: &[&str], mut value: Value) -> Value {
+    value["name"] = random.pick(names).into();
+    value
+}
+
+fn drive(random: &mut Random) -> Value {
+    let total = random.pick(&[0u64, 500, 1_024, 50_000, 100_000, 500_000]);
+    let value = some(
+        random,
+        &[
+            ("total_mib", &|_| total.into()),
+            ("free_mib", &|random| random.below(total / 4 + 1).into()),
+            ("encrypted", &flag),
+        ],
+    );
+    named(random, &["C:", "D:", "/", "/snap/x", "/home/a%b"], value)
+}
+
+fn support_row(random: &mut Random) -> Value {
+    json!({
+        "subject": random.pick(&["os", "firmware", "software", "software"]),
+        "text": random.pick(&["A 1", "B 2"]),
+        "product": random.pick(&[json!("python"), json!("mysql"), json!("windows"), Value::Null]),
+        "cycle": "1",
+        "active": an_end(random), "security": an_end(random), "extended": an_end(random),
+    })
+}
+
+fn random_asset(random: &mut Random, id: &str) -> Value {
+    let own = |list: &'static [&str]| move |random: &mut Random| Value::from(random.pick(list));
+    let mut asset = some(
+        random,
+        &[
+            ("criticality", &own(&["low", "medium", "high", "critical"])),
+            ("lifecycle", &own(&["in_use", "in_use", "in_use", "repair", "stock", "retired"])),
+            ("site", &own(&["paris", "lyon"])),
+            ("serial", &own(&["S1"])),
+            ("os", &own(&["Linux"])),
+            ("os_version", &own(&["1"])),
+            ("firmware", &own(&["1.2"])),
+            ("user", &own(&["A"])),
+            ("os_installed", &a_day),
+            ("last_boot", &a_day),
+            ("last_inventory", &a_day),
+            ("purchase", &a_day),
+            ("in_service", &a_day),
+            ("warranty_end", &a_day),
+            ("end_of_life", &a_day),
+            ("last_backup", &a_day),
+            ("is_monitored", &flag),
+            ("is_backed_up", &flag),
+            ("is_documented", &flag),
+            ("has_remote_agent", &flag),
+            ("is_reachable", &flag),
+            ("memory_mib", &|random| random.pick(&[2_048, 8_192, 65_536]).into()),
+            ("core_count", &|random| random.pick(&[1, 2, 4, 16]).into()),
+            ("price", &|_| json!({"minor": 0, "currency": "EUR"})),
+            ("antivirus", &|random| {
+                random
+                    .list(2, |random| {
+                        let value = some(
+                            random,
+                            &[
+                                ("enabled", &flag),
+                                ("up_to_date", &flag),
+                                ("base_day", &a_day),
+                                ("expires", &a_day),
+                            ],
+                        );
+                        named(random, &["A", "B"], value)
+                    })
+                    .into()
+            }),
+            ("drives", &|random| random.list(3, drive).into()),
+            ("disks", &|random| {
+                random
+                    .list(2, |random| {
+                        let value = some(
+                            random,
+                            &[("is_healthy", &flag), ("size_mib", &|_| 240_000.into())],
+                        );
+                        named(random, &["sda", "sdb"], value)
+                    })
+                    .into()
+            }),
+            ("batteries", &|random| {
+                random
+                    .list(1, |random| {
+                        some(
+                            random,
+                            &[
+                                ("design_mwh", &|_| 50_000.into()),
+                                ("real_mwh", &|random| random.below(50_000u32).into()),
+                                ("manufactured", &a_day),
+                            ],
+                        )
+                    })
+                    .into()
+            }),
+            ("software", &|random| {
+                random.list(3, |random| named(random, PROGRAMS, json!({}))).into()
+            }),
+            ("databases", &|random| {
+                random
+                    .list(2, |random| {
+                        let value =
+                            some(random, &[("is_backed_up", &flag), ("last_backup", &a_day)]);
+                        named(random, &["erp"], value)
+                    })
+                    .into()
+            }),
+            ("certificates", &|random| {
+                random
+                    .list(2, |random| {
+                        let value = some(random, &[("expires", &a_day)]);
+                        named(random, &["www", "vpn"], value)
+                    })
+                    .into()
+            }),
+            ("remote_tools", &|random| {
+                random.list(2, |random| random.pick(&["TeamViewer", "litemanager"]).into()).into()
+            }),
+            ("+support", &|random| random.list(3, support_row).into()),
+            ("+placeholder", &flag),
+        ],
+    );
+    asset["id"] = id.into();
+    asset["category"] = random.pick(CATEGORIES).into();
+    asset
+}
+
+/// A small estate of which much is unknown. Dependencies go from later ids to earlier ones.
+pub(crate) fn random_world(random: &mut Random) -> World {
+    let count = 1 + random.below(12u32);
+    let ids: Vec<String> = (0..count).map(|n| format!("a{n:02}")).collect();
+    let mut assets: Vec<Value> = ids.iter().map(|id| random_asset(random, id)).collect();
+    if random.chance(70) {
+        for asset in &mut assets {
+            asset["+covered"] = random.chance(60).into();
+            asset["+remote"] = random.chance(40).into();
+        }
+    }
+    let mut relations = Vec::new();
+    if random.chance(80) {
+        for _ in 0..random.below(2 * count) {
+            let (a, b) = (random.below(ids.len()), random.below(ids.len()));
+            let kind = if random.chance(75) { "depends_on" } else { "redundant_with" };
+            if a != b {
+                relations.push(json!({"kind": kind, "from": ids[a.max(b)], "to": ids[a.min(b)]}));
+            }
+        }
+    }
+    let licences = (0..random.below(4)).map(|n| {
+        let mut licence = some(
+            random,
+            &[
+                ("seat_count", &|random| random.below(4).into()),
+                ("used_count", &|random| random.below(4).into()),
+                ("expires", &a_day),
+            ],
+        );
+        licence["id"] = format!("l{n}").into();
+        licence["software"] = random.pick(&["Office", "Off", "office 2019", "Mail"]).into();
+        licence
+    });
+    let licences = licences.collect();
+    World { assets, relations, licences, sites: vec!["lyon".to_owned(), "paris".to_owned()] }
+}
+
+fn bytes(audit: &Audit) -> String {
+    serde_json::to_string(audit).expect("JSON")
+}
+
+#[test]
+fn the_order_of_input_does_not_matter() {
+    let rules = shipped_rules();
+    let mut reversed = rules.as_slice().to_vec();
+    reversed.reverse();
+    let reversed = entretien::audit::AuditRules::new(reversed).expect("rules");
+    let mut random = Random(11);
+    for _ in 0..40 {
+        let world = random_world(&mut random);
+        let mut other = world.clone();
+        other.assets.reverse();
+        other.relations.reverse();
+        other.licences.reverse();
+        other.sites.reverse();
+        assert_eq!(
+            bytes(&world.audit(&rules, &[], AS_OF)),
+            bytes(&other.audit(&reversed, &[], AS_OF))
+        );
+    }
+}
+
+fn weights<'a>(scores: impl Iterator<Item = &'a Score>) -> [u64; 4] {
+    scores.fold([0; 4], |sum, s| {
+        [sum[0] + s.gained, sum[1] + s.lost, sum[2] + s.waived, sum[3] + s.undecided]
+    })
+}
+
+#[test]
+fn scores_add_up_and_are_the_written_formula() {
+    let rules = shipped_rules();
+    let mut random = Random(13);
+    for _ in 0..60 {
+        let audit = random_world(&mut random).audit(&rules, &[], AS_OF);
+        let scores = audit.scores();
+        let all = weights([scores.overall].iter());
+        assert_eq!(all, weights(scores.by_domain.iter().map(|d| &d.score)));
+        assert_eq!(all, weights(scores.by_site.iter().map(|s| &s.score)));
+        for site in &scores.by_site {
+            assert_eq!(
+                weights([site.score].iter()),
+                weights(site.by_domain.iter().map(|d| &d.score))
+            );
+        }
+        // From the rules alone: every check weighs what its rule can weigh.
+        let mut expected = [0; 4];
+        for (rule, result) in rules.as_slice().iter().zip(audit.rules()) {
+            let weight = rule.severity_max().weight();
+            let mut worst: BTreeMap<&str, Severity> = BTreeMap::new();
+            for finding in audit.findings().iter().filter(|f| f.rule == rule.id && f.is_open()) {
+                let severity = worst.entry(finding.subject()).or_insert(finding.severity);
+                *severity = finding.severity.max(*severity);
+            }
+            assert_eq!(worst.len(), result.failed);
+            let lost: u64 = worst.values().map(|severity| severity.weight()).sum();
+            expected[0] += weight * (result.passed + result.failed) as u64 - lost;
+            expected[1] += lost;
+            expected[2] += weight * result.waived as u64;
+            expected[3] += weight * result.undecided as u64;
+        }
+        assert_eq!(all, expected);
+        let permille = scores.overall.permille;
+        assert_eq!(permille, (all[0] * 1_000).checked_div(all[0] + all[1]));
+        let worst = audit.findings().iter().filter(|f| f.is_open()).map(|f| f.severity).max();
+        assert_eq!(scores.overall.worst, worst);
+    }
+}
+
+#[test]
+fn groups_count_every_finding_once() {
+    let mut random = Random(17);
+    for _ in 0..20 {
+        let audit = random_world(&mut random).audit(&shipped_rules(), &[], AS_OF);
+        for by in
+            [Grouping::Rule, Grouping::Remedy, Grouping::Domain, Grouping::Asset, Grouping::Site]
+        {
+            let groups = audit.groups(by);
+            assert!(groups.windows(2).all(|pair| pair[0].key < pair[1].key));
+            assert!(groups.iter().all(|g| g.open() == g.by_severity.iter().sum::<u64>()));
+            let counted: u64 = groups.iter().map(|g| g.open() + g.waived).sum();
+            let with_key = audit.findings().iter().filter(|f| match by {
+                Grouping::Asset | Grouping::Site => f.asset.is_some(),
+                _ => true,
+            });
+            assert_eq!(counted, with_key.count() as u64, "{by:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_new_one_way_is_closed_the_other_way() {
+    let rules = shipped_rules();
+    let mut random = Random(19);
+    for _ in 0..40 {
+        let (one, two) = (random_world(&mut random), random_world(&mut random));
+        let (one, two) = (one.audit(&rules, &[], AS_OF), two.audit(&rules, &[], AS_OF));
+        let there = two.compare(&one, true).expect("a comparison");
+        let back = one.compare(&two, true).expect("a comparison");
+        let new = |c: &entretien::audit::AuditComparison| {
+            c.new.iter().map(|f| (f.finding.clone(), f.severity)).collect::<Vec<_>>()
+        };
+        let closed = |c: &entretien::audit::AuditComparison| {
+            c.closed.iter().map(|f| (f.finding.clone(), f.severity)).collect::<Vec<_>>()
+        };
+        assert_eq!((new(&there), closed(&there)), (closed(&back), new(&back)));
+        assert_eq!(there.persisting.len(), back.persisting.len());
+        assert_eq!(there.new.len() + there.persisting.len(), two.findings().len());
+        assert_eq!(there.closed.len() + there.persisting.len(), one.findings().len());
+        let sum = |field: fn(&entretien::audit::RuleChange) -> u64| {
+            there.rules.iter().map(field).sum::<u64>()
+        };
+        assert_eq!(sum(|r| r.new), there.new.len() as u64);
+        assert_eq!(sum(|r| r.before), one.findings().len() as u64);
+        assert_eq!(sum(|r| r.after), two.findings().len() as u64);
+        let same = one.compare(&one, true).expect("a comparison");
+        assert!(same.new.is_empty() && same.closed.is_empty());
+    }
+}
+
+fn server(fields: Value) -> World {
+    let mut asset = json!({"id": "srv", "category": "server", "site": "paris"});
+    for (name, value) in fields.as_object().expect("fields") {
+        asset[name] = value.clone();
+    }
+    World { assets: vec![asset], sites: vec!["paris".to_owned()], ..World::default() }
+}
+
+fn waiver(rule: &str, until: Option<&str>) -> Waiver {
+    let selector =
+        Selector { assets: vec![AssetId::new("srv").expect("an id")], ..Selector::default() };
+    Waiver {
+        rule: RuleId::new(rule).expect("an id"),
+        subject: WaivedSubject::Assets(selector),
+        part: None,
+        until: until.map(day),
+        reason: Text::new("Made anew from scripts", None),
+        by: "A. Martin".into(),
+    }
+}
+
+#[test]
+fn a_waiver_keeps_the_finding_until_its_day() {
+    let rules = shipped_rules();
+    let world = server(json!({"is_backed_up": false, "is_monitored": true}));
+    let waivers = [
+        waiver("no-backup", Some("2026-03-02")),
+        waiver("no-monitoring", None),
+        waiver("no-backup", Some("2026-03-01")),
+    ];
+    let audit = world.audit(&rules, &waivers, AS_OF);
+    let finding = audit.findings().iter().find(|f| &*f.id == "no-backup/srv").expect("a finding");
+    let waived = finding.waived.as_ref().expect("waived");
+    assert_eq!((waived.waiver, waived.until), (0, Some(day("2026-03-02"))));
+    let states: Vec<_> = audit.waivers().iter().map(|w| (w.state, w.finding_count)).collect();
+    assert_eq!(
+        states,
+        [(WaiverState::InForce, 1), (WaiverState::Unused, 0), (WaiverState::Expired, 1)]
+    );
+    assert!(audit.remedies(&BTreeMap::new()).iter().all(|row| &*row.finding != "no-backup/srv"));
+    let (with, without) =
+        (audit.scores().overall, world.audit(&rules, &[], AS_OF).scores().overall);
+    assert_eq!((with.lost + 27, with.waived), (without.lost, 27));
+
+    // The day after, it counts again; a comparison of what counts calls it new.
+    let later = world.audit(&rules, &waivers, "2026-03-02");
+    let open: Vec<&str> = later.findings().iter().filter(|f| f.is_open()).map(|f| &*f.id).collect();
+    assert!(open.contains(&"no-backup/srv"));
+    let counted = later.compare(&audit, false).expect("a comparison");
+    assert_eq!(counted.new.iter().map(|f| &*f.finding).collect::<Vec<_>>(), ["no-backup/srv"]);
+    assert!(later.compare(&audit, true).expect("a comparison").new.is_empty());
+    assert_eq!(audit.compare(&later, true).unwrap_err().code(), "AUD-018");
+}
+
+#[test]
+fn what_is_closed_says_why() {
+    let rules = shipped_rules();
+    let before = server(json!({"is_backed_up": false, "memory_mib": 1_024, "core_count": 1,
+        "drives": [{"name": "C:", "total_mib": 100_000, "free_mib": 9_000}]}));
+    let after = server(json!({"is_backed_up": true, "core_count": 1,
+        "drives": [{"name": "C:", "total_mib": 100_000, "free_mib": 1_000}]}));
+    let (one, two) = (
+        before.audit(&rules, &[], AS_OF),
+        after.audit(&rules, &[waiver("cores-few", None)], AS_OF),
+    );
+    let change = two.compare(&one, false).expect("a comparison");
+    let closed: Vec<_> = change.closed.iter().map(|f| (&*f.finding, f.because)).collect();
+    assert_eq!(
+        closed,
+        [
+            ("cores-few/srv", ClosedBecause::Waived),
+            ("memory-low/srv", ClosedBecause::Undecided),
+            ("no-backup/srv", ClosedBecause::Passed),
+        ]
+    );
+    let worse = change.persisting.iter().find(|f| &*f.finding == "drive-nearly-full/srv/C:");
+    let worse = worse.expect("it persists");
+    assert_eq!(
+        (worse.severity_before, worse.severity_after),
+        (Severity::Major, Severity::Critical)
+    );
+    let gone = World { sites: vec!["paris".to_owned()], ..World::default() };
+    let gone = gone.audit(&rules, &[], AS_OF).compare(&one, true).expect("a comparison");
+    assert!(gone.closed.iter().all(|f| f.because == ClosedBecause::SubjectGone));
+    let none = after.audit(&entretien::audit::AuditRules::default(), &[], AS_OF);
+    let none = none.compare(&one, true).expect("a comparison");
+    assert!(none.closed.iter().all(|f| f.because == ClosedBecause::RuleGone));
+}
+
+#[test]
+fn remedies_count_from_the_first_day() {
+    let world = server(json!({"is_backed_up": false, "warranty_end": "2025-01-01"}));
+    let audit = world.audit(&shipped_rules(), &[], AS_OF);
+    let raised = BTreeMap::from([("no-backup/srv".into(), day("2026-02-20"))]);
+    let rows: Vec<String> = audit
+        .remedies(&raised)
+        .iter()
+        .map(|row| format!("{} {} {} {}", row.finding, row.task, row.raised, row.due))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "no-backup/srv audit-remedy 2026-02-20 2026-02-22",
+            "warranty-over/srv audit-remedy 2026-03-01 2026-04-30",
+        ]
+    );
+    let tasks: BTreeSet<_> = audit.rules().iter().map(|rule| rule.rule.clone()).collect();
+    assert_eq!(tasks.len(), audit.rules().len());
+}
