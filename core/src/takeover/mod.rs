@@ -35,8 +35,10 @@
 //! line.
 
 mod category;
+mod conflict;
 mod date;
 mod declared;
+mod field;
 mod glpi;
 mod identity;
 mod json;
@@ -45,15 +47,20 @@ mod placeholder;
 mod reader;
 mod record;
 mod register;
+mod relate;
+mod standing;
 mod text;
 
+pub use conflict::{Conflict, ConflictRule, Held};
+pub(crate) use field::{ATTRIBUTES, FIELDS, attributes};
 pub use reader::TakeoverReader;
 pub use register::{FoundContract, FoundRelation};
+pub use standing::{Reconciliation, Standing};
 pub(crate) use text::folded;
 
 use crate::error::Fault;
 use crate::id::AssetId;
-use crate::inventory::{Asset, Consumable, Licence};
+use crate::inventory::{Asset, Consumable, Licence, Relation};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
@@ -88,12 +95,25 @@ pub struct Takeover {
     /// Consumables of registers, by name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub consumables: Vec<Consumable>,
-    /// Contracts of registers, by id: drafts, never planned by themselves.
+    /// Contracts of registers, by id: drafts, never planned by themselves. Their assets are ids of `assets`
+    /// where they name one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub contracts: Vec<FoundContract>,
-    /// Relations of registers.
+    /// Relations of registers, as they stand there.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub relations: Vec<FoundRelation>,
+    /// The relations of registers whose two ends are known assets, sorted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asset_relations: Vec<Relation>,
+    /// Values that sources do not agree about, by asset, field, values.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<Conflict>,
+    /// What agents found against what registers list; `None` unless there are both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reconciliation: Option<Reconciliation>,
+    /// Where each asset comes from, in the order of `assets`; not serialised.
+    #[serde(skip)]
+    pub standings: Vec<Standing>,
     /// Names of the sites of registers, by id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub sites: BTreeMap<String, String>,

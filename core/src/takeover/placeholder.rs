@@ -91,6 +91,33 @@ const UUIDS: &[&str] = &[
     "0123456789abcdef0123456789abcdef",
 ];
 
+/// MAC addresses that programs give to every machine they are installed on, by their digits: adapters of
+/// VMware and VirtualBox hosts, the loopback and the dial-up adapters of Windows.
+const MACS: &[&str] = &[
+    "005056c00001",
+    "005056c00008",
+    "0a0027000000",
+    "02004c4f4f50",
+    "204153594eff",
+    "335050303045",
+    "505054503030",
+];
+
+/// The digits of a MAC address in lower case, or `None` when it identifies nothing: not twelve digits, all
+/// the same, addressed to a group (broadcast, multicast), or one that programs give to every machine.
+pub(super) fn mac_digits(text: &str) -> Option<String> {
+    let digits: String = text
+        .chars()
+        .filter(|c| !matches!(c, ':' | '-' | '.' | ' '))
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    let is_whole = digits.len() == 12 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    // The lowest bit of the first octet marks a group.
+    let is_group = digits.chars().nth(1).and_then(|c| c.to_digit(16)).is_none_or(|n| n % 2 == 1);
+    let is_known = MACS.contains(&digits.as_str());
+    (is_whole && !is_group && !is_run(&digits) && !is_known).then_some(digits)
+}
+
 /// Whether a serial number, manufacturer or model is only a placeholder.
 ///
 /// That is: no letter or digit; one character repeated (`0000000`, `xxxxx`); three or more digits

@@ -4,7 +4,8 @@ use super::declared::{self, Table};
 use super::glpi::{self, Reading};
 use super::identity::{self, Sourced};
 use super::record::Import;
-use super::{Refusal, Takeover, text};
+use super::relate::{self, Told};
+use super::{Refusal, Takeover, standing, text};
 use crate::error::{Fault, Faults, codes};
 use crate::order;
 use std::collections::BTreeMap;
@@ -137,6 +138,7 @@ impl TakeoverReader {
             (&a.source, &a.faults).cmp(&(&b.source, &b.faults))
         });
         order::sort_by(&mut takeover.passed_over, |a, b| (&a.source, a).cmp(&(&b.source, b)));
+        let mut told = Told::default();
         let mut records = Vec::new();
         let mut tables = Vec::new();
         let mut notes = Vec::with_capacity(files.len());
@@ -150,8 +152,10 @@ impl TakeoverReader {
                     records.extend(import.records.into_iter().map(sourced));
                     takeover.licences.extend(import.licences);
                     takeover.consumables.extend(import.consumables);
-                    takeover.contracts.extend(import.contracts);
-                    takeover.relations.extend(import.relations);
+                    let contracts = import.contracts.into_iter();
+                    told.contracts.extend(contracts.map(|contract| (place, contract)));
+                    let relations = import.relations.into_iter();
+                    told.relations.extend(relations.map(|relation| (place, relation)));
                     takeover.sites.extend(import.sites);
                 }
                 Content::Declared(mut table) => {
@@ -163,11 +167,15 @@ impl TakeoverReader {
         }
         order::sort_by(&mut takeover.licences, |a, b| a.id.cmp(&b.id));
         order::sort(&mut takeover.consumables);
-        order::sort(&mut takeover.contracts);
-        order::sort_once(&mut takeover.relations);
-        let doubts = identity::reconcile(records, &mut notes, &mut takeover);
-        let declared = declared::apply(tables, &mut notes, &mut takeover.assets);
+        let (doubts, mut backgrounds) = identity::reconcile(records, &mut notes, &mut takeover);
+        let assets = &mut takeover.assets;
+        let declared = declared::apply(tables, &mut notes, assets, &mut backgrounds);
         identity::tell_doubts(doubts, &declared, &mut notes);
+        relate::resolve(told, &backgrounds, &mut notes, &mut takeover);
+        takeover.standings = standing::standings(&backgrounds, &notes);
+        let Takeover { assets, duplicates, .. } = &takeover;
+        takeover.reconciliation = standing::reconciliation(assets, &backgrounds, duplicates);
+        takeover.conflicts = standing::conflicts(&takeover.assets, &mut backgrounds, &notes);
         takeover.diagnostics = notes.into_iter().flat_map(Notes::into_faults).collect();
         takeover
     }

@@ -55,6 +55,19 @@ register! {
     TAK_ASSUMED_CATEGORY "TAK-017" {
         "network equipment that says no more, taken as a switch", "équipement réseau sans autre précision, pris comme commutateur",
         "Give the category in the CSV of facts if it is no switch.", "Donnez la catégorie dans le CSV des faits si ce n'est pas un commutateur." }
+    // Reconciling sources: kept with a diagnostic.
+    TAK_UNRESOLVED "TAK-047" {
+        "relation or contract of a register that names no known asset", "relation ou contrat d'un registre qui ne nomme aucun équipement connu",
+        "Correct the name in the register, or add the asset to it.", "Corrigez le nom dans le registre, ou ajoutez-y l'équipement." }
+    TAK_OPEN_IDENTITY "TAK-048" {
+        "record that may be one of several machines, kept apart", "enregistrement qui peut être l'une de plusieurs machines, gardé à part",
+        "Enter the serial number in the register.", "Saisissez le numéro de série dans le registre." }
+    TAK_SHARED_MAC "TAK-049" {
+        "MAC address of several machines, not used as an identity", "adresse MAC de plusieurs machines, non utilisée comme identité",
+        "Nothing to do if it is a docking station or an adapter; otherwise correct it at the source.", "Rien à faire si c'est une station d'accueil ou un adaptateur ; sinon corrigez-la à la source." }
+    TAK_RELATION_CIRCLE "TAK-073" {
+        "relation of a register that would close a circle, left out", "relation d'un registre qui fermerait une boucle, laissée de côté",
+        "Say in the engagement document which asset depends on which.", "Dites dans le document quel équipement dépend duquel." }
     // Taking over an inventory: refused.
     TAK_NOT_JSON "TAK-050" {
         "the file is not JSON", "le fichier n'est pas du JSON",
