@@ -14,7 +14,7 @@ use super::{ENGAGEMENT_FORMAT, FORMAT_VERSION};
 use super::{asset_parts, parts, price_parts};
 use crate::calendar::{HolidaySet, Hours, Week, WorkCalendar};
 use crate::contract::Contract;
-use crate::engagement::{Engagement, adopt, empty_perimeters};
+use crate::engagement::{Adoption, Engagement, adopt, empty_perimeters};
 use crate::error::{Error, Fault, Faults, codes};
 use crate::id::{AssetId, CalendarId, SiteId, SkillId};
 use crate::inventory::{Asset, Estate, EstateParts, Licence, Relation, Site, UNKNOWN_SITE};
@@ -92,9 +92,9 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
         .enumerate()
         .map(|(index, asset)| asset_parts::asset(asset, &format!("/assets/{index}"), &mut faults))
         .collect();
-    let (sites, assets, mut adoption) = adopt(sites, declared, &takeover.assets);
+    let Adoption { sites, assets, relations, diagnostics: mut adoption, comparison } =
+        adopt(sites, declared, relations(doc), takeover);
     let known = Known::of(&sites, &assets);
-    let relations = relations(doc);
     let series = price_parts::index_series(&doc.index_series, &mut faults);
     let context = Context {
         doc,
@@ -133,7 +133,7 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
         zone: zone.unwrap_or(Zone::PARIS),
         programme,
     })?;
-    Ok(Engagement::new(input, takeover, adoption))
+    Ok(Engagement::new(input, takeover, adoption).with_comparison(comparison))
 }
 
 /// Ids that selections may name, in order.

@@ -64,9 +64,10 @@ pub(super) const USAGE: usize = SITE + 3;
 /// How many fields there are.
 pub(super) const FIELD_COUNT: usize = FIELDS.len() + ATTRIBUTES.len();
 
-/// The number of a fact.
+/// The number of a field; one that no field has when there is none.
 pub(super) fn number(name: &str) -> usize {
-    FIELDS.iter().position(|field| field.name == name).unwrap_or(FIELD_COUNT)
+    let names = FIELDS.iter().map(|field| field.name).chain(ATTRIBUTES);
+    names.into_iter().position(|known| known == name).unwrap_or(FIELD_COUNT)
 }
 
 fn name(field: usize) -> &'static str {

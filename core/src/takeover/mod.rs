@@ -38,12 +38,14 @@ mod category;
 mod conflict;
 mod date;
 mod declared;
+mod diff;
 mod field;
 mod glpi;
 mod identity;
 mod json;
 mod merge;
 mod placeholder;
+mod quality;
 mod reader;
 mod record;
 mod register;
@@ -52,9 +54,18 @@ mod standing;
 mod text;
 
 pub use conflict::{Conflict, ConflictRule, Held};
+pub use diff::{
+    FieldChange, Moved, Renamed, SoftwareChange, TakeoverDiff, TakeoverSnapshot, diff,
+};
 pub(crate) use field::{ATTRIBUTES, FIELDS, attributes};
+pub use identity::MatchedBy;
+pub(crate) use identity::same_machines;
+pub use quality::{
+    AssetQuality, FRESH_DAYS, Gap, Part, Quality, STALE_DAYS, Score, SiteQuality, quality,
+};
 pub use reader::TakeoverReader;
 pub use register::{FoundContract, FoundRelation};
+pub(crate) use standing::is_expected;
 pub use standing::{Reconciliation, Standing};
 pub(crate) use text::folded;
 
@@ -111,6 +122,9 @@ pub struct Takeover {
     /// What agents found against what registers list; `None` unless there are both.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reconciliation: Option<Reconciliation>,
+    /// Names of the files used, in order; not serialised.
+    #[serde(skip)]
+    pub files: Vec<String>,
     /// Where each asset comes from, in the order of `assets`; not serialised.
     #[serde(skip)]
     pub standings: Vec<Standing>,
@@ -125,6 +139,16 @@ pub struct Takeover {
     /// Items of the files that nothing is made of, by section, summed over the files; columns of a
     /// CSV as `csv:` and their name.
     pub unused: BTreeMap<String, u64>,
+}
+
+impl Takeover {
+    /// The file that the value of a field of an asset comes from; `None` when the value is unknown or was
+    /// concluded, and for lists.
+    pub fn source(&self, asset: &str, field: &str) -> Option<&str> {
+        let place = self.assets.binary_search_by(|known| known.id.as_str().cmp(asset)).ok()?;
+        let file = self.standings.get(place)?.from.get(conflict::number(field)).copied()??;
+        self.files.get(file).map(String::as_str)
+    }
 }
 
 /// A file that was refused.

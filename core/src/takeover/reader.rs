@@ -176,6 +176,7 @@ impl TakeoverReader {
         let Takeover { assets, duplicates, .. } = &takeover;
         takeover.reconciliation = standing::reconciliation(assets, &backgrounds, duplicates);
         takeover.conflicts = standing::conflicts(&takeover.assets, &mut backgrounds, &notes);
+        takeover.files = notes.iter().map(|notes| notes.file.clone()).collect();
         takeover.diagnostics = notes.into_iter().flat_map(Notes::into_faults).collect();
         takeover
     }

@@ -24,6 +24,9 @@ pub struct Standing {
     pub bad_value_count: u64,
     /// Times that two sources knew the same field.
     pub compared_count: u64,
+    /// File of the value of each field, by number.
+    #[serde(skip)]
+    pub(crate) from: Vec<Option<usize>>,
 }
 
 /// How the assets stand between what agents found and what registers list; ids, sorted.
@@ -61,6 +64,7 @@ pub(super) fn standings(backgrounds: &[Background], notes: &[Notes]) -> Vec<Stan
             declared: identity::names(&background.declared, notes),
             bad_value_count: 0,
             compared_count: background.conflicts.compared_count,
+            from: background.from.clone(),
         })
         .collect();
     let mut by_file: Vec<Vec<(usize, &str)>> = notes.iter().map(|_| Vec::new()).collect();
@@ -139,7 +143,7 @@ pub(super) fn reconciliation(
 }
 
 /// Whether an agent should have found a listed asset.
-pub(super) fn is_expected(asset: &Asset) -> bool {
+pub(crate) fn is_expected(asset: &Asset) -> bool {
     let is_there = !matches!(
         asset.facts.lifecycle,
         Some(Lifecycle::Ordered | Lifecycle::Stock | Lifecycle::Retired)

@@ -1,6 +1,7 @@
 //! Which machines of several sources are one.
 
 use crate::order;
+use crate::text::choice;
 
 /// What a machine of one source is known by, each in the form in which it is compared, sorted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,19 +31,24 @@ pub(super) enum Family {
     Power,
 }
 
-/// What makes two machines one, the surest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum By {
-    Serial,
-    Uuid,
-    Mac,
-    Name,
+choice! {
+    /// What makes two records one machine, the surest first.
+    MatchedBy {
+        /// Serial number.
+        Serial "serial" "serial number" "numéro de série",
+        /// Hardware UUID.
+        Uuid "uuid" "UUID" "UUID",
+        /// MAC address.
+        Mac "mac" "MAC address" "adresse MAC",
+        /// Name.
+        Name "name" "name" "nom",
+    }
 }
 
-impl By {
-    const ALL: [By; 4] = [By::Serial, By::Uuid, By::Mac, By::Name];
+use MatchedBy as By;
 
-    fn keys(self, card: &Card) -> &[String] {
+impl By {
+    pub(super) fn keys(self, card: &Card) -> &[String] {
         match self {
             By::Serial => &card.serials,
             By::Uuid => &card.uuids,
@@ -78,7 +84,7 @@ pub(super) fn join(cards: &[Card]) -> Joined {
     pool.members = (0..cards.len()).map(|place| vec![place]).collect();
     let mut joined = Joined::default();
     let mut open = Vec::new();
-    for by in By::ALL {
+    for by in By::ALL.iter().copied() {
         for (value, carriers) in carriers(cards, by) {
             if by == By::Mac && is_shared(cards, &carriers) {
                 joined.shared_macs.extend(carriers.first().map(|first| (*first, value)));

@@ -2,7 +2,7 @@
 
 use super::join::{Card, Family};
 use super::{Sourced, cluster};
-use crate::inventory::Category;
+use crate::inventory::{Asset, Category, Facts};
 use crate::order;
 use crate::takeover::category::{self, Kind};
 use crate::takeover::placeholder;
@@ -64,22 +64,40 @@ impl Machine {
     /// What it is known by.
     pub(super) fn card(&self) -> Card {
         let records = || self.records.iter().map(|sourced| &sourced.record);
-        let serials = records().filter_map(|record| record.facts.serial.as_deref());
-        let uuids = records().filter_map(|record| record.facts.uuid.as_deref());
-        let macs = records().flat_map(|record| &record.facts.mac_addresses);
-        let mut card = Card {
-            source: self.source,
-            serials: serials.filter(|text| !placeholder::is_text(text)).map(folded).collect(),
-            uuids: uuids.filter(|text| !placeholder::is_uuid(text)).map(either_order).collect(),
-            macs: macs.filter_map(|mac| placeholder::mac_digits(mac)).collect(),
-            names: records().filter_map(given_name).map(str::to_lowercase).collect(),
-            families: records().filter_map(family).collect(),
-        };
-        for list in [&mut card.serials, &mut card.uuids, &mut card.macs, &mut card.names] {
+        let mut card = Card { source: self.source, ..Card::default() };
+        for record in records() {
+            card.learn(&record.facts);
+        }
+        card.names = records().filter_map(given_name).map(str::to_lowercase).collect();
+        card.families = records().filter_map(family).collect();
+        card.sorted()
+    }
+}
+
+impl Card {
+    /// Adds the identities of facts.
+    fn learn(&mut self, facts: &Facts) {
+        let serial = facts.serial.as_deref().filter(|text| !placeholder::is_text(text));
+        let uuid = facts.uuid.as_deref().filter(|text| !placeholder::is_uuid(text));
+        let macs = facts.mac_addresses.iter();
+        self.serials.extend(serial.map(folded));
+        self.uuids.extend(uuid.map(either_order));
+        self.macs.extend(macs.filter_map(|mac| placeholder::mac_digits(mac)));
+    }
+
+    /// The card of an asset, without names and family: it has an id already.
+    pub(super) fn of_asset(source: usize, asset: &Asset) -> Card {
+        let mut card = Card { source, ..Card::default() };
+        card.learn(&asset.facts);
+        card.sorted()
+    }
+
+    fn sorted(mut self) -> Card {
+        for list in [&mut self.serials, &mut self.uuids, &mut self.macs, &mut self.names] {
             order::sort_once(list);
         }
-        order::sort_once(&mut card.families);
-        card
+        order::sort_once(&mut self.families);
+        self
     }
 }
 

@@ -3,9 +3,12 @@
 mod cluster;
 mod join;
 mod machine;
+mod pairs;
 mod settle;
 mod tell;
 
+pub use join::MatchedBy;
+pub(crate) use pairs::same_machines;
 pub(super) use settle::Background;
 pub(super) use tell::{names, note};
 

@@ -1,7 +1,7 @@
 //! What is said about identities: shared names, duplicates, doubts.
 
 use super::Sourced;
-use super::join::By;
+use super::join::MatchedBy as By;
 use super::machine::Machine;
 use super::settle::Made;
 use crate::error::{Code, codes};
