@@ -40,15 +40,21 @@ mod declared;
 mod glpi;
 mod identity;
 mod json;
+mod mapped;
 mod merge;
 mod placeholder;
 mod reader;
 mod record;
 mod register;
+mod table;
 mod text;
 
+pub use mapped::{
+    ColumnMap, MappedFact, MappedRow, Mapping, RowReader, RowSummary, RowText, ValueMap,
+};
 pub use reader::TakeoverReader;
 pub use register::{FoundContract, FoundRelation};
+pub use table::{DateOrder, DecimalSign, Encoding};
 pub(crate) use text::folded;
 
 use crate::error::Fault;
