@@ -37,15 +37,19 @@
 mod category;
 mod date;
 mod declared;
+mod finish;
 mod glpi;
 mod identity;
 mod json;
+mod kind;
 mod mapped;
 mod merge;
 mod placeholder;
 mod reader;
 mod record;
 mod register;
+mod rows;
+mod snipe;
 mod table;
 mod text;
 

@@ -143,7 +143,9 @@ pub(super) fn is_plainly_real(text: &str) -> bool {
                 && (a.wrapping_sub(b'0') + 1) % 10 != b.wrapping_sub(b'0')
         }
         // The texts of the list with letters and digits begin with one of these.
-        [first, ..] if digits && letters => !matches!(first, b'0' | b't' | b'T' | b'x' | b'X' | b'-' | b'.' | b'_' | b'/' | b' '),
+        [first, ..] if digits && letters => {
+            !matches!(first, b'0' | b't' | b'T' | b'x' | b'X' | b'-' | b'.' | b'_' | b'/' | b' ')
+        }
         _ => false,
     }
 }

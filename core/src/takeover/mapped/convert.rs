@@ -9,8 +9,8 @@ use super::words;
 use crate::error::{Code, FAULTS_MAX, Faults, codes};
 use crate::id;
 use crate::inventory::{BookMethod, Category, Criticality, Lifecycle, Usage};
-use crate::quantity::{Currency, Money};
 use crate::order;
+use crate::quantity::{Currency, Money};
 use crate::takeover::table::{self, DateOrder, DecimalSign, Head, Parts, Row, fold};
 use crate::takeover::{TEXT_LENGTH_MAX, placeholder, text};
 use crate::time::Day;
@@ -125,11 +125,7 @@ impl Converter {
     }
 
     /// Reads one row, `None` where nothing identifies an asset, which is told unless it is blank.
-    pub(super) fn convert<'r>(
-        &mut self,
-        fixed: &'r Fixed,
-        row: Row<'r>,
-    ) -> Option<MappedRow<'r>> {
+    pub(super) fn convert<'r>(&mut self, fixed: &'r Fixed, row: Row<'r>) -> Option<MappedRow<'r>> {
         self.currency = self.usual_currency;
         if row.len() != self.plan.columns && !is_blank(row) && self.may_tell() {
             self.head.check_length(row, &mut self.faults);
@@ -178,12 +174,7 @@ impl Converter {
     }
 
     /// The first value of a fact that is not empty; other values than it count as not used.
-    fn pick<'r>(
-        &mut self,
-        fixed: &'r Fixed,
-        row: Row<'r>,
-        source: &Source,
-    ) -> Option<Cell<'r>> {
+    fn pick<'r>(&mut self, fixed: &'r Fixed, row: Row<'r>, source: &Source) -> Option<Cell<'r>> {
         let mut found: Option<Cell<'r>> = None;
         for column in &source.columns {
             let text = row.get(*column).trim_ascii();

@@ -117,7 +117,8 @@ impl Mapping {
 
     fn check_columns(&self, faults: &mut Faults) {
         if !self.columns.iter().any(|column| column.fact.identifies()) {
-            let message = "no column identifies an asset: one of id, name, serial, uuid, asset_number";
+            let message =
+                "no column identifies an asset: one of id, name, serial, uuid, asset_number";
             faults.add(codes::TAK_BAD_MAPPING, "/columns", message);
         }
         if self.columns.len() > FIELDS_MAX {
@@ -153,7 +154,11 @@ impl Mapping {
                 faults.add(codes::TAK_BAD_MAPPING, pointer("from"), message);
             }
             if key.1.is_empty() {
-                faults.add(codes::TAK_BAD_MAPPING, pointer("from"), "a value without letters or digits");
+                faults.add(
+                    codes::TAK_BAD_MAPPING,
+                    pointer("from"),
+                    "a value without letters or digits",
+                );
             }
             if !value.fact.has_words() {
                 let message = format!("values of `{}` cannot be replaced", value.fact.code());

@@ -34,8 +34,8 @@ impl<T: Copy> Memo<T> {
 /// FNV-1a of a word.
 #[inline]
 fn place(word: &str) -> usize {
-    let hash = word.bytes().fold(0x811C_9DC5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let hash = word
+        .bytes()
+        .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     usize::try_from(hash ^ (hash >> 16)).unwrap_or(0) & (SLOTS - 1)
 }

@@ -9,11 +9,11 @@ mod reader;
 mod row;
 mod words;
 
+pub(super) use super::text::quote;
 pub use fact::MappedFact;
 pub use mapping::{ColumnMap, Mapping, ValueMap};
 pub use reader::{RowReader, RowSummary};
 pub use row::{MappedRow, RowText};
-pub(super) use super::text::quote;
 pub(super) use words::{category, criticality, lifecycle};
 
 use super::record::Import;
@@ -91,7 +91,8 @@ fn push_after_header(
     let mut rest = bytes;
     while reader.converter().is_none() && !rest.is_empty() {
         // The header is complete at a line end; the rows behind it are not touched before.
-        let end = memchr::memchr2(b'\n', b'\r', rest).map_or(rest.len(), |end| end.saturating_add(1));
+        let end =
+            memchr::memchr2(b'\n', b'\r', rest).map_or(rest.len(), |end| end.saturating_add(1));
         let (piece, left) = rest.split_at_checked(end).unwrap_or((rest, &[]));
         reader.push(piece, each)?;
         rest = left;

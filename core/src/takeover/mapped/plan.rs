@@ -66,6 +66,9 @@ impl Plan {
 
     /// The columns of days.
     pub(super) fn day_columns(&self) -> impl Iterator<Item = usize> {
-        self.sources.iter().filter(|source| source.fact.is_day()).flat_map(|s| s.columns.iter().copied())
+        self.sources
+            .iter()
+            .filter(|source| source.fact.is_day())
+            .flat_map(|s| s.columns.iter().copied())
     }
 }

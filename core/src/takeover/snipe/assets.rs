@@ -17,7 +17,14 @@ const COLUMNS: &[(MappedFact, &[&str])] = &[
     (MappedFact::Category, &["category", "categorie"]),
     (
         MappedFact::Site,
-        &["location", "lieu", "emplacement", "defaultlocation", "emplacementpardefaut", "checkedouttolocation"],
+        &[
+            "location",
+            "lieu",
+            "emplacement",
+            "defaultlocation",
+            "emplacementpardefaut",
+            "checkedouttolocation",
+        ],
     ),
     (MappedFact::Manufacturer, &["manufacturer", "fabricant"]),
     (MappedFact::Model, &["modelname", "model", "assetmodel", "modele"]),
@@ -26,7 +33,12 @@ const COLUMNS: &[(MappedFact, &[&str])] = &[
     (MappedFact::Supplier, &["supplier", "fournisseur"]),
     (
         MappedFact::WarrantyEnd,
-        &["warrantyexpires", "warrantyexpirationdate", "expirationdegarantie", "expirationdelagarantie"],
+        &[
+            "warrantyexpires",
+            "warrantyexpirationdate",
+            "expirationdegarantie",
+            "expirationdelagarantie",
+        ],
     ),
     (
         MappedFact::WarrantyMonths,
@@ -37,8 +49,16 @@ const COLUMNS: &[(MappedFact, &[&str])] = &[
     (
         MappedFact::User,
         &[
-            "checkedouttousername", "username", "nomdutilisateur", "checkedoutto", "assignedto", "affectea",
-            "assignea", "extraitvers", "fullname", "nomcomplet",
+            "checkedouttousername",
+            "username",
+            "nomdutilisateur",
+            "checkedoutto",
+            "assignedto",
+            "affectea",
+            "assignea",
+            "extraitvers",
+            "fullname",
+            "nomcomplet",
         ],
     ),
     (MappedFact::Lifecycle, &["status", "statuslabel", "statut", "etiquettedestatut"]),

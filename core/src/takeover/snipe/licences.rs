@@ -13,14 +13,30 @@ use crate::takeover::table::{Fields, Table, fold};
 /// and is only counted.
 pub(super) fn read(table: &Table, faults: &mut Faults) -> Import {
     let mut fields = Fields::new(table);
-    let name = fields.field(&["licensename", "itemname", "name", "nomdelalicence", "nom", "software", "logiciel"]);
-    let key = fields.field(&["serialnumber", "serial", "productkey", "numerodeserie", "cledeproduit", "cle"]);
+    let name = fields.field(&[
+        "licensename",
+        "itemname",
+        "name",
+        "nomdelalicence",
+        "nom",
+        "software",
+        "logiciel",
+    ]);
+    let key = fields.field(&[
+        "serialnumber",
+        "serial",
+        "productkey",
+        "numerodeserie",
+        "cledeproduit",
+        "cle",
+    ]);
     let publisher = fields.field(&["manufacturer", "fabricant"]);
     let seats = fields.field(&["seats", "places", "postes", "seatscount"]);
     let free = fields.field(&["available", "avail", "remaining", "restant", "disponible"]);
     let purchase = fields.field(&["purchasedate", "datedachat", "achete"]);
     let price = fields.field(&["purchasecost", "coutdachat", "prixdachat", "cost", "cout"]);
-    let expires = fields.field(&["expirationdate", "datedexpiration", "expires", "expire", "expiration"]);
+    let expires =
+        fields.field(&["expirationdate", "datedexpiration", "expires", "expire", "expiration"]);
     let number = fields.field(&["ordernumber", "numerodecommande"]);
     fields.find_orders(&[&purchase, &expires], usual_dates(&table.head), faults);
     let mut import = Import::default();
@@ -46,7 +62,8 @@ pub(super) fn read(table: &Table, faults: &mut Faults) -> Import {
             .filter_map(|text| LicenceId::new(&text))
             .filter(|id| taken.is_new(&fold(id.as_str())));
         let Some(id) = usable.next() else {
-            let message = format!("licence `{}` stands twice", super::super::text::quote(&software));
+            let message =
+                format!("licence `{}` stands twice", super::super::text::quote(&software));
             faults.add(codes::TAK_SECOND_ROW, table.place(row), message);
             continue;
         };

@@ -38,25 +38,84 @@ pub(super) fn kind(head: &Head) -> Option<SnipeKind> {
     let any = |names: &[&str]| names.iter().any(|name| head.has(name));
     let count = |names: &[&str]| names.iter().filter(|name| head.has(name)).count();
     let assets = [
-        "model", "modelname", "assetmodel", "modele", "category", "categorie", "status", "statut", "serial",
-        "serialnumber", "numerodeserie", "serie", "purchasedate", "datedachat", "achete",
+        "model",
+        "modelname",
+        "assetmodel",
+        "modele",
+        "category",
+        "categorie",
+        "status",
+        "statut",
+        "serial",
+        "serialnumber",
+        "numerodeserie",
+        "serie",
+        "purchasedate",
+        "datedachat",
+        "achete",
     ];
     let licences = [
-        "licensedtoname", "licensedtoemail", "expirationdate", "reassignable", "maintained", "datedexpiration",
-        "licencieanom", "productkey", "licenseseats", "terminationdate", "reassignables", "entretenu",
+        "licensedtoname",
+        "licensedtoemail",
+        "expirationdate",
+        "reassignable",
+        "maintained",
+        "datedexpiration",
+        "licencieanom",
+        "productkey",
+        "licenseseats",
+        "terminationdate",
+        "reassignables",
+        "entretenu",
     ];
     let stock = [
-        "minamount", "minamt", "minqty", "minimumquantity", "itemnumber", "itemno", "ordernumber", "purchasedate", "purchasecost",
-        "qtemin", "numerodecommande", "datedachat", "coutdachat", "prixdachat",
+        "minamount",
+        "minamt",
+        "minqty",
+        "minimumquantity",
+        "itemnumber",
+        "itemno",
+        "ordernumber",
+        "purchasedate",
+        "purchasecost",
+        "qtemin",
+        "numerodecommande",
+        "datedachat",
+        "coutdachat",
+        "prixdachat",
     ];
-    let models = ["eol", "findevie", "modelnumber", "modelno", "fieldset", "requestable", "depreciation"];
+    let models =
+        ["eol", "findevie", "modelnumber", "modelno", "fieldset", "requestable", "depreciation"];
     let places = [
-        "address", "address2", "city", "state", "country", "zip", "manager", "managerusername", "currency",
-        "adresse", "ville", "pays", "codepostal", "devise", "parent",
+        "address",
+        "address2",
+        "city",
+        "state",
+        "country",
+        "zip",
+        "manager",
+        "managerusername",
+        "currency",
+        "adresse",
+        "ville",
+        "pays",
+        "codepostal",
+        "devise",
+        "parent",
     ];
     let people = [
-        "firstname", "lastname", "email", "activated", "jobtitle", "employeenumber", "prenom", "fonction",
-        "titre", "manager", "department", "departement",
+        "firstname",
+        "lastname",
+        "email",
+        "activated",
+        "jobtitle",
+        "employeenumber",
+        "prenom",
+        "fonction",
+        "titre",
+        "manager",
+        "department",
+        "departement",
     ];
     let seats = ["seats", "places", "postes", "seatscount"];
     match () {
@@ -100,7 +159,16 @@ pub(super) fn read(
 /// The order of dates that a file itself does not show: that of the language of its header.
 fn usual_dates(head: &Head) -> DateOrder {
     let french = [
-        "nom", "modele", "categorie", "fabricant", "fournisseur", "lieu", "datedachat", "achete", "statut", "quantite",
+        "nom",
+        "modele",
+        "categorie",
+        "fabricant",
+        "fournisseur",
+        "lieu",
+        "datedachat",
+        "achete",
+        "statut",
+        "quantite",
     ];
     if french.iter().any(|name| head.has(name)) {
         DateOrder::DayMonthYear

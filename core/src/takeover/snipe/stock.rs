@@ -11,12 +11,25 @@ pub(super) fn read(table: &Table, faults: &mut Faults) -> Import {
     let mut fields = Fields::new(table);
     let name = fields.field(NAMES);
     let number = fields.field(&[
-        "itemnumber", "itemno", "numerodarticle", "modelnumber", "modelno", "numerodemodele",
+        "itemnumber",
+        "itemno",
+        "numerodarticle",
+        "modelnumber",
+        "modelno",
+        "numerodemodele",
     ]);
     let quantity = fields.field(QUANTITIES);
-    let least = fields.field(&["minamount", "minamt", "minqty", "minimumquantity", "qtemin", "quantiteminimale"]);
+    let least = fields.field(&[
+        "minamount",
+        "minamt",
+        "minqty",
+        "minimumquantity",
+        "qtemin",
+        "quantiteminimale",
+    ]);
     let purchase = fields.field(&["purchasedate", "datedachat", "achete"]);
-    let price = fields.field(&["purchasecost", "unitcost", "coutdachat", "prixdachat", "coutunitaire"]);
+    let price =
+        fields.field(&["purchasecost", "unitcost", "coutdachat", "prixdachat", "coutunitaire"]);
     fields.find_orders(&[&purchase], usual_dates(&table.head), faults);
     let mut import = Import::default();
     let mut nameless = 0_u64;

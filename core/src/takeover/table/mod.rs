@@ -118,7 +118,8 @@ pub(super) fn tell_seen(seen: Seen, faults: &mut Faults) {
         faults.add(codes::TAK_ASSUMED_ENCODING, format!("line {line}"), message);
     }
     if seen.broken_units > 0 {
-        let message = format!("{} units are not UTF-16, each replaced by U+FFFD", seen.broken_units);
+        let message =
+            format!("{} units are not UTF-16, each replaced by U+FFFD", seen.broken_units);
         faults.add(codes::TAK_BAD_TEXT, "", message);
     }
 }
@@ -176,6 +177,11 @@ impl Table {
         parser.finish(&mut each)?;
         tell_seen(parser.seen, faults);
         table.ok_or_else(|| Fault::new(codes::TAK_NO_HEADER, "", "the file has no row"))
+    }
+
+    /// An empty table of the rows of a JSON list at `place`.
+    pub(super) fn of_list(place: String) -> Table {
+        Table { list: Some(place), ..Table::default() }
     }
 
     fn add(&mut self, row: Row<'_>, faults: &mut Faults) -> Result<(), Fault> {

@@ -343,7 +343,8 @@ impl RowParser {
         }
         let bytes = self.values.get(..self.values_length).unwrap_or_default();
         let (stated, line) = (self.encoding, self.row_line);
-        let decoded = decode(bytes, stated, &mut self.spans, &mut self.decoded, &mut self.seen, line);
+        let decoded =
+            decode(bytes, stated, &mut self.spans, &mut self.decoded, &mut self.seen, line);
         let Some(text) = decoded else { return Ok(()) };
         each(Row { line, text, spans: &self.spans })
     }
@@ -359,8 +360,7 @@ impl RowParser {
         }
         self.spans.push(start..line.len());
         let (stated, number) = (self.encoding, self.line);
-        let text =
-            decode(line, stated, &mut self.spans, &mut self.decoded, &mut self.seen, number);
+        let text = decode(line, stated, &mut self.spans, &mut self.decoded, &mut self.seen, number);
         let Some(text) = text else { return Ok(()) };
         each(Row { line: self.line, text, spans: &self.spans })
     }

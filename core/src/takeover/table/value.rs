@@ -97,10 +97,7 @@ fn without_currency(text: &str, currency: Currency) -> Result<(&str, Currency), 
 }
 
 /// The byte of the decimal sign.
-fn decimal_place(
-    digits: &str,
-    sign: Option<DecimalSign>,
-) -> Result<Option<usize>, &'static str> {
+fn decimal_place(digits: &str, sign: Option<DecimalSign>) -> Result<Option<usize>, &'static str> {
     let places = |wanted: u8| {
         let mut found = digits.bytes().enumerate().filter(move |(_, byte)| *byte == wanted);
         (found.next().map(|(place, _)| place), found.last().map(|(place, _)| place))
@@ -233,9 +230,19 @@ mod tests {
         ] {
             assert_eq!(read(text, sign), Ok((minor, code.to_owned())), "{text}");
         }
-        for text in
-            ["", "-1", "1,234", "1.2.3,4,5", "12.345", "abc", "6.37702E+15", "1e3", ".5", "12 €€", "99999999999999999999"]
-        {
+        for text in [
+            "",
+            "-1",
+            "1,234",
+            "1.2.3,4,5",
+            "12.345",
+            "abc",
+            "6.37702E+15",
+            "1e3",
+            ".5",
+            "12 €€",
+            "99999999999999999999",
+        ] {
             assert!(read(text, None).is_err(), "{text}");
         }
     }
