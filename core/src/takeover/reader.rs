@@ -102,7 +102,8 @@ impl TakeoverReader {
     /// The name of a file decides only between tables of GLPI, most of which are an id and a name. Anything
     /// else is passed over (`TAK-051`); [`TakeoverReader::read_mapped`] reads any other CSV. UTF-8 is
     /// expected, a byte order mark is accepted, UTF-16 is read where it has one; a CSV of a tool that is
-    /// not UTF-8 is read as Windows-1252 (`TAK-018`). The separator of such a CSV is found, its dates are read
+    /// not UTF-8 is read as Windows-1252, or as Mac OS Roman where its lines end with bare carriage
+    /// returns (`TAK-018`). The separator of such a CSV is found, its dates are read
     /// in the order that each column allows (`TAK-019` where none shows it).
     ///
     /// Refused, and told in [`Takeover::refused`]: `TAK-050` not JSON, or truncated · `TAK-052` no

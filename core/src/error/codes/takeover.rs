@@ -56,7 +56,7 @@ register! {
         "network equipment that says no more, taken as a switch", "équipement réseau sans autre précision, pris comme commutateur",
         "Give the category in the CSV of facts if it is no switch.", "Donnez la catégorie dans le CSV des faits si ce n'est pas un commutateur." }
     TAK_ASSUMED_ENCODING "TAK-018" {
-        "not UTF-8, read as Windows-1252", "pas en UTF-8, lu comme Windows-1252",
+        "not UTF-8, read in an older encoding", "pas en UTF-8, lu dans un encodage plus ancien",
         "Write the file as UTF-8, or state its encoding in the mapping.", "Écrivez le fichier en UTF-8, ou indiquez son encodage dans la correspondance." }
     TAK_AMBIGUOUS_DATES "TAK-019" {
         "dates that can be read in two ways", "dates qui peuvent se lire de deux façons",

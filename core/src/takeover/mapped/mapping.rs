@@ -34,8 +34,9 @@ pub struct Mapping {
     /// The separator, a character of ASCII other than a quote or a line end; by default the most
     /// frequent of `,`, `;`, tab and `|` in the first line.
     pub separator: Option<char>,
-    /// How characters are written; by default UTF-8 or what a byte order mark says, and Windows-1252
-    /// for each row that is no UTF-8, which is told (`TAK-018`).
+    /// How characters are written; by default UTF-8 or what a byte order mark says, and for each row
+    /// that is no UTF-8 Windows-1252, or Mac OS Roman in a file whose lines end with bare carriage
+    /// returns, which is told (`TAK-018`).
     pub encoding: Option<Encoding>,
     /// Order of the parts of dates; by default what the dates of each column allow, else day, month,
     /// year, which is told (`TAK-019`).

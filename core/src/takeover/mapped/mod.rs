@@ -88,6 +88,7 @@ fn push_after_header(
     orders: &[(usize, DateOrder)],
     each: &mut dyn FnMut(&MappedRow<'_>),
 ) -> Result<(), crate::error::Error> {
+    reader.look(bytes);
     let mut rest = bytes;
     while reader.converter().is_none() && !rest.is_empty() {
         // The header is complete at a line end; the rows behind it are not touched before.
@@ -133,6 +134,7 @@ fn orders(
         }
         Ok(())
     };
+    parser.look(bytes);
     parser.push(bytes, &mut each)?;
     parser.finish(&mut each)?;
     let head = head.unwrap_or_default();

@@ -147,6 +147,11 @@ impl RowReader {
         })
     }
 
+    /// Looks through a whole file before it is pushed.
+    pub(super) fn look(&mut self, bytes: &[u8]) {
+        self.parser.look(bytes);
+    }
+
     /// The converter, once the header was read.
     pub(super) fn converter(&mut self) -> Option<&mut Converter> {
         self.state.converter.as_mut()

@@ -11,6 +11,8 @@ choice! {
         Utf16 "utf-16" "UTF-16" "UTF-16",
         /// Windows-1252, what Western spreadsheets write when they say "ANSI"; it contains ISO 8859-1.
         Windows1252 "windows-1252" "Windows-1252" "Windows-1252",
+        /// Mac OS Roman, what old spreadsheets of the Macintosh write, with bare carriage returns.
+        MacRoman "mac-roman" "Mac OS Roman" "Mac OS Roman",
     }
 }
 
@@ -21,13 +23,29 @@ const UPPER: [char; 32] = [
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// Appends a Windows-1252 character.
-pub(super) fn push_windows_1252(byte: u8, out: &mut Vec<u8>) {
-    let letter = match byte {
-        0x80..=0x9F => UPPER.get(usize::from(byte & 0x1F)).copied().unwrap_or('\u{FFFD}'),
-        byte => char::from(byte),
+/// Characters of the bytes 0x80 to 0xFF of Mac OS Roman.
+#[rustfmt::skip]
+const MAC: [char; 128] = [
+    'Ä', 'Å', 'Ç', 'É', 'Ñ', 'Ö', 'Ü', 'á', 'à', 'â', 'ä', 'ã', 'å', 'ç',
+    'é', 'è', 'ê', 'ë', 'í', 'ì', 'î', 'ï', 'ñ', 'ó', 'ò', 'ô', 'ö', 'õ',
+    'ú', 'ù', 'û', 'ü', '†', '°', '¢', '£', '§', '•', '¶', 'ß', '®', '©',
+    '™', '´', '¨', '≠', 'Æ', 'Ø', '∞', '±', '≤', '≥', '¥', 'µ', '∂', '∑',
+    '∏', 'π', '∫', 'ª', 'º', 'Ω', 'æ', 'ø', '¿', '¡', '¬', '√', 'ƒ', '≈',
+    '∆', '«', '»', '…', '\u{a0}', 'À', 'Ã', 'Õ', 'Œ', 'œ', '–', '—', '“', '”',
+    '‘', '’', '÷', '◊', 'ÿ', 'Ÿ', '⁄', '€', '‹', '›', 'ﬁ', 'ﬂ', '‡', '·',
+    '‚', '„', '‰', 'Â', 'Ê', 'Á', 'Ë', 'È', 'Í', 'Î', 'Ï', 'Ì', 'Ó', 'Ô',
+    '\u{f8ff}', 'Ò', 'Ú', 'Û', 'Ù', 'ı', '\u{2c6}', '\u{2dc}', '¯', '\u{2d8}', '\u{2d9}', '\u{2da}', '¸', '\u{2dd}',
+    '\u{2db}', '\u{2c7}',
+];
+
+/// Appends a character of an encoding of one byte each.
+pub(super) fn push_byte(byte: u8, encoding: Encoding, out: &mut Vec<u8>) {
+    let letter = match (encoding, byte) {
+        (Encoding::MacRoman, 0x80..) => MAC.get(usize::from(byte & 0x7F)).copied(),
+        (_, 0x80..=0x9F) => UPPER.get(usize::from(byte & 0x1F)).copied(),
+        _ => Some(char::from(byte)),
     };
-    out.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+    push(letter.unwrap_or(char::REPLACEMENT_CHARACTER), out);
 }
 
 /// Writes UTF-16 as UTF-8, chunk by chunk.

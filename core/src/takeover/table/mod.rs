@@ -113,8 +113,8 @@ pub(super) fn order_name(order: DateOrder) -> &'static str {
 
 /// Tells how the characters were read.
 pub(super) fn tell_seen(seen: Seen, faults: &mut Faults) {
-    if let Some(line) = seen.windows_1252_from {
-        let message = "not UTF-8 from here on, read as Windows-1252";
+    if let Some((line, encoding)) = seen.assumed {
+        let message = format!("not UTF-8 from here on, read as {}", encoding.label(Lang::En));
         faults.add(codes::TAK_ASSUMED_ENCODING, format!("line {line}"), message);
     }
     if seen.broken_units > 0 {
@@ -133,6 +133,7 @@ pub(super) fn head_of(bytes: &[u8]) -> Option<Head> {
         head = Head::read(row, &mut Faults::new()).ok();
         Err(Fault::new(codes::TAK_TOO_LARGE, "", ""))
     };
+    parser.look(bytes);
     let done = parser.push(bytes, &mut each).and_then(|()| parser.finish(&mut each));
     drop(done);
     head
@@ -173,6 +174,7 @@ impl Table {
             }
             Some(table) => table.add(row, faults),
         };
+        parser.look(bytes);
         parser.push(bytes, &mut each)?;
         parser.finish(&mut each)?;
         tell_seen(parser.seen, faults);

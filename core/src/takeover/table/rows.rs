@@ -4,7 +4,7 @@
 //! line ends within them, bare carriage returns) goes through the machine of the `csv` crate, so that
 //! both agree on every file.
 
-use super::encoding::{Encoding, Utf16, push_windows_1252};
+use super::encoding::{Encoding, Utf16, push_byte};
 use super::header;
 use crate::error::{Fault, codes};
 use memchr::{memchr, memchr_iter, memchr2};
@@ -45,8 +45,12 @@ type Each<'e> = &'e mut dyn FnMut(Row<'_>) -> Result<(), Fault>;
 /// What was seen of the characters.
 #[derive(Debug, Default, Clone, Copy)]
 pub(in crate::takeover) struct Seen {
-    /// First line that is not UTF-8 and was read as Windows-1252.
-    pub windows_1252_from: Option<u64>,
+    /// First line that is not UTF-8, and as what it was read.
+    pub assumed: Option<(u64, Encoding)>,
+    /// Whether there was a line feed: without any, lines end as on an old Macintosh.
+    feeds: bool,
+    /// Whether that is known of the whole file.
+    ends_known: bool,
     /// Units that are not UTF-16.
     pub broken_units: u64,
 }
@@ -118,6 +122,12 @@ impl RowParser {
     /// The separator, once the first line is known.
     pub(in crate::takeover) fn separator(&self) -> u8 {
         self.separator.unwrap_or(b',')
+    }
+
+    /// Looks through a whole file before it is pushed, to know how its lines end.
+    pub(in crate::takeover) fn look(&mut self, bytes: &[u8]) {
+        self.seen.feeds = memchr(b'\n', bytes).is_some() || memchr(b'\r', bytes).is_none();
+        self.seen.ends_known = true;
     }
 
     /// Takes the next bytes.
@@ -233,6 +243,7 @@ impl RowParser {
     /// A line ends with a line feed, or with a carriage return that none follows.
     fn count_lines(&mut self, bytes: &[u8]) {
         for byte in bytes {
+            self.seen.feeds |= *byte == b'\n';
             match byte {
                 b'\n' if self.after_return => {}
                 b'\n' | b'\r' => self.line = self.line.saturating_add(1),
@@ -257,6 +268,7 @@ impl RowParser {
             let plain = line.strip_suffix(b"\r").unwrap_or(line);
             if memchr2(b'"', b'\r', plain).is_none() {
                 self.check_size(plain.len(), self.line)?;
+                self.seen.feeds = true;
                 self.plain(plain, each)?;
                 self.after_return = false;
                 self.line = self.line.saturating_add(1);
@@ -398,7 +410,7 @@ impl RowParser {
     }
 }
 
-/// The text of a row: UTF-8, or Windows-1252 where it is stated or the row is not UTF-8.
+/// The text of a row: UTF-8, or one byte each where that is stated or the row is not UTF-8.
 #[inline]
 fn decode<'r>(
     bytes: &'r [u8],
@@ -408,17 +420,23 @@ fn decode<'r>(
     seen: &mut Seen,
     line: u64,
 ) -> Option<&'r str> {
-    if stated != Some(Encoding::Windows1252) {
-        if let Ok(text) = std::str::from_utf8(bytes) {
-            return Some(text);
+    let encoding = match stated {
+        Some(stated @ (Encoding::Windows1252 | Encoding::MacRoman)) => stated,
+        _ => {
+            if let Ok(text) = std::str::from_utf8(bytes) {
+                return Some(text);
+            }
+            let usual = if seen.feeds { Encoding::Windows1252 } else { Encoding::MacRoman };
+            // What one row shows holds for those after it.
+            let assumed = if line > 1 || seen.ends_known { usual } else { Encoding::Windows1252 };
+            seen.assumed.get_or_insert((line, assumed)).1
         }
-        seen.windows_1252_from.get_or_insert(line);
-    }
+    };
     decoded.clear();
     for span in spans {
         let start = decoded.len();
         for byte in bytes.get(span.clone()).unwrap_or_default() {
-            push_windows_1252(*byte, decoded);
+            push_byte(*byte, encoding, decoded);
         }
         *span = start..decoded.len();
     }
