@@ -40,9 +40,12 @@ mod date;
 mod declared;
 mod diff;
 mod field;
+mod finish;
 mod glpi;
 mod identity;
 mod json;
+mod kind;
+mod mapped;
 mod merge;
 mod placeholder;
 mod quality;
@@ -50,7 +53,10 @@ mod reader;
 mod record;
 mod register;
 mod relate;
+mod rows;
+mod snipe;
 mod standing;
+mod table;
 mod text;
 
 pub use conflict::{Conflict, ConflictRule, Held};
@@ -60,6 +66,9 @@ pub use diff::{
 pub(crate) use field::{ATTRIBUTES, FIELDS, attributes};
 pub use identity::MatchedBy;
 pub(crate) use identity::same_machines;
+pub use mapped::{
+    ColumnMap, MappedFact, MappedRow, Mapping, RowReader, RowSummary, RowText, ValueMap,
+};
 pub use quality::{
     AssetQuality, FRESH_DAYS, Gap, Part, Quality, STALE_DAYS, Score, SiteQuality, quality,
 };
@@ -67,6 +76,7 @@ pub use reader::TakeoverReader;
 pub use register::{FoundContract, FoundRelation};
 pub(crate) use standing::is_expected;
 pub use standing::{Reconciliation, Standing};
+pub use table::{DateOrder, DecimalSign, Encoding};
 pub(crate) use text::folded;
 
 use crate::error::Fault;

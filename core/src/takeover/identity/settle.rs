@@ -13,7 +13,7 @@ use crate::takeover::conflict::{
 use crate::takeover::field::{Belief, FIELDS};
 use crate::takeover::merge;
 use crate::takeover::reader::Notes;
-use crate::takeover::record::{Origin, Record, Said};
+use crate::takeover::record::{Origin, Record};
 use crate::takeover::text::quote;
 
 /// What stands behind an asset: where its values were read, and which were not kept.
@@ -49,7 +49,19 @@ struct Layer {
     /// File and pointer of the serial number.
     serial: (usize, String),
     /// Latest file and pointer of what tells the kind.
-    kind: (usize, &'static str),
+    kind: Place,
+}
+
+/// A file and a pointer.
+type Place = (usize, String);
+
+/// Where the category of a record is concluded from.
+fn kind_place(file: usize, record: &Record) -> Place {
+    let pointer = match record.origin {
+        Origin::Register => record.serial_at.to_string(),
+        Origin::Agent => record.kind_at.to_owned(),
+    };
+    (file, pointer)
 }
 
 /// Merges the records of one machine.
@@ -134,11 +146,11 @@ fn lay(
     let mut layer = Layer {
         from: known(&record, file),
         serial: (file, record.serial_at.to_string()),
-        kind: (file, record.kind_at),
+        kind: kind_place(file, &record),
         record,
     };
     for later in all {
-        layer.kind = (later.file, later.record.kind_at);
+        layer.kind = kind_place(later.file, &later.record);
         if later.record.facts.serial.is_some() || layer.record.facts.serial.is_none() {
             layer.serial.0 = later.file;
         }
@@ -152,20 +164,10 @@ fn lay(
         for (known, later) in layer.from.iter_mut().zip(known(&later.record, later.file)) {
             *known = later.or(*known);
         }
-        said(&mut layer.record.said, &later.record.said);
         merge::lay_over(&mut layer.record, later.record);
     }
     layer.serial.1 = layer.record.serial_at.to_string();
     Some(layer)
-}
-
-/// Takes what `later` says.
-fn said(base: &mut Said, later: &Said) {
-    base.site = later.site.clone().or(base.site.take());
-    base.category = later.category.or(base.category);
-    base.criticality = later.criticality.or(base.criticality);
-    base.usage = later.usage.or(base.usage);
-    base.tags.extend(later.tags.iter().cloned());
 }
 
 /// The value of a field as a text.
@@ -235,7 +237,7 @@ fn combine(mut agent: Layer, mut register: Layer, conflicts: &mut Conflicts) -> 
     take_believed(facts, &register.record.facts);
     facts.fill(std::mem::take(&mut register.record.facts));
     facts.last_inventory = last_inventory;
-    said(&mut agent.record.said, &register.record.said);
+    merge::said(&mut agent.record.said, std::mem::take(&mut register.record.said));
     let (lists, others) = (&mut agent.record.lists, register.record.lists);
     lists.software = lists.software.take().or(others.software);
     lists.drives = lists.drives.take().or(others.drives);
@@ -260,7 +262,7 @@ struct Found {
     kind: Kind,
     said: Option<Category>,
     said_in: Option<usize>,
-    place: (usize, &'static str),
+    place: Place,
 }
 
 fn kind(layer: &Layer) -> Found {
@@ -269,7 +271,7 @@ fn kind(layer: &Layer) -> Found {
         kind: category::conclude(evidence, facts.os.as_deref(), facts.model.as_deref()),
         said: said.category,
         said_in: layer.from.get(CATEGORY).copied().flatten(),
-        place: layer.kind,
+        place: layer.kind.clone(),
     }
 }
 
@@ -279,7 +281,7 @@ fn choose(
     (agent, register): (Option<Found>, Option<Found>),
     layer: &mut Layer,
     conflicts: &mut Conflicts,
-) -> Result<Category, (Kind, (usize, &'static str))> {
+) -> Result<Category, (Kind, Place)> {
     let known = |found: &Option<Found>| match found {
         Some(Found { kind: Kind::Known(category), place, .. }) => Some((*category, place.0)),
         _ => None,
@@ -304,7 +306,7 @@ fn choose(
     let chosen = chosen.or_else(|| known(&register)).map(|(category, _)| category);
     chosen.ok_or_else(|| {
         let found = agent.or(register);
-        found.map_or((Kind::Unknown, layer.kind), |found| (found.kind, found.place))
+        found.map_or((Kind::Unknown, layer.kind.clone()), |found| (found.kind, found.place))
     })
 }
 
@@ -313,11 +315,11 @@ fn doubt(
     record: &Record,
     id: &AssetId,
     kind: Kind,
-    (file, pointer): (usize, &str),
+    (file, pointer): Place,
     doubts: &mut Vec<Doubt>,
 ) -> Category {
     let mut doubt = |code: Code, message: String| {
-        doubts.push(Doubt { asset: id.clone(), file, code, pointer: pointer.to_owned(), message });
+        doubts.push(Doubt { asset: id.clone(), file, code, pointer: pointer.clone(), message });
     };
     match kind {
         Kind::Known(category) => category,
@@ -328,11 +330,12 @@ fn doubt(
             category
         }
         Kind::Unknown => {
-            let message = match &record.evidence.chassis {
-                Some(chassis) => {
+            let message = match (&record.evidence.chassis, &record.said.category_word) {
+                (_, Some(word)) => format!("category `{}` is not known", quote(word)),
+                (Some(chassis), None) => {
                     format!("chassis `{}` and nothing else tells the kind", quote(chassis))
                 }
-                None => "no chassis, system or model tells the kind".to_owned(),
+                (None, None) => "no chassis, system or model tells the kind".to_owned(),
             };
             doubt(codes::TAK_UNKNOWN_CATEGORY, message);
             Category::Other
