@@ -60,14 +60,18 @@ pub fn shipped_engagement(takeover: &Takeover, begin: Day) -> Result<Engagement,
         .iter()
         .map(|asset| crate::inventory::Site {
             id: asset.site.clone(),
-            name: asset.site.as_str().into(),
+            name: takeover
+                .sites
+                .get(asset.site.as_str())
+                .map_or(asset.site.as_str(), String::as_str)
+                .into(),
             calendar: None,
         })
         .collect();
     order::sort_by(&mut sites, |a, b| a.id.cmp(&b.id));
     sites.dedup_by(|a, b| a.id == b.id);
-    let (sites, assets, adoption) = adopt(sites, Vec::new(), &takeover.assets);
-    let estate = Estate::new(sites, assets, Vec::new())?;
+    let adoption = adopt(sites, Vec::new(), Vec::new(), takeover);
+    let estate = Estate::new(adoption.sites, adoption.assets, adoption.relations)?;
     let id = CalendarId::from(&IdText("default".to_owned()));
     let calendar = WorkCalendar::new(id.clone(), Week::office(), HolidaySet::FR, Vec::new());
     let input = PlanInput::new(PlanParts {
@@ -84,5 +88,6 @@ pub fn shipped_engagement(takeover: &Takeover, begin: Day) -> Result<Engagement,
         zone: crate::time::Zone::PARIS,
         programme: crate::plan::Programme::default(),
     })?;
-    Ok(Engagement::new(input, takeover, adoption))
+    let engagement = Engagement::new(input, takeover, adoption.diagnostics);
+    Ok(engagement.with_comparison(adoption.comparison))
 }

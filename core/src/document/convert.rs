@@ -15,7 +15,7 @@ use super::{asset_parts, audit_parts, budget_parts, price_parts, renewal_parts};
 use crate::audit::AuditPolicy;
 use crate::calendar::{HolidaySet, Hours, Week, WorkCalendar};
 use crate::contract::Contract;
-use crate::engagement::{Engagement, adopt, empty_perimeters};
+use crate::engagement::{Adoption, Engagement, adopt, empty_perimeters};
 use crate::error::{Error, Fault, Faults, codes};
 use crate::id::{AssetId, CalendarId, SiteId, SkillId};
 use crate::inventory::{Asset, Estate, EstateParts, Licence, Relation, Site, UNKNOWN_SITE};
@@ -95,9 +95,9 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
         .enumerate()
         .map(|(index, asset)| asset_parts::asset(asset, &format!("/assets/{index}"), &mut faults))
         .collect();
-    let (sites, assets, mut adoption) = adopt(sites, declared, &takeover.assets);
+    let Adoption { sites, assets, relations, diagnostics: mut adoption, comparison } =
+        adopt(sites, declared, relations(doc), takeover);
     let known = Known::of(&sites, &assets);
-    let relations = relations(doc);
     let series = price_parts::index_series(&doc.index_series, &mut faults);
     let context = Context {
         doc,
@@ -141,7 +141,10 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
         programme,
     })?;
     let engagement = Engagement::new(input, takeover, adoption);
-    Ok(engagement.with_renewal_terms(policies, budget).with_audit_policy(audit))
+    Ok(engagement
+        .with_comparison(comparison)
+        .with_renewal_terms(policies, budget)
+        .with_audit_policy(audit))
 }
 
 fn audit_policy(doc: &EngagementDoc, faults: &mut Faults) -> Arc<AuditPolicy> {

@@ -3,8 +3,10 @@
 //! An [`Engagement`] is the facade that embedders use: it is built by [`crate::document`] from an
 //! engagement document and, if there is one, a takeover of inventories, and answers with plans.
 
+mod access;
 mod adopt;
 mod audit;
+mod compare;
 mod demand;
 mod desk;
 mod joins;
@@ -15,8 +17,10 @@ mod what_if;
 mod work;
 
 pub use crate::contract::{CoverageFinding, Figure};
-pub use adopt::adopt;
+pub use access::{Access, AccessNeed, AccessReport, Possibility, Provider, SiteAccess, Want};
 pub(crate) use adopt::unknown_site;
+pub use adopt::{Adoption, adopt};
+pub use compare::{Comparison, PossiblySame, compare};
 pub use desk::{RecordBook, Records};
 pub(crate) use joins::empty_perimeters;
 pub use promises::{ClockRow, CoverageAt, EscalationRow, Promises, TargetAt, TicketDeadlines};
@@ -42,6 +46,7 @@ pub struct Engagement {
     care: Arc<Care>,
     refused: Vec<Fault>,
     diagnostics: Vec<Fault>,
+    comparison: Arc<Comparison>,
 }
 
 /// What audits and renewals go by.
@@ -61,7 +66,13 @@ impl Engagement {
         refused.extend(takeover.passed_over.iter().cloned());
         let mut diagnostics = takeover.diagnostics.clone();
         diagnostics.extend(adoption);
-        Engagement { input: Arc::new(input), care: Arc::default(), refused, diagnostics }
+        Engagement {
+            input: Arc::new(input),
+            care: Arc::default(),
+            refused,
+            diagnostics,
+            comparison: Arc::default(),
+        }
     }
 
     /// The same engagement with these renewal policies, of which the first that takes an asset is its policy,
@@ -75,6 +86,32 @@ impl Engagement {
         let care = Arc::make_mut(&mut self.care);
         (care.policies, care.budget) = (policies, budget);
         self
+    }
+
+    /// The engagement with what was declared against what was found.
+    #[must_use]
+    pub fn with_comparison(self, comparison: Comparison) -> Engagement {
+        Engagement { comparison: Arc::new(comparison), ..self }
+    }
+
+    /// What the document declares against what the takeover found; empty without a takeover.
+    pub fn comparison(&self) -> &Comparison {
+        &self.comparison
+    }
+
+    /// On which assets the provider can work from afar on `day`, as contracts are known on `as_of`, and what
+    /// is missing where it cannot. See [`AccessReport`].
+    ///
+    /// # Errors
+    /// `DOC-007` a date outside 1583–9999.
+    pub fn remote_access(
+        &self,
+        day_asked: NaiveDate,
+        as_of: NaiveDate,
+    ) -> Result<AccessReport, Error> {
+        let reaches: Vec<Reach<'_>> = self.input.reaches().collect();
+        let days = (day("day", day_asked)?, day("as_of", as_of)?);
+        Ok(access::report(self.input.estate(), &reaches, days))
     }
 
     /// The checked parts.

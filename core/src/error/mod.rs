@@ -207,6 +207,11 @@ impl Faults {
         self.total == 0
     }
 
+    /// The faults so far, in the order they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Fault> {
+        self.list.iter()
+    }
+
     /// The faults, in the order they were found.
     pub fn into_vec(self) -> Vec<Fault> {
         self.list

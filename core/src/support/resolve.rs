@@ -106,9 +106,12 @@ fn floor<'p>(pairs: &'p [(Box<str>, Box<str>)], version: &str) -> Option<&'p str
     let below = known.filter(|(from, _)| {
         from.common(&version) >= 2 && from.compare(&version) != Ordering::Greater
     });
-    let largest = below.reduce(|best, next| {
-        if next.0.compare(&best.0) == Ordering::Greater { next } else { best }
-    });
+    let largest =
+        below.reduce(
+            |best, next| {
+                if next.0.compare(&best.0) == Ordering::Greater { next } else { best }
+            },
+        );
     largest.map(|(_, to)| &**to)
 }
 

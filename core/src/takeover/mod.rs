@@ -35,25 +35,51 @@
 //! line.
 
 mod category;
+mod conflict;
 mod date;
 mod declared;
+mod diff;
+mod field;
+mod finish;
 mod glpi;
 mod identity;
 mod json;
+mod kind;
+mod mapped;
 mod merge;
 mod placeholder;
+mod quality;
 mod reader;
 mod record;
 mod register;
+mod relate;
+mod rows;
+mod snipe;
+mod standing;
+mod table;
 mod text;
 
+pub use conflict::{Conflict, ConflictRule, Held};
+pub use diff::{FieldChange, Moved, Renamed, SoftwareChange, TakeoverDiff, TakeoverSnapshot, diff};
+pub(crate) use field::{ATTRIBUTES, FIELDS, attributes};
+pub use identity::MatchedBy;
+pub(crate) use identity::same_machines;
+pub use mapped::{
+    ColumnMap, MappedFact, MappedRow, Mapping, RowReader, RowSummary, RowText, ValueMap,
+};
+pub use quality::{
+    AssetQuality, FRESH_DAYS, Gap, Part, Quality, STALE_DAYS, Score, SiteQuality, quality,
+};
 pub use reader::TakeoverReader;
 pub use register::{FoundContract, FoundRelation};
+pub(crate) use standing::is_expected;
+pub use standing::{Reconciliation, Standing};
+pub use table::{DateOrder, DecimalSign, Encoding};
 pub(crate) use text::folded;
 
 use crate::error::Fault;
 use crate::id::AssetId;
-use crate::inventory::{Asset, Consumable, Licence};
+use crate::inventory::{Asset, Consumable, Licence, Relation};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
@@ -88,12 +114,28 @@ pub struct Takeover {
     /// Consumables of registers, by name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub consumables: Vec<Consumable>,
-    /// Contracts of registers, by id: drafts, never planned by themselves.
+    /// Contracts of registers, by id: drafts, never planned by themselves. Their assets are ids of `assets`
+    /// where they name one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub contracts: Vec<FoundContract>,
-    /// Relations of registers.
+    /// Relations of registers, as they stand there.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub relations: Vec<FoundRelation>,
+    /// The relations of registers whose two ends are known assets, sorted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asset_relations: Vec<Relation>,
+    /// Values that sources do not agree about, by asset, field, values.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<Conflict>,
+    /// What agents found against what registers list; `None` unless there are both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reconciliation: Option<Reconciliation>,
+    /// Names of the files used, in order; not serialised.
+    #[serde(skip)]
+    pub files: Vec<String>,
+    /// Where each asset comes from, in the order of `assets`; not serialised.
+    #[serde(skip)]
+    pub standings: Vec<Standing>,
     /// Names of the sites of registers, by id.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub sites: BTreeMap<String, String>,
@@ -105,6 +147,16 @@ pub struct Takeover {
     /// Items of the files that nothing is made of, by section, summed over the files; columns of a
     /// CSV as `csv:` and their name.
     pub unused: BTreeMap<String, u64>,
+}
+
+impl Takeover {
+    /// The file that the value of a field of an asset comes from; `None` when the value is unknown or was
+    /// concluded, and for lists.
+    pub fn source(&self, asset: &str, field: &str) -> Option<&str> {
+        let place = self.assets.binary_search_by(|known| known.id.as_str().cmp(asset)).ok()?;
+        let file = self.standings.get(place)?.from.get(conflict::number(field)).copied()??;
+        self.files.get(file).map(String::as_str)
+    }
 }
 
 /// A file that was refused.

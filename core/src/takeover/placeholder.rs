@@ -91,6 +91,33 @@ const UUIDS: &[&str] = &[
     "0123456789abcdef0123456789abcdef",
 ];
 
+/// MAC addresses that programs give to every machine they are installed on, by their digits: adapters of
+/// VMware and VirtualBox hosts, the loopback and the dial-up adapters of Windows.
+const MACS: &[&str] = &[
+    "005056c00001",
+    "005056c00008",
+    "0a0027000000",
+    "02004c4f4f50",
+    "204153594eff",
+    "335050303045",
+    "505054503030",
+];
+
+/// The digits of a MAC address in lower case, or `None` when it identifies nothing: not twelve digits, all
+/// the same, addressed to a group (broadcast, multicast), or one that programs give to every machine.
+pub(super) fn mac_digits(text: &str) -> Option<String> {
+    let digits: String = text
+        .chars()
+        .filter(|c| !matches!(c, ':' | '-' | '.' | ' '))
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    let is_whole = digits.len() == 12 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    // The lowest bit of the first octet marks a group.
+    let is_group = digits.chars().nth(1).and_then(|c| c.to_digit(16)).is_none_or(|n| n % 2 == 1);
+    let is_known = MACS.contains(&digits.as_str());
+    (is_whole && !is_group && !is_run(&digits) && !is_known).then_some(digits)
+}
+
 /// Whether a serial number, manufacturer or model is only a placeholder.
 ///
 /// That is: no letter or digit; one character repeated (`0000000`, `xxxxx`); three or more digits
@@ -121,11 +148,46 @@ pub(super) fn is_name(text: &str) -> bool {
         || template.iter().any(|(open, close)| text.starts_with(open) && text.ends_with(close))
 }
 
+/// Whether a text is surely no placeholder, told without building its core: ASCII letters and digits
+/// of which some are letters and some are digits, or digits that are no run.
+pub(super) fn is_plainly_real(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (mut letters, mut digits) = (false, false);
+    for byte in bytes {
+        match byte {
+            b'0'..=b'9' => digits = true,
+            b'a'..=b'z' | b'A'..=b'Z' => letters = true,
+            b'-' | b'.' | b'_' | b'/' | b' ' => {}
+            _ => return false,
+        }
+    }
+    match bytes {
+        // All digits: no run when the first two neither repeat nor count up.
+        [a, b, ..] if digits && !letters => {
+            a.is_ascii_digit()
+                && b.is_ascii_digit()
+                && a != b
+                && (a.wrapping_sub(b'0') + 1) % 10 != b.wrapping_sub(b'0')
+        }
+        // The texts of the list with letters and digits begin with one of these.
+        [first, ..] if digits && letters => {
+            !matches!(first, b'0' | b't' | b'T' | b'x' | b'X' | b'-' | b'.' | b'_' | b'/' | b' ')
+        }
+        _ => false,
+    }
+}
+
+/// Whether a UUID is surely no placeholder.
+pub(super) fn is_plainly_real_uuid(text: &str) -> bool {
+    is_plainly_real(text) && !matches!(text.as_bytes(), [b'0' | b'1' | b'f' | b'F', ..])
+}
+
 fn core(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn is_rounded(text: &str) -> bool {
+/// Whether a text is digits rounded by a spreadsheet: `6.37702E+15`.
+pub(super) fn is_rounded(text: &str) -> bool {
     let Some((digits, power)) = text.split_once(['E', 'e']) else {
         return false;
     };

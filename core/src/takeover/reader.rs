@@ -2,10 +2,15 @@
 
 use super::declared::{self, Table};
 use super::glpi::{self, Reading};
-use super::identity::{self, Sourced};
+use super::identity;
+use super::kind::{self, FileKind};
+use super::mapped::{self, Mapping};
 use super::record::Import;
-use super::{Refusal, Takeover, text};
-use crate::error::{Fault, Faults, codes};
+use super::relate;
+use super::rows::{self, JsonRows, TableKind};
+use super::table::{self, DateOrder};
+use super::{Refusal, Takeover, finish, snipe, standing, text};
+use crate::error::{Error, Fault, Faults, codes};
 use crate::order;
 use std::collections::BTreeMap;
 
@@ -57,6 +62,24 @@ pub(super) struct File {
 enum Content {
     Import(Box<Import>),
     Declared(Table),
+    /// Tables of GLPI, and rows of others.
+    Tables(Vec<(TableKind, table::Table)>, BTreeMap<String, u64>),
+}
+
+/// What became of a file.
+enum Outcome {
+    Used(Content),
+    Refused(Fault),
+    PassedOver(&'static str),
+}
+
+impl From<Result<Import, Fault>> for Outcome {
+    fn from(read: Result<Import, Fault>) -> Self {
+        match read {
+            Ok(import) => Outcome::Used(Content::Import(Box::new(import))),
+            Err(fault) => Outcome::Refused(fault),
+        }
+    }
 }
 
 impl TakeoverReader {
@@ -67,47 +90,132 @@ impl TakeoverReader {
 
     /// Reads one file, called `name` in all that is said of it.
     ///
-    /// A file that begins with `{` is JSON; a text whose first line is made of the columns of
-    /// declared facts (at least half of its columns) is such a CSV; anything else is passed over
-    /// (`TAK-051`). UTF-8 is expected, a byte order mark is accepted, UTF-16 is read where it has
-    /// one.
+    /// What it is is told by its content:
+    ///
+    /// | Content | Read as |
+    /// |---|---|
+    /// | `{` with an agent's message | inventory in the GLPI format |
+    /// | `{"data":[…]}`, `[…]` of objects, an export of phpMyAdmin | tables of GLPI |
+    /// | CSV that is named like a table of GLPI (`glpi_states.csv`) and has an `id`, or has columns that only one has | table of GLPI |
+    /// | CSV of which at least half the columns are those of declared facts | declared facts |
+    /// | CSV with the columns of Snipe-IT, English or French | assets, licences, stock, models, locations, users |
+    ///
+    /// The name of a file decides only between tables of GLPI, most of which are an id and a name. Anything
+    /// else is passed over (`TAK-051`); [`TakeoverReader::read_mapped`] reads any other CSV. UTF-8 is
+    /// expected, a byte order mark is accepted, UTF-16 is read where it has one; a CSV of a tool that is
+    /// not UTF-8 is read as Windows-1252, or as Mac OS Roman where its lines end with bare carriage
+    /// returns (`TAK-018`). The separator of such a CSV is found, its dates are read
+    /// in the order that each column allows (`TAK-019` where none shows it).
     ///
     /// Refused, and told in [`Takeover::refused`]: `TAK-050` not JSON, or truncated · `TAK-052` no
     /// content · `TAK-053` nothing identifies the machine · `TAK-054` beyond
     /// [`FILE_BYTES_MAX`](super::FILE_BYTES_MAX), [`ITEMS_MAX`](super::ITEMS_MAX) or
     /// [`FIELDS_MAX`](super::FIELDS_MAX) · `TAK-055` deeper than [`DEPTH_MAX`](super::DEPTH_MAX) ·
-    /// `TAK-056` a CSV without `name` or `serial`, or that cannot be read.
+    /// `TAK-056` a CSV of declared facts without `name` or `serial`, or that cannot be read · `TAK-060` a
+    /// table without names of columns · `TAK-063` a row of more than 4 MiB · `TAK-064` a quote never
+    /// closed · `TAK-065` rows that are no JSON.
     pub fn read(&mut self, name: &str, bytes: &[u8]) {
-        if bytes.len() > super::FILE_BYTES_MAX {
-            let message = format!("{} bytes, at most {}", bytes.len(), super::FILE_BYTES_MAX);
-            self.refuse(name, Faults::new(), Fault::new(codes::TAK_TOO_LARGE, "", message));
+        if self.is_too_large(name, bytes) {
             return;
         }
         let mut faults = Faults::new();
         let text = text::decode(bytes, &mut faults);
-        let start = text.trim_start();
-        let reading = if start.starts_with('{') {
-            match glpi::read(&text, &mut faults) {
-                Reading::Inventory(import) => Ok(Content::Import(Box::new(import))),
-                Reading::Refused(fault) => return self.refuse(name, faults, fault),
-                Reading::Other(what) => Err(what),
+        let outcome = match kind::of(name, bytes, &text) {
+            FileKind::Object => match glpi::read(&text, &mut faults) {
+                Reading::Inventory(import) => Ok(import).into(),
+                Reading::Refused(fault) => Outcome::Refused(fault),
+                Reading::Other(what) => rows_of(name, &text, what, &mut faults),
+            },
+            FileKind::List => rows_of(name, &text, "a JSON list", &mut faults),
+            FileKind::Declared => match declared::read(&text, &mut faults) {
+                Ok(table) => Outcome::Used(Content::Declared(table)),
+                Err(fault) => Outcome::Refused(fault),
+            },
+            FileKind::Snipe(kind, head) => {
+                // Characters are read, and told, once more by the reader of tables.
+                faults = Faults::new();
+                snipe::read(kind, bytes, &head, &mut faults).into()
             }
-        } else if declared::is_declared(&text) {
-            match declared::read(&text, &mut faults) {
-                Ok(table) => Ok(Content::Declared(table)),
-                Err(fault) => return self.refuse(name, faults, fault),
+            FileKind::Table(kind) => {
+                faults = Faults::new();
+                match table::Table::read(bytes, &mut faults) {
+                    Ok(table) => {
+                        Outcome::Used(Content::Tables(vec![(kind, table)], BTreeMap::new()))
+                    }
+                    Err(fault) => Outcome::Refused(fault),
+                }
             }
-        } else {
-            Err(kind_of_other(start))
+            FileKind::Other(what) => Outcome::PassedOver(what),
         };
-        match reading {
-            Ok(content) => self.files.push(File {
+        self.keep(name, bytes, faults, outcome);
+    }
+
+    /// Reads one CSV of assets as a mapping says. At most [`ITEMS_MAX`](super::ITEMS_MAX) rows: a
+    /// [`RowReader`](super::RowReader) reads any number.
+    ///
+    /// Where the mapping states no order of dates, it is found by looking at whole columns: the order that
+    /// the dates of the column allow, else that of the other columns, else day, month, year, which is
+    /// told (`TAK-019`).
+    ///
+    /// Refused, and told in [`Takeover::refused`]: `TAK-054`, `TAK-060`, `TAK-063` and `TAK-064` as for
+    /// [`TakeoverReader::read`] · `TAK-062` no column of the mapping that identifies is there.
+    ///
+    /// # Errors
+    /// `TAK-061` the mapping itself, see [`Mapping::check`]; nothing is read then.
+    ///
+    /// ```
+    /// use entretien::takeover::{ColumnMap, MappedFact, Mapping, TakeoverReader};
+    /// let mapping = Mapping {
+    ///     columns: vec![
+    ///         ColumnMap::new("Nom", MappedFact::Name),
+    ///         ColumnMap::new("Date d'achat", MappedFact::Purchase),
+    ///         ColumnMap::new("Garantie (mois)", MappedFact::WarrantyMonths),
+    ///     ],
+    ///     ..Mapping::default()
+    /// };
+    /// let mut reader = TakeoverReader::new();
+    /// let csv = "Nom;Date d'achat;Garantie (mois)\nsrv-1;31/01/2026;13\n";
+    /// reader.read_mapped("parc.csv", csv.as_bytes(), &mapping).unwrap();
+    /// let takeover = reader.finish();
+    /// let end = takeover.assets[0].facts.warranty_end.unwrap();
+    /// assert_eq!(end.to_string(), "2027-02-28");
+    /// ```
+    pub fn read_mapped(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+        mapping: &Mapping,
+    ) -> Result<(), Error> {
+        mapping.check()?;
+        if self.is_too_large(name, bytes) {
+            return Ok(());
+        }
+        let mut faults = Faults::new();
+        let whole = mapped::Whole { dates: DateOrder::DayMonthYear, each: &mut |_, _| {} };
+        let outcome = mapped::read(bytes, mapping, whole, &mut faults).into();
+        self.keep(name, bytes, faults, outcome);
+        Ok(())
+    }
+
+    fn is_too_large(&mut self, name: &str, bytes: &[u8]) -> bool {
+        let is_too_large = bytes.len() > super::FILE_BYTES_MAX;
+        if is_too_large {
+            let message = format!("{} bytes, at most {}", bytes.len(), super::FILE_BYTES_MAX);
+            self.refuse(name, Faults::new(), Fault::new(codes::TAK_TOO_LARGE, "", message));
+        }
+        is_too_large
+    }
+
+    fn keep(&mut self, name: &str, bytes: &[u8], faults: Faults, outcome: Outcome) {
+        match outcome {
+            Outcome::Used(content) => self.files.push(File {
                 name: name.to_owned(),
                 digest: *blake3::hash(bytes).as_bytes(),
                 faults,
                 content,
             }),
-            Err(what) => {
+            Outcome::Refused(fault) => self.refuse(name, faults, fault),
+            Outcome::PassedOver(what) => {
                 let fault = Fault::new(codes::TAK_NOT_INVENTORY, "", what);
                 self.passed_over.push(fault.in_source(name));
             }
@@ -137,37 +245,39 @@ impl TakeoverReader {
             (&a.source, &a.faults).cmp(&(&b.source, &b.faults))
         });
         order::sort_by(&mut takeover.passed_over, |a, b| (&a.source, a).cmp(&(&b.source, b)));
-        let mut records = Vec::new();
+        let mut imports = Vec::new();
+        let mut given = Vec::new();
         let mut tables = Vec::new();
         let mut notes = Vec::with_capacity(files.len());
         for (place, file) in files.into_iter().enumerate() {
             match file.content {
-                Content::Import(import) => {
-                    let import = *import;
-                    add_counts(&mut takeover.attached, import.attached);
-                    add_counts(&mut takeover.unused, import.unused);
-                    let sourced = |record| Sourced { file: place, record };
-                    records.extend(import.records.into_iter().map(sourced));
-                    takeover.licences.extend(import.licences);
-                    takeover.consumables.extend(import.consumables);
-                    takeover.contracts.extend(import.contracts);
-                    takeover.relations.extend(import.relations);
-                    takeover.sites.extend(import.sites);
-                }
+                Content::Import(import) => imports.push((place, *import)),
                 Content::Declared(mut table) => {
-                    add_counts(&mut takeover.unused, std::mem::take(&mut table.unused));
+                    finish::add_counts(&mut takeover.unused, std::mem::take(&mut table.unused));
                     tables.push((place, table));
+                }
+                Content::Tables(several, unused) => {
+                    finish::add_counts(&mut takeover.unused, unused);
+                    let give = |(kind, table)| rows::Given { file: place, kind, table };
+                    given.extend(several.into_iter().map(give));
                 }
             }
             notes.push(Notes { file: file.name, faults: file.faults });
         }
+        imports.extend(rows::join(&given, &mut notes));
+        let (records, told) = finish::gather(imports, &mut takeover);
         order::sort_by(&mut takeover.licences, |a, b| a.id.cmp(&b.id));
         order::sort(&mut takeover.consumables);
-        order::sort(&mut takeover.contracts);
-        order::sort_once(&mut takeover.relations);
-        let doubts = identity::reconcile(records, &mut notes, &mut takeover);
-        let declared = declared::apply(tables, &mut notes, &mut takeover.assets);
+        let (doubts, mut backgrounds) = identity::reconcile(records, &mut notes, &mut takeover);
+        let assets = &mut takeover.assets;
+        let declared = declared::apply(tables, &mut notes, assets, &mut backgrounds);
         identity::tell_doubts(doubts, &declared, &mut notes);
+        relate::resolve(told, &backgrounds, &mut notes, &mut takeover);
+        takeover.standings = standing::standings(&backgrounds, &notes);
+        let Takeover { assets, duplicates, .. } = &takeover;
+        takeover.reconciliation = standing::reconciliation(assets, &backgrounds, duplicates);
+        takeover.conflicts = standing::conflicts(&takeover.assets, &mut backgrounds, &notes);
+        takeover.files = notes.iter().map(|notes| notes.file.clone()).collect();
         takeover.diagnostics = notes.into_iter().flat_map(Notes::into_faults).collect();
         takeover
     }
@@ -187,18 +297,11 @@ impl Notes {
     }
 }
 
-fn add_counts(sums: &mut BTreeMap<String, u64>, counts: BTreeMap<String, u64>) {
-    for (name, count) in counts {
-        let sum = sums.entry(name).or_default();
-        *sum = sum.saturating_add(count);
-    }
-}
-
-fn kind_of_other(start: &str) -> &'static str {
-    match start.chars().next() {
-        None => "an empty file",
-        Some('<') => "XML or HTML",
-        Some('[') => "a JSON list",
-        Some(_) => "neither JSON nor a CSV of declared facts",
+/// JSON that is no inventory: rows, or something else.
+fn rows_of(name: &str, text: &str, what: &'static str, faults: &mut Faults) -> Outcome {
+    match rows::read_json(name, text, faults) {
+        JsonRows::Tables(tables, unused) => Outcome::Used(Content::Tables(tables, unused)),
+        JsonRows::Refused(fault) => Outcome::Refused(fault),
+        JsonRows::Other => Outcome::PassedOver(what),
     }
 }

@@ -55,6 +55,61 @@ register! {
     TAK_ASSUMED_CATEGORY "TAK-017" {
         "network equipment that says no more, taken as a switch", "équipement réseau sans autre précision, pris comme commutateur",
         "Give the category in the CSV of facts if it is no switch.", "Donnez la catégorie dans le CSV des faits si ce n'est pas un commutateur." }
+    TAK_ASSUMED_ENCODING "TAK-018" {
+        "not UTF-8, read in an older encoding", "pas en UTF-8, lu dans un encodage plus ancien",
+        "Write the file as UTF-8, or state its encoding in the mapping.", "Écrivez le fichier en UTF-8, ou indiquez son encodage dans la correspondance." }
+    TAK_AMBIGUOUS_DATES "TAK-019" {
+        "dates that can be read in two ways", "dates qui peuvent se lire de deux façons",
+        "State the order of day and month in the mapping, or export dates as YYYY-MM-DD.", "Indiquez l'ordre du jour et du mois dans la correspondance, ou exportez les dates en AAAA-MM-JJ." }
+    TAK_REPEATED_COLUMN "TAK-020" {
+        "column that stands several times, the first value is used", "colonne en plusieurs exemplaires, la première valeur est utilisée",
+        "Keep one of them, or rename the others.", "Gardez-en une, ou renommez les autres." }
+    TAK_BAD_AMOUNT "TAK-021" {
+        "amount that cannot be read, kept as unknown", "montant illisible, gardé comme inconnu",
+        "Write it like 1250.00, and state the decimal sign in the mapping where it is a comma.", "Écrivez-le comme 1250.00, et indiquez le signe décimal dans la correspondance si c'est une virgule." }
+    TAK_ROUNDED_NUMBER "TAK-022" {
+        "number that a spreadsheet rounded, kept as unknown", "nombre arrondi par un tableur, gardé comme inconnu",
+        "Export again from the source, and never save the file in a spreadsheet.", "Exportez de nouveau depuis la source, sans enregistrer le fichier dans un tableur." }
+    TAK_BAD_NUMBER "TAK-023" {
+        "number that cannot be read, kept as unknown", "nombre illisible, gardé comme inconnu",
+        "Write whole numbers in digits.", "Écrivez les nombres entiers en chiffres." }
+    TAK_NAMELESS_ROW "TAK-024" {
+        "row in which nothing identifies the thing, left out", "ligne où rien n'identifie l'élément, écartée",
+        "Give it a name, a serial number or an inventory number.", "Donnez-lui un nom, un numéro de série ou un numéro d'inventaire." }
+    TAK_LOST_REFERENCE "TAK-025" {
+        "reference to a row that is not there", "référence à une ligne absente",
+        "Give the table that it refers to, of the same day.", "Donnez la table à laquelle elle renvoie, du même jour." }
+    TAK_SECOND_ROW "TAK-026" {
+        "second row of the same id, the first is used", "seconde ligne du même identifiant, la première est utilisée",
+        "Give each table once.", "Donnez chaque table une seule fois." }
+    TAK_UNDATED_DURATION "TAK-027" {
+        "duration without a day to count it from, kept as unknown", "durée sans date de départ, gardée comme inconnue",
+        "Enter the day of purchase at the source.", "Saisissez la date d'achat à la source." }
+    TAK_LIFELONG "TAK-028" {
+        "lifelong warranty, which has no end to keep", "garantie à vie, sans fin à garder",
+        "Nothing to do.", "Rien à faire." }
+    TAK_ABSENT_COLUMN "TAK-029" {
+        "column of the mapping that the file does not have", "colonne de la correspondance absente du fichier",
+        "Correct the name of the column in the mapping.", "Corrigez le nom de la colonne dans la correspondance." }
+    TAK_WITHHELD "TAK-030" {
+        "keys that were not kept", "clés qui n'ont pas été gardées",
+        "Nothing to do: keys are secrets and no plan needs them.", "Rien à faire : les clés sont secrètes et aucun plan n'en a besoin." }
+    TAK_DISAGREEING "TAK-031" {
+        "two values of one fact, the first is used", "deux valeurs d'un même fait, la première est utilisée",
+        "Keep one of them at the source.", "N'en gardez qu'une à la source." }
+    // Reconciling sources: kept with a diagnostic.
+    TAK_UNRESOLVED "TAK-047" {
+        "relation or contract of a register that names no known asset", "relation ou contrat d'un registre qui ne nomme aucun équipement connu",
+        "Correct the name in the register, or add the asset to it.", "Corrigez le nom dans le registre, ou ajoutez-y l'équipement." }
+    TAK_OPEN_IDENTITY "TAK-048" {
+        "record that may be one of several machines, kept apart", "enregistrement qui peut être l'une de plusieurs machines, gardé à part",
+        "Enter the serial number in the register.", "Saisissez le numéro de série dans le registre." }
+    TAK_SHARED_MAC "TAK-049" {
+        "MAC address of several machines, not used as an identity", "adresse MAC de plusieurs machines, non utilisée comme identité",
+        "Nothing to do if it is a docking station or an adapter; otherwise correct it at the source.", "Rien à faire si c'est une station d'accueil ou un adaptateur ; sinon corrigez-la à la source." }
+    TAK_RELATION_CIRCLE "TAK-073" {
+        "relation of a register that would close a circle, left out", "relation d'un registre qui fermerait une boucle, laissée de côté",
+        "Say in the engagement document which asset depends on which.", "Dites dans le document quel équipement dépend duquel." }
     // Taking over an inventory: refused.
     TAK_NOT_JSON "TAK-050" {
         "the file is not JSON", "le fichier n'est pas du JSON",
@@ -80,4 +135,22 @@ register! {
     TAK_NO_ASSET "TAK-057" {
         "no asset could be read", "aucun équipement n'a pu être lu",
         "Give at least one readable inventory.", "Donnez au moins un inventaire lisible." }
+    TAK_NO_HEADER "TAK-060" {
+        "a table without names of columns", "une table sans noms de colonnes",
+        "The first row must name the columns.", "La première ligne doit nommer les colonnes." }
+    TAK_BAD_MAPPING "TAK-061" {
+        "a mapping that cannot be used", "correspondance inutilisable",
+        "Correct the mapping at the place given.", "Corrigez la correspondance à l'endroit indiqué." }
+    TAK_UNMAPPED_IDENTITY "TAK-062" {
+        "no column of the mapping that identifies assets is in the file", "aucune colonne de la correspondance qui identifie les équipements n'est dans le fichier",
+        "Correct the names of the columns in the mapping, or its separator.", "Corrigez les noms des colonnes dans la correspondance, ou son séparateur." }
+    TAK_ROW_TOO_LONG "TAK-063" {
+        "a row that is too long", "ligne trop longue",
+        "Look for a quote that is not closed, or for another separator.", "Cherchez un guillemet non fermé, ou un autre séparateur." }
+    TAK_UNCLOSED_QUOTE "TAK-064" {
+        "a quote that is opened and never closed", "guillemet ouvert et jamais fermé",
+        "Double the quotes within texts.", "Doublez les guillemets dans les textes." }
+    TAK_BAD_ROWS "TAK-065" {
+        "a JSON of rows that cannot be read", "JSON de lignes illisible",
+        "Export it again; it may be truncated.", "Exportez-le de nouveau ; il est peut-être tronqué." }
 }

@@ -3,11 +3,16 @@
 use super::{Row, Table};
 use crate::error::{Code, codes};
 use crate::id::AssetId;
-use crate::inventory::Asset;
+use crate::inventory::{Asset, Facts};
 use crate::order::{self, Lists};
+use crate::quantity::Money;
+use crate::takeover::conflict::{CATEGORY, CRITICALITY, ConflictRule, SITE, USAGE, number};
+use crate::takeover::field::{FIELDS, attributes};
+use crate::takeover::identity::Background;
 use crate::takeover::placeholder;
 use crate::takeover::reader::Notes;
 use crate::takeover::text::{folded, quote};
+use crate::time::Day;
 
 /// Applies the rows of all tables, in order of file and line.
 ///
@@ -15,14 +20,16 @@ use crate::takeover::text::{folded, quote};
 /// its name. A serial number that no asset has completes the asset of that name, if its own is
 /// unknown. Without a serial number, the row goes to the one asset whose id or name it gives (first
 /// exactly, then without regard to case). A second row for an asset replaces what the first said,
-/// with a `TAK-008`. Returns the assets whose category was declared, by id.
+/// with a `TAK-008`. A name that no asset has may be one that a register gives it. Returns the assets
+/// whose category was declared, by id.
 pub(in crate::takeover) fn apply(
     tables: Vec<(usize, Table)>,
     notes: &mut [Notes],
     assets: &mut [Asset],
+    backgrounds: &mut [Background],
 ) -> Vec<AssetId> {
     let mut categories = Vec::new();
-    let mut index = Index::new(assets);
+    let mut index = Index::new(assets, backgrounds);
     // Line that last declared each asset; 0 is none.
     let mut told = vec![0; assets.len()];
     for (file, table) in tables {
@@ -41,7 +48,9 @@ pub(in crate::takeover) fn apply(
                     continue;
                 }
             };
-            let (Some(asset), Some(told)) = (assets.get_mut(place), told.get_mut(place)) else {
+            let (Some(asset), Some(told), Some(background)) =
+                (assets.get_mut(place), told.get_mut(place), backgrounds.get_mut(place))
+            else {
                 continue;
             };
             let earlier = std::mem::replace(told, row.line);
@@ -58,6 +67,11 @@ pub(in crate::takeover) fn apply(
             if row.category.is_some() {
                 categories.push(asset.id.clone());
             }
+            background.places.push((file, pointer));
+            if background.declared.last() != Some(&file) {
+                background.declared.push(file);
+            }
+            tell_conflicts(asset, &row, file, background);
             declare(asset, row);
         }
     }
@@ -72,6 +86,37 @@ fn without_placeholder(mut row: Row, say: &mut impl FnMut(Code, String)) -> Row 
         say(codes::TAK_PLACEHOLDER, message);
     }
     row
+}
+
+/// Notes what the row says otherwise than what was known, and that it is where its values come from.
+fn tell_conflicts(asset: &Asset, row: &Row, file: usize, background: &mut Background) {
+    let facts = &asset.facts;
+    let day = |day: Option<Day>| day.map(|day| day.to_string());
+    let money = |price: Option<Money>| {
+        let field = FIELDS.get(number("price"))?;
+        (field.text)(&Facts { price, ..Facts::default() })
+    };
+    let [site, category, criticality, usage] = attributes(asset);
+    let serial = row.serial.as_deref().filter(|_| facts.serial.is_none());
+    let said = [
+        (SITE, row.site.as_ref().map(|site| site.as_str().to_owned()), site),
+        (CATEGORY, row.category.map(|value| value.code().to_owned()), category),
+        (CRITICALITY, row.criticality.map(|value| value.code().to_owned()), criticality),
+        (USAGE, row.usage.map(|value| value.code().to_owned()), usage),
+        (number("serial"), serial.map(str::to_owned), None),
+        (number("purchase"), day(row.purchase), day(facts.purchase)),
+        (number("price"), money(row.price), money(facts.price)),
+        (number("warranty_end"), day(row.warranty_end), day(facts.warranty_end)),
+    ];
+    for (field, new, old) in said {
+        let (Some(new), Some(from)) = (new, background.from.get_mut(field)) else { continue };
+        // What nobody said, such as a category that is only assumed, is contradicted by nothing.
+        if let (Some(old), Some(source)) = (old, *from) {
+            let rule = ConflictRule::DeclaredOverFound;
+            background.conflicts.replace(field, &new, (old, source), rule);
+        }
+        *from = Some(file);
+    }
 }
 
 fn declare(asset: &mut Asset, row: Row) {
@@ -101,10 +146,12 @@ struct Index {
     serials: Lists,
     names: Lists,
     folded_names: Lists,
+    /// What registers call them, in lower case.
+    other_names: Lists,
 }
 
 impl Index {
-    fn new(assets: &[Asset]) -> Self {
+    fn new(assets: &[Asset], backgrounds: &[Background]) -> Self {
         let mut index = Index::default();
         for (place, asset) in assets.iter().enumerate() {
             if let Some(serial) = &asset.facts.serial {
@@ -113,6 +160,11 @@ impl Index {
             for name in [asset.id.as_str(), &asset.name] {
                 index.names.push(name, place);
                 index.folded_names.push(&name.to_lowercase(), place);
+            }
+        }
+        for (place, background) in backgrounds.iter().enumerate() {
+            for name in background.names.iter().filter(|_| !background.registers.is_empty()) {
+                index.other_names.push(&name.to_lowercase(), place);
             }
         }
         index
@@ -144,10 +196,10 @@ impl Index {
     }
 
     fn named(&self, name: &str) -> &[usize] {
-        match self.names.get(name) {
-            [] => self.folded_names.get(&name.to_lowercase()),
-            exact => exact,
-        }
+        let folded = name.to_lowercase();
+        let lists =
+            [self.names.get(name), self.folded_names.get(&folded), self.other_names.get(&folded)];
+        lists.into_iter().find(|places| !places.is_empty()).unwrap_or_default()
     }
 }
 

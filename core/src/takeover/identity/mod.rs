@@ -1,31 +1,34 @@
 //! Which records are one machine, and what it is called.
 
 mod cluster;
+mod join;
+mod machine;
+mod pairs;
+mod settle;
+mod tell;
 
-use super::category::{self, Kind};
-use super::merge;
+pub use join::MatchedBy;
+pub(crate) use pairs::same_machines;
+pub(super) use settle::Background;
+pub(super) use tell::{names, note};
+
+use super::Takeover;
 use super::reader::Notes;
 use super::record::Record;
-use super::text::{folded, quote};
-use super::{Duplicate, DuplicateKind, Takeover};
+use super::text::quote;
 use crate::error::{Code, codes};
 use crate::id::{self, AssetId, SiteId};
-use crate::inventory::{Asset, Category, UNKNOWN_SITE};
+use crate::inventory::UNKNOWN_SITE;
 use crate::order;
+use join::Joined;
+use machine::Machine;
+use settle::Made;
 
 /// A record and the place of its file.
 #[derive(Debug)]
 pub(super) struct Sourced {
     pub file: usize,
     pub record: Record,
-}
-
-/// An asset and where its serial number and UUID were read.
-struct Made {
-    asset: Asset,
-    file: usize,
-    place: String,
-    files: Vec<usize>,
 }
 
 /// A category that inventories alone could not tell; withdrawn when declared facts give it.
@@ -47,64 +50,149 @@ pub(super) fn tell_doubts(doubts: Vec<Doubt>, declared: &[AssetId], notes: &mut 
     }
 }
 
-/// Makes assets of records; duplicates go to `takeover`, doubts to `notes`, and those about
-/// categories are returned.
+/// Makes assets of records; duplicates go to `takeover`, doubts to `notes`. Those about categories are
+/// returned, with what stands behind each asset, in the order of the assets.
 pub(super) fn reconcile(
     records: Vec<Sourced>,
     notes: &mut [Notes],
     takeover: &mut Takeover,
-) -> Vec<Doubt> {
-    let by_id = records.into_iter().map(|sourced| (sourced.record.base_id.clone(), sourced));
-    let groups = order::group(by_id.collect());
-    let mut taken = order::Index::default();
-    for (id, _) in &groups {
-        taken.add(id, 0);
-    }
+) -> (Vec<Doubt>, Vec<Background>) {
     let Some(site) = SiteId::new(UNKNOWN_SITE) else {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     };
+    let (machines, unclear) = machine::machines(records);
+    for (base_id, file, pointer) in unclear {
+        let message =
+            format!("several machines are called `{}`, taken as the first", quote(&base_id));
+        note(notes, file, codes::TAK_NAME_SHARED, &pointer, message);
+    }
+    let joined = if machines.iter().any(|machine| machine.source > 0) {
+        let cards: Vec<join::Card> = machines.iter().map(Machine::card).collect();
+        join::join(&cards)
+    } else {
+        let groups = (0..machines.len()).map(|place| vec![place]).collect();
+        Joined { groups, ..Joined::default() }
+    };
+    for (place, value) in &joined.shared_macs {
+        if let Some(machine) = machines.get(*place) {
+            tell::shared_mac(machine, value, notes);
+        }
+    }
+    for (place, by, value) in &joined.open {
+        if let Some(machine) = machines.get(*place) {
+            tell::open(machine, *by, value, notes);
+        }
+    }
     let mut doubts = Vec::new();
-    let mut made = Vec::new();
-    for (base_id, group) in groups {
-        let clusters = cluster::split(group);
-        for (file, pointer) in clusters.doubts {
-            let message =
-                format!("several machines are called `{}`, taken as the first", quote(&base_id));
-            note(notes, file, codes::TAK_NAME_SHARED, &pointer, message);
+    let mut made: Vec<Made> = Vec::new();
+    for (id, machines) in named(joined.groups, machines, notes) {
+        for machine in machines.iter().filter(|machine| machine.records.len() > 1) {
+            takeover.duplicates.push(tell::merged(&id, &machine.records, notes));
+        }
+        let records = machines.into_iter().flat_map(|machine| machine.records).collect();
+        made.extend(settle::make(id, &site, records, notes, &mut doubts));
+    }
+    tell::duplicates(&made, notes, takeover);
+    order::sort_by(&mut made, |a, b| a.asset.id.cmp(&b.asset.id));
+    let mut backgrounds = Vec::with_capacity(made.len());
+    for made in made {
+        takeover.assets.push(made.asset);
+        backgrounds.push(made.background);
+    }
+    order::sort(&mut takeover.duplicates);
+    (doubts, backgrounds)
+}
+
+/// The machines of each group with the id of the asset: that of the agent's machine, else of the register's.
+///
+/// Agents name first, so that no register changes what their machines are called.
+fn named(
+    groups: Vec<Vec<usize>>,
+    machines: Vec<Machine>,
+    notes: &mut [Notes],
+) -> Vec<(AssetId, Vec<Machine>)> {
+    let mut taken = order::Index::default();
+    for machine in machines.iter().filter(|machine| machine.source == 0) {
+        taken.add(&machine.base_id, 0);
+    }
+    let mut machines: Vec<Option<Machine>> = machines.into_iter().map(Some).collect();
+    let mut take = |place: usize| machines.get_mut(place).and_then(Option::take);
+    let mut named = Vec::with_capacity(groups.len());
+    let mut of_registers = Vec::new();
+    for group in groups {
+        let members: Vec<Machine> = group.into_iter().filter_map(&mut take).collect();
+        let Some(first) = members.first() else { continue };
+        if first.source > 0 {
+            of_registers.push((base_of(&members).to_owned(), members));
+            continue;
         }
         // Where several machines share a name, none of them may claim it: which one comes first would
         // depend on the names of files.
-        let shared = clusters.machines.len() > 1;
-        for records in clusters.machines {
-            let id =
-                if shared { second_id(&base_id, &records, &mut taken) } else { base_id.clone() };
-            let Some(id) = AssetId::new(&id) else {
-                continue;
-            };
-            if shared {
-                tell_shared_name(&base_id, &id, &records, notes);
+        let base_id = first.base_id.clone();
+        let second =
+            first.is_shared.then(|| second_id(&base_id, first_marks(&first.records), &mut taken));
+        let Some(id) = AssetId::new(second.as_deref().unwrap_or(&base_id)) else { continue };
+        if second.is_some() {
+            tell::shared_name(&base_id, &id, &first.records, notes);
+        }
+        named.push((id, members));
+    }
+    let groups = order::group(of_registers);
+    let is_free: Vec<bool> =
+        groups.iter().map(|(base_id, _)| taken.get(base_id).is_none()).collect();
+    for (base_id, _) in &groups {
+        taken.add(base_id, 0);
+    }
+    for ((base_id, mut several), is_free) in groups.into_iter().zip(is_free) {
+        order::sort_by(&mut several, |a, b| marks(a).cmp(&marks(b)));
+        let is_shared = !is_free || several.len() > 1;
+        for members in several {
+            let Some(records) = members.first().map(|machine| &machine.records) else { continue };
+            let second = is_shared.then(|| second_id(&base_id, marks(&members), &mut taken));
+            let Some(id) = AssetId::new(second.as_deref().unwrap_or(&base_id)) else { continue };
+            if second.is_some() {
+                tell::shared_name(&base_id, &id, records, notes);
             }
-            made.extend(make(id, &site, records, notes, takeover, &mut doubts));
+            named.push((id, members));
         }
     }
-    tell_duplicates(&made, notes, takeover);
-    takeover.assets = made.into_iter().map(|made| made.asset).collect();
-    order::sort_by(&mut takeover.assets, |a, b| a.id.cmp(&b.id));
-    order::sort(&mut takeover.duplicates);
-    doubts
+    named
 }
 
-fn note(notes: &mut [Notes], file: usize, code: Code, pointer: &str, message: String) {
-    if let Some(notes) = notes.get_mut(file) {
-        notes.faults.add(code, pointer, message);
-    }
+/// The id of machines of registers: the lowest that is a name, else the lowest.
+fn base_of(members: &[Machine]) -> &str {
+    let stands_in = |id: &str| id.starts_with("serial:") || id.starts_with("uuid:");
+    let ids = members.iter().map(|machine| machine.base_id.as_str());
+    ids.min_by_key(|id| (stands_in(id), *id)).unwrap_or_default()
 }
 
-/// `name~serial`, else `name~uuid`, else `name~` and a digest of both; never an id in use.
-fn second_id(base_id: &str, records: &[Sourced], taken: &mut order::Index) -> String {
-    let serial = records.iter().find_map(|sourced| sourced.record.facts.serial.as_deref());
-    let uuid = records.iter().find_map(|sourced| sourced.record.facts.uuid.as_deref());
-    let plain = [serial, uuid].into_iter().flatten().map(|value| format!("{base_id}~{value}"));
+/// Serial number, UUID and number of the owner: what tells machines of one name apart.
+type Marks<'m> = [Option<&'m str>; 3];
+
+const MARKS: [fn(&Record) -> Option<&str>; 3] = [
+    |record| record.facts.serial.as_deref(),
+    |record| record.facts.uuid.as_deref(),
+    |record| record.facts.asset_number.as_deref(),
+];
+
+/// The marks of the first record that has each.
+fn first_marks(records: &[Sourced]) -> Marks<'_> {
+    MARKS.map(|mark| records.iter().find_map(|sourced| mark(&sourced.record)))
+}
+
+/// The lowest marks of machines of several files, so that the names of these do not count.
+fn marks(members: &[Machine]) -> Marks<'_> {
+    MARKS.map(|mark| {
+        let records = members.iter().flat_map(|machine| &machine.records);
+        records.filter_map(|sourced| mark(&sourced.record)).min()
+    })
+}
+
+/// `name~serial`, else `name~uuid`, else `name~` and the number of the owner, else `name~` and a digest;
+/// never an id in use.
+fn second_id(base_id: &str, marks: Marks<'_>, taken: &mut order::Index) -> String {
+    let [serial, uuid, _] = marks;
+    let plain = marks.into_iter().flatten().map(|value| format!("{base_id}~{value}"));
     let short: String = base_id.chars().take(id::ID_LENGTH_MAX - 33).collect();
     let digests = (0_u64..).map(|round| {
         let text = format!("{base_id}\0{serial:?}\0{uuid:?}\0{round}");
@@ -116,167 +204,4 @@ fn second_id(base_id: &str, records: &[Sourced], taken: &mut order::Index) -> St
     let id = free.find(|id| id::is_id(id) && taken.get(id).is_none()).unwrap_or_default();
     taken.add(&id, 0);
     id
-}
-
-fn tell_shared_name(base_id: &str, id: &AssetId, records: &[Sourced], notes: &mut [Notes]) {
-    if let Some(Sourced { file, record }) = records.first() {
-        let message = format!(
-            "another machine is called `{}`; this one is `{}`",
-            quote(base_id),
-            quote(id.as_str())
-        );
-        note(notes, *file, codes::TAK_NAME_SHARED, &record.serial_at, message);
-    }
-}
-
-/// Merges the records of one machine.
-fn make(
-    id: AssetId,
-    site: &SiteId,
-    mut records: Vec<Sourced>,
-    notes: &mut [Notes],
-    takeover: &mut Takeover,
-    doubts: &mut Vec<Doubt>,
-) -> Option<Made> {
-    order::sort_by(&mut records, |a, b| {
-        let key = |sourced: &Sourced| {
-            (sourced.record.facts.last_inventory, sourced.record.partial, sourced.file)
-        };
-        key(a).cmp(&key(b))
-    });
-    let mut files: Vec<usize> = records.iter().map(|sourced| sourced.file).collect();
-    order::sort_once(&mut files);
-    if records.len() > 1 {
-        takeover.duplicates.push(merged(&id, &records, &files, notes));
-    }
-    let mut all = records.into_iter();
-    let Sourced { mut file, mut record } = all.next()?;
-    let mut kind = (file, record.kind_at);
-    for later in all {
-        kind = (later.file, later.record.kind_at);
-        if later.record.facts.serial.is_some() || record.facts.serial.is_none() {
-            file = later.file;
-        }
-        tell_other_serial(&record, &later, notes);
-        merge::lay_over(&mut record, later.record);
-    }
-    let category = conclude(&record, &id, kind, doubts);
-    let mut asset = Asset::new(id, &record.name, category, site.clone());
-    asset.facts = Box::new(record.facts);
-    asset.facts.software = record.lists.software.unwrap_or_default();
-    asset.facts.drives = record.lists.drives.unwrap_or_default();
-    asset.facts.batteries = record.lists.batteries.unwrap_or_default();
-    asset.facts.antivirus = record.lists.antivirus;
-    Some(Made { asset, file, place: record.serial_at.into_owned(), files })
-}
-
-/// How the records of one machine were recognised: by serial number, by UUID, or only by id.
-fn merged(id: &AssetId, records: &[Sourced], files: &[usize], notes: &[Notes]) -> Duplicate {
-    let repeated = |value: fn(&Record) -> Option<&str>| {
-        let mut seen = order::Index::default();
-        records
-            .iter()
-            .filter_map(|sourced| value(&sourced.record))
-            .find(|value| !seen.is_new(&folded(value)))
-            .map(str::to_owned)
-    };
-    let serial = repeated(|record| record.facts.serial.as_deref());
-    let (kind, value) = match (serial, repeated(|record| record.facts.uuid.as_deref())) {
-        (Some(serial), _) => (DuplicateKind::Serial, serial),
-        (None, Some(uuid)) => (DuplicateKind::Uuid, uuid),
-        (None, None) => (DuplicateKind::Id, id.as_str().to_owned()),
-    };
-    let assets = vec![id.clone()];
-    Duplicate { kind, value, assets, merged: true, sources: names(files, notes) }
-}
-
-fn names(files: &[usize], notes: &[Notes]) -> Vec<String> {
-    let mut names: Vec<String> =
-        files.iter().filter_map(|file| notes.get(*file)).map(|notes| notes.file.clone()).collect();
-    names.dedup();
-    names
-}
-
-/// A machine recognised by its UUID whose serial number changed, or the reverse.
-fn tell_other_serial(known: &Record, later: &Sourced, notes: &mut [Notes]) {
-    let (before, now) = (&known.facts, &later.record.facts);
-    for (what, before, now) in
-        [("serial number", &before.serial, &now.serial), ("UUID", &before.uuid, &now.uuid)]
-    {
-        if let (Some(before), Some(now)) = (before, now)
-            && folded(before) != folded(now)
-        {
-            let message = format!(
-                "{what} `{}`, `{}` in another inventory of the same machine",
-                quote(now),
-                quote(before)
-            );
-            note(notes, later.file, codes::TAK_DUPLICATE, &later.record.serial_at, message);
-        }
-    }
-}
-
-/// Concludes the category from all that is known; a doubt belongs to the latest file.
-fn conclude(
-    record: &Record,
-    id: &AssetId,
-    (file, pointer): (usize, &str),
-    doubts: &mut Vec<Doubt>,
-) -> Category {
-    let facts = &record.facts;
-    let mut doubt = |code: Code, message: String| {
-        doubts.push(Doubt { asset: id.clone(), file, code, pointer: pointer.to_owned(), message });
-    };
-    match category::conclude(&record.evidence, facts.os.as_deref(), facts.model.as_deref()) {
-        Kind::Known(category) => category,
-        Kind::Assumed(category) => {
-            let message =
-                format!("network equipment that says no more, taken as `{}`", category.code());
-            doubt(codes::TAK_ASSUMED_CATEGORY, message);
-            category
-        }
-        Kind::Unknown => {
-            let message = match &record.evidence.chassis {
-                Some(chassis) => {
-                    format!("chassis `{}` and nothing else tells the kind", quote(chassis))
-                }
-                None => "no chassis, system or model tells the kind".to_owned(),
-            };
-            doubt(codes::TAK_UNKNOWN_CATEGORY, message);
-            Category::Other
-        }
-    }
-}
-
-/// Tells serial numbers and UUIDs that several assets carry.
-fn tell_duplicates<'m>(made: &'m [Made], notes: &mut [Notes], takeover: &mut Takeover) {
-    for (kind, what) in [(DuplicateKind::Serial, "serial number"), (DuplicateKind::Uuid, "UUID")] {
-        let value_of = |asset: &'m Asset| match kind {
-            DuplicateKind::Serial => asset.facts.serial.as_deref(),
-            DuplicateKind::Uuid | DuplicateKind::Id => asset.facts.uuid.as_deref(),
-        };
-        let carried = made.iter().filter_map(|made| Some((folded(value_of(&made.asset)?), made)));
-        let carriers = order::group(carried.collect());
-        for (_, several) in carriers.into_iter().filter(|(_, several)| several.len() > 1) {
-            let Some(value) = several.first().and_then(|made| value_of(&made.asset)) else {
-                continue;
-            };
-            for made in &several {
-                let other = several.iter().find(|other| other.asset.id != made.asset.id);
-                let other = other.map_or("", |other| other.asset.id.as_str());
-                let message =
-                    format!("{what} `{}` is also that of `{}`", quote(value), quote(other));
-                note(notes, made.file, codes::TAK_DUPLICATE, &made.place, message);
-            }
-            let mut files: Vec<usize> =
-                several.iter().flat_map(|made| &made.files).copied().collect();
-            order::sort_once(&mut files);
-            let mut assets: Vec<AssetId> =
-                several.iter().map(|made| made.asset.id.clone()).collect();
-            order::sort(&mut assets);
-            let sources = names(&files, notes);
-            let value = value.to_owned();
-            takeover.duplicates.push(Duplicate { kind, value, assets, merged: false, sources });
-        }
-    }
 }

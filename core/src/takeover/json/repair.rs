@@ -35,7 +35,7 @@ impl<'t> Source<'t> {
     }
 
     /// The text to read.
-    pub(super) fn text(&self) -> &str {
+    pub(in crate::takeover) fn text(&self) -> &str {
         &self.text
     }
 
@@ -46,19 +46,19 @@ impl<'t> Source<'t> {
     }
 
     /// Whether the text grew beyond all bounds and was left as it is.
-    pub(super) fn is_too_large(&self) -> bool {
+    pub(in crate::takeover) fn is_too_large(&self) -> bool {
         self.controls > 0 && self.length() > FILE_BYTES_MAX
     }
 
     /// The refusal of a file of too many levels.
-    pub(super) fn too_deep(&self) -> Option<Broken> {
+    pub(in crate::takeover) fn too_deep(&self) -> Option<Broken> {
         let (line, column) = text::position(self.file, self.deep?);
         let message = format!("more than {DEPTH_MAX} levels at line {line} column {column}");
         Some(Broken::Deep(message))
     }
 
     /// The refusal for what `serde_json` found wrong in `piece` of the text.
-    pub(super) fn wrong(&self, piece: &str, error: &serde_json::Error) -> Broken {
+    pub(in crate::takeover) fn wrong(&self, piece: &str, error: &serde_json::Error) -> Broken {
         let start = piece.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
         let at = self.in_file(start.saturating_add(place(piece, error)));
         if let Some(deep) = self.too_deep().filter(|_| self.deep < Some(at)) {

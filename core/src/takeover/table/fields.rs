@@ -1,0 +1,197 @@
+//! The values of a kept table by field, with a diagnostic at each that cannot be used.
+
+use super::{DateOrder, Guess, Table, amount, read_date, whole};
+use crate::error::{Code, Faults, codes};
+use crate::quantity::{Currency, Money};
+use crate::takeover::{mapped, placeholder, text};
+use crate::time::Day;
+use std::collections::BTreeMap;
+
+/// A table whose columns were asked for by name.
+#[derive(Debug)]
+pub(in crate::takeover) struct Fields<'t> {
+    pub table: &'t Table,
+    used: Vec<bool>,
+    orders: Vec<DateOrder>,
+}
+
+/// The columns of one field, the first going before the others.
+#[derive(Debug, Clone, Default)]
+pub(in crate::takeover) struct Field(Vec<usize>);
+
+impl<'t> Fields<'t> {
+    pub(in crate::takeover) fn new(table: &'t Table) -> Self {
+        let columns = table.head.folded.len();
+        Fields { table, used: vec![false; columns], orders: vec![DateOrder::YearMonthDay; columns] }
+    }
+
+    /// The columns that have one of these names, as folded.
+    pub(in crate::takeover) fn field(&mut self, names: &[&str]) -> Field {
+        let head = &self.table.head;
+        let columns: Vec<usize> = names.iter().flat_map(|name| head.columns(name)).collect();
+        for column in &columns {
+            if let Some(used) = self.used.get_mut(*column) {
+                *used = true;
+            }
+        }
+        Field(columns)
+    }
+
+    /// Finds the order of the dates of fields by looking at all of them.
+    pub(in crate::takeover) fn find_orders(
+        &mut self,
+        fields: &[&Field],
+        usual: DateOrder,
+        faults: &mut Faults,
+    ) {
+        let columns = fields.iter().flat_map(|field| field.0.iter());
+        let mut guesses: Vec<(usize, Guess)> =
+            columns.map(|column| (*column, Guess::default())).collect();
+        for (column, guess) in &mut guesses {
+            for row in 0..self.table.len() {
+                guess.add(self.table.get(row, *column));
+            }
+        }
+        let head = &self.table.head;
+        let shown = |column| head.shown(column);
+        for (column, order) in mapped::settle(&guesses, usual, shown, head.line, faults) {
+            if let Some(slot) = self.orders.get_mut(column) {
+                *slot = order;
+            }
+        }
+    }
+
+    /// The first value of a field that is not empty, and its column; `NULL` is empty, as MySQL writes it.
+    fn pick(&self, row: usize, field: &Field) -> Option<(&'t str, usize)> {
+        let table = self.table;
+        let value = |column: &usize| (table.get(row, *column), *column);
+        let is_value = |(text, _): &(&str, usize)| !text.is_empty() && !is_null(text);
+        field.0.iter().map(value).find(is_value)
+    }
+
+    /// The value of a field as written.
+    pub(in crate::takeover) fn raw(&self, row: usize, field: &Field) -> Option<&'t str> {
+        self.pick(row, field).map(|(text, _)| text)
+    }
+
+    /// Tells what is wrong with the value of a field.
+    pub(in crate::takeover) fn say(
+        &self,
+        row: usize,
+        field: &Field,
+        code: Code,
+        why: &str,
+        faults: &mut Faults,
+    ) {
+        let (value, column) = self.pick(row, field).unwrap_or_default();
+        let name = self.table.head.shown(column);
+        let message = format!("column `{name}`: `{}` is {why}", text::quote(value));
+        faults.add(code, self.table.place(row), message);
+    }
+
+    /// A text, cleaned.
+    pub(in crate::takeover) fn text(
+        &self,
+        row: usize,
+        field: &Field,
+        faults: &mut Faults,
+    ) -> Option<Box<str>> {
+        let (value, _) = self.pick(row, field)?;
+        let cleaned = text::clean(value, || self.table.place(row), faults)?;
+        Some(cleaned.into_owned().into())
+    }
+
+    /// A text that identifies: a placeholder is `None` with a `TAK-002`, digits that a spreadsheet
+    /// rounded with a `TAK-022`.
+    pub(in crate::takeover) fn identity(
+        &self,
+        row: usize,
+        field: &Field,
+        faults: &mut Faults,
+    ) -> Option<Box<str>> {
+        let value = self.text(row, field, faults)?;
+        if placeholder::is_rounded(&value) {
+            let why = "a number that a spreadsheet rounded";
+            self.say(row, field, codes::TAK_ROUNDED_NUMBER, why, faults);
+            return None;
+        }
+        if placeholder::is_text(&value) {
+            self.say(row, field, codes::TAK_PLACEHOLDER, "a text that identifies nothing", faults);
+            return None;
+        }
+        Some(value)
+    }
+
+    pub(in crate::takeover) fn day(
+        &self,
+        row: usize,
+        field: &Field,
+        faults: &mut Faults,
+    ) -> Option<Day> {
+        let (value, column) = self.pick(row, field)?;
+        let order = self.orders.get(column).copied().unwrap_or(DateOrder::YearMonthDay);
+        read_date(value, order).unwrap_or_else(|why| {
+            self.say(row, field, codes::TAK_BAD_DATE, why, faults);
+            None
+        })
+    }
+
+    /// An amount; zero is kept.
+    pub(in crate::takeover) fn amount(
+        &self,
+        row: usize,
+        field: &Field,
+        faults: &mut Faults,
+    ) -> Option<Money> {
+        let (value, _) = self.pick(row, field)?;
+        let read = amount(value, None, Currency::EUR);
+        let rounded = placeholder::is_rounded(value);
+        let code = if rounded { codes::TAK_ROUNDED_NUMBER } else { codes::TAK_BAD_AMOUNT };
+        read.map_err(|why| self.say(row, field, code, why, faults)).ok()
+    }
+
+    pub(in crate::takeover) fn whole(
+        &self,
+        row: usize,
+        field: &Field,
+        faults: &mut Faults,
+    ) -> Option<u64> {
+        self.number(row, field, whole, faults)
+    }
+
+    pub(in crate::takeover) fn number<T>(
+        &self,
+        row: usize,
+        field: &Field,
+        read: fn(&str) -> Result<T, &'static str>,
+        faults: &mut Faults,
+    ) -> Option<T> {
+        let (value, _) = self.pick(row, field)?;
+        let rounded = placeholder::is_rounded(value);
+        let code = if rounded { codes::TAK_ROUNDED_NUMBER } else { codes::TAK_BAD_NUMBER };
+        read(value).map_err(|why| self.say(row, field, code, why, faults)).ok()
+    }
+
+    /// Values that nothing is made of, by column; `prefix` tells whose columns they are.
+    pub(in crate::takeover) fn unused(&self, prefix: &str) -> BTreeMap<String, u64> {
+        let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+        for (column, _) in self.used.iter().enumerate().filter(|(_, used)| !**used) {
+            let is_value = |row: &usize| {
+                let value = self.table.get(*row, column);
+                !value.is_empty() && !is_null(value)
+            };
+            let count = (0..self.table.len()).filter(is_value).count();
+            if count > 0 {
+                let name = format!("{prefix}:{}", self.table.head.shown(column).to_lowercase());
+                let sum = counts.entry(name).or_default();
+                *sum = sum.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
+            }
+        }
+        counts
+    }
+}
+
+/// What MySQL and its tools write for a value that is not there.
+fn is_null(text: &str) -> bool {
+    matches!(text, "NULL" | "\\N")
+}
