@@ -4,6 +4,7 @@ mod answer;
 mod bound;
 mod check;
 mod climb;
+mod exchange;
 mod filling;
 mod input;
 mod limits;
