@@ -11,7 +11,7 @@ use entretien::renewal::budget::{
 pub enum Shape {
     /// Up to 8 items and 3 years, with everything a budget can have.
     Tiny,
-    /// 200 renewals of an IT estate over 5 years: prices of models, caps below what is wanted.
+    /// 200 renewals of an IT estate over 5 years: prices of models, caps below what peaks want.
     Estate,
     /// As an estate, with prices that no two items share.
     Uneven,
@@ -94,7 +94,8 @@ pub fn tiny(random: &mut Random) -> BudgetInput {
         first_year: FIRST_YEAR,
         years: (0..years)
             .map(|_| YearBudget {
-                cap_minor: (!random.chance(12)).then(|| random.below(120) * i64::from(random.chance(85))),
+                cap_minor: (!random.chance(12))
+                    .then(|| random.below(120) * i64::from(random.chance(85))),
             })
             .collect(),
         currency: Currency::EUR,
@@ -226,7 +227,8 @@ pub fn budget(random: &mut Random, shape: Shape) -> BudgetInput {
         let input = tiny(random);
         return with_savings(random, input);
     }
-    let demand_percent = 105 + random.below(50_i64);
+    // Months are uneven: years above their cap even where the caps hold the whole.
+    let demand_percent = 60 + random.below(45_i64);
     let mut input = estate(random, shape, 200, 5, demand_percent);
     let most = input.years[0].cap_minor.unwrap_or_default();
     input.carry_over = carry(random, most / 4);
