@@ -1,9 +1,10 @@
-//! Random budgets with our answers, as lines of JSON: `budgets SHAPE SEED COUNT`.
+//! Random budgets with our answers, as lines of JSON: `budgets SHAPE SEED COUNT`, or the sums of estates of
+//! any size: `budgets SHAPE SEED COUNT ITEMS YEARS DEMAND_PERCENT`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command prints")]
 
 use entretien::renewal::budget::{check, solve};
 use entretien_tests::Random;
-use entretien_tests::budgets::{Shape, budget};
+use entretien_tests::budgets::{Shape, budget, estate};
 use std::time::Instant;
 
 fn main() {
@@ -15,7 +16,12 @@ fn main() {
         eprintln!("usage: budgets SHAPE SEED COUNT, a shape of {:?}", Shape::ALL);
         std::process::exit(2);
     };
+    let size = number(3).zip(number(4)).zip(number(5));
     for index in 0..count {
+        if let Some(((items, years), demand)) = size {
+            large(*shape, &mut Random(seed * 1_000 + index), [items, years, demand]);
+            continue;
+        }
         let input = budget(&mut Random(seed * 1_000 + index), *shape);
         let start = Instant::now();
         let answer = solve(&input).expect("an answer");
@@ -25,4 +31,21 @@ fn main() {
         let line = serde_json::json!({ "input": input, "answer": answer, "seconds": seconds });
         println!("{line}");
     }
+}
+
+fn large(shape: Shape, random: &mut Random, size: [u64; 3]) {
+    let [items, years, demand] = size.map(|number| usize::try_from(number).expect("small"));
+    let input = estate(random, shape, items, years, i64::try_from(demand).expect("small"));
+    let start = Instant::now();
+    let answer = solve(&input).expect("an answer");
+    let seconds = start.elapsed().as_secs_f64();
+    assert!(check(&input, &answer).is_empty());
+    println!(
+        "{shape:?} {items} x {years}: total {} bound {} gap {:?} ppm, lost {}, {} steps, {seconds:.3} s",
+        answer.total_regret_minor,
+        answer.lower_bound_minor,
+        answer.gap_ppm(),
+        answer.mandatory_unplaced,
+        answer.steps
+    );
 }
