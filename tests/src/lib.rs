@@ -1,5 +1,6 @@
 //! What the tests share: where the workspace and the shared data are, how cases are read.
 
+pub mod budgets;
 mod holidays;
 mod random;
 mod texts;

@@ -12,7 +12,7 @@ pub const CHOICES_MAX: usize = 4_000_000;
 /// The most combinations of the years of its items that a bundle of policy [`BundlePolicy::Saving`] has.
 pub const COMBINATIONS_MAX: usize = 1_000;
 /// Steps of work unless the input says otherwise: one step looks at one choice of one item.
-pub const WORK_STEPS_DEFAULT: u64 = 1_000_000_000;
+pub const WORK_STEPS_DEFAULT: u64 = 200_000_000;
 
 /// A budget to be filled: years with their caps, and the items that ask for a place in them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

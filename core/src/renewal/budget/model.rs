@@ -299,12 +299,38 @@ fn constrain(input: &BudgetInput, model: &mut Model) {
     }
     model.limits = limits(input);
     model.limits.retain(|limit| limit.spent(&most) > limit.amount);
+    tighten(model);
     if let Some(smoothing) = input.smoothing {
         let amount = level(input, smoothing.level_minor);
         let levels = (0..model.years).filter(|year| at(&most, *year) > amount);
         let penalty_ppm = smoothing.penalty_ppm;
         model.levels = levels.map(|year| Level { year, amount, penalty_ppm }).collect();
     }
+}
+
+/// Rounds each limit down to a multiple of what all spending in its years is a multiple of.
+fn tighten(model: &mut Model) {
+    let mut steps = vec![0_i128; model.limits.len()];
+    for choice in &model.choices {
+        for (limit, step) in model.limits.iter().zip(&mut steps) {
+            let parts = model.parts(choice).filter(|(year, _)| limit.holds(*year));
+            let amount: i128 = parts.map(|(_, amount)| i128::from(amount)).sum();
+            if *step != 1 && amount != 0 {
+                *step = divisor(*step, amount);
+            }
+        }
+    }
+    for (limit, step) in model.limits.iter_mut().zip(steps) {
+        limit.amount -= limit.amount.checked_rem(step).unwrap_or_default();
+    }
+}
+
+/// The greatest common divisor of two numbers that are not negative.
+pub(super) fn divisor(mut a: i128, mut b: i128) -> i128 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
 }
 
 /// The level of every year: the one given, or the mean of what is wanted.

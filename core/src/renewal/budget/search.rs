@@ -2,11 +2,13 @@
 
 use super::answer::Method;
 use super::bound::{Bound, bound};
+use super::exchange::steps_of;
 use super::filling::Filling;
-use super::model::Model;
-use super::number::{at, float, set, small, wide};
+use super::model::{Model, divisor};
+use super::number::{at, set, small, wide};
 use super::point::Point;
 use super::view::View;
+use std::collections::BTreeMap;
 
 /// What was found: a choice for each group.
 #[derive(Debug, Clone)]
@@ -21,6 +23,8 @@ pub(super) struct Found {
 /// Rounds of the way up at the start, and at each later node.
 const ROUNDS: usize = 4_000;
 const NODE_ROUNDS: usize = 200;
+/// Rounds when nodes are compared.
+const LOOK_ROUNDS: usize = 12;
 
 /// The greatest step that all totals are apart by: costs of a group differ by multiples of it.
 fn step(model: &Model) -> i128 {
@@ -32,11 +36,7 @@ fn step(model: &Model) -> i128 {
         let choices = model.choices.get(model.range(group)).unwrap_or_default();
         let first = choices.first().map_or(0, |choice| choice.cost);
         for choice in choices {
-            let (mut a, mut b) = (step, (choice.cost - first).abs());
-            while b != 0 {
-                (a, b) = (b, a % b);
-            }
-            step = a;
+            step = divisor(step, (choice.cost - first).abs());
         }
         if step == 1 {
             break;
@@ -100,7 +100,24 @@ fn round_root(model: &Model, view: &View<'_>, point: &Point, steps: &mut u64) ->
     {
         best = other;
     }
+    let shift = bound(view, &point.multipliers, &point.allowed);
+    let room = (best.total(model) << shift.shift) - shift.value;
+    let near = near(model, &shift, room);
+    best.exchange(model, 20, &|index| at(&near, index), steps);
     best
+}
+
+/// The choices that a better answer can hold.
+fn near(model: &Model, root: &Bound, room: i128) -> Vec<bool> {
+    let all = vec![true; model.choices.len()];
+    let mut near = Vec::with_capacity(model.choices.len());
+    for group in 0..model.groups() {
+        let least = root.least(model, &all, group).unwrap_or_default();
+        for choice in model.choices.get(model.range(group)).unwrap_or_default() {
+            near.push(root.price(model, choice).is_none_or(|price| price - least < room));
+        }
+    }
+    near
 }
 
 fn is_empty(model: &Model, choice: usize) -> bool {
@@ -133,14 +150,9 @@ fn reduce(model: &Model, root: &Bound, total: i128) -> (Model, Kept) {
     let decided = vec![0; model.groups()];
     let mut kept = Kept { decided, groups: Vec::new(), choices: Vec::new() };
     let room = (total << root.shift) - root.value;
-    let all = vec![true; model.choices.len()];
+    let near = near(model, root, room);
     for group in 0..model.groups() {
-        let least = root.least(model, &all, group).unwrap_or_default();
-        let is_open = |index: &usize| {
-            let price = root.price(model, &at(&model.choices, *index));
-            price.is_none_or(|price| price - least < room)
-        };
-        let open: Vec<usize> = model.range(group).filter(is_open).collect();
+        let open: Vec<usize> = model.range(group).filter(|index| at(&near, *index)).collect();
         match open.as_slice() {
             [only] => {
                 let choice = at(&model.choices, *only);
@@ -165,8 +177,24 @@ fn reduce(model: &Model, root: &Bound, total: i128) -> (Model, Kept) {
 struct Node {
     point: Point,
     lower: i128,
-    /// The group and choice that this node is about; whether it takes it.
-    turn: Option<(usize, usize, bool)>,
+}
+
+/// The nodes to be visited, the lowest bound first, then the newest.
+#[derive(Default)]
+struct Open {
+    nodes: BTreeMap<(i128, std::cmp::Reverse<u64>), Node>,
+    count: u64,
+}
+
+impl Open {
+    fn push(&mut self, node: Node) {
+        self.count += 1;
+        self.nodes.insert((node.lower, std::cmp::Reverse(self.count)), node);
+    }
+
+    fn lowest(&mut self) -> Option<Node> {
+        self.nodes.pop_first().map(|(_, node)| node)
+    }
 }
 
 /// The search among the answers of the core.
@@ -191,54 +219,63 @@ impl<'a> Tree<'a> {
         Tree { model, view, step, total, best: None, lower: total, steps, twins }
     }
 
-    /// Depth first, until nothing is open or the steps run out.
+    /// Goes down from the node of the lowest bound until nothing better is below, then on from the next lowest,
+    /// until nothing is open or the steps run out.
     fn grow(&mut self) {
-        let root = Node { point: Point::origin(&self.view), lower: i128::MIN, turn: None };
-        let mut open = vec![root];
-        while let Some(node) = open.pop() {
+        let mut open = Open::default();
+        let mut next = Some(Node { point: Point::origin(&self.view), lower: i128::MIN });
+        while let Some(node) = next.take().or_else(|| open.lowest()) {
             if node.lower >= self.total {
                 continue;
             }
             if *self.steps == 0 {
-                let rest = open.iter().map(|node| node.lower).min().unwrap_or(i128::MAX);
+                let rest = open.lowest().map_or(i128::MAX, |node| node.lower);
                 self.lower = rest.min(node.lower).min(self.total);
                 return;
             }
-            self.visit(node, &mut open);
+            next = self.visit(node, &mut open);
         }
         self.lower = self.total;
     }
 
-    fn visit(&mut self, node: Node, open: &mut Vec<Node>) {
-        let Node { mut point, lower, turn } = node;
-        if let Some((group, choice, is_taken)) = turn {
-            let others: Vec<usize> =
-                self.model.range(group).filter(|index| (*index == choice) != is_taken).collect();
-            for index in others {
-                if at(&point.allowed, index) {
-                    point.forbid(&self.view, group, index);
-                }
-            }
-            if !self.order_twins(&mut point, group) {
-                return;
+    /// A node where `group` takes `choice`, or does not; `None` when no answer is left.
+    fn child(&mut self, point: &Point, turn: (usize, usize, bool), rounds: usize) -> Option<Node> {
+        let (group, choice, is_taken) = turn;
+        let mut point = point.clone();
+        for index in self.model.range(group) {
+            if (index == choice) != is_taken && at(&point.allowed, index) {
+                point.forbid(&self.view, group, index);
             }
         }
-        let rounds = if turn.is_none() { ROUNDS } else { NODE_ROUNDS };
-        point.sum(&self.view);
+        if !self.order_twins(&mut point, group) {
+            return None;
+        }
         point.climb(&self.view, rounds, self.steps);
-        let bound = bound(&self.view, &point.multipliers, &point.allowed);
-        *self.steps = self.steps.saturating_sub(u64::from(small(3 * self.model.choices.len())));
-        // Totals are a multiple of the step away from any answer's.
+        let lower = self.bound(&point).minor(self.total, self.step);
+        Some(Node { point, lower })
+    }
+
+    fn bound(&mut self, point: &Point) -> Bound {
+        *self.steps = self.steps.saturating_sub(steps_of(self.model.choices.len()));
+        bound(&self.view, &point.multipliers, &point.allowed)
+    }
+
+    fn visit(&mut self, node: Node, open: &mut Open) -> Option<Node> {
+        let Node { mut point, lower } = node;
+        point.sum(&self.view);
+        let rounds = if lower == i128::MIN { ROUNDS } else { NODE_ROUNDS };
+        point.climb(&self.view, rounds, self.steps);
+        let bound = self.bound(&point);
         let lower = bound.minor(self.total, self.step).max(lower);
         if lower >= self.total {
-            return;
+            return None;
         }
         let fractions = point.fractions(&self.view);
         self.round(&point, &fractions);
         if lower >= self.total || !self.fix(&mut point, &bound) {
-            return;
+            return None;
         }
-        self.branch(point, &fractions, lower, open);
+        self.branch(&point, &fractions, lower, open)
     }
 
     /// Forbids what cannot be in a better answer; `false` when a group has nothing left.
@@ -275,41 +312,71 @@ impl<'a> Tree<'a> {
             return;
         }
         if filling.total(self.model) < self.total {
-            filling.improve(self.model, 4, self.steps);
+            filling.exchange(self.model, 20, &|_| true, self.steps);
             self.total = filling.total(self.model);
             self.best = Some(filling.chosen);
         }
     }
 
-    /// Two nodes: a choice is taken, or it is not.
+    /// Two nodes: a choice is taken, or it is not. Of the choices that tie, the one whose two nodes raise the
+    /// bound most is taken; where one of the two nodes is closed, the other goes on at once.
     fn branch(
         &mut self,
-        point: Point,
+        point: &Point,
         fractions: &[(usize, usize, f64)],
         lower: i128,
-        open: &mut Vec<Node>,
-    ) {
-        let worth = |part: &(usize, usize, f64)| {
-            let amount = at(&self.model.choices, part.1).amount;
-            let own = wide(at(&point.current, part.0));
-            let other = at(&self.model.choices, own).amount;
-            part.2.min(1.0 - part.2) * float(i128::from(amount.max(other)))
-        };
-        let is_open = |part: &&(usize, usize, f64)| {
-            let allowed = self.model.range(part.0).filter(|index| at(&point.allowed, *index));
-            at(&point.allowed, part.1) && allowed.count() > 1
-        };
-        let most = fractions.iter().filter(is_open).max_by(|a, b| worth(a).total_cmp(&worth(b)));
-        let turn = most.map(|part| (part.0, part.1, part.2 >= 0.5)).or_else(|| self.any(&point));
-        let Some((group, choice, is_first)) = turn else {
-            // Every group is decided: this is one answer.
-            self.round(&point, &[]);
-            return;
-        };
-        // The last one pushed is visited first.
-        let other = Node { point: point.clone(), lower, turn: Some((group, choice, !is_first)) };
-        open.push(other);
-        open.push(Node { point, lower, turn: Some((group, choice, is_first)) });
+        open: &mut Open,
+    ) -> Option<Node> {
+        let mut best: Option<(i128, Node, Node)> = None;
+        for (group, choice, share) in fractions {
+            let allowed = self.model.range(*group).filter(|index| at(&point.allowed, *index));
+            if !at(&point.allowed, *choice) || allowed.count() < 2 {
+                continue;
+            }
+            let mut sides = [*share >= 0.5, *share < 0.5].map(|is_taken| {
+                let child = self.child(point, (*group, *choice, is_taken), LOOK_ROUNDS);
+                child.filter(|node| node.lower < self.total)
+            });
+            for node in sides.iter_mut().flatten() {
+                node.lower = node.lower.max(lower);
+            }
+            match sides {
+                [None, None] => return None,
+                [Some(node), None] | [None, Some(node)] => return Some(node),
+                [Some(first), Some(second)] => {
+                    let rise = |node: &Node| (node.lower - lower + 1).min(1 << 60);
+                    let (low, high) = if first.lower < second.lower {
+                        (rise(&first), rise(&second))
+                    } else {
+                        (rise(&second), rise(&first))
+                    };
+                    let score = low * low.max(1) + low * high / 4;
+                    if best.as_ref().is_none_or(|best| score > best.0) {
+                        // The lower one is visited first.
+                        let is_first = first.lower <= second.lower;
+                        let pair = if is_first { (first, second) } else { (second, first) };
+                        best = Some((score, pair.0, pair.1));
+                    }
+                }
+            }
+        }
+        if best.is_none() {
+            let Some((group, choice, _)) = self.any(point) else {
+                // Every group is decided: this is one answer.
+                self.round(point, &[]);
+                return None;
+            };
+            let taken = self.child(point, (group, choice, true), LOOK_ROUNDS);
+            let other = self.child(point, (group, choice, false), LOOK_ROUNDS);
+            for mut node in [other, taken].into_iter().flatten() {
+                node.lower = node.lower.max(lower);
+                open.push(node);
+            }
+            return open.lowest();
+        }
+        let (_, first, second) = best?;
+        open.push(second);
+        Some(first)
     }
 
     /// A group that is not decided, and its current choice.
