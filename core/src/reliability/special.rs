@@ -20,21 +20,21 @@ fn lower_series(a: f64, x: f64) -> f64 {
 /// The upper incomplete gamma function without its factor `xᵃ e⁻ˣ`, for `x > a + 1` (Lentz).
 fn upper_fraction(a: f64, x: f64) -> f64 {
     const TINY: f64 = 1e-300;
-    let mut b = x + 1.0 - a;
-    let mut c = 1.0 / TINY;
-    let mut d = 1.0 / b;
-    let mut value = d;
+    let mut term = x + 1.0 - a;
+    let mut above = 1.0 / TINY;
+    let mut below = 1.0 / term;
+    let mut value = below;
     for n in 1..=TERMS_MAX {
         let n = f64::from(n);
         let factor = -n * (n - a);
-        b += 2.0;
-        d = factor * d + b;
-        d = 1.0 / if d.abs() < TINY { TINY } else { d };
-        c = b + factor / c;
-        if c.abs() < TINY {
-            c = TINY;
+        term += 2.0;
+        below = factor * below + term;
+        below = 1.0 / if below.abs() < TINY { TINY } else { below };
+        above = term + factor / above;
+        if above.abs() < TINY {
+            above = TINY;
         }
-        let change = d * c;
+        let change = below * above;
         value *= change;
         if (change - 1.0).abs() < 1e-16 {
             break;
