@@ -179,7 +179,8 @@ pub fn weibull_fit(lives: &[Life]) -> Result<WeibullEstimate, Error> {
     Ok(answer(fit))
 }
 
-fn check(lives: &[Life]) -> Result<(), Error> {
+/// Refuses lives that cannot be used, each by its place.
+pub(super) fn check(lives: &[Life]) -> Result<(), Error> {
     if lives.len() > LIVES_MAX {
         let message = format!("{} lives, at most {LIVES_MAX}", lives.len());
         return Err(Error::new(codes::REN_TOO_LARGE, "", message));
