@@ -34,7 +34,7 @@ struct Case {
     values: Vec<(String, i64)>,
     retire: Option<(String, toml::Value)>,
     retired: Option<[i64; 3]>,
-    error: Option<String>,
+    error: Option<[String; 2]>,
 }
 
 fn day(text: &str) -> Day {
@@ -80,7 +80,7 @@ fn cases_to_the_cent() {
         let refused = plan.as_ref().err().or(retired.as_ref().and_then(|r| r.as_ref().err()));
         let refused = refused.map(|error| {
             let fault = error.faults().next().expect("a fault");
-            format!("{} {}", fault.code, fault.pointer)
+            [fault.code.to_owned(), fault.pointer.clone()]
         });
         assert_eq!(refused, case.error, "{name}");
         if case.error.is_some() {
