@@ -9,6 +9,7 @@ mod business_time;
 mod compare;
 mod holidays;
 mod kpi;
+mod observed;
 mod reliability;
 mod rrule;
 

@@ -1,5 +1,6 @@
 //! Failure statistics and the economics of replacement: `{"reliability": [{"topic": …, "exact": …}, …]}`.
 
+use crate::observed::{availability_of, mcf, mtbf, survival, trend};
 use crate::{Tally, compare};
 use entretien::reliability::{
     Law, Life, Lifetime, age_replacement, block_replacement, block_replacement_by_period,
@@ -8,10 +9,10 @@ use entretien::reliability::{
 use entretien::renewal::{economic_life_undiscounted, equivalent_annual_cost};
 use serde_json::{Map, Value, json};
 
-type Item = Map<String, Value>;
+pub(crate) type Item = Map<String, Value>;
 type Answer = fn(&Item) -> Result<Value, String>;
 
-const TOPICS: [(&str, Answer); 7] = [
+const TOPICS: [(&str, Answer); 12] = [
     ("weibull_mle", weibull),
     ("age_replacement", age),
     ("block_replacement", block),
@@ -19,6 +20,11 @@ const TOPICS: [(&str, Answer); 7] = [
     ("renewal_function", renewals),
     ("equivalent_annual_cost", annual_cost),
     ("economic_life_undiscounted", undiscounted),
+    ("kaplan_meier", survival),
+    ("power_law_nhpp", trend),
+    ("mean_cumulative_function", mcf),
+    ("mtbf_chi_square", mtbf),
+    ("availability", availability_of),
 ];
 
 /// Runs every item of a file.
@@ -52,15 +58,15 @@ fn check(item: &Item, answer: Answer) -> Result<(), String> {
     }
 }
 
-fn text(error: entretien::error::Error) -> String {
+pub(crate) fn text(error: entretien::error::Error) -> String {
     error.to_string()
 }
 
-fn number(item: &Item, field: &str) -> Result<f64, String> {
+pub(crate) fn number(item: &Item, field: &str) -> Result<f64, String> {
     item.get(field).and_then(Value::as_f64).ok_or_else(|| format!("no number `{field}`"))
 }
 
-fn numbers(item: &Item, field: &str) -> Result<Vec<f64>, String> {
+pub(crate) fn numbers(item: &Item, field: &str) -> Result<Vec<f64>, String> {
     let list = item.get(field).and_then(Value::as_array);
     list.and_then(|list| list.iter().map(Value::as_f64).collect())
         .ok_or_else(|| format!("no numbers `{field}`"))
@@ -104,8 +110,9 @@ fn lifetime(item: &Item) -> Result<Lifetime, String> {
     Lifetime::new(law).map_err(text)
 }
 
-fn weibull(item: &Item) -> Result<Value, String> {
-    let failures = numbers(item, "failures")?;
+/// The lives of an item: those that `field` says failed, then those censored.
+pub(crate) fn lives(item: &Item, field: &str) -> Result<Vec<Life>, String> {
+    let failures = numbers(item, field)?;
     let censored = match item.get("right_censored") {
         Some(_) => numbers(item, "right_censored")?,
         None => Vec::new(),
@@ -118,6 +125,11 @@ fn weibull(item: &Item) -> Result<Value, String> {
             life.entry = entry;
         }
     }
+    Ok(lives)
+}
+
+fn weibull(item: &Item) -> Result<Value, String> {
+    let lives = lives(item, "failures")?;
     let Some(fit) = weibull_fit(&lives).map_err(text)?.fit else {
         return Ok(json!({ "shape": null, "scale": null }));
     };

@@ -102,7 +102,7 @@ pub fn age_replacement_cost_rate(
 /// let answer = age_replacement(&life, 1.0, 5.0).unwrap();
 /// let optimum = answer.optimum.unwrap();
 /// assert!((optimum.age - 493.046_957_6).abs() < 1e-6); // hours
-/// assert!((optimum.cost_rate - 0.003_462_042_74).abs() < 1e-12); // k€ per hour
+/// assert!((optimum.cost_rate - 0.003_462_042_739).abs() < 1e-12); // k€ per hour
 /// assert!((answer.run_to_failure_cost_rate - 0.005_635_302_49).abs() < 1e-12);
 ///
 /// let random = Lifetime::exponential(0.001).unwrap();

@@ -73,7 +73,7 @@ pub struct FleetRenewals {
 /// let ages: Vec<f64> = std::iter::repeat_n(12.0, 30).chain(std::iter::repeat_n(48.0, 10)).collect();
 /// let year = expected_renewals(&disc, &ages, 0.0, 12.0, 0.9).unwrap();
 /// // 30 × (1 − e^(0.04 − 0.16)) + 10 × (1 − e^(0.64 − 1)) = 3.392 + 3.023
-/// assert!((year.expected_first_failures - 6.415_613).abs() < 1e-6);
+/// assert!((year.expected_first_failures - 6.415_624).abs() < 1e-6);
 /// assert!(year.expected_renewals > year.expected_first_failures);
 /// assert_eq!((year.lower, year.upper), (3, 10));
 /// ```

@@ -4,7 +4,9 @@
 //! a preventive replacement pays ([`age_replacement`]), the interval when all items are replaced on one
 //! day ([`block_replacement`], [`block_replacement_by_period`]) or when failures are only repaired
 //! ([`minimal_repair`]), and the number of failures to expect over a time ([`renewal_function`]) or in a
-//! fleet of known ages ([`expected_renewals`]). [`weibull_fit`] finds the law from observed lives.
+//! fleet of known ages ([`expected_renewals`]). [`weibull_fit`] finds the law from observed lives,
+//! [`kaplan_meier`] their survival without a law; [`power_law`] and [`mean_cumulative_function`] are about
+//! items that are repaired and go on, [`mtbf_interval`] and [`availability`] about constant hazards.
 //!
 //! Times have any unit (hours, days, months, kilometres), the same throughout a call. Figures are
 //! floats; every transcendental function is `libm`'s, sums run in a fixed order and loops have fixed
@@ -12,17 +14,23 @@
 //! is not a number or infinite: where there is no answer it says why.
 
 mod age;
+mod availability;
 mod block;
 mod fleet;
 mod lifetime;
 mod number;
 mod renewals;
+mod repairable;
 mod special;
+mod survival;
 mod weibull;
 
 pub use age::{
     AgeReplacement, MinimalRepair, ReplacementOptimum, RunToFailure, age_replacement,
     age_replacement_cost_rate, minimal_repair,
+};
+pub use availability::{
+    Availability, GROUP_ITEMS_MAX, MtbfEstimate, Truncation, availability, mtbf_interval,
 };
 pub use block::{
     BLOCK_PERIODS_MAX, BlockPeriods, BlockReplacement, block_replacement,
@@ -34,4 +42,9 @@ pub use fleet::{
 };
 pub use lifetime::{ERLANG_STAGES_MAX, Law, Lifetime, SHAPE_MAX, SHAPE_MIN, TIME_MAX, TIME_MIN};
 pub use renewals::{RENEWAL_MEANS_MAX, renewal_function};
+pub use repairable::{
+    CumulativeStep, EVENTS_MAX, HISTORY_STEPS_MAX, History, PowerLaw, mean_cumulative_function,
+    power_law,
+};
+pub use survival::{SurvivalStep, kaplan_meier};
 pub use weibull::{LIVES_MAX, Life, NoWeibull, WeibullEstimate, WeibullFit, weibull_fit};

@@ -20,21 +20,21 @@ fn lower_series(a: f64, x: f64) -> f64 {
 /// The upper incomplete gamma function without its factor `xᵃ e⁻ˣ`, for `x > a + 1` (Lentz).
 fn upper_fraction(a: f64, x: f64) -> f64 {
     const TINY: f64 = 1e-300;
-    let mut b = x + 1.0 - a;
-    let mut c = 1.0 / TINY;
-    let mut d = 1.0 / b;
-    let mut value = d;
+    let mut term = x + 1.0 - a;
+    let mut above = 1.0 / TINY;
+    let mut below = 1.0 / term;
+    let mut value = below;
     for n in 1..=TERMS_MAX {
         let n = f64::from(n);
         let factor = -n * (n - a);
-        b += 2.0;
-        d = factor * d + b;
-        d = 1.0 / if d.abs() < TINY { TINY } else { d };
-        c = b + factor / c;
-        if c.abs() < TINY {
-            c = TINY;
+        term += 2.0;
+        below = factor * below + term;
+        below = 1.0 / if below.abs() < TINY { TINY } else { below };
+        above = term + factor / above;
+        if above.abs() < TINY {
+            above = TINY;
         }
-        let change = d * c;
+        let change = below * above;
         value *= change;
         if (change - 1.0).abs() < 1e-16 {
             break;
@@ -98,6 +98,20 @@ pub(super) fn normal_quantile(share: f64) -> f64 {
     super::number::bisect(-39.0, 39.0, |z| normal_cdf(z) >= share)
 }
 
+/// The value that a χ² law with so many degrees of freedom stays below with probability `share`.
+pub(super) fn chi_square_quantile(share: f64, degrees: f64) -> f64 {
+    let shape = degrees / 2.0;
+    let far = 4.0 * (shape + 40.0 * libm::sqrt(shape) + 400.0);
+    // Each from the tail that keeps its digits.
+    super::number::bisect(0.0, far, |x| {
+        if share > 0.5 {
+            gamma_q(shape, x / 2.0) <= 1.0 - share
+        } else {
+            gamma_p(shape, x / 2.0) >= share
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,6 +129,8 @@ mod tests {
         close(gamma_lower(0.4, 0.5), 1.659_224_496_073_332_7);
         close(gamma_lower(0.4, 50.0), 2.218_159_543_757_688_2);
         close(normal_cdf(-3.0), 0.001_349_898_031_630_094_6);
+        close(chi_square_quantile(0.95, 6.0), 12.591_587_243_743_978);
+        close(chi_square_quantile(0.05, 4.0), 0.710_723_021_397_324_2);
         close(normal_quantile(0.975), 1.959_963_984_540_054_2);
     }
 }

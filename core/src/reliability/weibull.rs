@@ -100,7 +100,7 @@ impl WeibullFit {
             let message = format!("the confidence is `{confidence}`, not between 0 and 1");
             return Err(Error::new(codes::REN_BAD_SHARE, "/confidence", message));
         }
-        let z = normal_quantile((1.0 + confidence) / 2.0);
+        let z = normal_quantile(f64::midpoint(1.0, confidence));
         Ok([(self.shape, self.se_shape), (self.scale, self.se_scale)].map(|(value, se)| {
             let factor = libm::exp((z * se / value).min(600.0));
             [value / factor, value * factor]
@@ -179,7 +179,8 @@ pub fn weibull_fit(lives: &[Life]) -> Result<WeibullEstimate, Error> {
     Ok(answer(fit))
 }
 
-fn check(lives: &[Life]) -> Result<(), Error> {
+/// Refuses lives that cannot be used, each by its place.
+pub(super) fn check(lives: &[Life]) -> Result<(), Error> {
     if lives.len() > LIVES_MAX {
         let message = format!("{} lives, at most {LIVES_MAX}", lives.len());
         return Err(Error::new(codes::REN_TOO_LARGE, "", message));
@@ -325,10 +326,10 @@ impl Sample {
         let loglik =
             r * (libm::log(shape) - shape * (log_scale + log_longest)) + (shape - 1.0) * logs - r;
         // Σ± (t/η)^β ln^k(t/η), with Σ± (t/η)^β = r at the maximum.
-        let share = r / sums.zero;
-        let one = share * (sums.one - log_scale * sums.zero);
+        let factor = r / sums.zero;
+        let one = factor * (sums.one - log_scale * sums.zero);
         let two =
-            share * (sums.two - 2.0 * log_scale * sums.one + log_scale * log_scale * sums.zero);
+            factor * (sums.two - 2.0 * log_scale * sums.one + log_scale * log_scale * sums.zero);
         let shapes = r / (shape * shape) + two;
         let scales = shape * shape * r / (scale * scale);
         let both = -shape * one / scale;

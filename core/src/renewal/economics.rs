@@ -39,7 +39,7 @@ pub struct EconomicLife {
 /// let resale = [700.0, 430.0, 260.0, 150.0, 80.0, 30.0];
 /// let life = equivalent_annual_cost(1_200.0, &operating, &resale, 0.06).unwrap();
 /// assert_eq!(life.years, 4);
-/// assert!((life.cost_per_year[3] - 430.694_102_422).abs() < 1e-9);
+/// assert!((life.cost_per_year[3] - 430.694_102_522).abs() < 1e-9);
 /// ```
 pub fn equivalent_annual_cost(
     price: f64,
