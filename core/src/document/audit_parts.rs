@@ -91,9 +91,7 @@ pub fn read_audit(bytes: &[u8]) -> Result<AuditPolicy, Error> {
     let waivers: Vec<Waiver> = waivers.into_iter().flatten().collect();
     // Where rules are missing, every waiver of theirs would be told as a waiver of an unknown rule.
     if is_whole && waivers.len() == count {
-        if let Err(error) = check_waivers(&rules, &waivers) {
-            faults.adopt(error);
-        }
+        let _ = check_waivers(&rules, &waivers).map_err(|error| faults.adopt(error));
     }
     Error::check(faults.into_vec())?;
     Ok(AuditPolicy { rules, waivers })
@@ -190,7 +188,7 @@ fn comparisons(doc: &TestDoc) -> Vec<Comparison> {
 }
 
 fn test(doc: &TestDoc, pointer: &str, faults: &mut Faults) -> Option<Test> {
-    let mut list = |name: &str, docs: &[TestDoc], faults: &mut Faults| -> Option<Vec<Test>> {
+    let list = |name: &str, docs: &[TestDoc], faults: &mut Faults| -> Option<Vec<Test>> {
         let tests = docs.iter().enumerate();
         let read: Vec<Option<Test>> = tests
             .map(|(place, doc)| test(doc, &format!("{pointer}/{name}/{place}"), faults))
