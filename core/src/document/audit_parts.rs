@@ -43,7 +43,7 @@ pub fn shipped_rules() -> AuditRules {
 /// ```
 /// use entretien::document::{read_audit, shipped_rules};
 /// let text = br#"{"format": "entretien/audit", "format_version": "1.0",
-///   "without": ["unknown-price"],
+///   "without": ["price-unknown"],
 ///   "rules": [{"id": "no-room", "title": {"en": "No room given"}, "severity": "info",
 ///     "domain": "data_quality", "test": {"fact": "location", "known": false},
 ///     "remedy": "correct_data", "source": {"en": "Visits look for the asset"}}],
