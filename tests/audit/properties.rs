@@ -78,7 +78,7 @@ fn support_row(random: &mut Random) -> Value {
     json!({
         "subject": random.pick(&["os", "firmware", "software", "software"]),
         "text": random.pick(&["A 1", "B 2"]),
-        "product": random.pick(&[json!("python"), json!("mysql"), json!("windows"), Value::Null]),
+        "product": random.pick(&[Some("python"), Some("mysql"), Some("windows"), None]),
         "cycle": "1",
         "active": an_end(random), "security": an_end(random), "extended": an_end(random),
     })
@@ -176,7 +176,9 @@ fn random_asset(random: &mut Random, id: &str) -> Value {
                     .into()
             }),
             ("remote_tools", &|random| {
-                random.list(2, |random| random.pick(&["TeamViewer", "litemanager"]).into()).into()
+                random
+                    .list(2, |random| Value::from(random.pick(&["TeamViewer", "litemanager"])))
+                    .into()
             }),
             ("+support", &|random| random.list(3, support_row).into()),
             ("+placeholder", &flag),
@@ -455,4 +457,42 @@ fn remedies_count_from_the_first_day() {
     );
     let tasks: BTreeSet<_> = audit.rules().iter().map(|rule| rule.rule.clone()).collect();
     assert_eq!(tasks.len(), audit.rules().len());
+}
+
+/// A line of assets, each of which depends on the one before; every seventh has a twin that can do its work
+/// and depends on the same, and the last is critical.
+#[test]
+fn the_bound_of_the_search_hides_no_critical_asset() {
+    let mut relations = Vec::new();
+    let mut ids: Vec<String> = vec!["n000".to_owned()];
+    for n in 1..400 {
+        let (own, before) = (format!("n{n:03}"), format!("n{:03}", n - 1));
+        relations.push(json!({"kind": "depends_on", "from": own, "to": before}));
+        if n % 7 == 0 {
+            let twin = format!("{own}-twin");
+            relations.push(json!({"kind": "depends_on", "from": twin, "to": before}));
+            relations.push(json!({"kind": "redundant_with", "from": twin, "to": own}));
+            ids.push(twin);
+        }
+        ids.push(own);
+    }
+    // Beside the line: what hangs on one of a pair alone does not stop with it.
+    relations.push(json!({"kind": "depends_on", "from": "x", "to": "n007"}));
+    ids.push("x".to_owned());
+    let assets = ids.iter().map(|id| {
+        let criticality = if id == "n399" { "critical" } else { "low" };
+        json!({"id": id, "category": "server", "criticality": criticality})
+    });
+    let world = World { assets: assets.collect(), relations, ..World::default() };
+    let audit = world.audit(&shipped_rules(), &[], AS_OF);
+    let found: BTreeMap<&str, Severity> = audit
+        .findings()
+        .iter()
+        .filter(|f| f.rule.as_str() == "single-point-of-failure")
+        .map(|f| (f.subject(), f.severity))
+        .collect();
+    for n in 0..399 {
+        let expected = (n == 0 || n % 7 != 0).then_some(Severity::Critical);
+        assert_eq!(found.get(&*format!("n{n:03}")).copied(), expected, "n{n:03}");
+    }
 }

@@ -4,6 +4,7 @@ use super::choice::{PartKind, SubjectKind};
 use super::fact::{Fact, FactKind};
 use super::rule::{AuditRule, Comparison, Number, Test};
 use crate::error::{Error, Faults, codes};
+use crate::inventory::Selector;
 use crate::order;
 
 /// Most rules of one audit.
@@ -62,7 +63,7 @@ impl AuditRules {
 
 fn check_rule(rule: &AuditRule, pointer: &str, faults: &mut Faults) {
     if rule.subject == SubjectKind::Licence {
-        let selects = rule.selector != Default::default();
+        let selects = rule.selector != Selector::default();
         let assets = [
             ("applies_to", selects),
             ("lifecycles", !rule.lifecycles.is_empty()),

@@ -122,8 +122,9 @@ impl Evidence {
             return format!("{label}{colon} {observed}");
         }
         let threshold = self.threshold.as_ref().map_or_else(String::new, |text| text.text(lang));
-        let not = if self.holds { "" } else { lang.pick("not ", "pas ") };
-        format!("{label}{colon} {observed} ({not}{} {threshold})", self.operator.label(lang))
+        let operator = self.operator.label(lang);
+        let no = if self.holds { "" } else { lang.pick(": no", " : non") };
+        format!("{label}{colon} {observed} ({operator} {threshold}{no})")
     }
 }
 
@@ -212,7 +213,9 @@ impl Finding {
     /// ```
     pub fn text(&self) -> Text {
         let of = |lang| {
-            let each: Vec<String> = self.evidence.iter().map(|part| part.text(lang)).collect();
+            let mut each: Vec<String> = self.evidence.iter().map(|part| part.text(lang)).collect();
+            // "It is known" and "it is so" read the same.
+            each.dedup();
             each.join(lang.pick("; ", " ; "))
         };
         Text::new(&of(Lang::En), Some(&of(Lang::Fr)))

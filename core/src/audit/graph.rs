@@ -14,8 +14,8 @@ pub(super) struct Dependents {
     pub count: i64,
     /// Whether the search ended at its bound.
     pub is_cut_off: bool,
-    /// Whether one of them is critical; `None` when the search was cut off before one was found.
-    pub has_critical: Option<bool>,
+    /// Whether one of them is critical.
+    pub has_critical: bool,
 }
 
 /// Lists of places, one list for each place.
@@ -73,6 +73,10 @@ pub(super) struct Graph {
     /// The members of the group at its lowest place.
     members: Table,
     is_critical: Vec<bool>,
+    /// Whether a critical asset stops with this one for sure: through assets that are no group.
+    surely_critical: Vec<bool>,
+    /// Whether one could, if every group stopped with one member.
+    maybe_critical: Vec<bool>,
     dependents_max: usize,
     search: RefCell<Search>,
 }
@@ -119,20 +123,46 @@ impl Graph {
         }
         let roots: Vec<usize> = (0..size).map(|place| root(&mut group, place)).collect();
         let critical = Some(crate::inventory::Criticality::Critical);
-        Graph {
+        let mut graph = Graph {
             has_relations: true,
             dependencies: Table::new(size, depends.iter().copied()),
             dependents: Table::new(size, depends.iter().map(|(from, to)| (*to, *from))),
             members: Table::new(size, roots.iter().copied().zip(0..)),
             group: roots,
             is_critical: assets.iter().map(|asset| asset.criticality == critical).collect(),
+            surely_critical: Vec::new(),
+            maybe_critical: Vec::new(),
             dependents_max,
             search: RefCell::new(Search {
                 stopped: vec![0; size],
                 in_group: vec![(0, 0); size],
                 ..Search::default()
             }),
+        };
+        graph.surely_critical = graph.leads_to_critical(|place| {
+            let members = graph.members.of(graph.group_of(place));
+            if members.len() == 1 { members } else { &[] }
+        });
+        graph.maybe_critical =
+            graph.leads_to_critical(|place| graph.members.of(graph.group_of(place)));
+        graph
+    }
+
+    /// The assets from which critical ones are reached, going back from these: what an asset depends on is
+    /// reached as `reached` says.
+    fn leads_to_critical<'a>(&'a self, reached: impl Fn(usize) -> &'a [usize]) -> Vec<bool> {
+        let mut leads = vec![false; self.is_critical.len()];
+        let critical = self.is_critical.iter().enumerate().filter(|(_, is)| **is);
+        let mut queue: Vec<usize> = critical.map(|(place, _)| place).collect();
+        while let Some(place) = queue.pop() {
+            for other in self.dependencies(place).iter().flat_map(|other| reached(*other)) {
+                if let Some(leads) = leads.get_mut(*other).filter(|leads| !**leads) {
+                    *leads = true;
+                    queue.push(*other);
+                }
+            }
         }
+        leads
     }
 
     /// Whether anybody told how assets stand to each other.
@@ -183,6 +213,9 @@ impl Graph {
             *slot = *number;
         }
         let (mut count, mut critical) = (0usize, false);
+        let is = |list: &[bool]| list.get(start) == Some(&true);
+        // Where the graph itself tells whether a critical asset stops, the search can end at its bound.
+        let is_told = is(&self.surely_critical) || !is(&self.maybe_critical);
         while let Some(place) = queue.pop() {
             let root = self.group_of(place);
             let members = self.members.of(root);
@@ -199,11 +232,11 @@ impl Graph {
                 count += 1;
                 critical |= self.is_critical.get(*other) == Some(&true);
                 queue.push(*other);
-                if count >= self.dependents_max {
+                if count >= self.dependents_max && (critical || is_told) {
                     return Dependents {
                         count: i64::try_from(count).unwrap_or(i64::MAX),
                         is_cut_off: true,
-                        has_critical: critical.then_some(true),
+                        has_critical: critical || is(&self.surely_critical),
                     };
                 }
             }
@@ -211,7 +244,7 @@ impl Graph {
         Dependents {
             count: i64::try_from(count).unwrap_or(i64::MAX),
             is_cut_off: false,
-            has_critical: Some(critical),
+            has_critical: critical,
         }
     }
 }

@@ -44,7 +44,9 @@ impl Prefixes {
         let mut next = after.checked_sub(1);
         while let Some((prefix, shorter, licences)) = next.and_then(|place| self.list.get(place)) {
             if begins_folded(name, prefix) {
-                licences.iter().for_each(|licence| meet(*licence));
+                for licence in licences {
+                    meet(*licence);
+                }
             }
             next = *shorter;
         }

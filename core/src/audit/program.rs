@@ -92,8 +92,7 @@ impl Node {
         meet(self);
         match self {
             Node::All(nodes) | Node::Any(nodes) => nodes.iter().for_each(|node| node.each(meet)),
-            Node::Not(node) => node.each(meet),
-            Node::Count { that: Some(node), .. } => node.each(meet),
+            Node::Not(node) | Node::Count { that: Some(node), .. } => node.each(meet),
             _ => {}
         }
     }

@@ -6,7 +6,7 @@ use super::finding::{Finding, Undecided};
 use super::rule::AuditRule;
 use super::score::Scores;
 use super::waive::WaiverResult;
-use crate::id::{AssetId, LicenceId, RuleId, TaskId};
+use crate::id::{AssetId, LicenceId, RuleId, SiteId, TaskId};
 use crate::order;
 use crate::text::{Text, choice};
 use crate::time::Day;
@@ -189,8 +189,8 @@ impl Audit {
         for finding in &self.findings {
             let key = match by {
                 Grouping::Rule => Some(finding.rule.as_str()),
-                Grouping::Site => finding.site.as_ref().map(|site| site.as_str()),
-                Grouping::Asset => finding.asset.as_ref().map(|asset| asset.as_str()),
+                Grouping::Site => finding.site.as_ref().map(SiteId::as_str),
+                Grouping::Asset => finding.asset.as_ref().map(AssetId::as_str),
                 Grouping::Remedy => Some(finding.remedy.code()),
                 Grouping::Domain => Some(finding.domain.code()),
             };

@@ -132,6 +132,22 @@ pub struct AuditRule {
     pub due_days: Option<u32>,
 }
 
+/// Facts that are known of everything that has them.
+const ALWAYS_KNOWN: &[Fact] = &[
+    Fact::Category,
+    Fact::Name,
+    Fact::HasPlaceholderSerial,
+    Fact::DriveName,
+    Fact::DriveIsSystem,
+    Fact::DiskName,
+    Fact::AntivirusName,
+    Fact::SoftwareName,
+    Fact::DatabaseName,
+    Fact::CertificateName,
+    Fact::RemoteToolName,
+    Fact::LicenceSoftware,
+];
+
 impl AuditRule {
     /// The highest severity that its findings can have.
     pub fn severity_max(&self) -> Severity {
@@ -145,8 +161,7 @@ impl AuditRule {
                 Test::All(tests) | Test::Any(tests) => tests.iter().all(asks_known),
                 Test::Not(test) => asks_known(test),
                 Test::Fact { fact, is } => {
-                    matches!(is, Comparison::Known(_))
-                        || matches!(fact, Fact::HasPlaceholderSerial | Fact::Category)
+                    matches!(is, Comparison::Known(_)) || ALWAYS_KNOWN.contains(fact)
                 }
                 Test::Count { that, empty_is_none, parts, .. } => {
                     *empty_is_none

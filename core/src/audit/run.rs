@@ -131,14 +131,11 @@ impl<'a> Run<'_, 'a> {
     ) -> Result<(), Error> {
         let before = self.findings.len();
         let mut missing = FactSet::default();
-        match (program.rule.each, subject) {
-            (Some(parts), Subject::Asset(asset, _)) => {
-                self.parts((number, program), (asset, place), parts, &mut missing);
-            }
-            _ => {
-                let view = View { subject, part: None };
-                self.one((number, program), view, (place, None), &mut missing);
-            }
+        if let (Some(parts), Subject::Asset(asset, _)) = (program.rule.each, subject) {
+            self.parts((number, program), (asset, place), parts, &mut missing);
+        } else {
+            let view = View { subject, part: None };
+            self.one((number, program), view, (place, None), &mut missing);
         }
         if self.findings.len() > FINDINGS_MAX {
             let message = format!("more than {FINDINGS_MAX} findings");

@@ -33,8 +33,8 @@ pub(super) fn of_part<'a>(fact: Fact, part: Part<'a>, asset: &'a Asset) -> Value
         },
         Part::Software(software) => match fact {
             Fact::SoftwareName => Value::Text(&software.name),
-            Fact::SoftwareVersion => text(software.version.as_ref()),
-            Fact::SoftwarePublisher => text(software.publisher.as_ref()),
+            Fact::SoftwareVersion => text(software.version.as_deref()),
+            Fact::SoftwarePublisher => text(software.publisher.as_deref()),
             Fact::SoftwareInstalled => day(software.installed),
             _ => Value::Unknown,
         },
@@ -54,8 +54,8 @@ pub(super) fn of_part<'a>(fact: Fact, part: Part<'a>, asset: &'a Asset) -> Value
             _ => Value::Unknown,
         },
         Part::Support(row) => match fact {
-            Fact::SupportProduct => text(row.product.as_ref()),
-            Fact::SupportCycle => text(row.cycle.as_ref()),
+            Fact::SupportProduct => text(row.product.as_deref()),
+            Fact::SupportCycle => text(row.cycle.as_deref()),
             Fact::ActiveSupportEnd => end(row.active),
             Fact::SecuritySupportEnd => end(row.security),
             Fact::ExtendedSupportEnd => end(row.extended),
@@ -123,11 +123,7 @@ pub(super) fn day<'a>(value: Option<Day>) -> Value<'a> {
     value.map_or(Value::Unknown, Value::Day)
 }
 
-pub(super) fn text(value: Option<&Box<str>>) -> Value<'_> {
-    value.map_or(Value::Unknown, |value| Value::Text(value))
-}
-
-pub(super) fn code(value: Option<&str>) -> Value<'_> {
+pub(super) fn text(value: Option<&str>) -> Value<'_> {
     value.map_or(Value::Unknown, Value::Text)
 }
 

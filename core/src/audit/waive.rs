@@ -42,7 +42,7 @@ pub struct WaiverResult {
 
 /// Waivers by the place of their rule.
 pub(super) struct Waivers<'a> {
-    waivers: &'a [Waiver],
+    given: &'a [Waiver],
     by_rule: Vec<Vec<usize>>,
     counts: Vec<u64>,
     as_of: Day,
@@ -59,7 +59,7 @@ impl<'a> Waivers<'a> {
                 list.push(place);
             }
         }
-        Ok(Waivers { waivers, by_rule, counts: vec![0; waivers.len()], as_of: input.as_of })
+        Ok(Waivers { given: waivers, by_rule, counts: vec![0; waivers.len()], as_of: input.as_of })
     }
 
     /// The first waiver given that holds for a finding; expired ones are counted as they pass.
@@ -71,7 +71,7 @@ impl<'a> Waivers<'a> {
     ) -> Option<(usize, Option<Day>)> {
         let mut found = None;
         for place in self.by_rule.get(rule)? {
-            let Some(waiver) = self.waivers.get(*place) else { continue };
+            let Some(waiver) = self.given.get(*place) else { continue };
             let is_over = is_over(waiver, self.as_of);
             if (found.is_some() && !is_over) || !takes(waiver, subject, part) {
                 continue;
@@ -88,7 +88,7 @@ impl<'a> Waivers<'a> {
 
     /// What became of each, in the order given.
     pub(super) fn states(&self) -> Vec<WaiverResult> {
-        let each = self.waivers.iter().zip(&self.counts).enumerate();
+        let each = self.given.iter().zip(&self.counts).enumerate();
         each.map(|(place, (waiver, count))| WaiverResult {
             waiver: place,
             rule: waiver.rule.clone(),

@@ -5,13 +5,12 @@ use super::fact::Fact;
 use super::graph::Graph;
 use super::input::{AuditInput, SupportedProduct};
 use super::licences::LicenceCount;
-use super::values::{
-    code, day, days_between, disk_mib, exact, flag, number, of_licence, of_part, text,
-};
+use super::values::{day, days_between, disk_mib, exact, flag, number, of_licence, of_part, text};
 use crate::error::{Error, Faults, codes};
 use crate::id::AssetId;
 use crate::inventory::{
-    Antivirus, Asset, Battery, Certificate, Database, Disk, Drive, Licence, Software, UNKNOWN_SITE,
+    Antivirus, Asset, Battery, Certificate, Criticality, Database, Disk, Drive, Licence, Lifecycle,
+    Software, UNKNOWN_SITE, Usage,
 };
 use crate::support::SupportEnd;
 use crate::time::Day;
@@ -242,23 +241,23 @@ impl<'a> World<'a> {
         let covered = self.coverage.get(place).copied().flatten();
         match fact {
             Fact::Category => Value::Text(asset.category.code()),
-            Fact::Criticality => code(asset.criticality.map(|value| value.code())),
-            Fact::Usage => code(asset.usage.map(|value| value.code())),
-            Fact::Lifecycle => code(facts.lifecycle.map(|value| value.code())),
-            Fact::Site => code(Some(asset.site.as_str()).filter(|site| *site != UNKNOWN_SITE)),
+            Fact::Criticality => text(asset.criticality.map(Criticality::code)),
+            Fact::Usage => text(asset.usage.map(Usage::code)),
+            Fact::Lifecycle => text(facts.lifecycle.map(Lifecycle::code)),
+            Fact::Site => text(Some(asset.site.as_str()).filter(|site| *site != UNKNOWN_SITE)),
             Fact::Name => Value::Text(&asset.name),
-            Fact::Serial => text(facts.serial.as_ref()),
+            Fact::Serial => text(facts.serial.as_deref()),
             Fact::HasPlaceholderSerial => {
                 Value::Flag(self.placeholders.get(place).copied().unwrap_or(false))
             }
-            Fact::Uuid => text(facts.uuid.as_ref()),
-            Fact::AssetNumber => text(facts.asset_number.as_ref()),
-            Fact::Manufacturer => text(facts.manufacturer.as_ref()),
-            Fact::Model => text(facts.model.as_ref()),
-            Fact::Os => text(facts.os.as_ref()),
-            Fact::OsVersion => text(facts.os_version.as_ref()),
+            Fact::Uuid => text(facts.uuid.as_deref()),
+            Fact::AssetNumber => text(facts.asset_number.as_deref()),
+            Fact::Manufacturer => text(facts.manufacturer.as_deref()),
+            Fact::Model => text(facts.model.as_deref()),
+            Fact::Os => text(facts.os.as_deref()),
+            Fact::OsVersion => text(facts.os_version.as_deref()),
             Fact::OsInstalled => day(facts.os_installed),
-            Fact::Firmware => text(facts.firmware.as_ref()),
+            Fact::Firmware => text(facts.firmware.as_deref()),
             Fact::MemoryMib => number(facts.memory_mib),
             Fact::CoreCount => number(facts.core_count.map(u64::from)),
             Fact::DiskMib => disk_mib(asset),
@@ -268,11 +267,11 @@ impl<'a> World<'a> {
             Fact::Purchase => day(facts.purchase),
             Fact::InService => day(facts.in_service.or(facts.purchase)),
             Fact::PriceMinor => facts.price.map_or(Value::Unknown, |price| exact(price.minor())),
-            Fact::Supplier => text(facts.supplier.as_ref()),
+            Fact::Supplier => text(facts.supplier.as_deref()),
             Fact::WarrantyEnd => day(facts.warranty_end),
             Fact::EndOfLife => day(facts.end_of_life),
-            Fact::User => text(facts.user.as_ref()),
-            Fact::Location => text(facts.location.as_ref()),
+            Fact::User => text(facts.user.as_deref()),
+            Fact::Location => text(facts.location.as_deref()),
             Fact::IsMonitored => flag(facts.is_monitored),
             Fact::IsBackedUp => flag(facts.is_backed_up),
             Fact::LastBackup => day(facts.last_backup),
@@ -288,7 +287,7 @@ impl<'a> World<'a> {
                 None => Value::Unknown,
             },
             Fact::HasCriticalDependent => {
-                flag(self.graph.dependents(place).and_then(|found| found.has_critical))
+                flag(self.graph.dependents(place).map(|found| found.has_critical))
             }
             _ => Value::Unknown,
         }

@@ -57,7 +57,7 @@ fn read_shipped() -> AuditRules {
 /// ```
 /// use entretien::document::{read_audit, shipped_rules};
 /// let text = br#"{"format": "entretien/audit", "format_version": "1.0",
-///   "without": ["unknown-price"],
+///   "without": ["price-unknown"],
 ///   "rules": [{"id": "no-room", "title": {"en": "No room given"}, "severity": "info",
 ///     "domain": "data_quality", "test": {"fact": "location", "known": false},
 ///     "remedy": "correct_data", "source": {"en": "Visits look for the asset"}}],
@@ -110,9 +110,7 @@ pub(super) fn policy(doc: &AuditPartDoc) -> Result<AuditPolicy, Error> {
     let waivers: Vec<Waiver> = waivers.into_iter().flatten().collect();
     // Where rules are missing, every waiver of theirs would be told as a waiver of an unknown rule.
     if is_whole && waivers.len() == count {
-        if let Err(error) = check_waivers(&rules, &waivers) {
-            faults.adopt(error);
-        }
+        let _ = check_waivers(&rules, &waivers).map_err(|error| faults.adopt(error));
     }
     Error::check(faults.into_vec())?;
     Ok(AuditPolicy { rules, waivers })

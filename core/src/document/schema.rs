@@ -1,6 +1,6 @@
 //! JSON Schema of the document formats (feature `schema`).
 
-use super::types::{CatalogueDoc, ChangesDoc, EngagementDoc, RecordsDoc, TicketsDoc};
+use super::types::{AuditDoc, CatalogueDoc, ChangesDoc, EngagementDoc, RecordsDoc, TicketsDoc};
 use crate::contract::price::{Breach, Cost, Invoice, PriceInForce};
 use crate::contract::{Balance, Coverage, Event, NoticeState, TermAt};
 use crate::engagement::{ClockRow, CoverageAt, CoverageFinding, EscalationRow, TicketDeadlines};
@@ -15,6 +15,11 @@ pub fn engagement() -> schemars::Schema {
 /// JSON Schema, draft 2020-12, of `entretien/catalogue` 1.0.
 pub fn catalogue() -> schemars::Schema {
     schemars::schema_for!(CatalogueDoc)
+}
+
+/// JSON Schema, draft 2020-12, of `entretien/audit` 1.0.
+pub fn audit() -> schemars::Schema {
+    schemars::schema_for!(AuditDoc)
 }
 
 /// JSON Schema, draft 2020-12, of `entretien/tickets` 1.0.
