@@ -104,7 +104,8 @@ fn rows_in_any_order_make_one_catalogue() {
 
 #[test]
 fn the_four_answers_stay_apart() {
-    let catalogue = csv("product,cycle,eoas,eol,eoes,discontinued,lts\nx,1,2026-07-11,false,true,,\n");
+    let catalogue =
+        csv("product,cycle,eoas,eol,eoes,discontinued,lts\nx,1,2026-07-11,false,true,,\n");
     let json = serde_json::to_value(&catalogue).expect("JSON");
     let cycle = &json["products"][0]["cycles"][0];
     assert_eq!(cycle["active_end"], "2026-07-11");

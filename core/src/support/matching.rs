@@ -402,7 +402,8 @@ impl Matcher {
         for ready in rules {
             let mark = ready.rule.pattern.strip_suffix("{v}").unwrap_or(&ready.rule.pattern);
             let after = kernel.split_once(mark).map(|(_, after)| after);
-            if let Some(after) = after.filter(|text| text.starts_with(|c: char| c.is_ascii_digit())) {
+            if let Some(after) = after.filter(|text| text.starts_with(|c: char| c.is_ascii_digit()))
+            {
                 let digits = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
                 let found = Found { version: after.get(..digits), other: None };
                 let asked = Asked { name: "", field: "", kernel: "", context: &[] };
@@ -443,8 +444,11 @@ fn answer(
 ) -> Match {
     let rule = &ready.rule;
     let [product] = rule.products.as_slice() else {
-        let reason =
-            if rule.products.is_empty() { NoMatchReason::NotListed } else { NoMatchReason::Several };
+        let reason = if rule.products.is_empty() {
+            NoMatchReason::NotListed
+        } else {
+            NoMatchReason::Several
+        };
         let candidates = rule.products.clone();
         return Match::None(NoMatch { reason, rule: Some(rule.id.clone()), candidates });
     };

@@ -184,7 +184,10 @@ mod tests {
         assert_eq!(find("python", "Python 3.12.2 Documentation", app), None);
         assert_eq!(find("microsoft office {v}", "Update for Microsoft Office 2010", app), None);
         assert_eq!(find("fedora *", "Fedora 32 (Workstation)", app).as_deref(), Some("32"));
-        assert_eq!(find("* iosxe *", "L3 (CAT9K_IOSXE), Version 17.6.5", app).as_deref(), Some("17.6.5"));
+        assert_eq!(
+            find("* iosxe *", "L3 (CAT9K_IOSXE), Version 17.6.5", app).as_deref(),
+            Some("17.6.5")
+        );
     }
 
     #[test]

@@ -90,9 +90,10 @@ fn fits(key: &str, words: &[&str]) -> bool {
         return false;
     };
     let is_build = key.len() == 5 && !key.contains('.');
-    words.iter().filter_map(|word| Parts::of(word)).any(|parts| {
-        parts.starts_with(&start) || (is_build && parts.as_slice().contains(&key))
-    })
+    words
+        .iter()
+        .filter_map(|word| Parts::of(word))
+        .any(|parts| parts.starts_with(&start) || (is_build && parts.as_slice().contains(&key)))
 }
 
 fn is_of_number(byte: u8) -> bool {
@@ -105,9 +106,12 @@ fn floor<'p>(pairs: &'p [(Box<str>, Box<str>)], version: &str) -> Option<&'p str
     let below = known.filter(|(from, _)| {
         from.common(&version) >= 2 && from.compare(&version) != Ordering::Greater
     });
-    let largest = below.reduce(|best, next| {
-        if next.0.compare(&best.0) == Ordering::Greater { next } else { best }
-    });
+    let largest =
+        below.reduce(
+            |best, next| {
+                if next.0.compare(&best.0) == Ordering::Greater { next } else { best }
+            },
+        );
     largest.map(|(_, to)| &**to)
 }
 

@@ -2,11 +2,16 @@
 
 use super::version;
 
-/// A name in lower case, marks of trade taken out and `service pack 2` written `sp2`.
+/// A name in lower case, white space made one space, marks of trade taken out and `service pack 2`
+/// written `sp2`.
 pub(super) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars() {
-        if letter.is_ascii() {
+        if letter.is_whitespace() {
+            if !folded.ends_with(' ') {
+                folded.push(' ');
+            }
+        } else if letter.is_ascii() {
             folded.push(letter.to_ascii_lowercase());
         } else {
             folded.extend(letter.to_lowercase());
@@ -79,7 +84,16 @@ pub(super) fn is_noise(word: &str) -> bool {
     is_processor(word)
         || matches!(
             word,
-            "version" | "release" | "edition" | "édition" | "lts" | "fr" | "en" | "de" | "es" | "it"
+            "version"
+                | "release"
+                | "edition"
+                | "édition"
+                | "lts"
+                | "fr"
+                | "en"
+                | "de"
+                | "es"
+                | "it"
         )
         || matches!(
             word,
@@ -103,7 +117,10 @@ mod tests {
     #[test]
     fn names_are_split_into_words() {
         let split = |text: &str| words(&folded(text)).map(str::to_owned).collect::<Vec<_>>();
-        assert_eq!(split("Microsoft .NET SDK 9.0.304 (x64)"), ["microsoft", "net", "sdk", "9.0.304", "x64"]);
+        assert_eq!(
+            split("Microsoft .NET SDK 9.0.304 (x64)"),
+            ["microsoft", "net", "sdk", "9.0.304", "x64"]
+        );
         assert_eq!(split("Notepad++ (64-bit x64)"), ["notepad++", "64", "bit", "x64"]);
         assert_eq!(
             split("Microsoft(R) Windows® XP Service Pack 3"),
@@ -111,7 +128,10 @@ mod tests {
         );
         assert_eq!(split("mysql-server-8.0"), ["mysql", "server", "8.0"]);
         assert_eq!(split("Pop!_OS 22.04"), ["pop", "os", "22.04"]);
-        assert_eq!(["python3.11", "7", "node.js", "log4j12"].map(key), ["python", "7", "node.js", "log"]);
+        assert_eq!(
+            ["python3.11", "7", "node.js", "log4j12"].map(key),
+            ["python", "7", "node.js", "log"]
+        );
     }
 
     #[test]

@@ -10,8 +10,7 @@ type Object = Map<String, Value>;
 
 pub(super) fn read(text: &str, product: Option<&str>, builder: &mut Builder) -> Result<(), Error> {
     let value: Value = serde_json::from_str(text).map_err(|error| {
-        let message =
-            format!("not JSON at line {}, column {}", error.line(), error.column());
+        let message = format!("not JSON at line {}, column {}", error.line(), error.column());
         Error::new(codes::SUP_NOT_JSON, "", message)
     })?;
     match &value {
