@@ -12,6 +12,7 @@
 
 mod catalogue;
 mod end;
+mod found;
 mod matching;
 mod pattern;
 mod read;
@@ -22,9 +23,8 @@ mod version;
 
 pub use catalogue::{Cycle, Ending, SupportCatalogue, SupportProduct};
 pub use end::{LongTerm, SupportEnd, SupportLevel, SupportStatus};
-pub use matching::{
-    Match, MatchHow, Matcher, NoMatch, NoMatchReason, ProductMatch, ProgramText, SystemText,
-};
+pub use found::{Match, MatchHow, NoMatch, NoMatchReason, ProductMatch, ProgramText, SystemText};
+pub use matching::Matcher;
 pub use read::CatalogueReading;
 pub use resolve::CycleGap;
 pub use rule::{MatchRule, RuleScope, VersionPlace};

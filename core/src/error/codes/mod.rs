@@ -54,18 +54,10 @@ use register;
 
 /// Every code, in declaration order.
 pub fn all() -> impl Iterator<Item = &'static CodeInfo> {
-    [
-        document::AREA,
-        contract::AREA,
-        takeover::AREA,
-        plan::AREA,
-        support::AREA,
-        audit::AREA,
-        renewal::AREA,
-    ]
-    .into_iter()
-    .flatten()
-    .map(|code| code.0)
+    [document::AREA, contract::AREA, takeover::AREA, plan::AREA, support::AREA, audit::AREA, renewal::AREA]
+        .into_iter()
+        .flatten()
+        .map(|code| code.0)
 }
 
 /// Meaning and cure of `code`.
