@@ -61,6 +61,15 @@ fn every_broken_catalogue_is_told_as_written() {
     assert!(cases.len() >= 15);
 }
 
+#[test]
+fn more_cycles_than_any_catalogue_has_are_refused() {
+    let mut table = String::from("product,cycle\n");
+    (0..=entretien::support::CYCLES_MAX).for_each(|cycle| table += &format!("x,{cycle}\n"));
+    let error = SupportCatalogue::read_csv(table.as_bytes()).expect_err("too many");
+    let fault = error.faults().next().expect("a fault");
+    assert_eq!((fault.code, fault.pointer.as_str()), ("SUP-053", "line 200002"));
+}
+
 /// One cycle through each of the three forms is the same cycle.
 #[test]
 fn the_three_forms_of_a_catalogue_agree() {

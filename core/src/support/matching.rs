@@ -251,7 +251,7 @@ impl Matcher {
         found.unwrap_or_else(|| Match::none(NoMatchReason::NoRule, None))
     }
 
-    /// What the first rule of a shelf says that knows the name.
+    /// What the first of these rules says that knows the name.
     fn ask(&self, catalogue: &SupportCatalogue, rules: &Shelf, asked: &Asked<'_>) -> Option<Match> {
         let folded = tokens::folded(asked.name);
         let mut words = tokens::words(&folded);
