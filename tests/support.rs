@@ -61,6 +61,15 @@ fn every_broken_catalogue_is_told_as_written() {
     assert!(cases.len() >= 15);
 }
 
+#[test]
+fn more_cycles_than_any_catalogue_has_are_refused() {
+    let mut table = String::from("product,cycle\n");
+    (0..=entretien::support::CYCLES_MAX).for_each(|cycle| table += &format!("x,{cycle}\n"));
+    let error = SupportCatalogue::read_csv(table.as_bytes()).expect_err("too many");
+    let fault = error.faults().next().expect("a fault");
+    assert_eq!((fault.code, fault.pointer.as_str()), ("SUP-053", "line 200002"));
+}
+
 /// One cycle through each of the three forms is the same cycle.
 #[test]
 fn the_three_forms_of_a_catalogue_agree() {
@@ -104,7 +113,8 @@ fn rows_in_any_order_make_one_catalogue() {
 
 #[test]
 fn the_four_answers_stay_apart() {
-    let catalogue = csv("product,cycle,eoas,eol,eoes,discontinued,lts\nx,1,2026-07-11,false,true,,\n");
+    let catalogue =
+        csv("product,cycle,eoas,eol,eoes,discontinued,lts\nx,1,2026-07-11,false,true,,\n");
     let json = serde_json::to_value(&catalogue).expect("JSON");
     let cycle = &json["products"][0]["cycles"][0];
     assert_eq!(cycle["active_end"], "2026-07-11");

@@ -16,7 +16,8 @@ const TABLE: &str = "tests/data/support/matches.jsonl";
 /// The real catalogue where it is there, else one of the products and cycles of the table.
 pub(crate) fn catalogue() -> SupportCatalogue {
     if let Some(folder) = shared("support_matching") {
-        let csv = std::fs::read(folder.join("data/support/endoflife_cycles.csv")).expect("the file");
+        let csv =
+            std::fs::read(folder.join("data/support/endoflife_cycles.csv")).expect("the file");
         return SupportCatalogue::read_csv(&csv).expect("a catalogue").catalogue;
     }
     let mut csv = String::from("product,cycle\n");
@@ -89,9 +90,8 @@ fn case_and_spaces_do_not_matter() {
 #[test]
 fn reasons_are_told() {
     let (matcher, catalogue) = (Matcher::shipped(), catalogue());
-    let program = |name, version| {
-        matcher.program(&catalogue, &ProgramText { name, version, publisher: "" })
-    };
+    let program =
+        |name, version| matcher.program(&catalogue, &ProgramText { name, version, publisher: "" });
     let gap = |found: &Match| match found {
         Match::Product(found) => found.gap,
         Match::None(_) => None,
@@ -106,7 +106,8 @@ fn reasons_are_told() {
     let apps = program("Microsoft 365 Apps for enterprise - fr-fr", "16.0");
     assert_eq!(reason(&apps), None.or(reason(&apps)));
     assert!(apps.product().is_none());
-    let el = SystemText { name: "GNU/Linux", kernel: "4.18.0-477.el8.x86_64", ..SystemText::default() };
+    let el =
+        SystemText { name: "GNU/Linux", kernel: "4.18.0-477.el8.x86_64", ..SystemText::default() };
     let Match::None(none) = matcher.system(&catalogue, &el) else { panic!("a product for el8") };
     assert_eq!(none.reason, NoMatchReason::Several);
     assert!(none.candidates.iter().any(|product| &**product == "rocky-linux"));
@@ -122,7 +123,10 @@ fn reasons_are_told() {
 #[test]
 fn rules_of_the_caller_come_first_and_pins_before_them() {
     let catalogue = catalogue();
-    let rules = ["mint | app | python | acme tool | field | longest |", "python | app | - | python | field | none |"];
+    let rules = [
+        "mint | app | python | acme tool | field | longest |",
+        "python | app | - | python | field | none |",
+    ];
     let rules = rules.map(|line| MatchRule::parse(line).expect(line)).to_vec();
     let mut matcher = Matcher::with_rules(rules.clone()).expect("rules");
     let text = |name| ProgramText { name, version: "3.12.2", publisher: "" };

@@ -34,9 +34,8 @@ fn the_real_catalogue_is_read_whole() {
     assert_eq!(of(SupportLevel::Extended, SupportEnd::NotEnded), 94);
     assert_eq!(of(SupportLevel::Extended, SupportEnd::Ended), 24);
     assert!(cycles.iter().all(|cycle| cycle.released.is_some()));
-    let long_term = |wanted: fn(LongTerm) -> bool| {
-        cycles.iter().filter(|cycle| wanted(cycle.lts)).count()
-    };
+    let long_term =
+        |wanted: fn(LongTerm) -> bool| cycles.iter().filter(|cycle| wanted(cycle.lts)).count();
     assert_eq!(long_term(|lts| lts == LongTerm::Yes), 519);
     assert_eq!(long_term(|lts| matches!(lts, LongTerm::From(_))), 108);
     assert_eq!(long_term(|lts| lts == LongTerm::No), 7);

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 fn main() {
     let mode = std::env::args().nth(1).unwrap_or_default();
     let Some(folder) = shared("matching") else { return };
-    let csv = std::fs::read(folder.join("data/support/endoflife_cycles.csv")).expect("the catalogue");
+    let csv =
+        std::fs::read(folder.join("data/support/endoflife_cycles.csv")).expect("the catalogue");
     let catalogue = SupportCatalogue::read_csv(&csv).expect("a catalogue").catalogue;
     let texts = RealTexts::read(&folder.join("data/inventory"));
     let matcher = Matcher::shipped();

@@ -7,9 +7,9 @@ mod texts;
 
 pub use holidays::{Difference, differences};
 pub use random::Random;
-pub use texts::{ProgramTexts, RealTexts, SystemTexts};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
+pub use texts::{ProgramTexts, RealTexts, SystemTexts};
 
 /// The root of the workspace.
 pub fn root() -> PathBuf {

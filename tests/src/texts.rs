@@ -64,7 +64,15 @@ impl RealTexts {
             let of = |field: &str| plain(&item[field]);
             let none = String::new;
             let kernel = of("kernel_version");
-            self.system([of("name"), of("full_name"), of("version"), kernel, none(), none(), none()]);
+            self.system([
+                of("name"),
+                of("full_name"),
+                of("version"),
+                kernel,
+                none(),
+                none(),
+                none(),
+            ]);
         }
         for item in list(&content["softwares"]) {
             self.program([&item["name"], &item["version"], &item["publisher"]].map(plain));
@@ -90,7 +98,15 @@ impl RealTexts {
         for block in blocks(text, "OPERATINGSYSTEM") {
             let of = |tag: &str| inner(block, tag);
             let kernel = of("KERNEL_VERSION");
-            self.system([of("NAME"), of("FULL_NAME"), of("VERSION"), kernel, none(), none(), none()]);
+            self.system([
+                of("NAME"),
+                of("FULL_NAME"),
+                of("VERSION"),
+                kernel,
+                none(),
+                none(),
+                none(),
+            ]);
         }
         for block in blocks(text, "HARDWARE") {
             let (name, version) = (inner(block, "OSNAME"), inner(block, "OSVERSION"));

@@ -13,6 +13,7 @@
 mod catalogue;
 mod end;
 mod installed;
+mod found;
 mod matching;
 mod pattern;
 mod read;
@@ -27,6 +28,8 @@ pub use installed::{Installed, InstalledKind};
 pub use matching::{
     Match, MatchHow, Matcher, NoMatch, NoMatchReason, ProductMatch, ProgramText, SystemText,
 };
+pub use found::{Match, MatchHow, NoMatch, NoMatchReason, ProductMatch, ProgramText, SystemText};
+pub use matching::Matcher;
 pub use read::CatalogueReading;
 pub use resolve::CycleGap;
 pub use rule::{MatchRule, RuleScope, VersionPlace};

@@ -2,11 +2,16 @@
 
 use super::version;
 
-/// A name in lower case, marks of trade taken out and `service pack 2` written `sp2`.
+/// A name in lower case, white space made one space, marks of trade taken out and `service pack 2`
+/// written `sp2`.
 pub(super) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars() {
-        if letter.is_ascii() {
+        if letter.is_whitespace() {
+            if !folded.ends_with(' ') {
+                folded.push(' ');
+            }
+        } else if letter.is_ascii() {
             folded.push(letter.to_ascii_lowercase());
         } else {
             folded.extend(letter.to_lowercase());

@@ -47,9 +47,6 @@ register! {
     SUP_PRODUCT_MISSING "SUP-054" {
         "a list of cycles whose product is not given", "une liste de cycles dont le produit n'est pas donné",
         "Give the name of the product with the file.", "Donnez le nom du produit avec le fichier." }
-    SUP_BAD_CSV "SUP-055" {
-        "a CSV that cannot be read", "CSV illisible",
-        "Check the header, the quotes and the number of columns.", "Vérifiez l'en-tête, les guillemets et le nombre de colonnes." }
     // Rules of matching.
     SUP_BAD_RULE "SUP-060" {
         "a rule of matching that cannot be read", "règle de rapprochement illisible",

@@ -42,7 +42,7 @@ pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), Error> {
 fn bad_csv(error: &csv::Error) -> Error {
     let line = error.position().map_or(0, csv::Position::line);
     let place = if line > 0 { format!("line {line}") } else { String::new() };
-    Error::new(codes::SUP_BAD_CSV, place, "not readable as a CSV")
+    Error::new(codes::SUP_NOT_CATALOGUE, place, "not readable as a CSV")
 }
 
 /// The place of each column that is used.

@@ -33,7 +33,7 @@ impl SupportCatalogue {
     ///
     /// # Errors
     /// `SUP-050` not UTF-8 · `SUP-052` without `product` or `cycle` · `SUP-053` beyond
-    /// [`CATALOGUE_BYTES_MAX`] or [`CYCLES_MAX`] · `SUP-055` not a CSV.
+    /// [`CATALOGUE_BYTES_MAX`] or [`CYCLES_MAX`].
     ///
     /// ```
     /// use entretien::support::{SupportCatalogue, SupportEnd};
