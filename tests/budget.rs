@@ -211,7 +211,7 @@ fn estates_are_placed_soundly() {
     }
 }
 
-/// Two thousand items over ten years: within a hundredth of the bound.
+/// Five thousand items over ten years: within a hundredth of the bound.
 #[test]
 fn many_items_come_near_the_bound() {
     let mut input = estate(&mut Random(5), Shape::Uneven, 5_000, 10, 130);

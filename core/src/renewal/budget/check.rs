@@ -179,12 +179,12 @@ impl Case<'_> {
     fn judge_years(&mut self) {
         let (input, answer) = (self.input, self.answer);
         let mut purse: VecDeque<(i32, i128)> = VecDeque::new();
-        let mut year = input.first_year;
         let spent = self.spent.clone();
         for (index, ((budget, sum), spent)) in
             input.years.iter().zip(&answer.years).zip(spent).enumerate()
         {
             let place = format!("/years/{index}");
+            let year = input.year(index);
             lapse(input.carry_over, &mut purse, year);
             let carried: i128 = purse.iter().map(|money| money.1).sum();
             self.judge_sum(&place, sum, year, spent);
@@ -210,7 +210,6 @@ impl Case<'_> {
                     pay(&mut purse, spent);
                 }
             }
-            year += 1;
         }
     }
 

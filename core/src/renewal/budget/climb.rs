@@ -56,7 +56,7 @@ impl Way<'_> {
             let rest = lean.cost + self.view.spent(lean, &self.by_year) - value;
             let place = (rest / fall).max(after);
             let is_first =
-                best.is_none_or(|best| place < best.0 || (place == best.0 && fall > best.1));
+                best.is_none_or(|best| place < best.0 || (place <= best.0 && fall > best.1));
             if place < self.end && is_first {
                 best = Some((place, fall, choice));
             }
@@ -123,7 +123,7 @@ impl Point {
             excess.iter().zip(&view.rows).map(|(sum, row)| sum - row.amount).collect();
         let rise = self.rise(view, &edge, 1.0, &excess, &tied);
         let Some(kind) = self.follow(&way, &tied, rise) else { return false };
-        let held = self.hold(view, kind);
+        let held = Self::hold(view, kind);
         self.replace(row, held);
         true
     }
@@ -171,7 +171,7 @@ impl Point {
     }
 
     /// The row of a kind.
-    fn hold(&self, view: &View<'_>, kind: Kind) -> Held {
+    fn hold(view: &View<'_>, kind: Kind) -> Held {
         let size = view.rows.len();
         let unit = |index: usize| {
             let mut normal = vec![0.0; size];

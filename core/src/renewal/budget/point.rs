@@ -281,7 +281,9 @@ impl Point {
                 _ => {}
             }
         }
-        multipliers.iter_mut().for_each(|value| *value = value.max(0.0));
+        for value in &mut multipliers {
+            *value = value.max(0.0);
+        }
         self.multipliers = multipliers;
     }
 

@@ -100,21 +100,21 @@ fn round_root(model: &Model, view: &View<'_>, point: &Point, steps: &mut u64) ->
     {
         best = other;
     }
-    let shift = bound(view, &point.multipliers, &point.allowed);
-    let room = (best.total(model) << shift.shift) - shift.value;
-    let near = near(model, &shift, room);
+    let root = bound(view, &point.multipliers, &point.allowed);
+    let width = (best.total(model) << root.shift) - root.value;
+    let near = near(model, &root, width);
     best.exchange(model, 20, &|index| at(&near, index), steps);
     best
 }
 
 /// The choices that a better answer can hold.
-fn near(model: &Model, root: &Bound, room: i128) -> Vec<bool> {
+fn near(model: &Model, root: &Bound, width: i128) -> Vec<bool> {
     let all = vec![true; model.choices.len()];
     let mut near = Vec::with_capacity(model.choices.len());
     for group in 0..model.groups() {
         let least = root.least(model, &all, group).unwrap_or_default();
         for choice in model.choices.get(model.range(group)).unwrap_or_default() {
-            near.push(root.price(model, choice).is_none_or(|price| price - least < room));
+            near.push(root.price(model, choice).is_none_or(|price| price - least < width));
         }
     }
     near
@@ -149,26 +149,23 @@ fn reduce(model: &Model, root: &Bound, total: i128) -> (Model, Kept) {
     };
     let decided = vec![0; model.groups()];
     let mut kept = Kept { decided, groups: Vec::new(), choices: Vec::new() };
-    let room = (total << root.shift) - root.value;
-    let near = near(model, root, room);
+    let width = (total << root.shift) - root.value;
+    let near = near(model, root, width);
     for group in 0..model.groups() {
         let open: Vec<usize> = model.range(group).filter(|index| at(&near, *index)).collect();
-        match open.as_slice() {
-            [only] => {
-                let choice = at(&model.choices, *only);
-                core.base_cost += choice.cost;
-                model.spend(&choice, 1, &mut core.base);
-                set(&mut kept.decided, group, small(*only));
-            }
-            _ => {
-                for index in open {
-                    core.choices.push(at(&model.choices, index));
-                    kept.choices.push(small(index));
-                }
-                core.starts.push(small(core.choices.len()));
-                kept.groups.push(group);
-            }
+        if let [only] = open.as_slice() {
+            let choice = at(&model.choices, *only);
+            core.base_cost += choice.cost;
+            model.spend(&choice, 1, &mut core.base);
+            set(&mut kept.decided, group, small(*only));
+            continue;
         }
+        for index in open {
+            core.choices.push(at(&model.choices, index));
+            kept.choices.push(small(index));
+        }
+        core.starts.push(small(core.choices.len()));
+        kept.groups.push(group);
     }
     (core, kept)
 }
@@ -443,7 +440,9 @@ fn twins(model: &Model) -> Vec<Option<usize>> {
     let key = |group: usize| {
         let choices = model.choices.get(model.range(group)).unwrap_or_default();
         let mut list = choices.to_vec();
-        list.iter_mut().for_each(|choice| choice.tag = 0);
+        for choice in &mut list {
+            choice.tag = 0;
+        }
         list
     };
     let pairs: Vec<_> = (0..model.groups()).map(|group| (key(group), group)).collect();
