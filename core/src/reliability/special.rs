@@ -100,14 +100,14 @@ pub(super) fn normal_quantile(share: f64) -> f64 {
 
 /// The value that a χ² law with so many degrees of freedom stays below with probability `share`.
 pub(super) fn chi_square_quantile(share: f64, degrees: f64) -> f64 {
-    let shape = degrees / 2.0;
-    let far = 4.0 * (shape + 40.0 * libm::sqrt(shape) + 400.0);
+    let half = degrees / 2.0;
+    let far = 4.0 * (half + 40.0 * libm::sqrt(half) + 400.0);
     // Each from the tail that keeps its digits.
     super::number::bisect(0.0, far, |x| {
         if share > 0.5 {
-            gamma_q(shape, x / 2.0) <= 1.0 - share
+            gamma_q(half, x / 2.0) <= 1.0 - share
         } else {
-            gamma_p(shape, x / 2.0) >= share
+            gamma_p(half, x / 2.0) >= share
         }
     })
 }

@@ -326,7 +326,7 @@ fn first_of_month(day: Day) -> Day {
     Day::from_ymd(year, month, 1).unwrap_or(day)
 }
 
-/// Fiscal years as charges yet to be filled: `None` beyond the calendar.
+/// The charge of a fiscal year.
 fn row(fiscal: Fiscal, opening_minor: i64, charge_minor: i64, basis: ChargeBasis) -> YearCharge {
     YearCharge {
         year: fiscal.to.year(),
