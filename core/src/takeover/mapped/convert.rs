@@ -156,6 +156,7 @@ impl Converter {
             self.say(codes::TAK_NAMELESS_ROW, cell, |_| "nothing identifies an asset".to_owned());
             return None;
         }
+        found.constant_tags = &fixed.mapping.tags;
         if found.site.is_none() {
             found.site = fixed.mapping.site.as_ref().map(|site| Cow::Borrowed(site.as_str()));
         }
