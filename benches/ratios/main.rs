@@ -7,6 +7,7 @@
 mod business_time;
 mod plan;
 mod recurrence;
+mod renewal;
 mod table;
 
 use std::process::ExitCode;
@@ -16,6 +17,10 @@ fn main() -> ExitCode {
     match arguments.first().map(String::as_str) {
         Some("recurrence") => {
             recurrence::run();
+            ExitCode::SUCCESS
+        }
+        Some("renewal-csv") => {
+            renewal::run_csv();
             ExitCode::SUCCESS
         }
         Some("business-time") => {
@@ -52,7 +57,7 @@ fn main() -> ExitCode {
 fn usage() -> ExitCode {
     eprintln!(
         "usage: ratios business-time | plan [ASSETS] | plan-batches [ASSETS] | plan-sample [ASSETS] | recurrence | \
-         recurrence-hostile"
+         recurrence-hostile | renewal-csv"
     );
     ExitCode::from(2)
 }

@@ -35,7 +35,12 @@ fn every_broken_file_is_told_as_written() {
         if !found.iter().any(is_it) {
             let brief: Vec<_> =
                 found.iter().map(|f| (f.code, &f.source, &f.pointer, &f.message)).collect();
-            wrong += &format!("{}: {} at {}: found {brief:?}\n", field("name"), field("code"), field("pointer"));
+            wrong += &format!(
+                "{}: {} at {}: found {brief:?}\n",
+                field("name"),
+                field("code"),
+                field("pointer")
+            );
         }
     }
     assert!(wrong.is_empty(), "{wrong}");

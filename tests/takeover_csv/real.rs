@@ -46,7 +46,10 @@ fn assets() {
     assert_eq!(have(&takeover, |facts| facts.end_of_life.is_some()), 11);
     let first = takeover.assets.iter().find(|asset| asset.id.as_str() == "ICC-2065556");
     let first = first.expect("the first row");
-    assert_eq!((first.category, first.site.as_str()), (Category::Laptop, "Wilkinson, Waters and Kerluke"));
+    assert_eq!(
+        (first.category, first.site.as_str()),
+        (Category::Laptop, "Wilkinson, Waters and Kerluke")
+    );
     assert_eq!(first.facts.purchase.map(|day| day.to_string()).as_deref(), Some("2023-01-23"));
     assert_eq!(first.facts.price.map(|price| price.minor()), Some(226_613));
     assert_eq!(first.facts.end_of_life.map(|day| day.to_string()).as_deref(), Some("2028-10-27"));
@@ -77,7 +80,10 @@ fn bad_and_blank_assets() {
         assert_eq!(codes(&takeover), expected, "{file}");
         let told = takeover.diagnostics.iter().find(|fault| fault.code == "TAK-018");
         let told = told.expect("the encoding");
-        assert_eq!((told.pointer.as_str(), told.message.contains("Mac OS Roman")), ("line 12", true));
+        assert_eq!(
+            (told.pointer.as_str(), told.message.contains("Mac OS Roman")),
+            ("line 12", true)
+        );
         let expected = [
             ("csv:email", 172),
             ("csv:full name", 172),
@@ -89,7 +95,10 @@ fn bad_and_blank_assets() {
         let first = first.expect("the first row");
         assert_eq!(first.facts.purchase.map(|day| day.to_string()).as_deref(), Some("2016-04-05"));
         // 14 months.
-        assert_eq!(first.facts.warranty_end.map(|day| day.to_string()).as_deref(), Some("2017-06-05"));
+        assert_eq!(
+            first.facts.warranty_end.map(|day| day.to_string()).as_deref(),
+            Some("2017-06-05")
+        );
         assert_eq!(first.facts.price.map(|price| price.minor()), Some(13_328_959));
         // Undeployable, yet given to somebody.
         assert_eq!(first.facts.lifecycle, Some(Lifecycle::InUse));
@@ -112,7 +121,9 @@ fn licences() {
     assert_eq!(licences.len(), 50);
     assert_eq!(licences.iter().filter(|licence| licence.purchase.is_some()).count(), 47);
     assert_eq!(licences.iter().filter(|licence| licence.publisher.is_some()).count(), 42);
-    assert!(licences.iter().all(|l| l.expires.is_some() && l.seat_count.is_some() && l.price.is_some()));
+    assert!(
+        licences.iter().all(|l| l.expires.is_some() && l.seat_count.is_some() && l.price.is_some())
+    );
     assert_eq!(takeover.unused["withheld:licence_key"], 50);
     assert_eq!(codes(&takeover), BTreeMap::from([("TAK-030", 1)]));
     let one = licences.iter().find(|licence| &*licence.software == "Mirtazapine");
@@ -134,8 +145,11 @@ fn stock() {
     // One number of a model is `3.01043E+13`.
     let numbered = takeover.consumables.iter().filter(|one| one.item_number.is_some()).count();
     assert_eq!(numbered, 5);
-    let told: Vec<_> =
-        takeover.diagnostics.iter().map(|f| (f.code, f.source.as_str(), f.pointer.as_str())).collect();
+    let told: Vec<_> = takeover
+        .diagnostics
+        .iter()
+        .map(|f| (f.code, f.source.as_str(), f.pointer.as_str()))
+        .collect();
     assert_eq!(told, [("TAK-022", "accessories-sample.csv", "line 3")]);
     // The item number goes before the model number.
     assert_eq!(takeover.unused["csv:model number"], 3);

@@ -53,8 +53,20 @@ fn by_crate(bytes: &[u8]) -> Vec<(String, Option<String>)> {
 
 fn text(random: &mut Random) -> Vec<u8> {
     let mut bytes = b"name,user\n".to_vec();
-    let pieces: [&[u8]; 12] =
-        [b"a", b"bc", b",", b",", b"\"", b"\"\"", b"\n", b"\r\n", b"\r", b" ", b"d", "é".as_bytes()];
+    let pieces: [&[u8]; 12] = [
+        b"a",
+        b"bc",
+        b",",
+        b",",
+        b"\"",
+        b"\"\"",
+        b"\n",
+        b"\r\n",
+        b"\r",
+        b" ",
+        b"d",
+        "é".as_bytes(),
+    ];
     for _ in 0..random.below(60_u32) {
         bytes.extend_from_slice(random.pick(&pieces));
     }

@@ -4,8 +4,8 @@ use super::NAMES;
 use crate::error::{Faults, codes};
 use crate::id;
 use crate::takeover::record::Import;
-use crate::takeover::text;
 use crate::takeover::table::{Fields, Table, fold, months};
+use crate::takeover::text;
 
 /// Reads how long models live.
 pub(super) fn models(table: &Table, faults: &mut Faults) -> Import {
