@@ -51,6 +51,13 @@ fn by_crate(bytes: &[u8]) -> Vec<(String, Option<String>)> {
     rows
 }
 
+/// Whether the last record of the crate has a line end within: an open quote swallowed it.
+fn last_spans_lines(bytes: &[u8]) -> bool {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
+    let last = reader.records().last().expect("a record").expect("a record");
+    last.iter().any(|value| value.contains(['\n', '\r']))
+}
+
 fn text(random: &mut Random) -> Vec<u8> {
     let mut bytes = b"name,user\n".to_vec();
     let pieces: [&[u8]; 12] = [
@@ -97,7 +104,7 @@ fn rows_are_those_of_the_csv_crate_in_any_chunks() {
             }
             Err(code) => {
                 assert_eq!(code, "TAK-064", "{shown:?}");
-                assert_eq!(bytes.iter().filter(|byte| **byte == b'"').count() % 2, 1, "{shown:?}");
+                assert!(last_spans_lines(&bytes), "{shown:?}");
                 unclosed += 1;
             }
         }

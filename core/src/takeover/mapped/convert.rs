@@ -265,7 +265,7 @@ impl Converter {
 
     fn name<'r>(&mut self, cell: Cell<'r>) -> RowText<'r> {
         let value = self.id(cell)?;
-        if placeholder::is_plainly_real(&value) || !placeholder::is_name(&value) {
+        if placeholder::is_plainly_real_name(&value) || !placeholder::is_name(&value) {
             return Some(value);
         }
         self.say(codes::TAK_PLACEHOLDER, cell, |name| {
