@@ -1,9 +1,11 @@
 //! Taking over an estate (reprise du parc): from the files of agents and people to one list of
 //! assets.
 //!
-//! A [`TakeoverReader`] is given files, in any order: inventories in the GLPI format, and CSV files
-//! of what people declare (site, criticality, purchase, warranty …), which no agent knows. It tells
-//! each kind by its content. [`TakeoverReader::finish`] reconciles them into a [`Takeover`].
+//! A [`TakeoverReader`] is given files, in any order: inventories in the GLPI format; registers (tables
+//! of GLPI as CSV or JSON, exports of Snipe-IT, any other CSV by a [`Mapping`]); and CSV files of what
+//! people declare (site, criticality, purchase, warranty …), which no agent knows. It tells each kind by
+//! its content. [`TakeoverReader::finish`] reconciles them into a [`Takeover`]. A [`RowReader`] reads a
+//! mapped CSV of any size in constant memory, without reconciling anything.
 //!
 //! Nothing is silent. A value that cannot be used (month 54, a serial number `To be filled by
 //! O.E.M.`, more free than total) is unknown, and a diagnostic stands at its place; only a file in
@@ -26,6 +28,14 @@
 //! first), on one day the partial after the full, then by name of file. The later says, field by
 //! field; what it does not say stays. A full inventory replaces the lists that it has; a partial
 //! one updates and adds entries, and removes none.
+//!
+//! # Registers
+//!
+//! The id of an asset of a register is its own: `glpi:Computer:42`, the asset tag of Snipe-IT, what a
+//! mapping says. Where an agent inventoried the machine (the only one with its serial number, else the
+//! only one with its name and no other serial number) it takes the id of that, and contracts name it so. What
+//! an agent saw goes before what a register was told, whenever it was; site, state, purchase and the like
+//! only registers know. Numbers of licences (keys) are secrets: they are counted and not kept.
 //!
 //! # Declared facts
 //!

@@ -182,6 +182,11 @@ pub(super) fn is_plainly_real_uuid(text: &str) -> bool {
     is_plainly_real(text) && !matches!(text.as_bytes(), [b'0' | b'1' | b'f' | b'F', ..])
 }
 
+/// Whether a name is surely no placeholder: of the names of the list, those with digits begin with `l`.
+pub(super) fn is_plainly_real_name(text: &str) -> bool {
+    is_plainly_real(text) && !text.starts_with(['l', 'L'])
+}
+
 fn core(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -208,4 +213,37 @@ fn is_run(core: &str) -> bool {
         _ => false,
     });
     counts_up && core.len() >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        NAMES, TEXTS, UUIDS, is_name, is_plainly_real, is_plainly_real_name, is_plainly_real_uuid,
+        is_text, is_uuid,
+    };
+
+    #[test]
+    fn what_is_plainly_real_is_no_placeholder() {
+        let mut texts: Vec<String> = [TEXTS, NAMES, UUIDS]
+            .iter()
+            .flat_map(|list| list.iter().map(|t| (*t).into()))
+            .collect();
+        texts.extend(
+            ["6.37702E+15", "0000", "11-11", "1234567", "9012", "To be filled 1"].map(Into::into),
+        );
+        // Every text of four of these letters.
+        let letters = ['0', '1', '2', 'a', 't', 'x', 'E', '+', '.', ' '];
+        for number in 0..10_000_usize {
+            let letter = |place: u32| letters.get(number / 10_usize.pow(place) % 10);
+            texts.push((0..4).filter_map(letter).collect());
+        }
+        for text in texts {
+            assert!(!(is_plainly_real(&text) && is_text(&text)), "{text}");
+            assert!(!(is_plainly_real_uuid(&text) && is_uuid(&text)), "{text}");
+            assert!(!(is_plainly_real_name(&text) && is_name(&text)), "{text}");
+        }
+        for text in ["SN42A", "970882174-8", "Latitude 5420", "CZC1234ABC"] {
+            assert!(is_plainly_real(text), "{text}");
+        }
+    }
 }

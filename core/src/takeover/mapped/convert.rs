@@ -156,6 +156,7 @@ impl Converter {
             self.say(codes::TAK_NAMELESS_ROW, cell, |_| "nothing identifies an asset".to_owned());
             return None;
         }
+        found.constant_tags = &fixed.mapping.tags;
         if found.site.is_none() {
             found.site = fixed.mapping.site.as_ref().map(|site| Cow::Borrowed(site.as_str()));
         }
@@ -264,7 +265,7 @@ impl Converter {
 
     fn name<'r>(&mut self, cell: Cell<'r>) -> RowText<'r> {
         let value = self.id(cell)?;
-        if placeholder::is_plainly_real(&value) || !placeholder::is_name(&value) {
+        if placeholder::is_plainly_real_name(&value) || !placeholder::is_name(&value) {
             return Some(value);
         }
         self.say(codes::TAK_PLACEHOLDER, cell, |name| {

@@ -79,6 +79,8 @@ pub struct MappedRow<'r> {
     pub usage: Option<Usage>,
     /// Labels as written, separated by semicolons or commas.
     pub tags: RowText<'r>,
+    /// Labels that the mapping gives every asset.
+    pub constant_tags: &'r [Box<str>],
     /// Company that owns it.
     pub company: RowText<'r>,
     /// Day on which it was last seen.
@@ -150,7 +152,8 @@ impl MappedRow<'_> {
         let tags = self.tags.as_deref().unwrap_or_default().split([';', ',']);
         let tags = tags.map(str::trim).filter(|tag| !tag.is_empty()).map(Cow::Borrowed);
         let company = self.company.as_deref().map(|name| Cow::Owned(format!("company:{name}")));
-        tags.chain(company)
+        let constants = self.constant_tags.iter().map(|tag| Cow::Borrowed(&**tag));
+        tags.chain(constants).chain(company)
     }
 
     fn facts(&self) -> Facts {

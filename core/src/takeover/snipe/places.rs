@@ -5,6 +5,7 @@ use crate::error::{Faults, codes};
 use crate::id;
 use crate::takeover::record::Import;
 use crate::takeover::table::{Fields, Table, fold, months};
+use crate::takeover::text;
 
 /// Reads how long models live.
 pub(super) fn models(table: &Table, faults: &mut Faults) -> Import {
@@ -41,6 +42,10 @@ pub(super) fn locations(table: &Table, faults: &mut Faults) -> Import {
     for row in 0..table.len() {
         match fields.text(row, &name, faults) {
             Some(name) if id::is_id(&name) => {
+                if import.sites.contains_key(&*name) {
+                    let message = format!("location `{}` stands twice", text::quote(&name));
+                    faults.add(codes::TAK_SECOND_ROW, table.place(row), message);
+                }
                 import.sites.insert(name.to_string(), name.into_string());
             }
             Some(_) => {

@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 pub(in crate::takeover) struct Fields<'t> {
     pub table: &'t Table,
     used: Vec<bool>,
+    /// Fields of several columns: where one says, another that says otherwise is not used.
+    several: Vec<Field>,
     orders: Vec<DateOrder>,
 }
 
@@ -22,7 +24,12 @@ pub(in crate::takeover) struct Field(Vec<usize>);
 impl<'t> Fields<'t> {
     pub(in crate::takeover) fn new(table: &'t Table) -> Self {
         let columns = table.head.folded.len();
-        Fields { table, used: vec![false; columns], orders: vec![DateOrder::YearMonthDay; columns] }
+        Fields {
+            table,
+            used: vec![false; columns],
+            several: Vec::new(),
+            orders: vec![DateOrder::YearMonthDay; columns],
+        }
     }
 
     /// The columns that have one of these names, as folded.
@@ -34,7 +41,11 @@ impl<'t> Fields<'t> {
                 *used = true;
             }
         }
-        Field(columns)
+        let field = Field(columns);
+        if field.0.len() > 1 {
+            self.several.push(field.clone());
+        }
+        field
     }
 
     /// Finds the order of the dates of fields by looking at all of them.
@@ -175,16 +186,26 @@ impl<'t> Fields<'t> {
     /// Values that nothing is made of, by column; `prefix` tells whose columns they are.
     pub(in crate::takeover) fn unused(&self, prefix: &str) -> BTreeMap<String, u64> {
         let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-        for (column, _) in self.used.iter().enumerate().filter(|(_, used)| !**used) {
-            let is_value = |row: &usize| {
-                let value = self.table.get(*row, column);
-                !value.is_empty() && !is_null(value)
-            };
-            let count = (0..self.table.len()).filter(is_value).count();
-            if count > 0 {
-                let name = format!("{prefix}:{}", self.table.head.shown(column).to_lowercase());
-                let sum = counts.entry(name).or_default();
-                *sum = sum.saturating_add(u64::try_from(count).unwrap_or(u64::MAX));
+        let mut count = |column: usize| {
+            let name = format!("{prefix}:{}", self.table.head.shown(column).to_lowercase());
+            let sum = counts.entry(name).or_default();
+            *sum = sum.saturating_add(1);
+        };
+        let is_value = |value: &str| !value.is_empty() && !is_null(value);
+        for row in 0..self.table.len() {
+            for (column, _) in self.used.iter().enumerate().filter(|(_, used)| !**used) {
+                if is_value(self.table.get(row, column)) {
+                    count(column);
+                }
+            }
+            for field in &self.several {
+                let first = self.pick(row, field);
+                for column in &field.0 {
+                    let value = self.table.get(row, *column);
+                    if is_value(value) && first.is_some_and(|(first, _)| first != value) {
+                        count(*column);
+                    }
+                }
             }
         }
         counts
