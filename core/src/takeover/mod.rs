@@ -34,18 +34,21 @@
 //! serial number, else with its name or id. Rows apply after all inventories, by name of file and
 //! line.
 
+mod agent;
 mod category;
 mod date;
 mod declared;
 mod glpi;
 mod identity;
 mod json;
+mod mac;
 mod merge;
 mod placeholder;
 mod reader;
 mod record;
 mod register;
 mod text;
+mod xml;
 
 pub use reader::TakeoverReader;
 pub use register::{FoundContract, FoundRelation};

@@ -4,7 +4,7 @@ use super::declared::{self, Table};
 use super::glpi::{self, Reading};
 use super::identity::{self, Sourced};
 use super::record::Import;
-use super::{Refusal, Takeover, text};
+use super::{Refusal, Takeover, agent, xml};
 use crate::error::{Fault, Faults, codes};
 use crate::order;
 use std::collections::BTreeMap;
@@ -84,13 +84,18 @@ impl TakeoverReader {
             return;
         }
         let mut faults = Faults::new();
-        let text = text::decode(bytes, &mut faults);
+        let text = xml::decode(bytes, &mut faults);
         let start = text.trim_start();
         let reading = if start.starts_with('{') {
-            match glpi::read(&text, &mut faults) {
+            match read_object(&text, &mut faults) {
                 Reading::Inventory(import) => Ok(Content::Import(Box::new(import))),
                 Reading::Refused(fault) => return self.refuse(name, faults, fault),
                 Reading::Other(what) => Err(what),
+            }
+        } else if start.starts_with('<') {
+            match read_markup(&text, &mut faults) {
+                Ok(content) => content,
+                Err(fault) => return self.refuse(name, faults, fault),
             }
         } else if declared::is_declared(&text) {
             match declared::read(&text, &mut faults) {
@@ -191,6 +196,38 @@ fn add_counts(sums: &mut BTreeMap<String, u64>, counts: BTreeMap<String, u64>) {
     for (name, count) in counts {
         let sum = sums.entry(name).or_default();
         *sum = sum.saturating_add(count);
+    }
+}
+
+/// A JSON object: an inventory of OCS, else one in the GLPI format.
+fn read_object(text: &str, faults: &mut Faults) -> Reading {
+    if agent::is_ocs(text) {
+        let mut found = Faults::new();
+        match agent::read_ocs(text, &mut found) {
+            Reading::Other(_) => {}
+            reading => {
+                found.into_vec().into_iter().for_each(|fault| faults.push(fault));
+                return reading;
+            }
+        }
+    }
+    glpi::read(text, faults)
+}
+
+/// A text that begins with `<`: a message of an agent, or what else it is.
+///
+/// # Errors
+/// What stops the reading of a file that is one of the known kinds.
+fn read_markup(text: &str, faults: &mut Faults) -> Result<Result<Content, &'static str>, Fault> {
+    let root = match xml::root_name(text).as_deref() {
+        Some("REQUEST") => xml::parse(text, faults).map_err(xml::refusal)?,
+        Some(_) => return Ok(Err("XML that is no inventory, or HTML")),
+        None => return Ok(Err("neither XML nor HTML")),
+    };
+    match agent::read_xml(&root, faults) {
+        Reading::Inventory(import) => Ok(Ok(Content::Import(Box::new(import)))),
+        Reading::Refused(fault) => Err(fault),
+        Reading::Other(what) => Ok(Err(what)),
     }
 }
 

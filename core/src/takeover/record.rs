@@ -3,7 +3,8 @@
 use super::register::{FoundContract, FoundRelation};
 use crate::id::SiteId;
 use crate::inventory::{
-    Antivirus, Battery, Category, Consumable, Criticality, Drive, Facts, Licence, Software, Usage,
+    Antivirus, Battery, Category, Consumable, Criticality, Database, Disk, Drive, Facts, Licence,
+    Software, Usage,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -15,6 +16,29 @@ pub(super) struct Lists {
     pub drives: Option<Vec<Drive>>,
     pub batteries: Option<Vec<Battery>>,
     pub antivirus: Option<Vec<Antivirus>>,
+    pub disks: Option<Vec<Disk>>,
+    pub databases: Option<Vec<Database>>,
+    pub remote_tools: Option<Vec<Box<str>>>,
+    pub mac_addresses: Option<Vec<Box<str>>>,
+}
+
+impl Lists {
+    /// Puts the lists that some file spoke of into the facts.
+    pub(super) fn put_into(self, facts: &mut Facts) {
+        fn put<T>(list: &mut Vec<T>, said: Option<Vec<T>>) {
+            if let Some(said) = said {
+                *list = said;
+            }
+        }
+        put(&mut facts.software, self.software);
+        put(&mut facts.drives, self.drives);
+        put(&mut facts.batteries, self.batteries);
+        put(&mut facts.disks, self.disks);
+        put(&mut facts.databases, self.databases);
+        put(&mut facts.remote_tools, self.remote_tools);
+        put(&mut facts.mac_addresses, self.mac_addresses);
+        facts.antivirus = self.antivirus.or_else(|| facts.antivirus.take());
+    }
 }
 
 /// What the category is concluded from; see [`super::category`].

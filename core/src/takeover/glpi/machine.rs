@@ -2,7 +2,7 @@
 
 use super::item::{At, Item};
 use super::stack::Stack;
-use super::{lists, section};
+use super::{lists, parts, section};
 use crate::error::{Faults, codes};
 use crate::id;
 use crate::inventory::{Category, Facts};
@@ -134,7 +134,15 @@ fn describe(
     let os = section(content, "operatingsystem", faults);
     facts.os = os.first_text(&["full_name", "name"], faults);
     facts.os_version = os.first_text(&["version"], faults);
+    facts.os_installed = os.day("install_date", faults);
     facts.last_boot = os.day("boot_time", faults);
+    facts.asset_number = bios
+        .first_identity(&["assettag"], faults)
+        .or_else(|| device.first_identity(&["assettag"], faults));
+    facts.core_count = parts::core_count(content, faults);
+    facts.user = hardware
+        .first_text(&["lastloggeduser"], faults)
+        .or_else(|| parts::first_user(content, faults));
 }
 
 /// A start after the inventory cannot be; one day is left for time zones.

@@ -163,10 +163,7 @@ fn make(
     let category = conclude(&record, &id, kind, doubts);
     let mut asset = Asset::new(id, &record.name, category, site.clone());
     asset.facts = Box::new(record.facts);
-    asset.facts.software = record.lists.software.unwrap_or_default();
-    asset.facts.drives = record.lists.drives.unwrap_or_default();
-    asset.facts.batteries = record.lists.batteries.unwrap_or_default();
-    asset.facts.antivirus = record.lists.antivirus;
+    record.lists.put_into(&mut asset.facts);
     Some(Made { asset, file, place: record.serial_at.into_owned(), files })
 }
 
