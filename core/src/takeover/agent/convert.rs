@@ -8,10 +8,10 @@ use crate::time::Day;
 use std::borrow::Cow;
 
 /// A date: `D/M/YYYY` (what agents write in XML) and `YYYY/M/D` become `YYYY-MM-DD`; a time after it is
-/// left out; `N/A` is nothing.
+/// left out; `N/A` and `Unknown` are nothing.
 pub(super) fn day(text: &str) -> Option<Cow<'_, str>> {
     let text = text.trim();
-    if text.is_empty() || text.eq_ignore_ascii_case("n/a") {
+    if is_nothing(text) {
         return None;
     }
     let date = text.split([' ', 'T']).next().unwrap_or(text);
@@ -28,6 +28,11 @@ pub(super) fn day(text: &str) -> Option<Cow<'_, str>> {
     };
     let date = format!("{year}-{month:0>2}-{day:0>2}");
     Some(if Day::parse(&date).is_some() { Cow::Owned(date) } else { Cow::Borrowed(text) })
+}
+
+/// Words by which agents say that they do not know.
+fn is_nothing(text: &str) -> bool {
+    text.is_empty() || ["n/a", "unknown"].iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// Units of a quantity, each with how many thousandths of the wanted unit it is worth.
@@ -59,10 +64,10 @@ pub(super) enum QuantityFault {
     Unread,
 }
 
-/// A quantity such as ` 15,2G`, `50,0115 Wh` or `1558.10`, whole and rounded down.
+/// A quantity such as ` 15,2G`, `50,0115 Wh` or `1558.10`, to the nearest whole.
 ///
 /// ```text
-/// quantity("476,9G", MEBIBYTES) = Ok(488_345)
+/// quantity("476,9G", MEBIBYTES) = Ok(488_346)
 /// ```
 pub(super) fn quantity(value: &Json<'_>, units: Units) -> Result<u64, QuantityFault> {
     let text = match value {
@@ -70,7 +75,7 @@ pub(super) fn quantity(value: &Json<'_>, units: Units) -> Result<u64, QuantityFa
         Json::Number(digits) => digits,
         _ => return Err(QuantityFault::Unread),
     };
-    if text.is_empty() || text.eq_ignore_ascii_case("n/a") {
+    if is_nothing(text) {
         return Err(QuantityFault::Empty);
     }
     let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(text.len());
@@ -89,7 +94,8 @@ pub(super) fn quantity(value: &Json<'_>, units: Units) -> Result<u64, QuantityFa
     let fraction: String = fraction.chars().chain("000000".chars()).take(6).collect();
     let micro: u128 = format!("{whole}{fraction}").parse().map_err(|_| QuantityFault::Unread)?;
     let sum = micro.checked_mul(u128::from(worth)).ok_or(QuantityFault::Unread)?;
-    let value = u64::try_from(sum / 1_000_000_000).map_err(|_| QuantityFault::Unread)?;
+    let rounded = sum.checked_add(500_000_000).ok_or(QuantityFault::Unread)?;
+    let value = u64::try_from(rounded / 1_000_000_000).map_err(|_| QuantityFault::Unread)?;
     let fits = i64::try_from(value).is_ok_and(|value| value <= INTEGER_MAX);
     if fits { Ok(value) } else { Err(QuantityFault::Unread) }
 }

@@ -144,9 +144,9 @@ pub(in crate::takeover) fn read(text: &str, faults: &mut Faults) -> Reading {
         }
         None => return Reading::Other("JSON that is no inventory"),
     };
-    let places = Places { content: ROOT.to_owned(), ..Places::default() };
+    let places = Places::new("", ROOT, false);
     let mut message = Message { places, kind_at: ROOT, ..Message::default() };
-    for (name, count) in &parsed.rest {
+    for (name, count) in parsed.rest.iter().filter(|(_, count)| **count > 0) {
         let lower = name.to_lowercase();
         let known = COUNTED.iter().find(|(written, _)| *written == lower);
         let section = known.map_or_else(|| lower.replace(' ', "_"), |(_, name)| (*name).to_owned());

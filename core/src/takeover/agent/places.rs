@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub(super) struct Places {
     /// Place of the whole message.
-    pub root: String,
+    root: String,
     /// Place of the content.
-    pub content: String,
+    content: String,
     /// Whether names of fields are written in capitals.
-    pub capitals: bool,
+    capitals: bool,
     /// Places of the entries of each section, or of the section that is one object.
     sections: BTreeMap<&'static str, Vec<String>>,
     /// Fields that have another name in the file, by section, entry and name.
@@ -21,6 +21,11 @@ pub(super) struct Places {
 }
 
 impl Places {
+    /// The places of a message whose content stands at `content`.
+    pub(super) fn new(root: &str, content: &str, capitals: bool) -> Self {
+        Places { root: root.to_owned(), content: content.to_owned(), capitals, ..Places::default() }
+    }
+
     /// Remembers the place of the next entry of a section, and returns its number.
     pub(super) fn add_entry(&mut self, section: &'static str, place: String) -> usize {
         let entries = self.sections.entry(section).or_default();

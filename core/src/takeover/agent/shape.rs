@@ -182,6 +182,12 @@ fn value<'a>(node: &'a Node, section: &str, field: &str) -> Option<Json<'a>> {
     if DAYS.contains(&(section, field)) {
         return convert::day(text).map(Json::Text);
     }
+    if section == "batteries" && matches!(field, "capacity" | "real_capacity") {
+        // Some agents write the unit; without one it is milliwatt hours. What is neither is told later.
+        let text = Json::Text(Cow::Borrowed(text.trim()));
+        let charge = convert::quantity(&text, convert::MILLIWATT_HOURS);
+        return Some(charge.map_or(text, |charge| Json::Text(Cow::Owned(charge.to_string()))));
+    }
     Some(Json::Text(Cow::Borrowed(text)))
 }
 

@@ -36,9 +36,8 @@ pub(in crate::takeover) fn read(root: &Node, faults: &mut Faults) -> Reading {
     machine(root, content, faults).read(faults)
 }
 
-fn message<'a>(root: &'a Node, content_at: String) -> Message<'a> {
-    let places =
-        Places { root: "/REQUEST".to_owned(), content: content_at, capitals: true, ..Places::default() };
+fn message<'a>(root: &'a Node, content_at: &str) -> Message<'a> {
+    let places = Places::new("/REQUEST", content_at, true);
     let mut message = Message { places, kind_at: CONTENT, ..Message::default() };
     for (name, field) in [("DEVICEID", "deviceid"), ("ITEMTYPE", "itemtype"), ("PARTIAL", "partial")] {
         if let Some(text) = root.child_text(name) {
@@ -50,7 +49,7 @@ fn message<'a>(root: &'a Node, content_at: String) -> Message<'a> {
 
 /// The inventory of the machine on which the agent runs.
 fn machine<'a>(root: &'a Node, content: &'a Node, faults: &mut Faults) -> Message<'a> {
-    let mut message = message(root, CONTENT.to_owned());
+    let mut message = message(root, CONTENT);
     if message.head.iter().any(|(name, _)| *name == "itemtype") {
         message.kind_at = "/REQUEST/ITEMTYPE";
     } else {
@@ -145,7 +144,7 @@ fn device<'a>(
     query: &str,
     faults: &mut Faults,
 ) -> Message<'a> {
-    let mut message = message(root, path.to_owned());
+    let mut message = message(root, path);
     message.head.retain(|(name, _)| *name != "itemtype");
     let info = node.child("INFO");
     if info.is_none() && node.children.iter().any(|child| child.children.is_empty()) {

@@ -48,7 +48,7 @@ pub(super) fn read(
         lists: lists::read(content, faults),
         evidence: Evidence {
             item_type: message.first_text(&["itemtype"], faults),
-            device_type: device.first_text(&["type"], faults),
+            device_type: device_type(&device, faults),
             chassis: hardware.first_text(&["chassis_type"], faults),
             vm_system: hardware.first_text(&["vmsystem"], faults),
             network: None,
@@ -60,6 +60,28 @@ pub(super) fn read(
         serial_at,
         kind_at: if message.object.get("itemtype").is_some() { "/itemtype" } else { "" },
     })
+}
+
+/// The kinds of network device that the format lists.
+const DEVICE_TYPES: &[&str] = &[
+    "unmanaged",
+    "computer",
+    "networking",
+    "printer",
+    "storage",
+    "power",
+    "phone",
+    "video",
+    "kvm",
+];
+
+fn device_type(device: &Item<'_, '_>, faults: &mut Faults) -> Option<Box<str>> {
+    let kind = device.first_text(&["type"], faults)?;
+    if !DEVICE_TYPES.contains(&kind.to_lowercase().as_str()) {
+        let message = format!("`{}` is none of the kinds of the format", text::quote(&kind));
+        faults.add(codes::TAK_NOT_IN_FORMAT, device.at.pointer("type"), message);
+    }
+    Some(kind)
 }
 
 /// Sets the serial number and returns its pointer.

@@ -1,0 +1,4 @@
+//! Later.
+
+#[test]
+fn nothing() {}
