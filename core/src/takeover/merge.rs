@@ -1,6 +1,6 @@
 //! Laying one inventory over another.
 
-use super::record::{Evidence, Lists, Record};
+use super::record::{Evidence, Lists, Origin, Record, Said};
 use crate::inventory::{Antivirus, Battery, Database, Disk, Drive, Facts, Software};
 use crate::order;
 
@@ -10,6 +10,12 @@ pub(super) fn lay_over(base: &mut Record, later: Record) {
     facts(&mut base.facts, later.facts);
     lists(&mut base.lists, later.lists, partial);
     evidence(&mut base.evidence, later.evidence);
+    said(&mut base.said, later.said);
+    if later.origin == Origin::Agent && base.origin == Origin::Register {
+        // A machine calls itself by its own name.
+        base.name = later.name;
+    }
+    base.origin = base.origin.max(later.origin);
     base.partial &= partial;
     if !later.serial_at.is_empty() {
         base.serial_at = later.serial_at;
@@ -30,6 +36,11 @@ fn facts(base: &mut Facts, later: Facts) {
 
 fn evidence(base: &mut Evidence, later: Evidence) {
     replace_known!(base, later, item_type device_type chassis vm_system network);
+}
+
+fn said(base: &mut Said, later: Said) {
+    replace_known!(base, later, site category category_word criticality usage);
+    base.tags.extend(later.tags);
 }
 
 fn lists(base: &mut Lists, later: Lists, partial: bool) {

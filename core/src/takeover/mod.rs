@@ -40,6 +40,7 @@ mod date;
 mod declared;
 mod glpi;
 mod identity;
+mod itop;
 mod json;
 mod mac;
 mod merge;

@@ -4,7 +4,7 @@ use super::declared::{self, Table};
 use super::glpi::{self, Reading};
 use super::identity::{self, Sourced};
 use super::record::Import;
-use super::{Refusal, Takeover, agent, xml};
+use super::{Refusal, Takeover, agent, itop, xml};
 use crate::error::{Fault, Faults, codes};
 use crate::order;
 use std::collections::BTreeMap;
@@ -57,6 +57,7 @@ pub(super) struct File {
 enum Content {
     Import(Box<Import>),
     Declared(Table),
+    Itop(itop::Objects),
 }
 
 impl TakeoverReader {
@@ -95,6 +96,11 @@ impl TakeoverReader {
         } else if start.starts_with('<') {
             match read_markup(&text, &mut faults) {
                 Ok(content) => content,
+                Err(fault) => return self.refuse(name, faults, fault),
+            }
+        } else if itop::is_csv(&text) {
+            match itop::read_csv(&text, &mut faults) {
+                Ok(objects) => Ok(Content::Itop(objects)),
                 Err(fault) => return self.refuse(name, faults, fault),
             }
         } else if declared::is_declared(&text) {
@@ -142,29 +148,33 @@ impl TakeoverReader {
             (&a.source, &a.faults).cmp(&(&b.source, &b.faults))
         });
         order::sort_by(&mut takeover.passed_over, |a, b| (&a.source, a).cmp(&(&b.source, b)));
-        let mut records = Vec::new();
+        let mut imports = Vec::new();
+        let mut objects = Vec::new();
         let mut tables = Vec::new();
         let mut notes = Vec::with_capacity(files.len());
         for (place, file) in files.into_iter().enumerate() {
             match file.content {
-                Content::Import(import) => {
-                    let import = *import;
-                    add_counts(&mut takeover.attached, import.attached);
-                    add_counts(&mut takeover.unused, import.unused);
-                    let sourced = |record| Sourced { file: place, record };
-                    records.extend(import.records.into_iter().map(sourced));
-                    takeover.licences.extend(import.licences);
-                    takeover.consumables.extend(import.consumables);
-                    takeover.contracts.extend(import.contracts);
-                    takeover.relations.extend(import.relations);
-                    takeover.sites.extend(import.sites);
-                }
+                Content::Import(import) => imports.push((place, *import)),
+                Content::Itop(given) => objects.push((place, given)),
                 Content::Declared(mut table) => {
                     add_counts(&mut takeover.unused, std::mem::take(&mut table.unused));
                     tables.push((place, table));
                 }
             }
             notes.push(Notes { file: file.name, faults: file.faults });
+        }
+        imports.extend(itop::join(objects, &mut notes));
+        let mut records = Vec::new();
+        for (place, import) in imports {
+            add_counts(&mut takeover.attached, import.attached);
+            add_counts(&mut takeover.unused, import.unused);
+            let sourced = |record| Sourced { file: place, record };
+            records.extend(import.records.into_iter().map(sourced));
+            takeover.licences.extend(import.licences);
+            takeover.consumables.extend(import.consumables);
+            takeover.contracts.extend(import.contracts);
+            takeover.relations.extend(import.relations);
+            takeover.sites.extend(import.sites);
         }
         order::sort_by(&mut takeover.licences, |a, b| a.id.cmp(&b.id));
         order::sort(&mut takeover.consumables);
@@ -221,6 +231,10 @@ fn read_object(text: &str, faults: &mut Faults) -> Reading {
 fn read_markup(text: &str, faults: &mut Faults) -> Result<Result<Content, &'static str>, Fault> {
     let root = match xml::root_name(text).as_deref() {
         Some("REQUEST") => xml::parse(text, faults).map_err(xml::refusal)?,
+        Some("Set") => {
+            let root = xml::parse(text, faults).map_err(xml::refusal)?;
+            return itop::read(&root, faults).map(|objects| Ok(Content::Itop(objects)));
+        }
         Some(_) => return Ok(Err("XML that is no inventory, or HTML")),
         None => return Ok(Err("neither XML nor HTML")),
     };

@@ -72,6 +72,8 @@ pub(super) enum Origin {
 pub(super) struct Said {
     pub site: Option<SiteId>,
     pub category: Option<Category>,
+    /// Word of the category, where it is not known.
+    pub category_word: Option<Box<str>>,
     pub criticality: Option<Criticality>,
     pub usage: Option<Usage>,
     pub tags: Vec<Box<str>>,
@@ -91,6 +93,8 @@ pub(super) struct Import {
     pub relations: Vec<FoundRelation>,
     /// Names of sites by id.
     pub sites: BTreeMap<String, String>,
+    /// Months that models live, by the folded name of the model.
+    pub model_months: BTreeMap<String, u16>,
 }
 
 /// One machine of one file.

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 /// A date: `D/M/YYYY` (what agents write in XML) and `YYYY/M/D` become `YYYY-MM-DD`; a time after it is
 /// left out; `N/A` and `Unknown` are nothing.
-pub(super) fn day(text: &str) -> Option<Cow<'_, str>> {
+pub(in crate::takeover) fn day(text: &str) -> Option<Cow<'_, str>> {
     let text = text.trim();
     if is_nothing(text) {
         return None;
@@ -36,10 +36,10 @@ fn is_nothing(text: &str) -> bool {
 }
 
 /// Units of a quantity, each with how many thousandths of the wanted unit it is worth.
-pub(super) type Units = &'static [(&'static str, u64)];
+pub(in crate::takeover) type Units = &'static [(&'static str, u64)];
 
 /// Sizes in mebibytes; agents say `GB` and `G` and mean 1,024 of the next smaller.
-pub(super) const MEBIBYTES: Units = &[
+pub(in crate::takeover) const MEBIBYTES: Units = &[
     ("", 1_000),
     ("m", 1_000),
     ("mb", 1_000),
@@ -53,11 +53,11 @@ pub(super) const MEBIBYTES: Units = &[
 ];
 
 /// Charges in milliwatt hours.
-pub(super) const MILLIWATT_HOURS: Units = &[("", 1_000), ("mwh", 1_000), ("wh", 1_000_000)];
+pub(in crate::takeover) const MILLIWATT_HOURS: Units = &[("", 1_000), ("mwh", 1_000), ("wh", 1_000_000)];
 
 /// Why a quantity cannot be read.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum QuantityFault {
+pub(in crate::takeover) enum QuantityFault {
     /// Nothing is written.
     Empty,
     /// No number, or another unit.
@@ -69,7 +69,7 @@ pub(super) enum QuantityFault {
 /// ```text
 /// quantity("476,9G", MEBIBYTES) = Ok(488_346)
 /// ```
-pub(super) fn quantity(value: &Json<'_>, units: Units) -> Result<u64, QuantityFault> {
+pub(in crate::takeover) fn quantity(value: &Json<'_>, units: Units) -> Result<u64, QuantityFault> {
     let text = match value {
         Json::Text(text) => text.trim(),
         Json::Number(digits) => digits,

@@ -4,7 +4,7 @@
 //! same in every format. [`Places`] remembers where each piece stood, so that every diagnostic still
 //! points into the file that was given.
 
-mod convert;
+pub(super) mod convert;
 mod ocs;
 mod places;
 mod shape;

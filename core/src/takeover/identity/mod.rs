@@ -5,7 +5,7 @@ mod cluster;
 use super::category::{self, Kind};
 use super::merge;
 use super::reader::Notes;
-use super::record::Record;
+use super::record::{Origin, Record};
 use super::text::{folded, quote};
 use super::{Duplicate, DuplicateKind, Takeover};
 use crate::error::{Code, codes};
@@ -140,7 +140,8 @@ fn make(
 ) -> Option<Made> {
     order::sort_by(&mut records, |a, b| {
         let key = |sourced: &Sourced| {
-            (sourced.record.facts.last_inventory, sourced.record.partial, sourced.file)
+            let record = &sourced.record;
+            (record.origin, record.facts.last_inventory, record.partial, sourced.file)
         };
         key(a).cmp(&key(b))
     });
@@ -151,20 +152,34 @@ fn make(
     }
     let mut all = records.into_iter();
     let Sourced { mut file, mut record } = all.next()?;
-    let mut kind = (file, record.kind_at);
+    let mut kind = (file, kind_place(&record));
     for later in all {
-        kind = (later.file, later.record.kind_at);
+        kind = (later.file, kind_place(&later.record));
         if later.record.facts.serial.is_some() || record.facts.serial.is_none() {
             file = later.file;
         }
         tell_other_serial(&record, &later, notes);
         merge::lay_over(&mut record, later.record);
     }
-    let category = conclude(&record, &id, kind, doubts);
-    let mut asset = Asset::new(id, &record.name, category, site.clone());
+    let category = conclude(&record, &id, (kind.0, &kind.1), doubts);
+    let site = record.said.site.as_ref().unwrap_or(site).clone();
+    let mut asset = Asset::new(id, &record.name, category, site);
+    asset.criticality = record.said.criticality;
+    asset.usage = record.said.usage;
+    for tag in &record.said.tags {
+        asset.add_tag(tag);
+    }
     asset.facts = Box::new(record.facts);
     record.lists.put_into(&mut asset.facts);
     Some(Made { asset, file, place: record.serial_at.into_owned(), files })
+}
+
+/// Where the category of a record is concluded from.
+fn kind_place(record: &Record) -> String {
+    match record.origin {
+        Origin::Register => record.serial_at.to_string(),
+        Origin::Agent => record.kind_at.to_owned(),
+    }
 }
 
 /// How the records of one machine were recognised: by serial number, by UUID, or only by id.
@@ -224,7 +239,16 @@ fn conclude(
     let mut doubt = |code: Code, message: String| {
         doubts.push(Doubt { asset: id.clone(), file, code, pointer: pointer.to_owned(), message });
     };
-    match category::conclude(&record.evidence, facts.os.as_deref(), facts.model.as_deref()) {
+    let concluded =
+        category::conclude(&record.evidence, facts.os.as_deref(), facts.model.as_deref());
+    // A register knows what it calls a thing; an agent that looked knows better.
+    match (concluded, record.said.category) {
+        (Kind::Known(category), None) => return category,
+        (Kind::Known(category), Some(_)) if record.origin == Origin::Agent => return category,
+        (_, Some(category)) => return category,
+        (_, None) => {}
+    }
+    match concluded {
         Kind::Known(category) => category,
         Kind::Assumed(category) => {
             let message =
@@ -233,11 +257,12 @@ fn conclude(
             category
         }
         Kind::Unknown => {
-            let message = match &record.evidence.chassis {
-                Some(chassis) => {
+            let message = match (&record.evidence.chassis, &record.said.category_word) {
+                (_, Some(word)) => format!("category `{}` is not known", quote(word)),
+                (Some(chassis), None) => {
                     format!("chassis `{}` and nothing else tells the kind", quote(chassis))
                 }
-                None => "no chassis, system or model tells the kind".to_owned(),
+                (None, None) => "no chassis, system or model tells the kind".to_owned(),
             };
             doubt(codes::TAK_UNKNOWN_CATEGORY, message);
             Category::Other
