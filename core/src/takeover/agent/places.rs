@@ -51,6 +51,9 @@ impl Places {
 
     /// The place in the file of what a pointer of the GLPI format means.
     pub(super) fn of(&self, pointer: &str) -> String {
+        if pointer.is_empty() {
+            return String::new();
+        }
         if let Some(place) = self.moved.get(pointer) {
             return place.clone();
         }
