@@ -28,6 +28,12 @@ impl Estate<'_> {
         self.index.get(&(root, Box::from(id))).copied()
     }
 
+    /// The object that an attribute of another refers to; what no file holds is not told here.
+    pub(super) fn known(&self, place: usize, field: &str) -> Option<usize> {
+        let id = self.objects.get(place)?.1.reference(field)?;
+        self.find(class::root_of(field), id)
+    }
+
     /// The object that an attribute of another refers to; what no file holds is told.
     pub(super) fn referred(&mut self, place: usize, field: &str) -> Option<usize> {
         let id = self.objects.get(place)?.1.reference(field)?.to_owned();

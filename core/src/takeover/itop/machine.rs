@@ -160,7 +160,7 @@ impl Reading<'_, '_> {
     /// The brand of the model, else that of the object: a model has one maker.
     fn manufacturer(&mut self) -> Option<Box<str>> {
         let own = self.estate.referred(self.place, "brand_id");
-        let model = self.estate.referred(self.place, "model_id");
+        let model = self.estate.known(self.place, "model_id");
         let of_model = model.and_then(|model| self.estate.referred(model, "brand_id"));
         if own.is_some() && of_model.is_some() && own != of_model {
             let message = "the model is of another brand".to_owned();
