@@ -15,7 +15,8 @@ fn take(files: &[(String, Vec<u8>)]) -> Takeover {
 }
 
 fn own(names: &[&str]) -> Takeover {
-    let read = |name: &&str| ((*name).to_owned(), bytes(&format!("tests/data/takeover/itop/{name}")));
+    let read =
+        |name: &&str| ((*name).to_owned(), bytes(&format!("tests/data/takeover/itop/{name}")));
     take(&names.iter().map(read).collect::<Vec<_>>())
 }
 
@@ -53,7 +54,10 @@ fn the_samples_are_all_read_and_joined() {
         return;
     };
     let takeover = take(&files);
-    assert_eq!((takeover.files_read, takeover.refused.len(), takeover.passed_over.len()), (55, 0, 0));
+    assert_eq!(
+        (takeover.files_read, takeover.refused.len(), takeover.passed_over.len()),
+        (55, 0, 0)
+    );
     let assets: Vec<(&str, &str, &str)> = takeover
         .assets
         .iter()
@@ -86,15 +90,24 @@ fn the_samples_are_all_read_and_joined() {
     assert_eq!(facts.purchase.expect("a day").to_string(), "2021-07-30");
     // iTop tells the last day of the warranty.
     assert_eq!(facts.warranty_end.expect("a day").to_string(), "2025-07-30");
-    assert_eq!((facts.model.as_deref(), facts.os.as_deref()), (Some("DL380"), Some("Windows server")));
-    assert_eq!((facts.lifecycle, server.criticality), (Some(Lifecycle::InUse), Some(Criticality::Low)));
+    assert_eq!(
+        (facts.model.as_deref(), facts.os.as_deref()),
+        (Some("DL380"), Some("Windows server"))
+    );
+    assert_eq!(
+        (facts.lifecycle, server.criticality),
+        (Some(Lifecycle::InUse), Some(Criticality::Low))
+    );
     let sites: Vec<&String> = takeover.sites.keys().collect();
     assert_eq!(sites, ["Bordeaux", "Grenoble", "Paris"]);
     // The contract stands in two files, the same.
     let [contract] = &takeover.contracts[..] else {
         panic!("{:?}", takeover.contracts);
     };
-    assert_eq!((&*contract.id, contract.provider.as_deref()), ("itop:CustomerContract:1", Some("IT Department")));
+    assert_eq!(
+        (&*contract.id, contract.provider.as_deref()),
+        ("itop:CustomerContract:1", Some("IT Department"))
+    );
 }
 
 #[test]
@@ -172,7 +185,8 @@ fn files_join_in_any_order_and_alone() {
     assert_eq!(first, whole(&take(&files)));
     files.rotate_left(20);
     assert_eq!(first, whole(&take(&files)));
-    let alone: Vec<_> = files.into_iter().filter(|(name, _)| name.ends_with("servers.xml")).collect();
+    let alone: Vec<_> =
+        files.into_iter().filter(|(name, _)| name.ends_with("servers.xml")).collect();
     let takeover = take(&alone);
     assert_eq!(takeover.assets.len(), 4);
     // 2 places, 3 brands, 3 models, 3 families, 3 versions, 4 organisations.
@@ -189,7 +203,10 @@ fn small_files_of_our_own() {
     assert_eq!(server.in_service.expect("a day").to_string(), "2024-02-01");
     assert_eq!(server.location.as_deref(), Some("R1"));
     let on = |from, to| (RelationKind::DependsOn, from, to);
-    assert_eq!(relations(&takeover), [on("pc-1", "sw-1"), on("srv-1", "sw-1"), on("vm-1", "srv-1")]);
+    assert_eq!(
+        relations(&takeover),
+        [on("pc-1", "sw-1"), on("srv-1", "sw-1"), on("vm-1", "srv-1")]
+    );
     let contract = &takeover.contracts[0];
     assert_eq!(contract.assets, ["srv-1".into(), "vm-1".into()]);
     let price = contract.price.expect("a price");
@@ -205,9 +222,15 @@ fn exports_as_csv_are_known_by_their_columns() {
     assert_eq!(takeover.diagnostics, []);
     let server = &takeover.assets[0];
     let facts = &server.facts;
-    assert_eq!((server.id.as_str(), server.category.code(), server.site.as_str()), ("srv-a", "server", "Lyon"));
+    assert_eq!(
+        (server.id.as_str(), server.category.code(), server.site.as_str()),
+        ("srv-a", "server", "Lyon")
+    );
     assert_eq!((facts.memory_mib, facts.core_count), (Some(65_536), Some(16)));
-    assert_eq!((facts.manufacturer.as_deref(), facts.os_version.as_deref()), (Some("HPE"), Some("2022")));
+    assert_eq!(
+        (facts.manufacturer.as_deref(), facts.os_version.as_deref()),
+        (Some("HPE"), Some("2022"))
+    );
     assert_eq!(takeover.assets[1].facts.lifecycle, Some(Lifecycle::Stock));
     let machine = &takeover.assets[2];
     assert_eq!((machine.id.as_str(), machine.category.code()), ("vm-été", "virtual_machine"));
@@ -252,7 +275,11 @@ fn every_broken_export_is_told_as_written() {
         };
         let found = faults.iter().any(|f| f.code == field("code") && f.pointer == field("pointer"));
         assert!(found, "{case}\nfound {takeover:#?}");
-        assert_eq!(Some(takeover.assets.len() as u64), case["assets"].as_u64(), "{case}\n{takeover:#?}");
+        assert_eq!(
+            Some(takeover.assets.len() as u64),
+            case["assets"].as_u64(),
+            "{case}\n{takeover:#?}"
+        );
     }
     assert!(cases.len() >= 35, "{}", cases.len());
 }

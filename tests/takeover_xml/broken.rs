@@ -30,7 +30,8 @@ fn every_broken_file_is_told_as_written() {
             "refused" => takeover.refused.iter().filter_map(|r| r.faults.first()).collect(),
             other => panic!("unknown kind {other}"),
         };
-        let found = faults.iter().any(|f| f.code == code && f.pointer == pointer && f.source == name);
+        let found =
+            faults.iter().any(|f| f.code == code && f.pointer == pointer && f.source == name);
         assert!(found, "{case}\nfound {takeover:#?}");
         assert_eq!(takeover.files_read, usize::from(field("kind") == "diagnostic"), "{case}");
         assert_eq!(Some(takeover.assets.len() as u64), case["assets"].as_u64(), "{case}");
@@ -62,8 +63,10 @@ fn declared_encodings_are_read() {
     for (encoding, byte, letter) in
         [("ISO-8859-1", 0xE9, "é"), ("windows-1252", 0x80, "€"), ("ISO-8859-15", 0xA4, "€")]
     {
-        let mut file =
-            format!("<?xml version='1.0' encoding='{encoding}'?><REQUEST><CONTENT><HARDWARE><NAME>pc").into_bytes();
+        let mut file = format!(
+            "<?xml version='1.0' encoding='{encoding}'?><REQUEST><CONTENT><HARDWARE><NAME>pc"
+        )
+        .into_bytes();
         file.push(byte);
         file.extend(b"</NAME><CHASSIS_TYPE>8</CHASSIS_TYPE></HARDWARE></CONTENT></REQUEST>");
         let takeover = take_one("a.xml", &file);

@@ -16,7 +16,9 @@ fn differences(file: &str, xml: &[u8], json_bytes: &[u8]) -> Vec<Value> {
         let theirs = fields(theirs);
         for (field, value) in fields(ours) {
             if theirs[field] != value {
-                found.push(json!({"file": file, "field": field, "xml": value, "json": theirs[field]}));
+                found.push(
+                    json!({"file": file, "field": field, "xml": value, "json": theirs[field]}),
+                );
             }
         }
     }
@@ -40,7 +42,8 @@ fn agent_xml_and_its_json_give_the_same_machines() {
                 ["file", "field", "xml", "json"].iter().all(|key| known[key] == difference[key])
                     && known["why"].as_str().is_some_and(|why| !why.is_empty())
             });
-            let place = place.unwrap_or_else(|| panic!("a difference that nobody explains: {difference}"));
+            let place =
+                place.unwrap_or_else(|| panic!("a difference that nobody explains: {difference}"));
             expected.remove(place);
         }
     }

@@ -34,12 +34,25 @@ fn agent_xml_is_all_read() {
     assert_eq!(codes(&takeover), BTreeMap::from(expected));
     let attached = [("monitors", 5), ("printers", 11), ("virtualmachines", 3)];
     assert_eq!(takeover.attached, attached.map(|(name, count)| (name.to_owned(), count)).into());
-    for (section, count) in
-        [("controllers", 66), ("local_users", 214), ("network_ports", 232), ("usbdevices", 35), ("envs", 107)]
-    {
+    for (section, count) in [
+        ("controllers", 66),
+        ("local_users", 214),
+        ("network_ports", 232),
+        ("usbdevices", 35),
+        ("envs", 107),
+    ] {
         assert_eq!(takeover.unused[section], count, "{section}");
     }
-    for used in ["networks", "cpus", "users", "remote_mgmt", "softwares", "drives", "batteries", "antivirus"] {
+    for used in [
+        "networks",
+        "cpus",
+        "users",
+        "remote_mgmt",
+        "softwares",
+        "drives",
+        "batteries",
+        "antivirus",
+    ] {
         assert!(!takeover.unused.contains_key(used), "{used}");
     }
 }
@@ -90,7 +103,11 @@ fn ocs_inventories_are_all_read() {
     assert_eq!(sum(&takeover, |facts| facts.batteries.len()), 3);
     let of = |serial: &str| {
         let id = format!("serial:{serial}");
-        takeover.assets.iter().find(|asset| asset.id.as_str() == id).unwrap_or_else(|| panic!("{id}"))
+        takeover
+            .assets
+            .iter()
+            .find(|asset| asset.id.as_str() == id)
+            .unwrap_or_else(|| panic!("{id}"))
     };
     let debian = of("1WY0VV3");
     assert_eq!(debian.category.code(), "laptop");

@@ -49,8 +49,11 @@ pub(super) fn read(text: &str) -> Result<Box<str>, MacFault> {
         }
         digits.push_str(&group.to_ascii_lowercase());
     }
-    let pairs: Vec<&str> =
-        (0..6).filter_map(|n: usize| digits.get(n.saturating_mul(2)..n.saturating_mul(2).saturating_add(2))).collect();
+    let pairs: Vec<&str> = (0..6)
+        .filter_map(|n: usize| {
+            digits.get(n.saturating_mul(2)..n.saturating_mul(2).saturating_add(2))
+        })
+        .collect();
     let address = pairs.join(":");
     if NOBODY.contains(&address.as_str()) {
         return Err(MacFault::Placeholder);

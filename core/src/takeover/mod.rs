@@ -1,9 +1,9 @@
 //! Taking over an estate (reprise du parc): from the files of agents and people to one list of
 //! assets.
 //!
-//! A [`TakeoverReader`] is given files, in any order: inventories in the GLPI format, and CSV files
-//! of what people declare (site, criticality, purchase, warranty …), which no agent knows. It tells
-//! each kind by its content. [`TakeoverReader::finish`] reconciles them into a [`Takeover`].
+//! A [`TakeoverReader`] is given files, in any order: inventories in the GLPI format, in the XML of
+//! agents or of OCS Inventory, exports of iTop, and CSV files of what people declare (site, criticality,
+//! purchase, warranty …), which no agent knows. It tells each kind by its content. [`TakeoverReader::finish`] reconciles them into a [`Takeover`].
 //!
 //! Nothing is silent. A value that cannot be used (month 54, a serial number `To be filled by
 //! O.E.M.`, more free than total) is unknown, and a diagnostic stands at its place; only a file in

@@ -68,8 +68,11 @@ impl TakeoverReader {
 
     /// Reads one file, called `name` in all that is said of it.
     ///
-    /// A file that begins with `{` is JSON; a text whose first line is made of the columns of
-    /// declared facts (at least half of its columns) is such a CSV; anything else is passed over
+    /// A file that begins with `{` is JSON: an inventory in the GLPI format or of OCS Inventory. One that
+    /// begins with `<` is XML: a `REQUEST` is the message of an agent (of the machine itself, or of
+    /// devices that it asked), a `Set` an export of iTop; other encodings are read where the XML declares
+    /// them. A text whose first line has two columns that only iTop writes is an export of iTop as CSV; a text
+    /// whose first line is made of the columns of declared facts (at least half of its columns) is such a CSV; anything else is passed over
     /// (`TAK-051`). UTF-8 is expected, a byte order mark is accepted, UTF-16 is read where it has
     /// one.
     ///
@@ -77,7 +80,8 @@ impl TakeoverReader {
     /// content · `TAK-053` nothing identifies the machine · `TAK-054` beyond
     /// [`FILE_BYTES_MAX`](super::FILE_BYTES_MAX), [`ITEMS_MAX`](super::ITEMS_MAX) or
     /// [`FIELDS_MAX`](super::FIELDS_MAX) · `TAK-055` deeper than [`DEPTH_MAX`](super::DEPTH_MAX) ·
-    /// `TAK-056` a CSV without `name` or `serial`, or that cannot be read.
+    /// `TAK-056` a CSV without `name` or `serial`, or that cannot be read · `TAK-067` not XML, or truncated ·
+    /// `TAK-068` a document type definition · `TAK-069` no object in an export of iTop.
     pub fn read(&mut self, name: &str, bytes: &[u8]) {
         if bytes.len() > super::FILE_BYTES_MAX {
             let message = format!("{} bytes, at most {}", bytes.len(), super::FILE_BYTES_MAX);

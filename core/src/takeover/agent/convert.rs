@@ -53,7 +53,8 @@ pub(in crate::takeover) const MEBIBYTES: Units = &[
 ];
 
 /// Charges in milliwatt hours.
-pub(in crate::takeover) const MILLIWATT_HOURS: Units = &[("", 1_000), ("mwh", 1_000), ("wh", 1_000_000)];
+pub(in crate::takeover) const MILLIWATT_HOURS: Units =
+    &[("", 1_000), ("mwh", 1_000), ("wh", 1_000_000)];
 
 /// Why a quantity cannot be read.
 #[derive(Debug, PartialEq, Eq)]
@@ -78,7 +79,8 @@ pub(in crate::takeover) fn quantity(value: &Json<'_>, units: Units) -> Result<u6
     if is_nothing(text) {
         return Err(QuantityFault::Empty);
     }
-    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(text.len());
+    let end =
+        text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(text.len());
     let (number, unit) = text.split_at_checked(end).ok_or(QuantityFault::Unread)?;
     let unit = unit.trim().to_lowercase();
     if unit == "b" && number == "0" {

@@ -50,7 +50,9 @@ impl Message<'_> {
             faults.push(fault);
         }
         match reading {
-            Reading::Inventory(import) => Reading::Inventory(self.places.relocate(import, self.kind_at)),
+            Reading::Inventory(import) => {
+                Reading::Inventory(self.places.relocate(import, self.kind_at))
+            }
             Reading::Refused(mut fault) => {
                 fault.pointer = self.places.of(&fault.pointer);
                 Reading::Refused(fault)

@@ -119,7 +119,8 @@ const FIELDS: &[(&str, &str, &str, &str, Convert)] = &[
 ];
 
 /// Sections counted under the name that other formats give them.
-const COUNTED: &[(&str, &str)] = &[("virtual machines", "virtualmachines"), ("usb devices", "usbdevices")];
+const COUNTED: &[(&str, &str)] =
+    &[("virtual machines", "virtualmachines"), ("usb devices", "usbdevices")];
 
 /// Disks that are only memory or files of the system.
 const NO_DISKS: &[&str] = &["zram", "loop", "ram"];
@@ -204,7 +205,9 @@ impl<'a> Message<'a> {
 
     fn take_item(&mut self, section: &str, item: &Json<'a>, at: &str, faults: &mut Faults) {
         let mut made: Vec<(&'static str, Vec<(&'static str, Json<'a>)>, usize)> = Vec::new();
-        for &(_, written, of, name, convert) in FIELDS.iter().filter(|(known, ..)| *known == section) {
+        for &(_, written, of, name, convert) in
+            FIELDS.iter().filter(|(known, ..)| *known == section)
+        {
             let slot = match made.iter().position(|(known, ..)| *known == of) {
                 Some(slot) => slot,
                 None => {

@@ -65,13 +65,7 @@ impl<'a> Message<'a> {
     }
 
     /// Takes one element as an entry of the section `name`.
-    pub(super) fn take_as(
-        &mut self,
-        name: &str,
-        node: &'a Node,
-        path: &str,
-        faults: &mut Faults,
-    ) {
+    pub(super) fn take_as(&mut self, name: &str, node: &'a Node, path: &str, faults: &mut Faults) {
         let Some(&(section, shape)) = CONTENT.iter().find(|(known, _)| *known == name) else {
             self.count(name, 1);
             return;

@@ -39,7 +39,9 @@ pub(in crate::takeover) fn read(root: &Node, faults: &mut Faults) -> Reading {
 fn message<'a>(root: &'a Node, content_at: &str) -> Message<'a> {
     let places = Places::new("/REQUEST", content_at, true);
     let mut message = Message { places, kind_at: CONTENT, ..Message::default() };
-    for (name, field) in [("DEVICEID", "deviceid"), ("ITEMTYPE", "itemtype"), ("PARTIAL", "partial")] {
+    for (name, field) in
+        [("DEVICEID", "deviceid"), ("ITEMTYPE", "itemtype"), ("PARTIAL", "partial")]
+    {
         if let Some(text) = root.child_text(name) {
             message.head.push((field, Json::Text(Cow::Borrowed(text))));
         }
@@ -67,11 +69,12 @@ fn fill_system<'a>(message: &mut Message<'a>, content: &'a Node) {
     let Some(hardware) = content.child("HARDWARE") else {
         return;
     };
-    let written =
-        [("full_name", "OSNAME"), ("version", "OSVERSION")].into_iter().filter_map(|(field, name)| {
+    let written = [("full_name", "OSNAME"), ("version", "OSVERSION")].into_iter().filter_map(
+        |(field, name)| {
             let text = hardware.child_text(name)?;
             Some((field, name, Json::Text(Cow::Borrowed(text))))
-        });
+        },
+    );
     if message.content.iter().any(|(section, _)| *section == "operatingsystem") {
         return;
     }
@@ -155,7 +158,12 @@ fn device<'a>(
         match &*child.name {
             "COMPONENTS" => {
                 for (step, component) in child.steps() {
-                    message.take_as("network_components", component, &format!("{path}/{step}"), faults);
+                    message.take_as(
+                        "network_components",
+                        component,
+                        &format!("{path}/{step}"),
+                        faults,
+                    );
                 }
             }
             "PORTS" => message.count("network_ports", child.children.len()),

@@ -208,7 +208,8 @@ pub(in crate::takeover) fn read(text: &str, faults: &mut Faults) -> Result<Objec
     let mut objects = Objects::default();
     let mut header: Option<Header> = None;
     for (number, record) in reader.records().enumerate() {
-        let record = record.map_err(|error| Fault::new(codes::TAK_BAD_CSV, "", error.to_string()))?;
+        let record =
+            record.map_err(|error| Fault::new(codes::TAK_BAD_CSV, "", error.to_string()))?;
         let line = record.position().map_or(1, csv::Position::line);
         let at = format!("line {line}");
         if number > ITEMS_MAX || record.len() > FIELDS_MAX {

@@ -1,8 +1,8 @@
 //! Which asset an object stands for, and what depends on what.
 
+use super::Object;
 use super::class::{self, ITEM, Role};
 use super::join::Estate;
-use super::Object;
 use crate::error::codes;
 use crate::inventory::RelationKind;
 use crate::takeover::register::FoundRelation;
@@ -31,12 +31,15 @@ pub(super) fn relations(estate: &mut Estate) -> Vec<(usize, FoundRelation)> {
                 } else {
                     (from, to)
                 };
-                let (Some(from), Some(to)) = (end(estate, place, from), end(estate, place, to)) else {
+                let (Some(from), Some(to)) = (end(estate, place, from), end(estate, place, to))
+                else {
                     continue;
                 };
                 depend(estate, place, &from, &to, &mut found);
             }
-            Role::Farm => found.extend(redundant(estate, place).into_iter().map(|pair| (file, pair))),
+            Role::Farm => {
+                found.extend(redundant(estate, place).into_iter().map(|pair| (file, pair)))
+            }
             _ if object.class.is_item() => {
                 let from = estate.machines_of(place);
                 if !estate.is_asset(place) {
@@ -235,4 +238,3 @@ pub(super) fn is_machine(object: &Object) -> bool {
         Role::Asset(_) | Role::NetworkDevice | Role::Computer | Role::Hypervisor
     )
 }
-

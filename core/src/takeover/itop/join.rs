@@ -134,7 +134,8 @@ pub(in crate::takeover) fn join(
     }
     let databases = machine::databases(&mut estate);
     for (place, list) in databases {
-        let (Some((file, _)), Some(id)) = (estate.objects.get(place), estate.asset_id(place)) else {
+        let (Some((file, _)), Some(id)) = (estate.objects.get(place), estate.asset_id(place))
+        else {
             continue;
         };
         let records = imports.entry(*file).or_default().records.iter_mut();
@@ -195,7 +196,12 @@ fn add(estate: &mut Estate<'_>, file: usize, object: Object) {
 }
 
 /// Tells that an object contradicts the one at `first`, as a whole or in a field.
-fn tell_twice(estate: &mut Estate<'_>, (file, object): (usize, &Object), first: usize, field: &str) {
+fn tell_twice(
+    estate: &mut Estate<'_>,
+    (file, object): (usize, &Object),
+    first: usize,
+    field: &str,
+) {
     let Some((first_file, known)) = estate.objects.get(first) else {
         return;
     };

@@ -1,8 +1,8 @@
 //! Hardware, virtual machines and applications as records.
 
+use super::Object;
 use super::class::Role;
 use super::join::Estate;
-use super::Object;
 use crate::error::{Code, codes};
 use crate::id::{self, SiteId};
 use crate::inventory::{Category, Criticality, Database, Facts, Lifecycle};
@@ -64,7 +64,8 @@ pub(super) fn record(estate: &mut Estate<'_>, place: usize, id: &str) -> Record 
 pub(super) fn databases(estate: &mut Estate<'_>) -> BTreeMap<usize, Vec<Database>> {
     let mut found: BTreeMap<usize, Vec<Database>> = BTreeMap::new();
     for place in 0..estate.objects.len() {
-        let Some((_, object)) = estate.objects.get(place).filter(|(_, o)| o.class.name == "DBServer")
+        let Some((_, object)) =
+            estate.objects.get(place).filter(|(_, o)| o.class.name == "DBServer")
         else {
             continue;
         };

@@ -64,7 +64,11 @@ impl Object {
 
     /// Where a field stands.
     fn place(&self, field: &str) -> String {
-        if self.has_paths && !field.is_empty() { format!("{}/{field}", self.at) } else { self.at.clone() }
+        if self.has_paths && !field.is_empty() {
+            format!("{}/{field}", self.at)
+        } else {
+            self.at.clone()
+        }
     }
 }
 
@@ -104,7 +108,14 @@ pub(super) fn read(root: &Node, faults: &mut Faults) -> Result<Objects, Fault> {
                 faults.add(codes::TAK_DUPLICATE_KEY, pointer(), message);
             }
         }
-        objects.list.push(Object { class, id: id.into(), at, has_paths: true, fields, names: BTreeMap::new() });
+        objects.list.push(Object {
+            class,
+            id: id.into(),
+            at,
+            has_paths: true,
+            fields,
+            names: BTreeMap::new(),
+        });
     }
     if objects.list.is_empty() && objects.unused.is_empty() {
         return Err(Fault::new(codes::TAK_NO_OBJECT, "/Set", "the set is empty"));
