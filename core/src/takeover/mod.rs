@@ -1,11 +1,12 @@
 //! Taking over an estate (reprise du parc): from the files of agents and people to one list of
 //! assets.
 //!
-//! A [`TakeoverReader`] is given files, in any order: inventories in the GLPI format; registers (tables
-//! of GLPI as CSV or JSON, exports of Snipe-IT, any other CSV by a [`Mapping`]); and CSV files of what
-//! people declare (site, criticality, purchase, warranty …), which no agent knows. It tells each kind by
-//! its content. [`TakeoverReader::finish`] reconciles them into a [`Takeover`]. A [`RowReader`] reads a
-//! mapped CSV of any size in constant memory, without reconciling anything.
+//! A [`TakeoverReader`] is given files, in any order: inventories in the GLPI format, in the XML of
+//! agents or of OCS Inventory; registers (tables of GLPI as CSV or JSON, exports of Snipe-IT and iTop, any
+//! other CSV by a [`Mapping`]); and CSV files of what people declare (site, criticality, purchase, warranty
+//! …), which no agent knows. It tells each kind by its content. [`TakeoverReader::finish`] reconciles them
+//! into a [`Takeover`]. A [`RowReader`] reads a mapped CSV of any size in constant memory, without
+//! reconciling anything.
 //!
 //! Nothing is silent. A value that cannot be used (month 54, a serial number `To be filled by
 //! O.E.M.`, more free than total) is unknown, and a diagnostic stands at its place; only a file in
@@ -44,6 +45,7 @@
 //! serial number, else with its name or id. Rows apply after all inventories, by name of file and
 //! line.
 
+mod agent;
 mod category;
 mod conflict;
 mod date;
@@ -53,8 +55,10 @@ mod field;
 mod finish;
 mod glpi;
 mod identity;
+mod itop;
 mod json;
 mod kind;
+mod mac;
 mod mapped;
 mod merge;
 mod placeholder;
@@ -68,6 +72,7 @@ mod snipe;
 mod standing;
 mod table;
 mod text;
+mod xml;
 
 pub use conflict::{Conflict, ConflictRule, Held};
 pub use diff::{FieldChange, Moved, Renamed, SoftwareChange, TakeoverDiff, TakeoverSnapshot, diff};
