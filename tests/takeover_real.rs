@@ -91,7 +91,7 @@ fn files_of_other_kinds_are_passed_over() {
     let Some(root) = shared("files_of_other_kinds_are_passed_over") else {
         return;
     };
-    for name in ["agent-xml", "itop-xml", "ocs-json", "schema", "snipeit-csv"] {
+    for name in ["agent-xml", "itop-xml", "ocs-json", "schema"] {
         let files = folder(&root, name);
         let takeover = take(&files);
         assert_eq!(takeover.passed_over.len(), files.len(), "{name}");
