@@ -192,7 +192,7 @@ fn the_result_serialises_with_its_fields_in_order() {
             r#"{{"assets":["pc"],"diagnostics":[],"refused":[{{"source":"a.json","faults":[{{"code":"TAK-052","#,
             r#""source":"a.json","pointer":"","message":"the message has no content","help":"{}"}}]}}],"#,
             r#""passed_over":[{{"code":"TAK-051","source":"c.txt","pointer":"","#,
-            r#""message":"neither JSON nor a CSV of declared facts","help":"{}"}}],"duplicates":[],"#,
+            r#""message":"neither JSON nor a CSV that is known by its columns","help":"{}"}}],"duplicates":[],"#,
             r#""files_read":1,"attached":{{}},"unused":{{"memories":1}}}}"#
         ),
         help("TAK-052"),

@@ -30,6 +30,9 @@ pub(in crate::takeover) fn amount(
     sign: Option<DecimalSign>,
     currency: Currency,
 ) -> Result<Money, &'static str> {
+    if let Some(money) = plain_amount(text.as_bytes(), sign, currency) {
+        return Ok(money);
+    }
     if placeholder::is_rounded(text) {
         return Err("a number that a spreadsheet rounded");
     }
@@ -38,9 +41,10 @@ pub(in crate::takeover) fn amount(
     let mut minor = 0_i64;
     let (mut units, mut decimals, mut after) = (0_usize, 0_usize, false);
     let split = decimal_place(digits, sign)?;
+    let places = if currency == Currency::EUR { 2 } else { currency.decimals() };
     for (place, letter) in digits.char_indices() {
         match letter {
-            '0'..='9' if after && decimals >= currency.decimals() => {
+            '0'..='9' if after && decimals >= places => {
                 if letter != '0' {
                     return Err("an amount with more decimals than its currency has");
                 }
@@ -61,10 +65,26 @@ pub(in crate::takeover) fn amount(
     if units == 0 {
         return Err("not an amount");
     }
-    for _ in decimals..currency.decimals() {
+    for _ in decimals..places {
         minor = minor.checked_mul(10).ok_or("an amount beyond all bounds")?;
     }
     Money::new(minor, currency).ok_or("an amount beyond all bounds")
+}
+
+/// What most amounts are: digits, a point and two digits, or digits only.
+fn plain_amount(text: &[u8], sign: Option<DecimalSign>, currency: Currency) -> Option<Money> {
+    if sign == Some(DecimalSign::Comma) || currency != Currency::EUR || text.len() > 12 {
+        return None;
+    }
+    let (units, cents) = match text {
+        [units @ .., b'.', tens, ones] => (units, [*tens, *ones]),
+        units => (units, [b'0', b'0']),
+    };
+    let first = units.first()?;
+    let minor = units.iter().chain(&cents).try_fold(0_i64, |sum, byte| {
+        byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0'))
+    });
+    minor.filter(|_| first.is_ascii_digit()).and_then(|minor| Money::new(minor, currency))
 }
 
 fn without_currency(text: &str, currency: Currency) -> Result<(&str, Currency), &'static str> {
@@ -178,6 +198,12 @@ pub(in crate::takeover) fn years(text: &str) -> Result<u16, &'static str> {
 
 /// Reads a number of months, or of years where the text says so: `36`, `36 months`, `3 ans`.
 pub(in crate::takeover) fn months(text: &str) -> Result<u16, &'static str> {
+    if let [tens, ones] = text.as_bytes()
+        && tens.is_ascii_digit()
+        && ones.is_ascii_digit()
+    {
+        return Ok(u16::from(tens - b'0') * 10 + u16::from(ones - b'0'));
+    }
     let text = text.trim();
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
     let number = text.strip_suffix(unit).unwrap_or(text);
