@@ -345,7 +345,7 @@ mod twin {
 
 #[test]
 fn random_estates_are_joined_as_the_slow_twin_does() {
-    let mut random = Random::new(20_260_117);
+    let mut random = Random(20_260_117);
     for _ in 0..2_000 {
         let files = random_files(&mut random);
         let takeover = take(&files);
@@ -387,7 +387,7 @@ fn random_estates_are_joined_as_the_slow_twin_does() {
 /// number and no name is there twice.
 #[test]
 fn rows_may_stand_in_files_of_their_own() {
-    let mut random = Random::new(7);
+    let mut random = Random(7);
     for _ in 0..200 {
         let mut files = random_files(&mut random);
         files.retain(|(name, _)| name.ends_with(".json"));
