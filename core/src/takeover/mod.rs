@@ -76,6 +76,7 @@
 //! serial number, else with its name or id, else with what a register calls it. Rows apply after all
 //! inventories, by name of file and line.
 
+mod agent;
 mod category;
 mod conflict;
 mod date;
@@ -85,8 +86,10 @@ mod field;
 mod finish;
 mod glpi;
 mod identity;
+mod itop;
 mod json;
 mod kind;
+mod mac;
 mod mapped;
 mod merge;
 mod placeholder;
@@ -100,6 +103,7 @@ mod snipe;
 mod standing;
 mod table;
 mod text;
+mod xml;
 
 pub use conflict::{Conflict, ConflictRule, Held};
 pub use diff::{

@@ -9,7 +9,7 @@ use super::record::Import;
 use super::relate;
 use super::rows::{self, JsonRows, TableKind};
 use super::table::{self, DateOrder};
-use super::{Refusal, Takeover, finish, snipe, standing, text};
+use super::{Refusal, Takeover, agent, finish, itop, snipe, standing, xml};
 use crate::error::{Error, Fault, Faults, codes};
 use crate::order;
 use std::collections::BTreeMap;
@@ -64,6 +64,8 @@ enum Content {
     Declared(Table),
     /// Tables of GLPI, and rows of others.
     Tables(Vec<(TableKind, table::Table)>, BTreeMap<String, u64>),
+    /// Objects of iTop.
+    Itop(itop::Objects),
 }
 
 /// What became of a file.
@@ -119,9 +121,14 @@ impl TakeoverReader {
             return;
         }
         let mut faults = Faults::new();
-        let text = text::decode(bytes, &mut faults);
+        let text = xml::decode(bytes, &mut faults);
         let outcome = match kind::of(name, bytes, &text) {
-            FileKind::Object => match glpi::read(&text, &mut faults) {
+            _ if text.trim_start().starts_with('<') => read_markup(&text, &mut faults),
+            _ if itop::is_csv(&text) => match itop::read_csv(&text, &mut faults) {
+                Ok(objects) => Outcome::Used(Content::Itop(objects)),
+                Err(fault) => Outcome::Refused(fault),
+            },
+            FileKind::Object => match read_object(&text, &mut faults) {
                 Reading::Inventory(import) => Ok(import).into(),
                 Reading::Refused(fault) => Outcome::Refused(fault),
                 Reading::Other(what) => rows_of(name, &text, what, &mut faults),
@@ -247,11 +254,13 @@ impl TakeoverReader {
         order::sort_by(&mut takeover.passed_over, |a, b| (&a.source, a).cmp(&(&b.source, b)));
         let mut imports = Vec::new();
         let mut given = Vec::new();
+        let mut objects = Vec::new();
         let mut tables = Vec::new();
         let mut notes = Vec::with_capacity(files.len());
         for (place, file) in files.into_iter().enumerate() {
             match file.content {
                 Content::Import(import) => imports.push((place, *import)),
+                Content::Itop(found) => objects.push((place, found)),
                 Content::Declared(mut table) => {
                     finish::add_counts(&mut takeover.unused, std::mem::take(&mut table.unused));
                     tables.push((place, table));
@@ -265,6 +274,7 @@ impl TakeoverReader {
             notes.push(Notes { file: file.name, faults: file.faults });
         }
         imports.extend(rows::join(&given, &mut notes));
+        imports.extend(itop::join(objects, &mut notes));
         let (records, told) = finish::gather(imports, &mut takeover);
         order::sort_by(&mut takeover.licences, |a, b| a.id.cmp(&b.id));
         order::sort(&mut takeover.consumables);
@@ -303,5 +313,44 @@ fn rows_of(name: &str, text: &str, what: &'static str, faults: &mut Faults) -> O
         JsonRows::Tables(tables, unused) => Outcome::Used(Content::Tables(tables, unused)),
         JsonRows::Refused(fault) => Outcome::Refused(fault),
         JsonRows::Other => Outcome::PassedOver(what),
+    }
+}
+
+/// A JSON object: an inventory of OCS, else one in the GLPI format.
+fn read_object(text: &str, faults: &mut Faults) -> Reading {
+    if agent::is_ocs(text) {
+        let mut found = Faults::new();
+        match agent::read_ocs(text, &mut found) {
+            Reading::Other(_) => {}
+            reading => {
+                found.into_vec().into_iter().for_each(|fault| faults.push(fault));
+                return reading;
+            }
+        }
+    }
+    glpi::read(text, faults)
+}
+
+/// A text that begins with `<`: a message of an agent, an export of iTop, or what else it is.
+fn read_markup(text: &str, faults: &mut Faults) -> Outcome {
+    let root = match xml::root_name(text).as_deref() {
+        Some("REQUEST" | "Set") => xml::parse(text, faults),
+        Some(_) => return Outcome::PassedOver("XML that is no inventory, or HTML"),
+        None => return Outcome::PassedOver("neither XML nor HTML"),
+    };
+    let root = match root {
+        Ok(root) => root,
+        Err(error) => return Outcome::Refused(xml::refusal(error)),
+    };
+    if xml::root_name(text).as_deref() == Some("Set") {
+        return match itop::read(&root, faults) {
+            Ok(objects) => Outcome::Used(Content::Itop(objects)),
+            Err(fault) => Outcome::Refused(fault),
+        };
+    }
+    match agent::read_xml(&root, faults) {
+        Reading::Inventory(import) => Ok(import).into(),
+        Reading::Refused(fault) => Outcome::Refused(fault),
+        Reading::Other(what) => Outcome::PassedOver(what),
     }
 }

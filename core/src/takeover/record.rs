@@ -3,7 +3,8 @@
 use super::register::{FoundContract, FoundRelation};
 use crate::id::SiteId;
 use crate::inventory::{
-    Antivirus, Battery, Category, Consumable, Criticality, Drive, Facts, Licence, Software, Usage,
+    Antivirus, Battery, Category, Consumable, Criticality, Database, Disk, Drive, Facts, Licence,
+    Software, Usage,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -15,6 +16,44 @@ pub(super) struct Lists {
     pub drives: Option<Vec<Drive>>,
     pub batteries: Option<Vec<Battery>>,
     pub antivirus: Option<Vec<Antivirus>>,
+    pub disks: Option<Vec<Disk>>,
+    pub databases: Option<Vec<Database>>,
+    pub remote_tools: Option<Vec<Box<str>>>,
+    pub mac_addresses: Option<Vec<Box<str>>>,
+}
+
+impl Lists {
+    /// Takes the lists of which no file here spoke.
+    pub(super) fn fill(&mut self, other: Lists) {
+        fn fill<T>(list: &mut Option<T>, other: Option<T>) {
+            *list = list.take().or(other);
+        }
+        fill(&mut self.software, other.software);
+        fill(&mut self.drives, other.drives);
+        fill(&mut self.batteries, other.batteries);
+        fill(&mut self.antivirus, other.antivirus);
+        fill(&mut self.disks, other.disks);
+        fill(&mut self.databases, other.databases);
+        fill(&mut self.remote_tools, other.remote_tools);
+        fill(&mut self.mac_addresses, other.mac_addresses);
+    }
+
+    /// Puts the lists that some file spoke of into the facts.
+    pub(super) fn put_into(self, facts: &mut Facts) {
+        fn put<T>(list: &mut Vec<T>, said: Option<Vec<T>>) {
+            if let Some(said) = said {
+                *list = said;
+            }
+        }
+        put(&mut facts.software, self.software);
+        put(&mut facts.drives, self.drives);
+        put(&mut facts.batteries, self.batteries);
+        put(&mut facts.disks, self.disks);
+        put(&mut facts.databases, self.databases);
+        put(&mut facts.remote_tools, self.remote_tools);
+        put(&mut facts.mac_addresses, self.mac_addresses);
+        facts.antivirus = self.antivirus.or_else(|| facts.antivirus.take());
+    }
 }
 
 /// What the category is concluded from; see [`super::category`].

@@ -96,10 +96,7 @@ pub(super) fn make(
         asset.add_tag(tag);
     }
     asset.facts = Box::new(record.facts);
-    asset.facts.software = record.lists.software.unwrap_or_default();
-    asset.facts.drives = record.lists.drives.unwrap_or_default();
-    asset.facts.batteries = record.lists.batteries.unwrap_or_default();
-    asset.facts.antivirus = record.lists.antivirus;
+    record.lists.put_into(&mut asset.facts);
     Some(Made { asset, file, place, background })
 }
 
@@ -238,11 +235,7 @@ fn combine(mut agent: Layer, mut register: Layer, conflicts: &mut Conflicts) -> 
     facts.fill(std::mem::take(&mut register.record.facts));
     facts.last_inventory = last_inventory;
     merge::said(&mut agent.record.said, std::mem::take(&mut register.record.said));
-    let (lists, others) = (&mut agent.record.lists, register.record.lists);
-    lists.software = lists.software.take().or(others.software);
-    lists.drives = lists.drives.take().or(others.drives);
-    lists.batteries = lists.batteries.take().or(others.batteries);
-    lists.antivirus = lists.antivirus.take().or(others.antivirus);
+    agent.record.lists.fill(register.record.lists);
     Layer { from, ..agent }
 }
 
