@@ -118,7 +118,11 @@ pub struct AccessReport {
 }
 
 /// Judges every asset of the estate on a day, as contracts are known on another.
-pub(super) fn report(estate: &Estate, reaches: &[Reach<'_>], (day, as_of): (Day, Day)) -> AccessReport {
+pub(super) fn report(
+    estate: &Estate,
+    reaches: &[Reach<'_>],
+    (day, as_of): (Day, Day),
+) -> AccessReport {
     let judged = estate.assets().iter().map(|asset| {
         if is_applicable(asset) {
             let coverage = covered(reaches, asset, Service::RemoteSupport, day, as_of);

@@ -14,8 +14,8 @@ mod what_if;
 
 pub use crate::contract::{CoverageFinding, Figure};
 pub use access::{Access, AccessNeed, AccessReport, Possibility, Provider, SiteAccess, Want};
-pub use adopt::{Adoption, adopt};
 pub(crate) use adopt::unknown_site;
+pub use adopt::{Adoption, adopt};
 pub use compare::{Comparison, PossiblySame, compare};
 pub use desk::{RecordBook, Records};
 pub(crate) use joins::empty_perimeters;

@@ -100,9 +100,7 @@ impl Conflicts {
             lost.2 = rule;
         }
         self.lost.push((field, other, rule));
-        self.lost.retain(|(number, (value, _), _)| {
-            *number != field || !agrees(field, kept, value)
-        });
+        self.lost.retain(|(number, (value, _), _)| *number != field || !agrees(field, kept, value));
     }
 
     /// Whether any conflict is about a field.

@@ -8,7 +8,10 @@ use super::table::fold;
 use std::collections::BTreeMap;
 
 /// Puts what needs no asset into `takeover`; returns the records, and what names assets.
-pub(super) fn gather(imports: Vec<(usize, Import)>, takeover: &mut Takeover) -> (Vec<Sourced>, Told) {
+pub(super) fn gather(
+    imports: Vec<(usize, Import)>,
+    takeover: &mut Takeover,
+) -> (Vec<Sourced>, Told) {
     let mut told = Told::default();
     let mut records = Vec::new();
     let mut model_months = BTreeMap::new();

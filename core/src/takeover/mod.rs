@@ -106,9 +106,7 @@ mod text;
 mod xml;
 
 pub use conflict::{Conflict, ConflictRule, Held};
-pub use diff::{
-    FieldChange, Moved, Renamed, SoftwareChange, TakeoverDiff, TakeoverSnapshot, diff,
-};
+pub use diff::{FieldChange, Moved, Renamed, SoftwareChange, TakeoverDiff, TakeoverSnapshot, diff};
 pub(crate) use field::{ATTRIBUTES, FIELDS, attributes};
 pub use identity::MatchedBy;
 pub(crate) use identity::same_machines;

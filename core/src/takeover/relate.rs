@@ -34,7 +34,9 @@ pub(super) fn resolve(
     for (file, relation) in &told.relations {
         let mut find = |text: &str| {
             let found = index.find(text, takeover);
-            found.map_err(|why| say(*file, format!("a relation names `{}`, {why}", quote(text)))).ok()
+            found
+                .map_err(|why| say(*file, format!("a relation names `{}`, {why}", quote(text))))
+                .ok()
         };
         let (from, to) = (find(&relation.from), find(&relation.to));
         let (Some(from), Some(to)) = (from, to) else { continue };

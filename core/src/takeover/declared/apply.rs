@@ -197,11 +197,8 @@ impl Index {
 
     fn named(&self, name: &str) -> &[usize] {
         let folded = name.to_lowercase();
-        let lists = [
-            self.names.get(name),
-            self.folded_names.get(&folded),
-            self.other_names.get(&folded),
-        ];
+        let lists =
+            [self.names.get(name), self.folded_names.get(&folded), self.other_names.get(&folded)];
         lists.into_iter().find(|places| !places.is_empty()).unwrap_or_default()
     }
 }

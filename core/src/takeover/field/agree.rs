@@ -71,8 +71,27 @@ const MAKERS: &[&[&str]] = &[
 
 /// Words that say what a company is, not which.
 const LEGAL: &[&str] = &[
-    "ag", "bv", "co", "company", "computers", "corp", "corporation", "gmbh", "inc", "incorporated",
-    "international", "intl", "limited", "llc", "ltd", "plc", "sa", "sas", "sarl", "spa", "srl",
+    "ag",
+    "bv",
+    "co",
+    "company",
+    "computers",
+    "corp",
+    "corporation",
+    "gmbh",
+    "inc",
+    "incorporated",
+    "international",
+    "intl",
+    "limited",
+    "llc",
+    "ltd",
+    "plc",
+    "sa",
+    "sas",
+    "sarl",
+    "spa",
+    "srl",
 ];
 
 /// Lower case, with single spaces.

@@ -100,7 +100,9 @@ pub(super) fn join(cards: &[Card]) -> Joined {
             }
             pool.unite_by_name(&parts, by);
             if by >= By::Mac {
-                open.extend(pool.open(&carriers, by).into_iter().map(|pair| (pair, by, value.clone())));
+                open.extend(
+                    pool.open(&carriers, by).into_iter().map(|pair| (pair, by, value.clone())),
+                );
             }
         }
     }
@@ -306,11 +308,8 @@ mod tests {
 
     #[test]
     fn the_name_decides_where_a_mac_address_does_not() {
-        let cards = [
-            card(0, "", &["m1"], "a"),
-            card(0, "", &["m1"], "b"),
-            card(1, "", &["m1"], "b"),
-        ];
+        let cards =
+            [card(0, "", &["m1"], "a"), card(0, "", &["m1"], "b"), card(1, "", &["m1"], "b")];
         let joined = join(&cards);
         assert_eq!(joined.groups, [vec![0], vec![1, 2]]);
         assert_eq!(joined.open, []);
@@ -319,8 +318,7 @@ mod tests {
     #[test]
     fn what_was_joined_counts_as_one() {
         // By serial number with the first, so no longer by name with a machine of another serial number.
-        let cards =
-            [card(0, "s1", &[], "a"), card(1, "s1", &[], "b"), card(2, "s2", &[], "b")];
+        let cards = [card(0, "s1", &[], "a"), card(1, "s1", &[], "b"), card(2, "s2", &[], "b")];
         assert_eq!(groups(&cards), [vec![0, 1], vec![2]]);
         let cards = [card(0, "s1", &[], "a"), card(1, "s1", &[], "b"), card(2, "", &[], "b")];
         assert_eq!(groups(&cards), [vec![0, 1, 2]]);

@@ -105,7 +105,8 @@ impl Card {
 
 /// The name of a record unless it only stands for a serial number or a UUID.
 pub(super) fn given_name(record: &Record) -> Option<&str> {
-    let stands_in = |prefix: &str| record.base_id.starts_with(prefix) && *record.name == *record.base_id;
+    let stands_in =
+        |prefix: &str| record.base_id.starts_with(prefix) && *record.name == *record.base_id;
     (!stands_in("serial:") && !stands_in("uuid:")).then_some(&*record.name)
 }
 

@@ -129,7 +129,8 @@ fn named(
         // Where several machines share a name, none of them may claim it: which one comes first would
         // depend on the names of files.
         let base_id = first.base_id.clone();
-        let second = first.is_shared.then(|| second_id(&base_id, first_marks(&first.records), &mut taken));
+        let second =
+            first.is_shared.then(|| second_id(&base_id, first_marks(&first.records), &mut taken));
         let Some(id) = AssetId::new(second.as_deref().unwrap_or(&base_id)) else { continue };
         if second.is_some() {
             tell::shared_name(&base_id, &id, &first.records, notes);
@@ -137,7 +138,8 @@ fn named(
         named.push((id, members));
     }
     let groups = order::group(of_registers);
-    let is_free: Vec<bool> = groups.iter().map(|(base_id, _)| taken.get(base_id).is_none()).collect();
+    let is_free: Vec<bool> =
+        groups.iter().map(|(base_id, _)| taken.get(base_id).is_none()).collect();
     for (base_id, _) in &groups {
         taken.add(base_id, 0);
     }

@@ -9,10 +9,7 @@ use crate::order;
 ///
 /// The rules are those of several sources (module documentation of [`crate::takeover`]), without names; a MAC
 /// address that several assets of one list have counts for none.
-pub(crate) fn same_machines(
-    before: &[&Asset],
-    after: &[&Asset],
-) -> Vec<(usize, usize, MatchedBy)> {
+pub(crate) fn same_machines(before: &[&Asset], after: &[&Asset]) -> Vec<(usize, usize, MatchedBy)> {
     let cards = |source, assets: &[&Asset]| {
         let mut cards: Vec<Card> =
             assets.iter().map(|asset| Card::of_asset(source, asset)).collect();

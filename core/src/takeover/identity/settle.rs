@@ -8,7 +8,7 @@ use crate::inventory::{Asset, Category, Facts};
 use crate::order;
 use crate::takeover::category::{self, Kind};
 use crate::takeover::conflict::{
-    CATEGORY, CRITICALITY, Conflicts, ConflictRule, FIELD_COUNT, SITE, USAGE,
+    CATEGORY, CRITICALITY, ConflictRule, Conflicts, FIELD_COUNT, SITE, USAGE,
 };
 use crate::takeover::field::{Belief, FIELDS};
 use crate::takeover::merge;
@@ -89,7 +89,8 @@ pub(super) fn make(
     };
     let Layer { record, from, serial: (file, place), .. } = layer;
     background.from = from;
-    let mut asset = Asset::new(id, &record.name, category, record.said.site.unwrap_or(site.clone()));
+    let mut asset =
+        Asset::new(id, &record.name, category, record.said.site.unwrap_or(site.clone()));
     asset.criticality = record.said.criticality;
     asset.usage = record.said.usage;
     for tag in &record.said.tags {
@@ -229,7 +230,8 @@ fn combine(mut agent: Layer, mut register: Layer, conflicts: &mut Conflicts) -> 
     if given_name(&agent.record).is_none() {
         agent.record.name.clone_from(&register.record.name);
     }
-    let last_inventory = agent.record.facts.last_inventory.max(register.record.facts.last_inventory);
+    let last_inventory =
+        agent.record.facts.last_inventory.max(register.record.facts.last_inventory);
     let facts = &mut agent.record.facts;
     take_believed(facts, &register.record.facts);
     facts.fill(std::mem::take(&mut register.record.facts));

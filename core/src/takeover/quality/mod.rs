@@ -93,8 +93,7 @@ pub fn quality(takeover: &Takeover, as_of: Day) -> Quality {
     let mut overall = Sums::default();
     let mut by_site: Vec<(SiteId, Sums)> = Vec::new();
     let mut assets = Vec::new();
-    let mut gaps: Vec<Gap> =
-        NEEDS.iter().map(|need| Gap::new(need.field, need.weight)).collect();
+    let mut gaps: Vec<Gap> = NEEDS.iter().map(|need| Gap::new(need.field, need.weight)).collect();
     let none = Standing::default();
     let twins = twins(takeover);
     for (place, asset) in takeover.assets.iter().enumerate() {
@@ -120,9 +119,7 @@ pub fn quality(takeover: &Takeover, as_of: Day) -> Quality {
         SiteQuality { site, score: sums.score() }
     });
     gaps.retain(|gap| gap.asset_count > 0);
-    order::sort_by(&mut gaps, |a, b| {
-        (b.weighted(), a.field).cmp(&(a.weighted(), b.field))
-    });
+    order::sort_by(&mut gaps, |a, b| (b.weighted(), a.field).cmp(&(a.weighted(), b.field)));
     Quality { as_of, overall: overall.score(), sites: sites.collect(), assets, gaps }
 }
 
