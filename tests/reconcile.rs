@@ -410,21 +410,24 @@ fn random_estates_are_joined_as_the_slow_twin_does() {
     }
 }
 
-/// The rows of a register in one file, or each in a file of its own, are the same assets where no serial
-/// number and no name is there twice.
+/// The rows of a register in one file, or each in a file of its own, are the same assets where no two rows
+/// are of one machine by any name or serial number.
 #[test]
 fn rows_may_stand_in_files_of_their_own() {
     let mut random = Random(7);
     for _ in 0..200 {
-        let mut files = random_files(&mut random);
-        files.retain(|(name, _)| name.ends_with(".json"));
-        let rows: Vec<String> =
-            ["a,S1,lyon", "b,,paris", "c,S3,", "e,S5,nice"].map(str::to_owned).to_vec();
+        let mut files = Vec::new();
+        for (name, serial) in [("a", "S1"), ("b", ""), ("x", "S3"), ("d", "S4"), ("e", "S9")] {
+            let serial = random.pick(&[serial, ""]);
+            let file = json!({"deviceid": name, "content": {
+                "hardware": {"name": name, "chassis_type": "Desktop"}, "bios": {"ssn": serial}}});
+            let bytes = file.to_string().into_bytes();
+            files.extend(random.maybe(70, |_| (format!("{name}.json"), bytes)));
+        }
+        let rows = ["a,S1,lyon", "b,,paris", "c,S3,", "e,S5,nice"];
         let mut apart = files.clone();
-        files.push((
-            "register.csv".to_owned(),
-            format!("name,serial,site\n{}\n", rows.join("\n")).into_bytes(),
-        ));
+        let csv = format!("name,serial,site\n{}\n", rows.join("\n"));
+        files.push(("register.csv".to_owned(), csv.into_bytes()));
         for (number, row) in rows.iter().enumerate() {
             let csv = format!("name,serial,site\n{row}\n");
             apart.push((format!("register{number}.csv"), csv.into_bytes()));
