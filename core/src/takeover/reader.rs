@@ -344,10 +344,12 @@ fn read_object(text: &str, faults: &mut Faults) -> Reading {
 /// A text that begins with `<`: a message of an agent, an export of iTop, or something else.
 fn read_markup(text: &str, faults: &mut Faults) -> Outcome {
     let name = xml::root_name(text);
-    if !matches!(name.as_deref(), Some("REQUEST" | "Set")) {
-        return Outcome::PassedOver("XML that is no inventory, or HTML");
-    }
-    let root = match xml::parse(text, faults) {
+    let root = match name.as_deref() {
+        Some("REQUEST" | "Set") => xml::parse(text, faults),
+        Some(_) => return Outcome::PassedOver("XML that is no inventory, or HTML"),
+        None => return Outcome::PassedOver("neither XML nor HTML"),
+    };
+    let root = match root {
         Ok(root) => root,
         Err(broken) => return Outcome::Refused(xml::refusal(broken)),
     };

@@ -156,6 +156,7 @@ fn describe(
     let os = section(content, "operatingsystem", faults);
     facts.os = os.first_text(&["full_name", "name"], faults);
     facts.os_version = os.first_text(&["version"], faults);
+    facts.kernel = os.first_text(&["kernel_version"], faults);
     facts.os_installed = os.day("install_date", faults);
     facts.last_boot = os.day("boot_time", faults);
     facts.asset_number = bios

@@ -52,6 +52,7 @@ pub(super) const CONTENT: &[(&str, Shape)] = &[
             ("full_name", Shape::Scalar),
             ("name", Shape::Scalar),
             ("version", Shape::Scalar),
+            ("kernel_version", Shape::Scalar),
             ("boot_time", Shape::Scalar),
             ("install_date", Shape::Scalar),
         ]),

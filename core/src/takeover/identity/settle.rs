@@ -73,6 +73,9 @@ pub(super) fn make(
     doubts: &mut Vec<Doubt>,
 ) -> Option<Made> {
     let mut background = background(&records);
+    // Of several registers, the one that gives the id gives the name.
+    let of_id = records.iter().filter(|sourced| sourced.record.base_id == id.as_str());
+    let name = of_id.map(|sourced| sourced.record.name.clone()).min();
     let (agent, register): (Vec<Sourced>, Vec<Sourced>) =
         records.into_iter().partition(|sourced| sourced.record.origin == Origin::Agent);
     let agent = lay(agent, notes, None);
@@ -80,7 +83,11 @@ pub(super) fn make(
     let kinds = (agent.as_ref().map(kind), register.as_ref().map(kind));
     let mut layer = match (agent, register) {
         (Some(agent), Some(register)) => combine(agent, register, &mut background.conflicts),
-        (Some(layer), None) | (None, Some(layer)) => layer,
+        (Some(layer), None) => layer,
+        (None, Some(mut layer)) => {
+            layer.record.name = name.unwrap_or(layer.record.name);
+            layer
+        }
         (None, None) => return None,
     };
     let category = match choose(kinds, &mut layer, &mut background.conflicts) {
