@@ -57,7 +57,7 @@ impl Message<'_> {
                 fault.pointer = self.places.of(&fault.pointer);
                 Reading::Refused(fault)
             }
-            other => other,
+            other @ Reading::Other(_) => other,
         }
     }
 }

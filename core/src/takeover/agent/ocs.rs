@@ -118,6 +118,9 @@ const FIELDS: &[(&str, &str, &str, &str, Convert)] = &[
     ("NETWORKS", "MAC ADDRESS", "networks", "mac", Convert::Text),
 ];
 
+/// A section, the fields of an entry of it, and the number of the entry.
+type Made<'a> = (&'static str, Vec<(&'static str, Json<'a>)>, usize);
+
 /// Sections counted under the name that other formats give them.
 const COUNTED: &[(&str, &str)] =
     &[("virtual machines", "virtualmachines"), ("usb devices", "usbdevices")];
@@ -204,17 +207,15 @@ impl<'a> Message<'a> {
     }
 
     fn take_item(&mut self, section: &str, item: &Json<'a>, at: &str, faults: &mut Faults) {
-        let mut made: Vec<(&'static str, Vec<(&'static str, Json<'a>)>, usize)> = Vec::new();
+        let mut made: Vec<Made<'a>> = Vec::new();
         for &(_, written, of, name, convert) in
             FIELDS.iter().filter(|(known, ..)| *known == section)
         {
-            let slot = match made.iter().position(|(known, ..)| *known == of) {
-                Some(slot) => slot,
-                None => {
-                    made.push((of, Vec::new(), self.places.add_entry(of, at.to_owned())));
-                    made.len().saturating_sub(1)
-                }
-            };
+            let there = made.iter().position(|(known, ..)| *known == of);
+            let slot = there.unwrap_or_else(|| {
+                made.push((of, Vec::new(), self.places.add_entry(of, at.to_owned())));
+                made.len().saturating_sub(1)
+            });
             let Some((_, fields, entry)) = made.get_mut(slot) else {
                 continue;
             };

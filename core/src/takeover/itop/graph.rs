@@ -38,7 +38,7 @@ pub(super) fn relations(estate: &mut Estate) -> Vec<(usize, FoundRelation)> {
                 depend(estate, place, &from, &to, &mut found);
             }
             Role::Farm => {
-                found.extend(redundant(estate, place).into_iter().map(|pair| (file, pair)))
+                found.extend(redundant(estate, place).into_iter().map(|pair| (file, pair)));
             }
             _ if object.class.is_item() => {
                 let from = estate.machines_of(place);
@@ -80,13 +80,11 @@ fn end(estate: &mut Estate, place: usize, field: &'static str) -> Option<Vec<usi
 }
 
 fn target(estate: &mut Estate, place: usize, field: &str, id: &str) -> Option<Vec<usize>> {
-    match estate.find(class::root_of(field), id) {
-        Some(to) => Some(estate.machines_of(to)),
-        None => {
-            estate.tell_dangling(place, field, id);
-            None
-        }
+    let to = estate.find(class::root_of(field), id);
+    if to.is_none() {
+        estate.tell_dangling(place, field, id);
     }
+    to.map(|to| estate.machines_of(to))
 }
 
 fn depend(
@@ -100,8 +98,8 @@ fn depend(
         return;
     };
     let file = *file;
-    for from in from {
-        for to in to {
+    for from in from.iter().take(FARM_MAX) {
+        for to in to.iter().take(FARM_MAX) {
             if from == to {
                 let message = "the object depends on itself";
                 estate.tell(place, "", codes::TAK_SELF_REFERENCE, message.to_owned());
@@ -119,7 +117,7 @@ fn depend(
 fn redundant(estate: &mut Estate, farm: usize) -> Vec<FoundRelation> {
     let machines = estate.machines_of(farm);
     if machines.len() > FARM_MAX {
-        let message = format!("{} hypervisors, of which {FARM_MAX} are related", machines.len());
+        let message = format!("more than {FARM_MAX} hypervisors, of which the first are related");
         estate.tell(farm, "", codes::TAK_OUT_OF_RANGE, message);
     }
     let mut ids: Vec<Box<str>> =
@@ -150,6 +148,8 @@ pub(super) fn machines(estate: &mut Estate) -> Vec<Vec<usize>> {
         let mut found = Vec::new();
         follow(estate, &farms, (place, place), 0, &mut found);
         crate::order::sort_once(&mut found);
+        // One more than are related shows that there are too many.
+        found.truncate(FARM_MAX.saturating_add(1));
         all.push(found);
     }
     all
@@ -174,6 +174,12 @@ fn follow(
     let field = match object.class.role {
         Role::Asset(_) | Role::NetworkDevice | Role::Computer => {
             found.push(place);
+            return;
+        }
+        // Followed from anything else, a farm in a farm would grow without bound.
+        Role::Farm if steps > 0 => {
+            let message = "it runs on a farm, which is no machine".to_owned();
+            estate.tell(start, "", codes::TAK_SELF_REFERENCE, message);
             return;
         }
         Role::Farm => {

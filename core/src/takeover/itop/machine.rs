@@ -80,7 +80,9 @@ pub(super) fn databases(estate: &mut Estate<'_>) -> BTreeMap<usize, Vec<Database
             found.entry(machine).or_default().push(database.clone());
         }
     }
-    found.values_mut().for_each(|list| crate::order::sort(list));
+    for list in found.values_mut() {
+        crate::order::sort(list);
+    }
     found
 }
 

@@ -13,6 +13,7 @@ use super::{DEPTH_MAX, text};
 use crate::error::{Fault, Faults, codes};
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
+use std::fmt::Write as _;
 
 /// Most elements of one file.
 pub(super) const ELEMENTS_MAX: usize = 5_000_000;
@@ -70,14 +71,11 @@ impl Node {
         let mut totals: Vec<(usize, usize)> = Vec::new();
         let mut places = Vec::with_capacity(self.children.len());
         for child in &self.children {
-            let slot = match counts.get(&child.name) {
-                Some(slot) => slot,
-                None => {
-                    counts.add(&child.name, totals.len());
-                    totals.push((0, 0));
-                    totals.len().saturating_sub(1)
-                }
-            };
+            let slot = counts.get(&child.name).unwrap_or_else(|| {
+                counts.add(&child.name, totals.len());
+                totals.push((0, 0));
+                totals.len().saturating_sub(1)
+            });
             if let Some((total, _)) = totals.get_mut(slot) {
                 *total = total.saturating_add(1);
             }
@@ -89,7 +87,7 @@ impl Node {
             if let Some((total, seen)) = totals.get_mut(slot) {
                 *seen = seen.saturating_add(1);
                 if *total > 1 {
-                    step.push_str(&format!("[{seen}]"));
+                    let _ = write!(step, "[{seen}]");
                 }
             }
             steps.push((step, child));
@@ -270,12 +268,11 @@ impl Building<'_> {
             "apos" => Some('\''),
             name => name.strip_prefix('#').and_then(character),
         };
-        match named {
-            Some(letter) => node.text.push(letter),
-            None => {
-                node.flaws.push(format!("`&{};` stands for nothing", text::quote(&name)));
-                node.text.push_str(&format!("&{name};"));
-            }
+        if let Some(letter) = named {
+            node.text.push(letter);
+        } else {
+            node.flaws.push(format!("`&{};` stands for nothing", text::quote(&name)));
+            let _ = write!(node.text, "&{name};");
         }
         Ok(())
     }
