@@ -94,7 +94,7 @@ const UUIDS: &[&str] = &[
 ];
 
 /// MAC addresses that programs give to every machine they are installed on, by their digits: adapters of
-/// VMware and VirtualBox hosts, the loopback and the dial-up adapters of Windows.
+/// `VMware` and `VirtualBox` hosts, the loopback and the dial-up adapters of Windows.
 const MACS: &[&str] = &[
     "005056c00001",
     "005056c00008",

@@ -218,8 +218,8 @@ impl TakeoverReader {
             return Ok(());
         }
         let mut faults = Faults::new();
-        let whole = mapped::Whole { dates: DateOrder::DayMonthYear, each: &mut |_, _| {} };
-        let outcome = mapped::read(bytes, mapping, whole, &mut faults).into();
+        let mut whole = mapped::Whole { dates: DateOrder::DayMonthYear, each: &mut |_, _| {} };
+        let outcome = mapped::read(bytes, mapping, &mut whole, &mut faults).into();
         self.keep(name, bytes, faults, outcome);
         Ok(())
     }

@@ -198,18 +198,14 @@ fn follow(
         }
         return;
     };
-    match estate.find(ITEM, &id) {
-        Some(next) => follow(estate, farms, (start, next), steps.saturating_add(1), found),
-        None => {
-            if start == place {
-                estate.tell_dangling(place, field, &id);
-            }
-            let is_hypervisor =
-                estate.objects.get(place).is_some_and(|(_, o)| o.class.role == Role::Hypervisor);
-            if is_hypervisor {
-                found.push(place);
-            }
-        }
+    if let Some(next) = estate.find(ITEM, &id) {
+        return follow(estate, farms, (start, next), steps.saturating_add(1), found);
+    }
+    if start == place {
+        estate.tell_dangling(place, field, &id);
+    }
+    if estate.objects.get(place).is_some_and(|(_, o)| o.class.role == Role::Hypervisor) {
+        found.push(place);
     }
 }
 

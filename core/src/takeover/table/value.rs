@@ -36,7 +36,7 @@ pub(in crate::takeover) fn amount(
     if placeholder::is_rounded(text) {
         return Err("a number that a spreadsheet rounded");
     }
-    let (digits, currency) = without_currency(text.trim(), currency)?;
+    let (digits, currency) = without_currency(text.trim(), currency);
     let is_group = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’');
     let mut minor = 0_i64;
     let (mut units, mut decimals, mut after) = (0_usize, 0_usize, false);
@@ -87,40 +87,40 @@ fn plain_amount(text: &[u8], sign: Option<DecimalSign>, currency: Currency) -> O
     minor.filter(|_| first.is_ascii_digit()).and_then(|minor| Money::new(minor, currency))
 }
 
-fn without_currency(text: &str, currency: Currency) -> Result<(&str, Currency), &'static str> {
+fn without_currency(text: &str, currency: Currency) -> (&str, Currency) {
     let bytes = text.as_bytes();
     // Most amounts are digits only.
     if bytes.first().is_some_and(u8::is_ascii_digit) && bytes.last().is_some_and(u8::is_ascii_digit)
     {
-        return Ok((text, currency));
+        return (text, currency);
     }
     for (sign, code) in SIGNS {
         let rest = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign));
         if let Some(rest) = rest {
             let keeps = sign == '$' && DOLLARS.contains(&currency.code());
             let found = if keeps { Some(currency) } else { Currency::new(code) };
-            return Ok((rest.trim(), found.unwrap_or(currency)));
+            return (rest.trim(), found.unwrap_or(currency));
         }
     }
     let code = |code: &str| Currency::new(&code.to_ascii_uppercase());
     if let Some((head, rest)) = text.split_at_checked(3)
         && let Some(found) = code(head)
     {
-        return Ok((rest.trim(), found));
+        return (rest.trim(), found);
     }
     if let Some((rest, tail)) = text.split_at_checked(text.len().saturating_sub(3))
         && let Some(found) = code(tail)
     {
-        return Ok((rest.trim(), found));
+        return (rest.trim(), found);
     }
-    Ok((text, currency))
+    (text, currency)
 }
 
 /// The byte of the decimal sign.
 fn decimal_place(digits: &str, sign: Option<DecimalSign>) -> Result<Option<usize>, &'static str> {
     let places = |wanted: u8| {
         let mut found = digits.bytes().enumerate().filter(move |(_, byte)| *byte == wanted);
-        (found.next().map(|(place, _)| place), found.last().map(|(place, _)| place))
+        (found.next().map(|(place, _)| place), found.next_back().map(|(place, _)| place))
     };
     let (point, comma) = (places(b'.'), places(b','));
     let last = |(first, last): (Option<usize>, Option<usize>)| last.or(first);
