@@ -87,3 +87,7 @@ id_type! {
     /// Names a priority of tickets, such as `P1` or `major`: the caller's own words.
     PriorityId
 }
+id_type! {
+    /// Names a rule of an audit.
+    RuleId
+}
