@@ -4,6 +4,7 @@
 //! engagement document and, if there is one, a takeover of inventories, and answers with plans.
 
 mod adopt;
+mod care;
 mod demand;
 mod desk;
 mod joins;
@@ -16,6 +17,7 @@ mod work;
 pub use crate::contract::{CoverageFinding, Figure};
 pub use adopt::adopt;
 pub(crate) use adopt::unknown_site;
+pub use care::CareReport;
 pub use desk::{RecordBook, Records};
 pub(crate) use joins::empty_perimeters;
 pub use promises::{ClockRow, CoverageAt, EscalationRow, Promises, TargetAt, TicketDeadlines};
