@@ -64,7 +64,7 @@ fn check_rule(rule: &AuditRule, pointer: &str, faults: &mut Faults) {
     if rule.subject == SubjectKind::Licence {
         let selects = rule.selector != Default::default();
         let assets = [
-            ("selector", selects),
+            ("applies_to", selects),
             ("lifecycles", !rule.lifecycles.is_empty()),
             ("each", rule.each.is_some()),
             ("task", rule.task.is_some()),

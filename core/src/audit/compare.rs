@@ -121,6 +121,9 @@ impl Audit {
             persisting: Vec::new(),
             rules: Vec::new(),
         };
+        let mut waived: Vec<&str> =
+            self.findings.iter().filter(|f| !f.is_open()).map(|f| &*f.id).collect();
+        order::sort(&mut waived);
         let mut changes: Vec<(&RuleId, [u64; 3])> = Vec::new();
         let (mut left, mut right) = (old.iter().peekable(), now.iter().peekable());
         loop {
@@ -145,7 +148,7 @@ impl Audit {
                     result.closed.push(ClosedFinding {
                         finding: old.id.clone(),
                         severity: old.severity,
-                        because: self.why_closed(old),
+                        because: self.why_closed(old, &waived),
                     });
                     changes.push((&old.rule, [0, 1, 0]));
                 }
@@ -161,7 +164,7 @@ impl Audit {
         Ok(result)
     }
 
-    fn why_closed(&self, old: &Finding) -> ClosedBecause {
+    fn why_closed(&self, old: &Finding, waived: &[&str]) -> ClosedBecause {
         let Ok(rule) = self.rules.binary_search_by(|result| result.rule.cmp(&old.rule)) else {
             return ClosedBecause::RuleGone;
         };
@@ -173,11 +176,11 @@ impl Audit {
         let Some(place) = place.ok().and_then(|place| u32::try_from(place).ok()) else {
             return ClosedBecause::SubjectGone;
         };
-        let rows = self.undecided.iter().filter(|row| row.place == rule);
-        if self.findings.iter().any(|finding| finding.id == old.id) {
+        let mut rows = self.undecided.iter().filter(|row| row.place == rule);
+        if waived.binary_search(&&*old.id).is_ok() {
             return ClosedBecause::Waived;
         }
-        if rows.clone().any(|row| row.subjects.binary_search(&place).is_ok()) {
+        if rows.any(|row| row.subjects.binary_search(&place).is_ok()) {
             return ClosedBecause::Undecided;
         }
         ClosedBecause::Passed

@@ -1,5 +1,6 @@
 //! What an audit looks at.
 
+use super::check::AuditRules;
 use super::choice::SupportSubject;
 use crate::id::{AssetId, LicenceId, RuleId};
 use crate::inventory::{Estate, Selector};
@@ -94,4 +95,13 @@ impl<'a> AuditInput<'a> {
             waivers: &[],
         }
     }
+}
+
+/// What an audit asks, and what people decided to live with.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AuditPolicy {
+    /// The rules.
+    pub rules: AuditRules,
+    /// The waivers, in the order given.
+    pub waivers: Vec<Waiver>,
 }

@@ -50,9 +50,10 @@ pub use compare::{
 };
 pub use fact::{Fact, FactKind, FactScope, FactSet};
 pub use finding::{Asked, Evidence, Finding, Observed, Undecided, WaivedBy};
-pub use input::{AuditInput, CoveredAsset, SupportedProduct, WaivedSubject, Waiver};
+pub use input::{AuditInput, AuditPolicy, CoveredAsset, SupportedProduct, WaivedSubject, Waiver};
 pub use result::{Audit, FindingGroup, Grouping, RemedyRow, RuleResult};
 pub use rule::{AuditRule, Comparison, Number, Param, Raise, Test};
 pub use run::{FINDINGS_MAX, audit};
 pub use score::{DomainScore, Score, Scores, SiteScore};
+pub(crate) use waive::check_waivers;
 pub use waive::{WAIVERS_MAX, WaiverResult, WaiverState};

@@ -51,30 +51,14 @@ pub(super) struct Waivers<'a> {
 impl<'a> Waivers<'a> {
     pub(super) fn new(rules: &AuditRules, input: &AuditInput<'a>) -> Result<Self, Error> {
         let waivers = input.waivers;
-        let mut faults = Faults::new();
-        if waivers.len() > WAIVERS_MAX {
-            let message = format!("{} waivers, at most {WAIVERS_MAX}", waivers.len());
-            return Err(Error::new(codes::AUD_TOO_LARGE, "/waivers", message));
-        }
+        check_waivers(rules, waivers)?;
         let mut by_rule: Vec<Vec<usize>> = rules.as_slice().iter().map(|_| Vec::new()).collect();
         for (place, waiver) in waivers.iter().enumerate() {
             let found = rules.as_slice().binary_search_by(|rule| rule.id.cmp(&waiver.rule));
-            let rule = found.ok().and_then(|rule| Some((rule, rules.as_slice().get(rule)?)));
-            let Some((number, rule)) = rule else {
-                let message = format!("no rule `{}`", waiver.rule);
-                faults.add(codes::AUD_UNKNOWN_RULE, format!("/waivers/{place}/rule"), message);
-                continue;
-            };
-            let is_about_assets = matches!(waiver.subject, WaivedSubject::Assets(_));
-            if is_about_assets != (rule.subject == SubjectKind::Asset) {
-                let message = format!("`{}` looks at one {}", rule.id, rule.subject.code());
-                faults.add(codes::AUD_WAIVER, format!("/waivers/{place}"), message);
-            }
-            if let Some(list) = by_rule.get_mut(number) {
+            if let Some(list) = found.ok().and_then(|number| by_rule.get_mut(number)) {
                 list.push(place);
             }
         }
-        Error::check(faults.into_vec())?;
         Ok(Waivers { waivers, by_rule, counts: vec![0; waivers.len()], as_of: input.as_of })
     }
 
@@ -118,6 +102,28 @@ impl<'a> Waivers<'a> {
         })
         .collect()
     }
+}
+
+/// What is wrong with waivers, at its place below `/waivers`.
+pub(crate) fn check_waivers(rules: &AuditRules, waivers: &[Waiver]) -> Result<(), Error> {
+    let mut faults = Faults::new();
+    if waivers.len() > WAIVERS_MAX {
+        let message = format!("{} waivers, at most {WAIVERS_MAX}", waivers.len());
+        return Err(Error::new(codes::AUD_TOO_LARGE, "/waivers", message));
+    }
+    for (place, waiver) in waivers.iter().enumerate() {
+        let Some(rule) = rules.get(waiver.rule.as_str()) else {
+            let message = format!("no rule `{}`", waiver.rule);
+            faults.add(codes::AUD_UNKNOWN_RULE, format!("/waivers/{place}/rule"), message);
+            continue;
+        };
+        let is_about_assets = matches!(waiver.subject, WaivedSubject::Assets(_));
+        if is_about_assets != (rule.subject == SubjectKind::Asset) {
+            let message = format!("`{}` looks at one {}", rule.id, rule.subject.code());
+            faults.add(codes::AUD_WAIVER, format!("/waivers/{place}"), message);
+        }
+    }
+    Error::check(faults.into_vec())
 }
 
 fn is_over(waiver: &Waiver, as_of: Day) -> bool {

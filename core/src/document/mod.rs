@@ -7,6 +7,8 @@
 
 mod asset_parts;
 mod asset_types;
+mod audit_parts;
+mod audit_types;
 mod budget_parts;
 mod calendars;
 mod catalogue;
@@ -37,6 +39,7 @@ mod task_policy_types;
 mod task_types;
 pub mod types;
 
+pub use audit_parts::{AUDIT_RULES_JSON, read_audit, shipped_rules};
 pub use calendars::read_calendar;
 pub use catalogue::{CATALOGUE_JSON, catalogue, shipped_engagement};
 pub use change_parts::read_changes;
@@ -54,6 +57,8 @@ pub const ENGAGEMENT_FORMAT: &str = "entretien/engagement";
 pub const CATALOGUE_FORMAT: &str = "entretien/catalogue";
 /// The `format` of a list of tickets.
 pub const TICKETS_FORMAT: &str = "entretien/tickets";
+/// The `format` of the rules and waivers of an audit.
+pub const AUDIT_FORMAT: &str = "entretien/audit";
 /// The `format` of changes to an engagement.
 pub const CHANGES_FORMAT: &str = "entretien/changes";
 /// The `format` of what happened under contracts.

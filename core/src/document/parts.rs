@@ -5,7 +5,8 @@ use super::task_policy_parts;
 use super::types::{CountedDoc, EveryDoc, MoneyDoc, PeriodName, SelectorDoc, TextDoc};
 use crate::error::{Error, Faults, codes};
 use crate::id::{
-    AssetId, CalendarId, ContractId, LicenceId, PriorityId, SiteId, SkillId, TaskId, TicketId,
+    AssetId, CalendarId, ContractId, LicenceId, PriorityId, RuleId, SiteId, SkillId, TaskId,
+    TicketId,
 };
 use crate::inventory::Selector;
 use crate::plan::Every;
@@ -25,7 +26,8 @@ macro_rules! id_from_text {
 }
 
 id_from_text!(
-    AssetId, SiteId, TaskId, ContractId, CalendarId, SkillId, PriorityId, TicketId, LicenceId
+    AssetId, SiteId, TaskId, ContractId, CalendarId, SkillId, PriorityId, TicketId, LicenceId,
+    RuleId
 );
 
 pub(super) fn text(doc: &TextDoc) -> Text {

@@ -7,6 +7,10 @@ pub use super::asset_types::{
     AntivirusDoc, AssetDoc, BatteryDoc, CertificateDoc, DatabaseDoc, DiskDoc, DriveDoc, LicenceDoc,
     MoneyDoc, SoftwareDoc, SupportRefDoc,
 };
+pub use super::audit_types::{
+    AuditDoc, AuditRuleDoc, CategoryValueDoc, NumberDoc, ParamDoc, RaiseDoc, TestDoc, ValueDoc,
+    WaiverDoc,
+};
 pub use super::change_types::{ChangeDoc, ChangesDoc, MeterReadingDoc, VisitsChangeDoc};
 pub use super::contract_types::{
     AmendmentDoc, CarryOverName, EntitlementDoc, MemberDoc, PerimeterDoc, PurchaseAgeDoc,

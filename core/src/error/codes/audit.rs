@@ -38,7 +38,7 @@ register! {
         "Give both or none.", "Donnez les deux ou aucun." }
     AUD_LICENCE_RULE "AUD-012" {
         "rule on licences that selects assets", "règle sur les licences qui sélectionne des équipements",
-        "Leave out `selector`, `lifecycles`, `each` and `task`, or make it a rule on assets.", "Retirez `selector`, `lifecycles`, `each` et `task`, ou faites-en une règle sur les équipements." }
+        "Leave out `applies_to`, `lifecycles`, `each` and `task`, or make it a rule on assets.", "Retirez `applies_to`, `lifecycles`, `each` et `task`, ou faites-en une règle sur les équipements." }
     AUD_DUPLICATE_RULE "AUD-013" {
         "rule id used twice", "identifiant de règle en double",
         "Give each rule an id of its own.", "Donnez à chaque règle un identifiant propre." }
@@ -47,7 +47,7 @@ register! {
         "Correct the id.", "Corrigez l'identifiant." }
     AUD_WAIVER "AUD-015" {
         "waiver that does not say on what", "dérogation qui ne dit pas sur quoi",
-        "Give `selector` for a rule on assets, `licence` for a rule on licences.", "Donnez `selector` pour une règle sur les équipements, `licence` pour une règle sur les licences." }
+        "Give `applies_to` for a rule on assets, `licence` for a rule on licences.", "Donnez `applies_to` pour une règle sur les équipements, `licence` pour une règle sur les licences." }
     AUD_ROWS "AUD-016" {
         "rows that are not sorted, or name an unknown asset", "lignes non triées, ou nommant un équipement inconnu",
         "Sort the rows by asset, and leave out assets that the estate does not have.", "Triez les lignes par équipement, et retirez les équipements que le parc n'a pas." }
