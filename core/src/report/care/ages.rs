@@ -87,7 +87,7 @@ pub(super) fn section(forecast: &Forecast, names: Names<'_>) -> Markup {
             )) }
             @if days.is_empty() { p { (pen.t("There is no equipment in use.", "Aucun équipement en service.")) } }
             @else {
-                (block(&pen.t("All classes", "Toutes les catégories"), "all", &whole, &days, pen))
+                (block(&pen.t("all classes", "toutes les catégories"), "all", &whole, &days, pen))
                 @for (class, pyramid) in &pyramids { (block(&names.category(*class), class.code(), pyramid, &days, pen)) }
                 @if all > days.len() { p.note {
                     (pen.t("Drawn: the first ", "Dessiné : les ")) (pen.number(days.len()))

@@ -184,7 +184,7 @@ fn by_split(forecast: &Forecast, split: SplitBy, names: Names<'_>) -> Markup {
                 @if rows.len() > LIST_MAX || all > years.len() { (pen.t("; forecast.csv holds them all", " ; forecast.csv les contient tous")) }
             }
             thead { tr {
-                th scope="col" { (pen.typeset(split.label(pen.lang))) }
+                th.cap scope="col" { (pen.typeset(split.label(pen.lang))) }
                 @for year in &years { th.num scope="col" { (year.year()) } }
                 th.num scope="col" { (pen.t("Total", "Total")) } th.num scope="col" { (pen.t("Known price", "Prix connu")) }
                 th.num scope="col" { (pen.t("Without price", "Sans prix")) }

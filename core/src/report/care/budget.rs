@@ -201,9 +201,14 @@ pub(super) fn why(reason: Reason, currency: Currency, pen: Pen) -> String {
 pub(super) fn named<'a>(id: &'a str, rows: &Rows<'a>, names: Names<'a>) -> (String, String) {
     match rows.get(id) {
         (Some(row), turn) => {
+            let pen = names.pen;
             let (name, subject) = names.subject(&row.subject);
             let what = names.what(row);
-            let again = if turn > 1 { format!(", {turn}\u{a0}×") } else { String::new() };
+            let again = if turn > 1 {
+                format!(", {}\u{a0}{turn}", pen.t("no.", "n°"))
+            } else {
+                String::new()
+            };
             (name.to_owned(), format!("{what}{again} – {subject}"))
         }
         (None, _) => (id.to_owned(), String::new()),

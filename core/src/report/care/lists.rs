@@ -148,7 +148,7 @@ fn add(row: &RenewalRow, columns: &mut [Column; 12], names: Names<'_>) {
         Some((first, rest)) => others.put(first, rest),
         None => others.put("–", &[]),
     }
-    let window = row.earliest.zip(row.latest);
+    let window = row.earliest.zip(row.latest).filter(|(from, to)| from < to);
     let window: Vec<String> = window
         .map(|(from, to)| format!("{} – {}", pen.date(from), pen.date(to)))
         .into_iter()

@@ -10,7 +10,7 @@ use crate::time::Day;
 use maud::{Markup, html};
 
 /// Rows of one month that are shown.
-pub(super) const MONTH_ROWS_MAX: usize = 25;
+pub(super) const MONTH_ROWS_MAX: usize = 12;
 
 /// What is wanted within twelve months, in sums.
 pub(super) struct Year {

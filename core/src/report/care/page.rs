@@ -31,9 +31,7 @@ const SECTIONS: [Section; 11] = [
     ("failures", "Failures to expect", "Pannes attendues", unplanned::is_known),
     ("books", "Books", "Comptes", |input| input.books.is_some()),
     ("scores", "Audit", "Audit", |input| input.audit.is_some()),
-    ("renewals", "Renewals and updates", "Renouvellements et mises à jour", |input| {
-        input.renewals.is_some()
-    }),
+    ("renewals", "Renewals", "Renouvellements", |input| input.renewals.is_some()),
     ("findings", "Findings", "Constats", |input| input.audit.is_some()),
     ("recognised", "Products recognised", "Produits reconnus", |input| input.recognised.is_some()),
 ];
