@@ -65,7 +65,7 @@ fn name(start: Day, grain: Grain, pen: Pen) -> (String, String) {
     match grain {
         Grain::Year => (year.to_string(), year.to_string()),
         Grain::Quarter => {
-            let quarter = format!("{}{} {year}", pen.t("Q", "T"), (month + 2) / 3);
+            let quarter = format!("{}{} {year}", pen.t("Q", "T"), month.div_ceil(3));
             (quarter.clone(), quarter)
         }
         Grain::Month => {

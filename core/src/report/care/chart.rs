@@ -76,7 +76,7 @@ pub(super) fn bars(bars: &[Bar], name: &str, unit: &dyn Fn(u64) -> String, pen: 
                 @for (index, bar) in drawn.iter().enumerate() {
                     (draw(bar, x(index), x(index + 1), top))
                     @if index % every == 0 {
-                        text.axis x=((x(index) + x(index + 1)) / 2) y=(BOTTOM + 17) text-anchor="middle" { (bar.label) }
+                        text.axis x=(i32::midpoint(x(index), x(index + 1))) y=(BOTTOM + 17) text-anchor="middle" { (bar.label) }
                     }
                 }
             }

@@ -9,6 +9,7 @@ use super::reasons;
 use crate::order;
 use crate::renewal::{RenewalAction, RenewalRow, Renewals};
 use crate::text::Label;
+use crate::time::Day;
 use maud::{Markup, html};
 
 pub(super) fn renewals(renewals: &Renewals, names: Names<'_>) -> Markup {
@@ -86,8 +87,7 @@ pub(super) fn rows(renewals: &Renewals, names: Names<'_>) -> List {
         }
     }
     if let Some(years) = columns.get_mut(11) {
-        let mut all: Vec<i32> =
-            rows.iter().filter_map(|row| row.due.map(|day| day.year())).collect();
+        let mut all: Vec<i32> = rows.iter().filter_map(|row| row.due.map(Day::year)).collect();
         order::sort_once(&mut all);
         for year in all {
             years.option(&year.to_string());
@@ -107,7 +107,7 @@ pub(super) fn rows(renewals: &Renewals, names: Names<'_>) -> List {
 }
 
 /// What is over comes before what is dated, that before the rest.
-fn rank(row: &RenewalRow) -> (bool, Option<crate::time::Day>) {
+fn rank(row: &RenewalRow) -> (bool, Option<Day>) {
     (row.due.is_none() && !row.is_over, row.due)
 }
 

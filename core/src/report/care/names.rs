@@ -2,6 +2,7 @@
 
 use super::super::pen::Pen;
 use super::CareInput;
+use crate::contract::Contract;
 use crate::inventory::Category;
 use crate::quantity::Money;
 use crate::renewal::{RenewalAction, RenewalRow, RenewalSubject};
@@ -38,7 +39,7 @@ impl<'a> Names<'a> {
         let contracts = self.input.contracts;
         let place = contracts.binary_search_by(|contract| contract.id().as_str().cmp(id));
         let found = place.ok().and_then(|place| contracts.get(place));
-        found.map(|contract| contract.reference()).filter(|text| !text.is_empty()).unwrap_or(id)
+        found.map(Contract::reference).filter(|text| !text.is_empty()).unwrap_or(id)
     }
 
     pub(super) fn category(&self, category: Category) -> String {

@@ -112,14 +112,14 @@ fn counts(audit: &Audit, pen: Pen) -> Markup {
     let domain = |key: &str| Domain::parse(key).map(|domain| domain.label(pen.lang));
     let remedy = |key: &str| Remedy::parse(key).map(|remedy| remedy.label(pen.lang));
     html! {
-        (count_table(audit.groups(Grouping::Domain), &pen.t("Open findings by domain", "Constats ouverts par domaine"), ("domains", &domain), pen))
-        (count_table(audit.groups(Grouping::Remedy), &pen.t("Open findings by remedy", "Constats ouverts par remède"), ("remedies", &remedy), pen))
+        (count_table(&audit.groups(Grouping::Domain), &pen.t("Open findings by domain", "Constats ouverts par domaine"), ("domains", &domain), pen))
+        (count_table(&audit.groups(Grouping::Remedy), &pen.t("Open findings by remedy", "Constats ouverts par remède"), ("remedies", &remedy), pen))
     }
 }
 
 type Namer<'a> = (&'a str, &'a dyn Fn(&str) -> Option<&'static str>);
 
-fn count_table(groups: Vec<FindingGroup>, title: &str, (id, name): Namer<'_>, pen: Pen) -> Markup {
+fn count_table(groups: &[FindingGroup], title: &str, (id, name): Namer<'_>, pen: Pen) -> Markup {
     html! { div.scroll tabindex="0" role="region" aria-label=(title) { table.rows.sortable id=(format!("counts-{id}")) {
         caption { (title) }
         thead { tr {
@@ -128,7 +128,7 @@ fn count_table(groups: Vec<FindingGroup>, title: &str, (id, name): Namer<'_>, pe
             th.num scope="col" { (pen.t("Defects", "Défauts")) } th.num scope="col" { (pen.t("To watch", "Vigilance")) }
             th.num scope="col" { (pen.t("Waived", "Dérogés")) }
         } }
-        tbody { @for group in &groups { tr {
+        tbody { @for group in groups { tr {
             th.cap scope="row" { (pen.typeset(name(&group.key).unwrap_or(&group.key))) }
             @for count in group.by_severity.iter().rev() { td.num { (pen.number(*count)) } }
             td.num { (pen.number(group.defects)) } td.num { (pen.number(group.watches)) } td.num { (pen.number(group.waived)) }

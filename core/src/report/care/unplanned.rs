@@ -28,8 +28,8 @@ pub(super) fn section(names: Names<'_>) -> Markup {
                 "Failures to expect each year from the ages of its first day, beside the replacements planned for the class in it. They move no planned date. The interval holds the number of failures with ",
                 "Pannes attendues chaque année d'après les âges de son premier jour, à côté des remplacements prévus pour la catégorie. Elles ne déplacent aucune date. L'intervalle contient le nombre de pannes avec ",
             )) (confidence) (pen.lang.pick("%", "\u{202f}%")) "." }
-            div.scroll.tall tabindex="0" role="region" aria-label=(pen.t("Failures to expect", "Pannes attendues")) { table.rows.sortable id="failures-table" {
-                caption { (pen.t("Failures to expect", "Pannes attendues")) (budget::first_of(rows.len(), "forecast.json", pen)) }
+            div.scroll.tall tabindex="0" role="region" aria-label=(pen.t("Failures by year and policy", "Pannes par année et politique")) { table.rows.sortable id="failures-table" {
+                caption { (pen.t("Failures by year and policy", "Pannes par année et politique")) (budget::first_of(rows.len(), "forecast.json", pen)) }
                 thead { tr {
                     th scope="col" { (pen.t("Year from", "Année à partir du")) } th scope="col" { (pen.t("Class", "Catégorie")) }
                     th scope="col" { (pen.t("Policy", "Politique")) } th.num scope="col" { (pen.t("Planned", "Prévus")) }
