@@ -54,7 +54,7 @@ fn the_calendar_holds_each_renewal_once() {
     assert_eq!(values(&en, "END").iter().filter(|end| **end == "VCALENDAR").count(), 1);
     assert_eq!(values(&en, "X-WR-CALNAME"), ["Renewals – Customer <script>"]);
     assert!(values(&en, "LOCATION").contains(&"Paris\\, siège\\; <b>1</b>"));
-    assert!(values(&en, "SUMMARY").iter().any(|s| s.contains("update python 3.9 → 3.13")));
+    assert!(values(&en, "SUMMARY").iter().any(|s| s.contains("update python 3.9")));
     let summaries = values(&fr, "SUMMARY");
     assert!(summaries.iter().any(|s| s.ends_with("é\\nEND:VCALENDAR\\\\\\;\\,")), "{summaries:?}");
     let starts = values(&en, "DTSTART;VALUE=DATE");
