@@ -39,7 +39,10 @@ def code(ask: Any) -> str:
 
 def test_support_has_a_first_day_without_it() -> None:
     day = dt.date(2026, 11, 26)
-    assert CATALOGUE.status("debian", "12", day) == {"state": "ended", "since": dt.date(2026, 7, 11)}
+    assert CATALOGUE.status("debian", "12", day) == {
+        "state": "ended",
+        "since": dt.date(2026, 7, 11),
+    }
     extended = {"state": "supported", "until": dt.date(2028, 6, 30)}
     assert CATALOGUE.status("debian", "12", day, level="extended") == extended
     assert CATALOGUE.status("debian", "12", day, level="active") == {"state": "unknown"}
@@ -285,7 +288,7 @@ def test_what_is_declared_and_what_is_found() -> None:
 
 
 def test_columns_that_somebody_explains() -> None:
-    csv = {"parc.csv": "Nom;Achat;Prix\nsrv-1;31/01/2026;1 250,00\n".encode()}
+    csv = {"parc.csv": b"Nom;Achat;Prix\nsrv-1;31/01/2026;1 250,00\n"}
     columns: dict[str, Any] = {"Nom": "name", "Achat": "purchase", "Prix": "price"}
     inventory = entretien.inventory.read_mapped(csv, columns, tags=["taken-over"], currency="EUR")
     [asset] = inventory.assets

@@ -1,11 +1,11 @@
-"""Taking over an estate from inventory files: GLPI inventories (JSON) and facts declared in CSV.
+r"""Taking over an estate from inventory files: GLPI inventories (JSON) and facts declared in CSV.
 
 A file says itself what it is; several kinds can be given together. A CSV of any columns is read
 with what somebody says of them.
 
     >>> import entretien
     >>> inventory = entretien.inventory.read_mapped(
-    ...     {"parc.csv": "Nom;Achat\nsrv-1;31/01/2026\n".encode()},
+    ...     {"parc.csv": b"Nom;Achat\nsrv-1;31/01/2026\n"},
     ...     columns={"Nom": "name", "Achat": "purchase"},
     ... )
     >>> str(inventory.assets[0].purchase)

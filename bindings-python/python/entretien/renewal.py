@@ -17,8 +17,8 @@ are minor units (cents).
 from ._care_answers import (
     AgeRow,
     BookRow,
-    BookTotal,
     Books,
+    BookTotal,
     BudgetRow,
     BudgetTable,
     EconomicLife,
