@@ -274,9 +274,25 @@ def test_findings_and_renewals_ask_the_plan() -> None:
     assert (row["task"], row["raised"], row["due"]) == ("restore", AS_OF, dt.date(2026, 1, 15))
     [known] = audit.remedies({"not-backed-up/a": dt.date(2025, 12, 1)})
     assert known["due"] == dt.date(2025, 12, 15)
-    with_both = base.with_findings(audit).with_renewals(base.renewals(AS_OF))
-    assert isinstance(with_both, entretien.Engagement)
     assert code(lambda: base.audit(dt.date(1500, 1, 1))) == "DOC-007"
+
+    def task(name: str, on: str) -> dict[str, Any]:
+        title = {"en": name}
+        every = {"on": on, "offset_days": 30}
+        return {"id": name, "title": title, "duration_minutes": 60, "every": every}
+
+    tasks = [task("restore", "finding"), task("swap", "renewal_due")]
+    asked = engagement(server("a", False), laptop(purchase="2022-03-01"), tasks=tasks)
+    year = (AS_OF, AS_OF, dt.date(2027, 1, 1))
+    assert len(asked.plan(*year)) == 0
+    # Four years of a laptop end on 2026-03-01; thirty days later is a Tuesday.
+    renewed = asked.with_renewals(asked.renewals(AS_OF)).plan(*year)
+    assert [(one.task, one.date) for one in renewed if one.asset == "pc-1"] == [
+        ("swap", dt.date(2026, 3, 31))
+    ]
+    # Found on 2026-01-01; thirty days later is a Saturday.
+    found = asked.with_findings(audit).plan(*year)
+    assert [(one.task, one.nominal) for one in found] == [("restore", dt.date(2026, 1, 31))]
 
 
 def test_what_is_declared_and_what_is_found() -> None:
@@ -314,3 +330,35 @@ def test_columns_that_somebody_explains() -> None:
     assert refused == "TAK-061"
     with pytest.raises(ValueError, match="no fact"):
         entretien.inventory.read_mapped(csv, {"Nom": "nickname"})  # type: ignore[dict-item]
+
+
+def test_facts_of_an_asset() -> None:
+    [asset] = engagement(
+        {
+            "id": "srv-1",
+            "category": "server",
+            "asset_number": "12",
+            "kernel": "6.1",
+            "in_service": "2020-02-01",
+            "lifecycle": "in_use",
+            "book_method": "straight_line",
+            "book_years": 3,
+            "core_count": 8,
+            "is_monitored": True,
+            "mac_addresses": ["aa:bb:cc:dd:ee:ff"],
+            "disks": [{"name": "sda", "is_healthy": False}],
+            "databases": [{"name": "PostgreSQL", "version": "15"}],
+            "certificates": [{"name": "www", "expires": "2026-05-01"}],
+            "support": [{"product": "debian", "cycle": "12"}],
+        }
+    ).assets
+    assert (asset.asset_number, asset.kernel, asset.core_count) == ("12", "6.1", 8)
+    assert (asset.in_service, asset.lifecycle) == (dt.date(2020, 2, 1), "in_use")
+    assert (asset.book_method, asset.book_years) == ("straight_line", 3)
+    assert (asset.is_monitored, asset.is_backed_up) == (True, None)
+    assert asset.mac_addresses == ["aa:bb:cc:dd:ee:ff"]
+    assert asset.support == [("debian", "12")]
+    [disk], [database], [certificate] = asset.disks, asset.databases, asset.certificates
+    assert (disk.name, disk.is_healthy, disk.serial) == ("sda", False, None)
+    assert (database.name, database.version, database.is_backed_up) == ("PostgreSQL", "15", None)
+    assert (certificate.name, certificate.expires) == ("www", dt.date(2026, 5, 1))
