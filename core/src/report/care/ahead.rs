@@ -36,9 +36,9 @@ fn actions(pen: Pen) -> Vec<String> {
 fn undated(forecast: &Forecast, pen: Pen) -> Markup {
     html! { @if !forecast.undated.is_empty() { p.note {
         (pen.t("Without a date, so in no period: ", "Sans date, donc dans aucune période : "))
-        @for (place, (action, count)) in forecast.undated.iter().enumerate() {
+        @for (place, undated) in forecast.undated.iter().enumerate() {
             @if place > 0 { ", " }
-            (pen.number(*count)) " × " (pen.typeset(action.label(pen.lang)))
+            (pen.number(undated.count)) " × " (pen.typeset(undated.action.label(pen.lang)))
         }
         "."
     } } }
