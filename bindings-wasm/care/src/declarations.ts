@@ -1,0 +1,44 @@
+import type { EntretienError, Fault, FaultList, Lang, Mapping } from "./entretien.js";
+export type { EntretienError, Fault, FaultList, Lang, Mapping };
+
+/** A finding with its words. */
+export interface AuditFinding extends Finding {
+    /** What its rule finds. */
+    readonly title: string;
+    /** What decided it. */
+    readonly text: string;
+}
+
+/** Assets or licences on which a rule is undecided for the same missing facts. */
+export interface AuditUndecided {
+    /** The rule. */
+    readonly rule: string;
+    /** What it finds. */
+    readonly title: string;
+    /** What its subjects are. */
+    readonly subject: "asset" | "licence";
+    /** The facts, and the lists of parts, that nobody told. */
+    readonly missing: readonly string[];
+    /** Ids of the assets or licences, in order. */
+    readonly subjects: readonly string[];
+}
+
+/** What is depreciated, and how. */
+export interface DepreciationRequest {
+    /** Cost of purchase, minor units. */
+    readonly costMinor: number;
+    /** Value that is left at the end and not depreciated, minor units; 0 when left out. */
+    readonly residualMinor?: number;
+    /** First day of service, `YYYY-MM-DD`; of acquisition, for declining balance. */
+    readonly inService: string;
+    /** Duration in years, 1 to 100. */
+    readonly years: number;
+    /** `straight_line` when left out. */
+    readonly method?: "straight_line" | "declining";
+    /** How straight line counts the time in service; `30/360` when left out. */
+    readonly dayCount?: "30/360" | "actual/365" | "actual/actual" | "months";
+    /** Coefficient of declining balance as a fraction; that of the duration when left out. */
+    readonly coefficient?: readonly [numerator: number, denominator: number];
+    /** Month in which fiscal years begin, 1–12; 1 when left out. */
+    readonly fiscalMonth?: number;
+}
