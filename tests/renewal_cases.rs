@@ -74,9 +74,10 @@ fn found(row: &RenewalRow, wanted: &Map<String, Value>) -> Map<String, Value> {
             "contract" => row.contract.as_ref().map_or(Value::Null, |id| json!(id.as_str())),
             "policy" => json!(row.policy),
             "price_minor" => row.price.map_or(Value::Null, |price| json!(price.minor())),
-            "what" => {
-                row.binding().and_then(|r| r.what.as_deref()).map_or(Value::Null, |what| json!(what))
-            }
+            "what" => row
+                .binding()
+                .and_then(|r| r.what.as_deref())
+                .map_or(Value::Null, |what| json!(what)),
             "reasons" => reasons(asked),
             other => panic!("a case cannot ask for `{other}`"),
         };
@@ -104,7 +105,10 @@ fn every_case_is_dated_as_it_says() {
                     let found = found(row, wanted);
                     if found != *wanted {
                         let (found, wanted) = (json!(found), json!(wanted));
-                        failed.push(format!("{} {key}\n  found  {found}\n  wanted {wanted}", case["id"]));
+                        failed.push(format!(
+                            "{} {key}\n  found  {found}\n  wanted {wanted}",
+                            case["id"]
+                        ));
                     }
                 }
             }

@@ -179,7 +179,7 @@ fn placeholders_identify_nothing_and_real_values_do() {
 
 #[test]
 fn the_result_serialises_with_its_fields_in_order() {
-    let file = json!({"deviceid": "a", "content": {"hardware": {"name": "pc", "vmsystem": "KVM"}, "cpus": [{}]}});
+    let file = json!({"deviceid": "a", "content": {"hardware": {"name": "pc", "vmsystem": "KVM"}, "memories": [{}]}});
     let takeover = take(&[
         ("b.json".to_owned(), file.to_string().into_bytes()),
         ("a.json".to_owned(), b"{\"deviceid\":1}".to_vec()),
@@ -192,8 +192,8 @@ fn the_result_serialises_with_its_fields_in_order() {
             r#"{{"assets":["pc"],"diagnostics":[],"refused":[{{"source":"a.json","faults":[{{"code":"TAK-052","#,
             r#""source":"a.json","pointer":"","message":"the message has no content","help":"{}"}}]}}],"#,
             r#""passed_over":[{{"code":"TAK-051","source":"c.txt","pointer":"","#,
-            r#""message":"neither JSON nor a CSV of declared facts","help":"{}"}}],"duplicates":[],"#,
-            r#""files_read":1,"attached":{{}},"unused":{{"cpus":1}}}}"#
+            r#""message":"neither JSON nor a CSV that is known by its columns","help":"{}"}}],"duplicates":[],"#,
+            r#""files_read":1,"attached":{{}},"unused":{{"memories":1}}}}"#
         ),
         help("TAK-052"),
         help("TAK-051"),

@@ -84,7 +84,7 @@ fn text(random: &mut Random) -> Vec<u8> {
 fn rows_are_those_of_the_csv_crate_in_any_chunks() {
     let mut random = Random(20_261_126);
     let (mut read, mut unclosed) = (0, 0);
-    for _ in 0..20_000 {
+    for _ in 0..6_000 {
         let bytes = text(&mut random);
         let whole = pushed(&[&bytes]);
         let mut chunks = Vec::new();
@@ -109,7 +109,7 @@ fn rows_are_those_of_the_csv_crate_in_any_chunks() {
             }
         }
     }
-    assert!(read > 20_000 && unclosed > 1_000, "{read} {unclosed}");
+    assert!(read > 6_000 && unclosed > 300, "{read} {unclosed}");
 }
 
 #[test]

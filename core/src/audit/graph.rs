@@ -4,7 +4,7 @@
 //! stops those that depend on it, unless it has a group in which one member still runs; when the last member
 //! of a group stops, all that depends on any member stops.
 
-use crate::inventory::{Estate, RelationKind};
+use crate::inventory::{Asset, Estate, RelationKind};
 use std::cell::RefCell;
 
 /// What stops with an asset.
@@ -60,6 +60,45 @@ impl Table {
     }
 }
 
+/// Finds assets by id. A search that compares ids where they stand waits for memory at every step;
+/// sixteen bytes of each stand side by side here.
+struct Places<'a> {
+    assets: &'a [Asset],
+    /// Bytes with which every id begins.
+    skip: usize,
+    keys: Vec<u128>,
+}
+
+impl<'a> Places<'a> {
+    fn new(assets: &'a [Asset]) -> Places<'a> {
+        let ids = assets.first().zip(assets.last());
+        let skip = ids.map_or(0, |(first, last)| {
+            let pairs = first.id.as_str().bytes().zip(last.id.as_str().bytes());
+            pairs.take_while(|(a, b)| a == b).count()
+        });
+        let keys = assets.iter().map(|asset| key(asset.id.as_str(), skip)).collect();
+        Places { assets, skip, keys }
+    }
+
+    fn of(&self, id: &str) -> Option<usize> {
+        let key = key(id, self.skip);
+        let from = self.keys.partition_point(|other| *other < key);
+        let same = self.keys.get(from..)?.partition_point(|other| *other == key);
+        let alike = self.assets.get(from..from.checked_add(same)?)?;
+        let found = alike.binary_search_by(|asset| asset.id.as_str().cmp(id)).ok()?;
+        from.checked_add(found)
+    }
+}
+
+/// Sixteen bytes of an id, in the order of ids: no id has a byte of zero.
+fn key(id: &str, skip: usize) -> u128 {
+    let mut bytes = [0; 16];
+    for (slot, byte) in bytes.iter_mut().zip(id.bytes().skip(skip)) {
+        *slot = byte;
+    }
+    u128::from_be_bytes(bytes)
+}
+
 /// Relations by the places of the assets.
 #[derive(Debug, Default)]
 pub(super) struct Graph {
@@ -102,7 +141,8 @@ impl Graph {
             return Graph::default();
         }
         let size = assets.len();
-        let place = |id: &str| assets.binary_search_by(|asset| asset.id.as_str().cmp(id)).ok();
+        let places = Places::new(assets);
+        let place = |id: &str| places.of(id);
         let mut depends = Vec::new();
         let mut group: Vec<usize> = (0..size).collect();
         for relation in estate.relations() {

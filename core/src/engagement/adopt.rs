@@ -109,7 +109,8 @@ fn add_relations(
 /// Which assets each asset depends on.
 struct Needs<'a> {
     ids: Vec<&'a AssetId>,
-    needs: Vec<Vec<usize>>,
+    /// For each asset, the places of those that it depends on.
+    targets: Vec<Vec<usize>>,
     /// Number of the search that last saw each asset.
     seen: Vec<usize>,
     searches: usize,
@@ -120,7 +121,7 @@ impl<'a> Needs<'a> {
         let mut ids: Vec<&AssetId> = assets.iter().map(|asset| &asset.id).collect();
         order::sort_once(&mut ids);
         let count = ids.len();
-        Needs { ids, needs: vec![Vec::new(); count], seen: vec![0; count], searches: 0 }
+        Needs { ids, targets: vec![Vec::new(); count], seen: vec![0; count], searches: 0 }
     }
 
     fn place(&self, id: &AssetId) -> Option<usize> {
@@ -131,7 +132,7 @@ impl<'a> Needs<'a> {
         let ends = (self.place(&relation.from), self.place(&relation.to));
         if relation.kind == RelationKind::DependsOn
             && let (Some(from), Some(to)) = ends
-            && let Some(list) = self.needs.get_mut(from)
+            && let Some(list) = self.targets.get_mut(from)
         {
             list.push(to);
         }
@@ -154,7 +155,7 @@ impl<'a> Needs<'a> {
             }
             let Some(seen) = self.seen.get_mut(place) else { continue };
             if std::mem::replace(seen, self.searches) != self.searches {
-                open.extend(self.needs.get(place).into_iter().flatten());
+                open.extend(self.targets.get(place).into_iter().flatten());
             }
         }
         false

@@ -2,7 +2,7 @@
 
 use super::{Engagement, day};
 use crate::error::Error;
-use crate::inventory::{Asset, Category};
+use crate::inventory::Asset;
 use crate::order;
 use crate::support::{
     Installed, InstalledKind, Match, MatchHow, MatchRule, Matcher, NoMatchReason, ProgramText,
@@ -120,11 +120,11 @@ impl Surveyor<'_> {
                 self.open.push(((kind, text, NoMatchReason::NotListed), ()));
             }
         }
-        if !names_system {
-            self.system(asset);
-        } else {
+        if names_system {
             self.found.system_count += 1;
             self.found.system_matched_count += 1;
+        } else {
+            self.system(asset);
         }
         for program in &facts.software {
             self.program(
@@ -145,7 +145,7 @@ impl Surveyor<'_> {
         let (os, version, kernel) = (text(&facts.os), text(&facts.os_version), text(&facts.kernel));
         // The firmware of a computer is that of its board.
         let firmware =
-            if has_own_firmware(asset.category) { text(&facts.firmware) } else { String::new() };
+            if asset.category.has_firmware() { text(&facts.firmware) } else { String::new() };
         if os.is_empty() && firmware.is_empty() {
             return;
         }
@@ -246,14 +246,6 @@ fn kind_of(product: &SupportProduct) -> InstalledKind {
         Some("device") => InstalledKind::Firmware,
         _ => InstalledKind::Software,
     }
-}
-
-/// Whether the firmware of a category is its system.
-fn has_own_firmware(category: Category) -> bool {
-    !matches!(
-        category,
-        Category::Laptop | Category::Desktop | Category::Server | Category::VirtualMachine
-    )
 }
 
 /// The parts that say something, with a space between.

@@ -38,6 +38,16 @@ choice! {
     }
 }
 
+impl Category {
+    /// Whether its firmware is its system: that of a computer is only that of its board.
+    pub fn has_firmware(self) -> bool {
+        !matches!(
+            self,
+            Category::Laptop | Category::Desktop | Category::Server | Category::VirtualMachine
+        )
+    }
+}
+
 choice! {
     /// How much the business suffers when the asset fails. Ordered, lowest first.
     Criticality {

@@ -67,7 +67,7 @@ impl Currency {
 
     /// Decimals of its minor unit: 2 for the euro, 0 for the yen; 2 for a code that ISO 4217 does not list.
     pub fn decimals(&self) -> usize {
-        let special = DECIMALS.iter().find(|(code, _)| *code == self.code());
+        let special = DECIMALS.iter().find(|(code, _)| code.as_bytes() == self.0);
         special.map_or(2, |(_, decimals)| *decimals)
     }
 }

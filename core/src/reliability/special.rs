@@ -124,10 +124,10 @@ mod tests {
     #[test]
     fn agrees_with_printed_values() {
         close(gamma_p(0.5, 0.25), 0.520_499_877_813_046_5);
-        close(gamma_q(3.0, 10.0), 0.002_769_395_715_511_575_6);
+        close(gamma_q(3.0, 10.0), 0.002_769_395_715_511_576);
         close(gamma_p(3.0, 2.0), 0.323_323_583_816_936_54);
         close(gamma_lower(0.4, 0.5), 1.659_224_496_073_332_7);
-        close(gamma_lower(0.4, 50.0), 2.218_159_543_757_688_2);
+        close(gamma_lower(0.4, 50.0), 2.218_159_543_757_688);
         close(normal_cdf(-3.0), 0.001_349_898_031_630_094_6);
         close(chi_square_quantile(0.95, 6.0), 12.591_587_243_743_978);
         close(chi_square_quantile(0.05, 4.0), 0.710_723_021_397_324_2);

@@ -187,10 +187,11 @@ impl Renewals {
 
     fn entry(&self, row: &RenewalRow, day: Day, again: bool) -> (CellKey, Entry) {
         let policy = self.policy(row);
-        let price = row.price.map(|price| {
+        let price = row.price.map_or(Priced::Unknown, |price| {
             let index = policy.map_or(0, |policy| policy.price_index_ppm);
             let years = day.year().saturating_sub(self.as_of.year());
-            price_after(price.minor(), index, u16::try_from(years).unwrap_or(0))
+            let after = price_after(price.minor(), index, u16::try_from(years).unwrap_or(0));
+            after.map_or(Priced::TooMuch, Priced::Minor)
         });
         let is_replaced = row.action == RenewalAction::Replace;
         let key = CellKey {
@@ -206,12 +207,20 @@ impl Renewals {
     }
 }
 
+/// What is known of a price.
+#[derive(Clone, Copy)]
+enum Priced {
+    Minor(i64),
+    Unknown,
+    /// Beyond the bounds of money once indexed.
+    TooMuch,
+}
+
 /// One renewal on one day.
 struct Entry {
     is_over: bool,
     again: bool,
-    /// `Some(None)` beyond the bounds of money.
-    price: Option<Option<i64>>,
+    price: Priced,
     co2_kg: Option<u32>,
 }
 
@@ -221,8 +230,11 @@ fn cell(key: CellKey, entries: &[Entry]) -> Result<ForecastCell, Error> {
     };
     let mut price_minor = None;
     for entry in entries {
-        let Some(price) = entry.price else { continue };
-        let sum = price.and_then(|price| price_minor.unwrap_or(0_i64).checked_add(price));
+        let sum = match entry.price {
+            Priced::Unknown => continue,
+            Priced::TooMuch => None,
+            Priced::Minor(price) => price_minor.unwrap_or(0_i64).checked_add(price),
+        };
         let sum = sum.filter(|sum| (-INTEGER_MAX..=INTEGER_MAX).contains(sum));
         price_minor = Some(sum.ok_or_else(too_much)?);
     }

@@ -3,12 +3,13 @@
 use super::input::Known;
 use super::policy::{Driver, RenewalPolicy};
 use super::row::{NoDate, Reason, ReasonPart};
-use crate::inventory::{Asset, Category};
+use crate::inventory::Asset;
 use crate::order;
 use crate::support::{InstalledKind, SupportEnd};
 use crate::time::Day;
 
 /// What a driver says of an asset.
+#[derive(Clone, Copy)]
 enum Said {
     On(Day),
     Over,
@@ -199,23 +200,18 @@ fn support(
     });
     let past = found.iter().any(|(date, ..)| date.is_some_and(|day| day <= as_of));
     let first = found.into_iter().find(|(_, rank, _)| !past || *rank == 1);
-    match first {
-        Some((_, _, reason)) => vec![reason],
-        None => {
-            let why = match kind {
-                _ if !known.has_catalogue() => NoDate::NoCatalogue,
-                InstalledKind::Os if asset.facts.os.is_some() => NoDate::NotRecognised,
-                InstalledKind::Software if !asset.facts.software.is_empty() => {
-                    NoDate::NotRecognised
-                }
-                InstalledKind::Firmware
-                    if asset.facts.firmware.is_some() && asset.category != Category::Laptop =>
-                {
-                    NoDate::NotRecognised
-                }
-                _ => NoDate::NothingKnown,
-            };
-            vec![reason(driver, policy, Said::Nothing(why), None, as_of)]
-        }
+    if let Some((_, _, reason)) = first {
+        return vec![reason];
     }
+    let is_told = match kind {
+        InstalledKind::Os => asset.facts.os.is_some(),
+        InstalledKind::Software => !asset.facts.software.is_empty(),
+        InstalledKind::Firmware => asset.facts.firmware.is_some() && asset.category.has_firmware(),
+    };
+    let why = match (known.has_catalogue(), is_told) {
+        (false, _) => NoDate::NoCatalogue,
+        (true, true) => NoDate::NotRecognised,
+        (true, false) => NoDate::NothingKnown,
+    };
+    vec![reason(driver, policy, Said::Nothing(why), None, as_of)]
 }

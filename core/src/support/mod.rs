@@ -12,8 +12,8 @@
 
 mod catalogue;
 mod end;
-mod installed;
 mod found;
+mod installed;
 mod matching;
 mod pattern;
 mod read;
@@ -24,11 +24,8 @@ mod version;
 
 pub use catalogue::{Cycle, Ending, SupportCatalogue, SupportProduct};
 pub use end::{LongTerm, SupportEnd, SupportLevel, SupportStatus};
-pub use installed::{Installed, InstalledKind};
-pub use matching::{
-    Match, MatchHow, Matcher, NoMatch, NoMatchReason, ProductMatch, ProgramText, SystemText,
-};
 pub use found::{Match, MatchHow, NoMatch, NoMatchReason, ProductMatch, ProgramText, SystemText};
+pub use installed::{Installed, InstalledKind};
 pub use matching::Matcher;
 pub use read::CatalogueReading;
 pub use resolve::CycleGap;

@@ -100,14 +100,12 @@ fn of_chassis(chassis: &str) -> Option<Category> {
     let core = core.strip_suffix("chassis").unwrap_or(&core);
     match core {
         "laptop" | "notebook" | "portable" | "subnotebook" | "ultrabook" | "convertible"
-        | "detachable" | "tablet" | "8" | "9" | "10" | "14" | "30" | "31" | "32" => {
-            Some(Category::Laptop)
-        }
+        | "detachable" | "tablet" | "macbook" | "macbookair" | "macbookpro" | "8" | "9" | "10"
+        | "14" | "30" | "31" | "32" => Some(Category::Laptop),
         "desktop" | "lowprofiledesktop" | "pizzabox" | "minitower" | "tower" | "allinone"
         | "spacesaving" | "lunchbox" | "sealedcasepc" | "minipc" | "stickpc" | "workstation"
-        | "3" | "4" | "5" | "6" | "7" | "13" | "15" | "16" | "24" | "35" | "36" => {
-            Some(Category::Desktop)
-        }
+        | "imac" | "macmini" | "macstudio" | "macpro" | "3" | "4" | "5" | "6" | "7" | "13"
+        | "15" | "16" | "24" | "35" | "36" => Some(Category::Desktop),
         "server" | "mainserver" | "mainsystem" | "rackmount" | "rackmountunit" | "blade"
         | "bladeenclosure" | "bladeenclosing" | "multisystem" | "17" | "23" | "25" | "28"
         | "29" => Some(Category::Server),

@@ -1,9 +1,9 @@
 //! What a file is, told by its content, and by its name only where content cannot tell.
 
-use super::declared;
 use super::rows::{self, TableKind};
 use super::snipe::{self, SnipeKind};
 use super::table::{self, Head};
+use super::{declared, itop};
 
 /// What a file is.
 #[derive(Debug)]
@@ -12,6 +12,10 @@ pub(super) enum FileKind {
     Object,
     /// JSON that begins with a list.
     List,
+    /// A text that begins with `<`.
+    Markup,
+    /// A CSV of iTop.
+    Itop,
     /// A CSV of declared facts.
     Declared,
     /// A CSV of Snipe-IT.
@@ -33,8 +37,11 @@ pub(super) fn of(name: &str, bytes: &[u8], text: &str) -> FileKind {
         None => return FileKind::Other("an empty file"),
         Some('{') => return FileKind::Object,
         Some('[') => return FileKind::List,
-        Some('<') => return FileKind::Other("XML or HTML"),
+        Some('<') => return FileKind::Markup,
         Some(_) => {}
+    }
+    if itop::is_csv(text) {
+        return FileKind::Itop;
     }
     let head = table::head_of(bytes);
     if let Some(head) = &head

@@ -1,7 +1,7 @@
 //! Laying one inventory over another.
 
 use super::record::{Evidence, Lists, Origin, Record, Said};
-use crate::inventory::{Antivirus, Battery, Drive, Facts, Software};
+use crate::inventory::{Antivirus, Battery, Database, Disk, Drive, Facts, Software};
 use crate::order;
 
 /// Lays `later` over `base`: what it says replaces, what it does not say stays.
@@ -49,6 +49,10 @@ fn lists(base: &mut Lists, later: Lists, partial: bool) {
     list(&mut base.drives, later.drives, partial);
     list(&mut base.batteries, later.batteries, partial);
     list(&mut base.antivirus, later.antivirus, partial);
+    list(&mut base.disks, later.disks, partial);
+    list(&mut base.databases, later.databases, partial);
+    list(&mut base.remote_tools, later.remote_tools, partial);
+    list(&mut base.mac_addresses, later.mac_addresses, partial);
 }
 
 fn list<T: Entry>(base: &mut Option<Vec<T>>, later: Option<Vec<T>>, partial: bool) {
@@ -166,4 +170,34 @@ impl Entry for Antivirus {
     fn lay_over(&mut self, later: Self) {
         replace_known!(self, later, enabled up_to_date base_day expires);
     }
+}
+
+impl Entry for Disk {
+    /// Disks of one model are told apart by their serial numbers.
+    fn name(&self) -> &str {
+        self.serial.as_deref().unwrap_or(&self.name)
+    }
+
+    fn lay_over(&mut self, later: Self) {
+        replace_known!(self, later, serial size_mib is_healthy);
+    }
+}
+
+impl Entry for Database {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn lay_over(&mut self, later: Self) {
+        replace_known!(self, later, version is_backed_up last_backup);
+    }
+}
+
+/// A MAC address or the name of a tool: there is nothing to it but its name.
+impl Entry for Box<str> {
+    fn name(&self) -> &str {
+        self
+    }
+
+    fn lay_over(&mut self, _later: Self) {}
 }

@@ -1,11 +1,12 @@
 //! Taking over an estate (reprise du parc): from the files of agents and people to one list of
 //! assets.
 //!
-//! A [`TakeoverReader`] is given files, in any order: inventories in the GLPI format; registers (tables
-//! of GLPI as CSV or JSON, exports of Snipe-IT, any other CSV by a [`Mapping`]); and CSV files of what
-//! people declare (site, criticality, purchase, warranty …), which no agent knows. It tells each kind by
-//! its content. [`TakeoverReader::finish`] reconciles them into a [`Takeover`]. A [`RowReader`] reads a
-//! mapped CSV of any size in constant memory, without reconciling anything.
+//! A [`TakeoverReader`] is given files, in any order: inventories in the GLPI format, in the XML of
+//! agents or of OCS Inventory; registers (tables of GLPI as CSV or JSON, exports of Snipe-IT and iTop, any
+//! other CSV by a [`Mapping`]); and CSV files of what people declare (site, criticality, purchase, warranty
+//! …), which no agent knows. It tells each kind by its content. [`TakeoverReader::finish`] reconciles them
+//! into a [`Takeover`]. A [`RowReader`] reads a mapped CSV of any size in constant memory, without
+//! reconciling anything.
 //!
 //! Nothing is silent. A value that cannot be used (month 54, a serial number `To be filled by
 //! O.E.M.`, more free than total) is unknown, and a diagnostic stands at its place; only a file in
@@ -13,13 +14,55 @@
 //!
 //! # Which machine is it
 //!
-//! The id of an asset is its name; without one `serial:` and its serial number; without that
-//! `uuid:` and its UUID; at last the device id of the agent. Records of one id are one machine when
-//! they share a serial number or a UUID, or when nothing that both know contradicts. Otherwise they
-//! are different machines of one name: the first (by name of file) keeps the id, the next becomes
-//! `name~serial`, with a `TAK-015`. Serial numbers and UUIDs are compared without regard to case.
-//! The same serial number or UUID under two ids is told (`TAK-008`, [`Duplicate`]) and never
-//! merged. The members of a switch stack are assets of their own, `name/1`, `name/2` …
+//! All agents together are one source; each file of a register is another.
+//!
+//! **In one source.** Records of one id (the name; without one `serial:` and the serial number; without
+//! that `uuid:` and the UUID; at last the device id of the agent) are one machine when they share a
+//! serial number or a UUID, or when nothing that both know contradicts. Otherwise they are different
+//! machines of one name: each becomes `name~serial`, with a `TAK-015`. Rows of one register with
+//! different numbers of their owner are different machines. The same serial number or UUID under two
+//! ids is told (`TAK-008`, [`Duplicate`]) and never merged. The members of a switch stack are assets of
+//! their own, `name/1`, `name/2` …
+//!
+//! **Across sources.** Machines of different sources become one asset by what they share, in this
+//! order:
+//!
+//! 1. serial number, without regard to case;
+//! 2. UUID, without regard to case, and whichever way its first three parts are written;
+//! 3. MAC address; not one that more than two machines of one source carry (`TAK-049`: docking stations,
+//!    adapters that are passed round);
+//! 4. name, without regard to case.
+//!
+//! A value joins all machines that carry it when each two of them may be one; when not, those of them that
+//! also share a name and may all be one. Two machines of one source are never one. By MAC address and name, two
+//! machines are not one when both know a serial number, or both a UUID, and share none, nor when they are of
+//! different families (computers and network equipment, printers, phones, monitors, UPS): two known serial
+//! numbers that differ are two machines, whatever they are called. Placeholders (`Default string`, UUIDs that
+//! ship on many boards, MAC addresses that programs give to every host) are no identity. Machines that became one
+//! count as one for what follows, so the result is consistent: who is one with the second is one with the third.
+//! Within one kind, values are taken in their order; neither the files nor their order count. A row that could be
+//! of several machines by its MAC address or name stays apart, with a `TAK-048`.
+//!
+//! **Its id.** That of the machine of the agents; so a register never changes what an agent's machine is called.
+//! Without an agent, the lowest name in the registers, else `serial:`, else `uuid:`; where it is taken by another
+//! machine, `name~serial`, else `name~uuid`, else `name~` and the number of the owner. The names of files do
+//! not count.
+//!
+//! | agent | register | asset |
+//! |---|---|---|
+//! | `pc-01`, serial `SN1` | `Accueil`, serial `sn1` | `pc-01` |
+//! | `pc-01`, serial `SN1` | `PC-01`, no serial | `pc-01` |
+//! | `pc-01`, serial `SN1` | `pc-01`, serial `SN2` | `pc-01` and `pc-01~SN2` |
+//! | `pc-01~SN1` and `pc-01~SN2` | `pc-01`, no serial, number `T9` | both, and `pc-01~T9` |
+//!
+//! # Who is believed
+//!
+//! About what a machine is made of (identity, maker, model, system, memory, programs, volumes, its kind …)
+//! the agents; about what only people know (site, number of the owner, purchase, price, supplier, warranty,
+//! criticality, usage, user, location, life, monitoring, backup) the registers; the CSV of declared facts
+//! before both for its columns. Of two registers the later says, by the day on which they last saw the machine, then by name of
+//! file. What the believed source does not know, another one fills. Where two know different values, there is a
+//! [`Conflict`] with both. [`Reconciliation`] tells what was found, listed, or only one of both.
 //!
 //! # Several inventories of one machine
 //!
@@ -41,9 +84,10 @@
 //!
 //! A CSV with any of the columns `name`, `serial`, `site`, `category`, `criticality`, `usage`,
 //! `purchase`, `price`, `currency`, `warranty_end`, `tags`. A row speaks of the asset with its
-//! serial number, else with its name or id. Rows apply after all inventories, by name of file and
-//! line.
+//! serial number, else with its name or id, else with what a register calls it. Rows apply after all
+//! inventories, by name of file and line.
 
+mod agent;
 mod category;
 mod conflict;
 mod date;
@@ -53,8 +97,10 @@ mod field;
 mod finish;
 mod glpi;
 mod identity;
+mod itop;
 mod json;
 mod kind;
+mod mac;
 mod mapped;
 mod merge;
 mod placeholder;
@@ -68,6 +114,7 @@ mod snipe;
 mod standing;
 mod table;
 mod text;
+mod xml;
 
 pub use conflict::{Conflict, ConflictRule, Held};
 pub use diff::{FieldChange, Moved, Renamed, SoftwareChange, TakeoverDiff, TakeoverSnapshot, diff};

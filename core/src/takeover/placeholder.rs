@@ -39,6 +39,7 @@ const TEXTS: &[&str] = &[
     "oem",
     "oemstring",
     "productname",
+    "releasekeys",
     "serial",
     "serialnumber",
     "serialno",
@@ -50,6 +51,7 @@ const TEXTS: &[&str] = &[
     "systemserialnumber",
     "systemversion",
     "tbd",
+    "testkeys",
     "type1productconfigid",
     "type1sku0",
     "undefined",
@@ -92,7 +94,7 @@ const UUIDS: &[&str] = &[
 ];
 
 /// MAC addresses that programs give to every machine they are installed on, by their digits: adapters of
-/// VMware and VirtualBox hosts, the loopback and the dial-up adapters of Windows.
+/// `VMware` and `VirtualBox` hosts, the loopback and the dial-up adapters of Windows.
 const MACS: &[&str] = &[
     "005056c00001",
     "005056c00008",

@@ -9,7 +9,7 @@ use super::record::Import;
 use super::relate;
 use super::rows::{self, JsonRows, TableKind};
 use super::table::{self, DateOrder};
-use super::{Refusal, Takeover, finish, snipe, standing, text};
+use super::{Refusal, Takeover, agent, finish, itop, snipe, standing, xml};
 use crate::error::{Error, Fault, Faults, codes};
 use crate::order;
 use std::collections::BTreeMap;
@@ -64,6 +64,8 @@ enum Content {
     Declared(Table),
     /// Tables of GLPI, and rows of others.
     Tables(Vec<(TableKind, table::Table)>, BTreeMap<String, u64>),
+    /// Objects of iTop.
+    Itop(itop::Objects),
 }
 
 /// What became of a file.
@@ -71,6 +73,25 @@ enum Outcome {
     Used(Content),
     Refused(Fault),
     PassedOver(&'static str),
+}
+
+impl From<Reading> for Outcome {
+    fn from(reading: Reading) -> Self {
+        match reading {
+            Reading::Inventory(import) => Ok(import).into(),
+            Reading::Refused(fault) => Outcome::Refused(fault),
+            Reading::Other(what) => Outcome::PassedOver(what),
+        }
+    }
+}
+
+impl From<Result<itop::Objects, Fault>> for Outcome {
+    fn from(read: Result<itop::Objects, Fault>) -> Self {
+        match read {
+            Ok(objects) => Outcome::Used(Content::Itop(objects)),
+            Err(fault) => Outcome::Refused(fault),
+        }
+    }
 }
 
 impl From<Result<Import, Fault>> for Outcome {
@@ -94,7 +115,10 @@ impl TakeoverReader {
     ///
     /// | Content | Read as |
     /// |---|---|
-    /// | `{` with an agent's message | inventory in the GLPI format |
+    /// | `{` with an agent's message | inventory in the GLPI format, or of OCS Inventory |
+    /// | `<REQUEST>` | message of an agent: of the machine itself, or of devices that it asked |
+    /// | `<Set>` | export of iTop |
+    /// | CSV with two columns that only iTop writes | export of iTop |
     /// | `{"data":[…]}`, `[…]` of objects, an export of phpMyAdmin | tables of GLPI |
     /// | CSV that is named like a table of GLPI (`glpi_states.csv`) and has an `id`, or has columns that only one has | table of GLPI |
     /// | CSV of which at least half the columns are those of declared facts | declared facts |
@@ -102,7 +126,8 @@ impl TakeoverReader {
     ///
     /// The name of a file decides only between tables of GLPI, most of which are an id and a name. Anything
     /// else is passed over (`TAK-051`); [`TakeoverReader::read_mapped`] reads any other CSV. UTF-8 is
-    /// expected, a byte order mark is accepted, UTF-16 is read where it has one; a CSV of a tool that is
+    /// expected, a byte order mark is accepted, UTF-16 is read where it has one, other encodings where XML
+    /// declares them; a CSV of a tool that is
     /// not UTF-8 is read as Windows-1252, or as Mac OS Roman where its lines end with bare carriage
     /// returns (`TAK-018`). The separator of such a CSV is found, its dates are read
     /// in the order that each column allows (`TAK-019` where none shows it).
@@ -113,19 +138,21 @@ impl TakeoverReader {
     /// [`FIELDS_MAX`](super::FIELDS_MAX) · `TAK-055` deeper than [`DEPTH_MAX`](super::DEPTH_MAX) ·
     /// `TAK-056` a CSV of declared facts without `name` or `serial`, or that cannot be read · `TAK-060` a
     /// table without names of columns · `TAK-063` a row of more than 4 MiB · `TAK-064` a quote never
-    /// closed · `TAK-065` rows that are no JSON.
+    /// closed · `TAK-065` rows that are no JSON · `TAK-067` not XML, or truncated · `TAK-068` a document type
+    /// definition · `TAK-069` no object in an export of iTop.
     pub fn read(&mut self, name: &str, bytes: &[u8]) {
         if self.is_too_large(name, bytes) {
             return;
         }
         let mut faults = Faults::new();
-        let text = text::decode(bytes, &mut faults);
+        let text = xml::decode(bytes, &mut faults);
         let outcome = match kind::of(name, bytes, &text) {
-            FileKind::Object => match glpi::read(&text, &mut faults) {
-                Reading::Inventory(import) => Ok(import).into(),
-                Reading::Refused(fault) => Outcome::Refused(fault),
+            FileKind::Object => match read_object(&text, &mut faults) {
                 Reading::Other(what) => rows_of(name, &text, what, &mut faults),
+                reading => reading.into(),
             },
+            FileKind::Markup => read_markup(&text, &mut faults),
+            FileKind::Itop => itop::read_csv(&text, &mut faults).into(),
             FileKind::List => rows_of(name, &text, "a JSON list", &mut faults),
             FileKind::Declared => match declared::read(&text, &mut faults) {
                 Ok(table) => Outcome::Used(Content::Declared(table)),
@@ -191,8 +218,8 @@ impl TakeoverReader {
             return Ok(());
         }
         let mut faults = Faults::new();
-        let whole = mapped::Whole { dates: DateOrder::DayMonthYear, each: &mut |_, _| {} };
-        let outcome = mapped::read(bytes, mapping, whole, &mut faults).into();
+        let mut whole = mapped::Whole { dates: DateOrder::DayMonthYear, each: &mut |_, _| {} };
+        let outcome = mapped::read(bytes, mapping, &mut whole, &mut faults).into();
         self.keep(name, bytes, faults, outcome);
         Ok(())
     }
@@ -246,12 +273,13 @@ impl TakeoverReader {
         });
         order::sort_by(&mut takeover.passed_over, |a, b| (&a.source, a).cmp(&(&b.source, b)));
         let mut imports = Vec::new();
-        let mut given = Vec::new();
+        let (mut given, mut objects) = (Vec::new(), Vec::new());
         let mut tables = Vec::new();
         let mut notes = Vec::with_capacity(files.len());
         for (place, file) in files.into_iter().enumerate() {
             match file.content {
                 Content::Import(import) => imports.push((place, *import)),
+                Content::Itop(given) => objects.push((place, given)),
                 Content::Declared(mut table) => {
                     finish::add_counts(&mut takeover.unused, std::mem::take(&mut table.unused));
                     tables.push((place, table));
@@ -265,6 +293,7 @@ impl TakeoverReader {
             notes.push(Notes { file: file.name, faults: file.faults });
         }
         imports.extend(rows::join(&given, &mut notes));
+        imports.extend(itop::join(objects, &mut notes));
         let (records, told) = finish::gather(imports, &mut takeover);
         order::sort_by(&mut takeover.licences, |a, b| a.id.cmp(&b.id));
         order::sort(&mut takeover.consumables);
@@ -294,6 +323,39 @@ impl Notes {
     fn into_faults(self) -> impl Iterator<Item = Fault> {
         let name = self.file;
         self.faults.into_vec().into_iter().map(move |fault| fault.in_source(&name))
+    }
+}
+
+/// A JSON object: an inventory of OCS, else one in the GLPI format.
+fn read_object(text: &str, faults: &mut Faults) -> Reading {
+    if agent::is_ocs(text) {
+        let mut found = Faults::new();
+        match agent::read_ocs(text, &mut found) {
+            Reading::Other(_) => {}
+            reading => {
+                found.into_vec().into_iter().for_each(|fault| faults.push(fault));
+                return reading;
+            }
+        }
+    }
+    glpi::read(text, faults)
+}
+
+/// A text that begins with `<`: a message of an agent, an export of iTop, or something else.
+fn read_markup(text: &str, faults: &mut Faults) -> Outcome {
+    let name = xml::root_name(text);
+    let root = match name.as_deref() {
+        Some("REQUEST" | "Set") => xml::parse(text, faults),
+        Some(_) => return Outcome::PassedOver("XML that is no inventory, or HTML"),
+        None => return Outcome::PassedOver("neither XML nor HTML"),
+    };
+    let root = match root {
+        Ok(root) => root,
+        Err(broken) => return Outcome::Refused(xml::refusal(broken)),
+    };
+    match name.as_deref() {
+        Some("Set") => itop::read(&root, faults).into(),
+        _ => agent::read_xml(&root, faults).into(),
     }
 }
 

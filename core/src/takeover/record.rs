@@ -3,7 +3,8 @@
 use super::register::{FoundContract, FoundRelation};
 use crate::id::SiteId;
 use crate::inventory::{
-    Antivirus, Battery, Category, Consumable, Criticality, Drive, Facts, Licence, Software, Usage,
+    Antivirus, Battery, Category, Consumable, Criticality, Database, Disk, Drive, Facts, Licence,
+    Software, Usage,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -15,6 +16,46 @@ pub(super) struct Lists {
     pub drives: Option<Vec<Drive>>,
     pub batteries: Option<Vec<Battery>>,
     pub antivirus: Option<Vec<Antivirus>>,
+    pub disks: Option<Vec<Disk>>,
+    pub databases: Option<Vec<Database>>,
+    pub remote_tools: Option<Vec<Box<str>>>,
+    pub mac_addresses: Option<Vec<Box<str>>>,
+}
+
+impl Lists {
+    /// Takes from `others` the lists that nobody spoke of here.
+    pub(super) fn fill(&mut self, others: Lists) {
+        fn or<T>(list: &mut Option<T>, other: Option<T>) {
+            if list.is_none() {
+                *list = other;
+            }
+        }
+        or(&mut self.software, others.software);
+        or(&mut self.drives, others.drives);
+        or(&mut self.batteries, others.batteries);
+        or(&mut self.antivirus, others.antivirus);
+        or(&mut self.disks, others.disks);
+        or(&mut self.databases, others.databases);
+        or(&mut self.remote_tools, others.remote_tools);
+        or(&mut self.mac_addresses, others.mac_addresses);
+    }
+
+    /// Puts the lists that some file spoke of into the facts.
+    pub(super) fn put_into(self, facts: &mut Facts) {
+        fn put<T>(list: &mut Vec<T>, said: Option<Vec<T>>) {
+            if let Some(said) = said {
+                *list = said;
+            }
+        }
+        put(&mut facts.software, self.software);
+        put(&mut facts.drives, self.drives);
+        put(&mut facts.batteries, self.batteries);
+        put(&mut facts.disks, self.disks);
+        put(&mut facts.databases, self.databases);
+        put(&mut facts.remote_tools, self.remote_tools);
+        put(&mut facts.mac_addresses, self.mac_addresses);
+        facts.antivirus = self.antivirus.or_else(|| facts.antivirus.take());
+    }
 }
 
 /// What the category is concluded from; see [`super::category`].

@@ -110,6 +110,36 @@ register! {
     TAK_RELATION_CIRCLE "TAK-073" {
         "relation of a register that would close a circle, left out", "relation d'un registre qui fermerait une boucle, laissée de côté",
         "Say in the engagement document which asset depends on which.", "Dites dans le document quel équipement dépend duquel." }
+    TAK_BAD_ENCODING "TAK-035" {
+        "the file is not in the encoding that it declares", "le fichier n'est pas dans l'encodage qu'il déclare",
+        "Correct the XML declaration, or write the file as UTF-8.", "Corrigez la déclaration XML, ou écrivez le fichier en UTF-8." }
+    TAK_BAD_ENTITY "TAK-036" {
+        "reference that stands for no character, kept as it is written", "référence qui ne désigne aucun caractère, gardée telle quelle",
+        "Write `&amp;` for `&`, and characters instead of named references.", "Écrivez `&amp;` pour `&`, et des caractères au lieu de références nommées." }
+    TAK_BAD_MAC "TAK-037" {
+        "text that is no MAC address, left out", "texte qui n'est pas une adresse MAC, laissé de côté",
+        "A MAC address has six pairs of hexadecimal digits; update the agent.", "Une adresse MAC compte six paires de chiffres hexadécimaux ; mettez l'agent à jour." }
+    TAK_NAMELESS_DEVICE "TAK-038" {
+        "entry that nothing identifies, left out", "élément que rien n'identifie, laissé de côté",
+        "Give it a name or a serial number at the source.", "Donnez-lui un nom ou un numéro de série à la source." }
+    TAK_DANGLING_REFERENCE "TAK-039" {
+        "reference to an object that no file holds", "référence à un objet qu'aucun fichier ne contient",
+        "Export the objects of that class too.", "Exportez aussi les objets de cette classe." }
+    TAK_TOLD_TWICE "TAK-040" {
+        "the same object told in two ways, the first one is used", "le même objet décrit de deux façons, la première est utilisée",
+        "Export all files at the same time and from one place.", "Exportez tous les fichiers au même moment et du même endroit." }
+    TAK_NOT_IN_FORMAT "TAK-041" {
+        "value that the format does not allow, used as it is", "valeur que le format n'admet pas, utilisée telle quelle",
+        "Update the agent that wrote the file.", "Mettez à jour l'agent qui a écrit le fichier." }
+    TAK_BAD_QUANTITY "TAK-042" {
+        "quantity whose unit or number cannot be read, kept as unknown", "quantité dont l'unité ou le nombre est illisible, gardée comme inconnue",
+        "Write a number with a known unit, such as `16 GB`.", "Écrivez un nombre avec une unité connue, par exemple `16 GB`." }
+    TAK_REFERENCES_DIFFER "TAK-043" {
+        "references that contradict each other, the narrower one is used", "références qui se contredisent, la plus précise est utilisée",
+        "Correct one of them at the source.", "Corrigez l'une d'elles à la source." }
+    TAK_SELF_REFERENCE "TAK-044" {
+        "object that refers to itself, directly or in a circle; the reference is left out", "objet qui renvoie à lui-même, directement ou en cercle ; le renvoi est laissé de côté",
+        "Correct the reference at the source.", "Corrigez la référence à la source." }
     // Taking over an inventory: refused.
     TAK_NOT_JSON "TAK-050" {
         "the file is not JSON", "le fichier n'est pas du JSON",
@@ -153,4 +183,13 @@ register! {
     TAK_BAD_ROWS "TAK-065" {
         "a JSON of rows that cannot be read", "JSON de lignes illisible",
         "Export it again; it may be truncated.", "Exportez-le de nouveau ; il est peut-être tronqué." }
+    TAK_NOT_XML "TAK-067" {
+        "the file is not XML", "le fichier n'est pas du XML",
+        "Export it again; it may be truncated.", "Exportez-le de nouveau ; il est peut-être tronqué." }
+    TAK_DEFINITION "TAK-068" {
+        "a document type definition, which inventories do not need", "définition de type de document, dont un inventaire n'a pas besoin",
+        "Remove the `<!DOCTYPE …>` from the file.", "Retirez le `<!DOCTYPE …>` du fichier." }
+    TAK_NO_OBJECT "TAK-069" {
+        "an iTop export in which no object can be read", "export iTop dans lequel aucun objet n'est lisible",
+        "Export objects with their id and name.", "Exportez des objets avec leur identifiant et leur nom." }
 }

@@ -87,7 +87,7 @@ mod tests {
         assert_eq!(scaled(1.75, 0), Some(1));
         assert_eq!(scaled(-1.0, 0), None);
         assert_eq!(scaled(f64::INFINITY, 0), None);
-        assert_eq!(float(-5), -5.0);
+        assert_eq!(float(-5).to_bits(), (-5.0_f64).to_bits());
         assert_eq!([ceiling(5, 1), ceiling(-5, 1), ceiling(4, 1)], [3, -2, 2]);
     }
 }

@@ -1,7 +1,7 @@
 //! Facts that people declare, in a CSV: what no agent knows.
 
 mod apply;
-mod price;
+pub(super) mod price;
 
 pub(super) use apply::apply;
 

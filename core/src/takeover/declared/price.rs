@@ -14,7 +14,7 @@ pub(super) fn example(currency: Currency) -> String {
 ///
 /// The part after the point has at most the decimals of the currency, so `1,250` is refused: it may
 /// be a thousand or one and a quarter. A negative amount is refused.
-pub(super) fn read(text: &str, currency: Currency) -> Option<Money> {
+pub(in crate::takeover) fn read(text: &str, currency: Currency) -> Option<Money> {
     let places = currency.decimals();
     let (units, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
     if text.contains(['.', ',']) && fraction.is_empty() || fraction.len() > places {

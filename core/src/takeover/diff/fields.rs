@@ -24,7 +24,7 @@ impl<'a> Side<'a> {
             ("category", category),
             ("criticality", criticality),
             ("usage", usage),
-            ("tags", joined(asset.tags.iter().map(|tag| tag.to_string()))),
+            ("tags", joined(asset.tags.iter().map(ToString::to_string))),
         ];
         fields.extend(FIELDS.iter().map(|field| (field.name, (field.text)(&asset.facts))));
         fields.extend(lists(&asset.facts));
@@ -48,9 +48,12 @@ fn shown<T: ToString>(value: Option<T>) -> Option<String> {
     value.map(|value| value.to_string())
 }
 
+/// A program and its versions.
+type Versions = (Box<str>, Vec<Option<Box<str>>>);
+
 /// The lists but software; what changes from day to day, such as free space, is left out.
 fn lists(facts: &Facts) -> Vec<(&'static str, Option<String>)> {
-    let texts = |list: &[Box<str>]| joined(list.iter().map(|text| text.to_string()));
+    let texts = |list: &[Box<str>]| joined(list.iter().map(ToString::to_string));
     let antivirus = facts.antivirus.as_ref().map(|list| {
         let one = list.iter().map(|product| entry(&product.name, [shown(product.enabled), None]));
         joined(one).unwrap_or_default()
@@ -101,7 +104,7 @@ pub(super) fn programs(before: &Asset, after: &Asset) -> [u64; 3] {
         programs
     };
     let (old, new) = (versions(&before.facts.software), versions(&after.facts.software));
-    let find = |list: &[(Box<str>, Vec<Option<Box<str>>>)], name: &str| {
+    let find = |list: &[Versions], name: &str| {
         list.binary_search_by(|(known, _)| (**known).cmp(name)).ok()
     };
     let [mut added, mut removed, mut updated] = [0_u64; 3];

@@ -134,7 +134,8 @@ fn model(text: &str) -> String {
         MAKERS.iter().any(|names| names.first() == Some(&front.as_str()))
     };
     let fronts = ends.filter_map(|place| text.split_at_checked(place));
-    match fronts.filter(|(front, _)| names(front)).last() {
+    let mut fronts = fronts.rev();
+    match fronts.find(|(front, _)| names(front)) {
         Some((_, rest)) => rest.trim_start().to_owned(),
         None => text,
     }

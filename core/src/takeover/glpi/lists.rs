@@ -1,6 +1,7 @@
 //! Programs, volumes, batteries and antivirus products of a machine.
 
 use super::item::{At, Item};
+use super::parts;
 use crate::error::{Faults, codes};
 use crate::inventory::{Antivirus, Battery, Drive, Software};
 use crate::takeover::json::Json;
@@ -19,6 +20,10 @@ pub(super) fn read(content: &Json<'_>, faults: &mut Faults) -> Lists {
             Some(battery(item, faults))
         }),
         antivirus: section(content, "antivirus", faults, antivirus),
+        disks: section(content, "storages", faults, parts::disk),
+        databases: section(content, "databases_services", faults, parts::database),
+        remote_tools: section(content, "remote_mgmt", faults, parts::remote_tool),
+        mac_addresses: parts::mac_addresses(content, faults),
     }
 }
 
@@ -68,7 +73,7 @@ fn section<T>(
     Some(list)
 }
 
-fn nameless(item: &Item<'_, '_>, what: &str, faults: &mut Faults) {
+pub(super) fn nameless(item: &Item<'_, '_>, what: &str, faults: &mut Faults) {
     let message = format!("{what} without a name, left out");
     faults.add(codes::TAK_WRONG_TYPE, item.at.pointer(""), message);
 }

@@ -2,7 +2,7 @@
 
 use super::item::{At, Item};
 use super::stack::Stack;
-use super::{lists, section};
+use super::{lists, parts, section};
 use crate::error::{Faults, codes};
 use crate::id;
 use crate::inventory::{Category, Facts};
@@ -48,7 +48,7 @@ pub(super) fn read(
         lists: lists::read(content, faults),
         evidence: Evidence {
             item_type: message.first_text(&["itemtype"], faults),
-            device_type: device.first_text(&["type"], faults),
+            device_type: device_type(&device, faults),
             chassis: hardware.first_text(&["chassis_type"], faults),
             vm_system: hardware.first_text(&["vmsystem"], faults),
             network: None,
@@ -60,6 +60,28 @@ pub(super) fn read(
         serial_at,
         kind_at: if message.object.get("itemtype").is_some() { "/itemtype" } else { "" },
     })
+}
+
+/// The kinds of network device that the format lists.
+const DEVICE_TYPES: &[&str] = &[
+    "unmanaged",
+    "computer",
+    "networking",
+    "printer",
+    "storage",
+    "power",
+    "phone",
+    "video",
+    "kvm",
+];
+
+fn device_type(device: &Item<'_, '_>, faults: &mut Faults) -> Option<Box<str>> {
+    let kind = device.first_text(&["type"], faults)?;
+    if !DEVICE_TYPES.contains(&kind.to_lowercase().as_str()) {
+        let message = format!("`{}` is none of the kinds of the format", text::quote(&kind));
+        faults.add(codes::TAK_NOT_IN_FORMAT, device.at.pointer("type"), message);
+    }
+    Some(kind)
 }
 
 /// Sets the serial number and returns its pointer.
@@ -134,7 +156,16 @@ fn describe(
     let os = section(content, "operatingsystem", faults);
     facts.os = os.first_text(&["full_name", "name"], faults);
     facts.os_version = os.first_text(&["version"], faults);
+    facts.kernel = os.first_text(&["kernel_version"], faults);
+    facts.os_installed = os.day("install_date", faults);
     facts.last_boot = os.day("boot_time", faults);
+    facts.asset_number = bios
+        .first_identity(&["assettag"], faults)
+        .or_else(|| device.first_identity(&["assettag"], faults));
+    facts.core_count = parts::core_count(content, faults);
+    facts.user = hardware
+        .first_text(&["lastloggeduser"], faults)
+        .or_else(|| parts::first_user(content, faults));
 }
 
 /// A start after the inventory cannot be; one day is left for time zones.

@@ -3,6 +3,7 @@
 mod item;
 mod lists;
 mod machine;
+mod parts;
 mod stack;
 
 use super::json::{self, Broken, Json, Shape, Source};
@@ -21,7 +22,7 @@ const MESSAGE: &[(&str, Shape)] = &[
     ("content", Shape::Content(CONTENT)),
 ];
 
-const CONTENT: &[(&str, Shape)] = &[
+pub(super) const CONTENT: &[(&str, Shape)] = &[
     (
         "hardware",
         Shape::Object(&[
@@ -30,6 +31,7 @@ const CONTENT: &[(&str, Shape)] = &[
             ("vmsystem", Shape::Scalar),
             ("chassis_type", Shape::Scalar),
             ("memory", Shape::Scalar),
+            ("lastloggeduser", Shape::Scalar),
         ]),
     ),
     (
@@ -41,6 +43,7 @@ const CONTENT: &[(&str, Shape)] = &[
             ("mmanufacturer", Shape::Scalar),
             ("mmodel", Shape::Scalar),
             ("bversion", Shape::Scalar),
+            ("assettag", Shape::Scalar),
         ]),
     ),
     (
@@ -49,7 +52,9 @@ const CONTENT: &[(&str, Shape)] = &[
             ("full_name", Shape::Scalar),
             ("name", Shape::Scalar),
             ("version", Shape::Scalar),
+            ("kernel_version", Shape::Scalar),
             ("boot_time", Shape::Scalar),
+            ("install_date", Shape::Scalar),
         ]),
     ),
     ("accesslog", Shape::Object(&[("logdate", Shape::Scalar)])),
@@ -64,6 +69,8 @@ const CONTENT: &[(&str, Shape)] = &[
             ("description", Shape::Scalar),
             ("firmware", Shape::Scalar),
             ("ram", Shape::Scalar),
+            ("mac", Shape::Scalar),
+            ("assettag", Shape::Scalar),
         ]),
     ),
     (
@@ -134,6 +141,31 @@ const CONTENT: &[(&str, Shape)] = &[
             ("expiration", Shape::Scalar),
         ]),
     ),
+    ("networks", Shape::Items(&[("mac", Shape::Scalar)])),
+    ("cpus", Shape::Items(&[("core", Shape::Scalar), ("corecount", Shape::Scalar)])),
+    ("users", Shape::Items(&[("login", Shape::Scalar)])),
+    ("remote_mgmt", Shape::Items(&[("type", Shape::Scalar)])),
+    (
+        "storages",
+        Shape::Items(&[
+            ("name", Shape::Scalar),
+            ("model", Shape::Scalar),
+            ("type", Shape::Scalar),
+            ("serial", Shape::Scalar),
+            ("disksize", Shape::Scalar),
+            ("smart_status", Shape::Scalar),
+        ]),
+    ),
+    (
+        "databases_services",
+        Shape::Items(&[
+            ("name", Shape::Scalar),
+            ("type", Shape::Scalar),
+            ("version", Shape::Scalar),
+            ("is_onbackup", Shape::Scalar),
+            ("last_backup_date", Shape::Scalar),
+        ]),
+    ),
 ];
 
 /// Sections of things attached to a machine, which are not assets here.
@@ -196,7 +228,8 @@ pub(super) fn read(text: &str, faults: &mut Faults) -> Reading {
     inventory(root, content, &parsed.rest, faults)
 }
 
-fn refusal(broken: Broken) -> Fault {
+/// The refusal of a text that is no JSON or beyond a bound.
+pub(super) fn refusal(broken: Broken) -> Fault {
     match broken {
         Broken::Syntax(message) => Fault::new(codes::TAK_NOT_JSON, "", message),
         Broken::Deep(message) => Fault::new(codes::TAK_TOO_DEEP, "", message),
@@ -204,7 +237,8 @@ fn refusal(broken: Broken) -> Fault {
     }
 }
 
-fn inventory(
+/// Makes assets of a message and its content; the sections in `rest` are counted.
+pub(super) fn inventory(
     root: &Json<'_>,
     content: &Json<'_>,
     rest: &BTreeMap<String, u64>,
@@ -227,6 +261,7 @@ fn inventory(
         counts.add(name, *count);
     }
     counts.add_components(&components, &stack);
+    counts.add_storages(content, record.lists.disks.as_ref().map_or(0, Vec::len));
     let records = stack::split(record, stack, faults);
     let Counts { attached, unused } = counts;
     Reading::Inventory(Import { records, attached, unused, ..Import::default() })
@@ -245,6 +280,15 @@ impl Counts {
         } else {
             let sum = self.unused.entry(text::quote(section)).or_default();
             *sum = sum.saturating_add(count);
+        }
+    }
+
+    /// What of the storages is no disk: optical drives, card readers.
+    fn add_storages(&mut self, content: &Json<'_>, disks: usize) {
+        if let Some(Json::List(storages)) = content.get("storages")
+            && let Ok(others @ 1..) = u64::try_from(storages.len().saturating_sub(disks))
+        {
+            self.unused.insert("storages".to_owned(), others);
         }
     }
 

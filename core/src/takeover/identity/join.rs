@@ -252,3 +252,75 @@ impl Pool<'_> {
         open
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn card(source: usize, serial: &str, macs: &[&str], name: &str) -> Card {
+        let list = |text: &str| {
+            let values = text.split(' ').filter(|value| !value.is_empty());
+            values.map(str::to_owned).collect::<Vec<_>>()
+        };
+        Card {
+            source,
+            serials: list(serial),
+            macs: macs.iter().map(|mac| (*mac).to_owned()).collect(),
+            names: list(name),
+            ..Card::default()
+        }
+    }
+
+    fn groups(cards: &[Card]) -> Vec<Vec<usize>> {
+        join(cards).groups
+    }
+
+    #[test]
+    fn a_mac_address_joins_what_does_not_contradict() {
+        let one = card(0, "s1", &["m1"], "a");
+        assert_eq!(groups(&[one.clone(), card(1, "", &["m1"], "b")]), [vec![0, 1]]);
+        assert_eq!(groups(&[one.clone(), card(1, "s1", &["m1"], "b")]), [vec![0, 1]]);
+        // Two known serial numbers that differ: a dock, not a machine.
+        assert_eq!(groups(&[one, card(1, "s2", &["m1"], "b")]), [vec![0], vec![1]]);
+    }
+
+    #[test]
+    fn a_mac_address_of_three_machines_is_no_identity() {
+        let agents = |count: usize| {
+            let names = ["a", "b", "c", "d"];
+            let mut cards: Vec<Card> =
+                names.iter().take(count).map(|name| card(0, "", &["m1"], name)).collect();
+            cards.push(card(1, "", &["m1"], "x"));
+            cards
+        };
+        assert_eq!(groups(&agents(1)), [vec![0, 1]]);
+        // Two may be one machine and its successor: the row is in doubt.
+        let joined = join(&agents(2));
+        assert_eq!(joined.groups.len(), 3);
+        assert_eq!(joined.open, [(2, By::Mac, "m1".to_owned())]);
+        let joined = join(&agents(3));
+        assert_eq!(joined.groups.len(), 4);
+        assert_eq!((joined.open.len(), joined.shared_macs), (0, vec![(0, "m1".to_owned())]));
+        // Three sources of one machine are not three machines.
+        let cards: Vec<Card> = (0..3).map(|source| card(source, "", &["m1"], "")).collect();
+        assert_eq!(groups(&cards), [vec![0, 1, 2]]);
+    }
+
+    #[test]
+    fn the_name_decides_where_a_mac_address_does_not() {
+        let cards =
+            [card(0, "", &["m1"], "a"), card(0, "", &["m1"], "b"), card(1, "", &["m1"], "b")];
+        let joined = join(&cards);
+        assert_eq!(joined.groups, [vec![0], vec![1, 2]]);
+        assert_eq!(joined.open, []);
+    }
+
+    #[test]
+    fn what_was_joined_counts_as_one() {
+        // By serial number with the first, so no longer by name with a machine of another serial number.
+        let cards = [card(0, "s1", &[], "a"), card(1, "s1", &[], "b"), card(2, "s2", &[], "b")];
+        assert_eq!(groups(&cards), [vec![0, 1], vec![2]]);
+        let cards = [card(0, "s1", &[], "a"), card(1, "s1", &[], "b"), card(2, "", &[], "b")];
+        assert_eq!(groups(&cards), [vec![0, 1, 2]]);
+    }
+}

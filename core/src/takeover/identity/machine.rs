@@ -67,6 +67,8 @@ impl Machine {
         let mut card = Card { source: self.source, ..Card::default() };
         for record in records() {
             card.learn(&record.facts);
+            let macs = record.lists.mac_addresses.iter().flatten();
+            card.macs.extend(macs.filter_map(|mac| placeholder::mac_digits(mac)));
         }
         card.names = records().filter_map(given_name).map(str::to_lowercase).collect();
         card.families = records().filter_map(family).collect();

@@ -73,6 +73,9 @@ pub(super) fn make(
     doubts: &mut Vec<Doubt>,
 ) -> Option<Made> {
     let mut background = background(&records);
+    // Of several registers, the one that gives the id gives the name.
+    let of_id = records.iter().filter(|sourced| sourced.record.base_id == id.as_str());
+    let name = of_id.map(|sourced| sourced.record.name.clone()).min();
     let (agent, register): (Vec<Sourced>, Vec<Sourced>) =
         records.into_iter().partition(|sourced| sourced.record.origin == Origin::Agent);
     let agent = lay(agent, notes, None);
@@ -80,7 +83,11 @@ pub(super) fn make(
     let kinds = (agent.as_ref().map(kind), register.as_ref().map(kind));
     let mut layer = match (agent, register) {
         (Some(agent), Some(register)) => combine(agent, register, &mut background.conflicts),
-        (Some(layer), None) | (None, Some(layer)) => layer,
+        (Some(layer), None) => layer,
+        (None, Some(mut layer)) => {
+            layer.record.name = name.unwrap_or(layer.record.name);
+            layer
+        }
         (None, None) => return None,
     };
     let category = match choose(kinds, &mut layer, &mut background.conflicts) {
@@ -97,10 +104,7 @@ pub(super) fn make(
         asset.add_tag(tag);
     }
     asset.facts = Box::new(record.facts);
-    asset.facts.software = record.lists.software.unwrap_or_default();
-    asset.facts.drives = record.lists.drives.unwrap_or_default();
-    asset.facts.batteries = record.lists.batteries.unwrap_or_default();
-    asset.facts.antivirus = record.lists.antivirus;
+    record.lists.put_into(&mut asset.facts);
     Some(Made { asset, file, place, background })
 }
 
@@ -240,11 +244,7 @@ fn combine(mut agent: Layer, mut register: Layer, conflicts: &mut Conflicts) -> 
     facts.fill(std::mem::take(&mut register.record.facts));
     facts.last_inventory = last_inventory;
     merge::said(&mut agent.record.said, std::mem::take(&mut register.record.said));
-    let (lists, others) = (&mut agent.record.lists, register.record.lists);
-    lists.software = lists.software.take().or(others.software);
-    lists.drives = lists.drives.take().or(others.drives);
-    lists.batteries = lists.batteries.take().or(others.batteries);
-    lists.antivirus = lists.antivirus.take().or(others.antivirus);
+    agent.record.lists.fill(register.record.lists);
     Layer { from, ..agent }
 }
 

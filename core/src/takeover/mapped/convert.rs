@@ -255,6 +255,11 @@ impl Converter {
 
     /// A text that can be an id.
     fn id<'r>(&mut self, cell: Cell<'r>) -> RowText<'r> {
+        // Trimmed, and without control characters.
+        let is_plain = cell.text.bytes().all(|byte| matches!(byte, 0x21..=0x7E));
+        if is_plain && cell.text.len() <= id::ID_LENGTH_MAX {
+            return Some(Cow::Borrowed(cell.text));
+        }
         let value = self.text(cell)?;
         if id::is_id(&value) {
             return Some(value);

@@ -38,7 +38,7 @@ pub(super) struct Whole<'w> {
 pub(super) fn read(
     bytes: &[u8],
     mapping: &Mapping,
-    whole: Whole<'_>,
+    whole: &mut Whole<'_>,
     faults: &mut Faults,
 ) -> Result<Import, Fault> {
     let orders = orders(bytes, mapping, whole.dates, faults)?;

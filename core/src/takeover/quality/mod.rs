@@ -115,7 +115,9 @@ pub fn quality(takeover: &Takeover, as_of: Day) -> Quality {
     }
     let sites = order::group(by_site).into_iter().map(|(site, scores)| {
         let mut sums = Sums::default();
-        scores.iter().for_each(|other| sums.add(other));
+        for other in &scores {
+            sums.add(other);
+        }
         SiteQuality { site, score: sums.score() }
     });
     gaps.retain(|gap| gap.asset_count > 0);

@@ -105,7 +105,7 @@ pub(super) fn read(
             faults.add(codes::TAK_SECOND_ROW, given.table.place(row), message);
             continue;
         }
-        let one = Row { given, kind, fields: &fields, columns: &columns, row };
+        let one = Row { given, kind, fields: &fields, columns: &columns, place: row };
         let mut record = one.record(base_id, asked.names, &mut ungiven, faults);
         if let Some(infocom) = asked.infocoms.remove(&key) {
             record.facts.fill(infocom.facts);
@@ -127,7 +127,7 @@ struct Row<'r> {
     kind: ItemKind,
     fields: &'r Fields<'r>,
     columns: &'r Columns,
-    row: usize,
+    place: usize,
 }
 
 impl Row<'_> {
@@ -138,7 +138,7 @@ impl Row<'_> {
         ungiven: &mut Ungiven,
         faults: &mut Faults,
     ) -> Record {
-        let (fields, columns, row) = (self.fields, self.columns, self.row);
+        let (fields, columns, row) = (self.fields, self.columns, self.place);
         let mut refer = |kind, field: &Field, column: &str, faults: &mut Faults| {
             let of = self.given.kind;
             follow(names, fields, row, (kind, field, column), ungiven, faults, of)

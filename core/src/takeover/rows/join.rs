@@ -11,6 +11,7 @@ use crate::takeover::record::Import;
 use crate::takeover::table::{Field, Fields, Table};
 use crate::takeover::text;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// A table and the place of its file.
 #[derive(Debug)]
@@ -124,12 +125,15 @@ fn read_names(given: &Given, names: &mut Names, faults: &mut Faults) -> Import {
         };
         let Some(name) = fields.text(row, &name, faults) else { continue };
         let key = (given.kind, key.to_owned());
-        if names.names.contains_key(&key) {
-            let message =
-                format!("`{}` of `{}` stands twice", text::quote(&key.1), given.kind.name());
-            faults.add(codes::TAK_SECOND_ROW, given.table.place(row), message);
-        } else {
-            names.names.insert(key, name);
+        match names.names.entry(key) {
+            Entry::Occupied(known) => {
+                let (id, kind) = (text::quote(&known.key().1), given.kind.name());
+                let message = format!("`{id}` of `{kind}` stands twice");
+                faults.add(codes::TAK_SECOND_ROW, given.table.place(row), message);
+            }
+            Entry::Vacant(free) => {
+                free.insert(name);
+            }
         }
     }
     import.unused = fields.unused(given.kind.name());

@@ -127,19 +127,18 @@ fn table(
         let number = u64::try_from(index).unwrap_or(u64::MAX);
         values.iter_mut().for_each(String::clear);
         for (key, raw) in pairs(source, item.get())? {
-            let column = match columns.get(&key) {
-                Some(column) => *column,
-                None => {
-                    if columns.len() >= FIELDS_MAX {
-                        let message = format!("more than {FIELDS_MAX} fields in the rows");
-                        return Err(Fault::new(codes::TAK_TOO_LARGE, "", message));
-                    }
-                    table.head.folded.push(fold(&key));
-                    table.head.shown.push(text::quote(&key));
-                    values.push(String::new());
-                    columns.insert(key.clone(), columns.len());
-                    columns.len().saturating_sub(1)
+            let column = if let Some(column) = columns.get(&key) {
+                *column
+            } else {
+                if columns.len() >= FIELDS_MAX {
+                    let message = format!("more than {FIELDS_MAX} fields in the rows");
+                    return Err(Fault::new(codes::TAK_TOO_LARGE, "", message));
                 }
+                table.head.folded.push(fold(&key));
+                table.head.shown.push(text::quote(&key));
+                values.push(String::new());
+                columns.insert(key.clone(), columns.len());
+                columns.len().saturating_sub(1)
             };
             let value = match raw.as_bytes().first() {
                 Some(b'"') => match serde_json::from_str::<String>(raw) {

@@ -75,7 +75,7 @@ pub(super) fn read(bytes: &[u8], head: &Head, faults: &mut Faults) -> Result<Imp
         names.iter().filter(|name| head.has(name)).map(|name| ColumnMap::new(name, *fact))
     });
     let mapping = Mapping { columns: there.collect(), ..Mapping::default() };
-    let whole = Whole {
+    let mut whole = Whole {
         dates: usual_dates(head),
         each: &mut |row, record| {
             // Snipe-IT shows what may be deployed and is given to somebody as deployed.
@@ -84,5 +84,5 @@ pub(super) fn read(bytes: &[u8], head: &Head, faults: &mut Faults) -> Result<Imp
             }
         },
     };
-    mapped::read(bytes, &mapping, whole, faults)
+    mapped::read(bytes, &mapping, &mut whole, faults)
 }

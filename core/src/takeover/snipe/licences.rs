@@ -8,28 +8,18 @@ use crate::order;
 use crate::takeover::record::Import;
 use crate::takeover::table::{Fields, Table, fold};
 
+const NAMES: &[&str] =
+    &["licensename", "itemname", "name", "nomdelalicence", "nom", "software", "logiciel"];
+const KEYS: &[&str] =
+    &["serialnumber", "serial", "productkey", "numerodeserie", "cledeproduit", "cle"];
+
 /// Reads licences. Their id is their name; where the name stands several times, the name, the order
 /// number and, if need be, the key of the row by its digest tell them apart. The key itself is a secret
 /// and is only counted.
 pub(super) fn read(table: &Table, faults: &mut Faults) -> Import {
     let mut fields = Fields::new(table);
-    let name = fields.field(&[
-        "licensename",
-        "itemname",
-        "name",
-        "nomdelalicence",
-        "nom",
-        "software",
-        "logiciel",
-    ]);
-    let key = fields.field(&[
-        "serialnumber",
-        "serial",
-        "productkey",
-        "numerodeserie",
-        "cledeproduit",
-        "cle",
-    ]);
+    let name = fields.field(NAMES);
+    let key = fields.field(KEYS);
     let publisher = fields.field(&["manufacturer", "fabricant"]);
     let seats = fields.field(&["seats", "places", "postes", "seatscount"]);
     let free = fields.field(&["available", "avail", "remaining", "restant", "disponible"]);
@@ -52,15 +42,8 @@ pub(super) fn read(table: &Table, faults: &mut Faults) -> Import {
         };
         let order_number = fields.raw(row, &number).unwrap_or_default();
         let secret = fields.raw(row, &key).unwrap_or_default();
-        let digest = blake3::hash(format!("{software}\0{order_number}\0{secret}").as_bytes());
-        let short: String = software.chars().take(120).collect();
-        let hex: String = digest.to_hex().chars().take(12).collect();
-        let candidates =
-            [short.trim().to_owned(), format!("{short}~{order_number}"), format!("{short}~{hex}")];
-        let mut usable = candidates
-            .into_iter()
-            .filter_map(|text| LicenceId::new(&text))
-            .filter(|id| taken.is_new(&fold(id.as_str())));
+        let mut usable =
+            ids(&software, order_number, secret).filter(|id| taken.is_new(&fold(id.as_str())));
         let Some(id) = usable.next() else {
             let message =
                 format!("licence `{}` stands twice", super::super::text::quote(&software));
@@ -82,13 +65,24 @@ pub(super) fn read(table: &Table, faults: &mut Faults) -> Import {
         });
     }
     import.unused = fields.unused("csv");
+    for (name, count) in [("withheld:licence_key", withheld), ("rows:nameless", nameless)] {
+        if count > 0 {
+            import.unused.insert(name.to_owned(), count);
+        }
+    }
     if withheld > 0 {
         let message = format!("{withheld} licence keys, not kept");
         faults.add(codes::TAK_WITHHELD, format!("line {}", table.head.line), message);
-        import.unused.insert("withheld:licence_key".to_owned(), withheld);
-    }
-    if nameless > 0 {
-        import.unused.insert("rows:nameless".to_owned(), nameless);
     }
     import
+}
+
+/// What a licence may be called, the plainest first.
+fn ids(software: &str, order_number: &str, secret: &str) -> impl Iterator<Item = LicenceId> {
+    let digest = blake3::hash(format!("{software}\0{order_number}\0{secret}").as_bytes());
+    let short: String = software.chars().take(120).collect();
+    let hex: String = digest.to_hex().chars().take(12).collect();
+    let candidates =
+        [short.trim().to_owned(), format!("{short}~{order_number}"), format!("{short}~{hex}")];
+    candidates.into_iter().filter_map(|text| LicenceId::new(&text))
 }

@@ -33,102 +33,103 @@ const TAGS: &[&str] = &["assettag", "etiquettedelactif", "numerodinventaire"];
 const QUANTITIES: &[&str] = &["qty", "quantity", "qte", "quantite"];
 const NAMES: &[&str] = &["name", "itemname", "nom", "nomdelelement"];
 
+const OF_ASSETS: &[&str] = &[
+    "model",
+    "modelname",
+    "assetmodel",
+    "modele",
+    "category",
+    "categorie",
+    "status",
+    "statut",
+    "serial",
+    "serialnumber",
+    "numerodeserie",
+    "serie",
+    "purchasedate",
+    "datedachat",
+    "achete",
+];
+const OF_LICENCES: &[&str] = &[
+    "licensedtoname",
+    "licensedtoemail",
+    "expirationdate",
+    "reassignable",
+    "maintained",
+    "datedexpiration",
+    "licencieanom",
+    "productkey",
+    "licenseseats",
+    "terminationdate",
+    "reassignables",
+    "entretenu",
+];
+const OF_STOCK: &[&str] = &[
+    "minamount",
+    "minamt",
+    "minqty",
+    "minimumquantity",
+    "itemnumber",
+    "itemno",
+    "ordernumber",
+    "purchasedate",
+    "purchasecost",
+    "qtemin",
+    "numerodecommande",
+    "datedachat",
+    "coutdachat",
+    "prixdachat",
+];
+const OF_MODELS: &[&str] =
+    &["eol", "findevie", "modelnumber", "modelno", "fieldset", "requestable", "depreciation"];
+const OF_PLACES: &[&str] = &[
+    "address",
+    "address2",
+    "city",
+    "state",
+    "country",
+    "zip",
+    "manager",
+    "managerusername",
+    "currency",
+    "adresse",
+    "ville",
+    "pays",
+    "codepostal",
+    "devise",
+    "parent",
+];
+const OF_PEOPLE: &[&str] = &[
+    "firstname",
+    "lastname",
+    "email",
+    "activated",
+    "jobtitle",
+    "employeenumber",
+    "prenom",
+    "fonction",
+    "titre",
+    "manager",
+    "department",
+    "departement",
+];
+const OF_SEATS: &[&str] = &["seats", "places", "postes", "seatscount"];
+
 /// Tells the kind of a file by its columns.
 pub(super) fn kind(head: &Head) -> Option<SnipeKind> {
     let any = |names: &[&str]| names.iter().any(|name| head.has(name));
     let count = |names: &[&str]| names.iter().filter(|name| head.has(name)).count();
-    let assets = [
-        "model",
-        "modelname",
-        "assetmodel",
-        "modele",
-        "category",
-        "categorie",
-        "status",
-        "statut",
-        "serial",
-        "serialnumber",
-        "numerodeserie",
-        "serie",
-        "purchasedate",
-        "datedachat",
-        "achete",
-    ];
-    let licences = [
-        "licensedtoname",
-        "licensedtoemail",
-        "expirationdate",
-        "reassignable",
-        "maintained",
-        "datedexpiration",
-        "licencieanom",
-        "productkey",
-        "licenseseats",
-        "terminationdate",
-        "reassignables",
-        "entretenu",
-    ];
-    let stock = [
-        "minamount",
-        "minamt",
-        "minqty",
-        "minimumquantity",
-        "itemnumber",
-        "itemno",
-        "ordernumber",
-        "purchasedate",
-        "purchasecost",
-        "qtemin",
-        "numerodecommande",
-        "datedachat",
-        "coutdachat",
-        "prixdachat",
-    ];
-    let models =
-        ["eol", "findevie", "modelnumber", "modelno", "fieldset", "requestable", "depreciation"];
-    let places = [
-        "address",
-        "address2",
-        "city",
-        "state",
-        "country",
-        "zip",
-        "manager",
-        "managerusername",
-        "currency",
-        "adresse",
-        "ville",
-        "pays",
-        "codepostal",
-        "devise",
-        "parent",
-    ];
-    let people = [
-        "firstname",
-        "lastname",
-        "email",
-        "activated",
-        "jobtitle",
-        "employeenumber",
-        "prenom",
-        "fonction",
-        "titre",
-        "manager",
-        "department",
-        "departement",
-    ];
-    let seats = ["seats", "places", "postes", "seatscount"];
     match () {
-        () if any(&seats) && count(&licences) >= 1 => Some(SnipeKind::Licences),
-        () if any(TAGS) && count(&assets) >= 2 => Some(SnipeKind::Assets),
-        () if any(QUANTITIES) && any(NAMES) && count(&stock) >= 2 => Some(SnipeKind::Stock),
-        () if any(&["eol", "findevie"]) && any(NAMES) && count(&models) >= 2 => {
+        () if any(OF_SEATS) && count(OF_LICENCES) >= 1 => Some(SnipeKind::Licences),
+        () if any(TAGS) && count(OF_ASSETS) >= 2 => Some(SnipeKind::Assets),
+        () if any(QUANTITIES) && any(NAMES) && count(OF_STOCK) >= 2 => Some(SnipeKind::Stock),
+        () if any(&["eol", "findevie"]) && any(NAMES) && count(OF_MODELS) >= 2 => {
             Some(SnipeKind::Models)
         }
-        () if any(&["username", "nomdutilisateur", "identifiant"]) && count(&people) >= 3 => {
+        () if any(&["username", "nomdutilisateur", "identifiant"]) && count(OF_PEOPLE) >= 3 => {
             Some(SnipeKind::Users)
         }
-        () if any(NAMES) && count(&places) >= 3 => Some(SnipeKind::Locations),
+        () if any(NAMES) && count(OF_PLACES) >= 3 => Some(SnipeKind::Locations),
         () => None,
     }
 }

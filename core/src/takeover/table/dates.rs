@@ -84,7 +84,7 @@ impl Parts {
         }
     }
 
-    /// The day, or why there is none; `Ok(None)` is the zero that MySQL writes for unknown.
+    /// The day, or why there is none; `Ok(None)` is the zero that `MySQL` writes for unknown.
     pub(in crate::takeover) fn day(self, order: DateOrder) -> Result<Option<Day>, &'static str> {
         let [a, b, c] = self.numbers;
         if self.numbers == [0, 0, 0] {

@@ -72,7 +72,7 @@ impl<'t> Fields<'t> {
         }
     }
 
-    /// The first value of a field that is not empty, and its column; `NULL` is empty, as MySQL writes it.
+    /// The first value of a field that is not empty, and its column; `NULL` is empty, as `MySQL` writes it.
     fn pick(&self, row: usize, field: &Field) -> Option<(&'t str, usize)> {
         let table = self.table;
         let value = |column: &usize| (table.get(row, *column), *column);
@@ -212,7 +212,7 @@ impl<'t> Fields<'t> {
     }
 }
 
-/// What MySQL and its tools write for a value that is not there.
+/// What `MySQL` and its tools write for a value that is not there.
 fn is_null(text: &str) -> bool {
     matches!(text, "NULL" | "\\N")
 }

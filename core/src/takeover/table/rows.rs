@@ -420,17 +420,16 @@ fn decode<'r>(
     seen: &mut Seen,
     line: u64,
 ) -> Option<&'r str> {
-    let encoding = match stated {
-        Some(stated @ (Encoding::Windows1252 | Encoding::MacRoman)) => stated,
-        _ => {
-            if let Ok(text) = std::str::from_utf8(bytes) {
-                return Some(text);
-            }
-            let usual = if seen.feeds { Encoding::Windows1252 } else { Encoding::MacRoman };
-            // What one row shows holds for those after it.
-            let assumed = if line > 1 || seen.ends_known { usual } else { Encoding::Windows1252 };
-            seen.assumed.get_or_insert((line, assumed)).1
+    let encoding = if let Some(stated @ (Encoding::Windows1252 | Encoding::MacRoman)) = stated {
+        stated
+    } else {
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            return Some(text);
         }
+        let usual = if seen.feeds { Encoding::Windows1252 } else { Encoding::MacRoman };
+        // What one row shows holds for those after it.
+        let assumed = if line > 1 || seen.ends_known { usual } else { Encoding::Windows1252 };
+        seen.assumed.get_or_insert((line, assumed)).1
     };
     decoded.clear();
     for span in spans {

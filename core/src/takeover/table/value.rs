@@ -30,17 +30,21 @@ pub(in crate::takeover) fn amount(
     sign: Option<DecimalSign>,
     currency: Currency,
 ) -> Result<Money, &'static str> {
+    if let Some(money) = plain_amount(text.as_bytes(), sign, currency) {
+        return Ok(money);
+    }
     if placeholder::is_rounded(text) {
         return Err("a number that a spreadsheet rounded");
     }
-    let (digits, currency) = without_currency(text.trim(), currency)?;
+    let (digits, currency) = without_currency(text.trim(), currency);
     let is_group = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’');
     let mut minor = 0_i64;
     let (mut units, mut decimals, mut after) = (0_usize, 0_usize, false);
     let split = decimal_place(digits, sign)?;
+    let places = if currency == Currency::EUR { 2 } else { currency.decimals() };
     for (place, letter) in digits.char_indices() {
         match letter {
-            '0'..='9' if after && decimals >= currency.decimals() => {
+            '0'..='9' if after && decimals >= places => {
                 if letter != '0' {
                     return Err("an amount with more decimals than its currency has");
                 }
@@ -61,46 +65,62 @@ pub(in crate::takeover) fn amount(
     if units == 0 {
         return Err("not an amount");
     }
-    for _ in decimals..currency.decimals() {
+    for _ in decimals..places {
         minor = minor.checked_mul(10).ok_or("an amount beyond all bounds")?;
     }
     Money::new(minor, currency).ok_or("an amount beyond all bounds")
 }
 
-fn without_currency(text: &str, currency: Currency) -> Result<(&str, Currency), &'static str> {
+/// What most amounts are: digits, a point and two digits, or digits only.
+fn plain_amount(text: &[u8], sign: Option<DecimalSign>, currency: Currency) -> Option<Money> {
+    if sign == Some(DecimalSign::Comma) || currency != Currency::EUR || text.len() > 12 {
+        return None;
+    }
+    let (units, cents) = match text {
+        [units @ .., b'.', tens, ones] => (units, [*tens, *ones]),
+        units => (units, [b'0', b'0']),
+    };
+    let first = units.first()?;
+    let minor = units.iter().chain(&cents).try_fold(0_i64, |sum, byte| {
+        byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0'))
+    });
+    minor.filter(|_| first.is_ascii_digit()).and_then(|minor| Money::new(minor, currency))
+}
+
+fn without_currency(text: &str, currency: Currency) -> (&str, Currency) {
     let bytes = text.as_bytes();
     // Most amounts are digits only.
     if bytes.first().is_some_and(u8::is_ascii_digit) && bytes.last().is_some_and(u8::is_ascii_digit)
     {
-        return Ok((text, currency));
+        return (text, currency);
     }
     for (sign, code) in SIGNS {
         let rest = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign));
         if let Some(rest) = rest {
             let keeps = sign == '$' && DOLLARS.contains(&currency.code());
             let found = if keeps { Some(currency) } else { Currency::new(code) };
-            return Ok((rest.trim(), found.unwrap_or(currency)));
+            return (rest.trim(), found.unwrap_or(currency));
         }
     }
     let code = |code: &str| Currency::new(&code.to_ascii_uppercase());
     if let Some((head, rest)) = text.split_at_checked(3)
         && let Some(found) = code(head)
     {
-        return Ok((rest.trim(), found));
+        return (rest.trim(), found);
     }
     if let Some((rest, tail)) = text.split_at_checked(text.len().saturating_sub(3))
         && let Some(found) = code(tail)
     {
-        return Ok((rest.trim(), found));
+        return (rest.trim(), found);
     }
-    Ok((text, currency))
+    (text, currency)
 }
 
 /// The byte of the decimal sign.
 fn decimal_place(digits: &str, sign: Option<DecimalSign>) -> Result<Option<usize>, &'static str> {
     let places = |wanted: u8| {
         let mut found = digits.bytes().enumerate().filter(move |(_, byte)| *byte == wanted);
-        (found.next().map(|(place, _)| place), found.last().map(|(place, _)| place))
+        (found.next().map(|(place, _)| place), found.next_back().map(|(place, _)| place))
     };
     let (point, comma) = (places(b'.'), places(b','));
     let last = |(first, last): (Option<usize>, Option<usize>)| last.or(first);
@@ -178,6 +198,12 @@ pub(in crate::takeover) fn years(text: &str) -> Result<u16, &'static str> {
 
 /// Reads a number of months, or of years where the text says so: `36`, `36 months`, `3 ans`.
 pub(in crate::takeover) fn months(text: &str) -> Result<u16, &'static str> {
+    if let [tens, ones] = text.as_bytes()
+        && tens.is_ascii_digit()
+        && ones.is_ascii_digit()
+    {
+        return Ok(u16::from(tens - b'0') * 10 + u16::from(ones - b'0'));
+    }
     let text = text.trim();
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
     let number = text.strip_suffix(unit).unwrap_or(text);
