@@ -9,12 +9,15 @@ const WIDTH: usize = 100;
 /// What the schema of a value says, as far as answers go.
 enum Kind<'a> {
     Integer,
+    Number,
     Boolean,
     Text,
     Named(&'a str),
     List(&'a Value),
     /// So many values of one kind.
     Row(&'a Value, usize),
+    /// One of several kinds.
+    Union(Vec<&'a Value>),
 }
 
 /// The kind of a value, and whether it may be null.
@@ -22,8 +25,11 @@ fn kind(schema: &Value) -> (Kind<'_>, bool) {
     if let Some(options) = schema["anyOf"].as_array() {
         let is_null = |option: &&Value| option["type"] == "null";
         let known: Vec<&Value> = options.iter().filter(|option| !is_null(option)).collect();
-        assert_eq!((known.len(), options.len()), (1, 2), "only `null` is an alternative: {schema}");
-        return (kind(known[0]).0, true);
+        let null = known.len() < options.len();
+        return match known.as_slice() {
+            [only] => (kind(only).0, null),
+            _ => (Kind::Union(known), null),
+        };
     }
     if let Some(name) = schema["$ref"].as_str() {
         return (Kind::Named(name.rsplit('/').next().expect("a name")), false);
@@ -37,6 +43,7 @@ fn kind(schema: &Value) -> (Kind<'_>, bool) {
     };
     let kind = match name {
         Some("integer") => Kind::Integer,
+        Some("number") => Kind::Number,
         Some("boolean") => Kind::Boolean,
         Some("string") => Kind::Text,
         Some("array") => match (schema["minItems"].as_u64(), schema["maxItems"].as_u64()) {
@@ -57,6 +64,8 @@ enum Definition<'a> {
     Choice(Vec<(&'a str, &'a str)>),
     /// Fields: name, schema, whether it is always there.
     Record(Vec<(&'a str, &'a Value, bool)>),
+    /// Another name of a kind, and whether it may be null.
+    Alias(Kind<'a>, bool),
 }
 
 fn definition(schema: &Value) -> Definition<'_> {
@@ -72,7 +81,10 @@ fn definition(schema: &Value) -> Definition<'_> {
         }
         return Definition::Choice(codes);
     }
-    let properties = schema["properties"].as_object().expect("a record");
+    let Some(properties) = schema["properties"].as_object() else {
+        let (kind, null) = kind(schema);
+        return Definition::Alias(kind, null);
+    };
     let required: Vec<&str> =
         schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     // Required fields are in the order of declaration.
@@ -132,8 +144,10 @@ fn in_order(schema: &Value) -> Vec<(&String, &Value, Definition<'_>)> {
         .filter(|(name, _)| !["Day", "Instant"].contains(&name.as_str()))
         .map(|(name, schema)| (name, schema, definition(schema)))
         .collect();
-    let choice = |(_, _, definition): &(_, _, Definition<'_>)| {
-        usize::from(!matches!(definition, Definition::Choice(_)))
+    let choice = |(_, _, definition): &(_, _, Definition<'_>)| match definition {
+        Definition::Choice(_) => 0,
+        Definition::Alias(..) => 1,
+        Definition::Record(_) => 2,
     };
     left.sort_by_key(choice);
     let mut done: Vec<(&String, &Value, Definition<'_>)> = Vec::new();
@@ -147,8 +161,8 @@ fn in_order(schema: &Value) -> Vec<(&String, &Value, Definition<'_>)> {
     done
 }
 
-/// The types in Python: `TypedDict` classes and aliases of literals.
-pub fn python(schema: &Value) -> String {
+/// The types in Python: `TypedDict` classes and aliases of literals. `subject` is what they are about.
+pub fn python(schema: &Value, subject: &str) -> String {
     let mut body = String::new();
     let mut names = Vec::new();
     for (name, schema, definition) in in_order(schema) {
@@ -164,40 +178,73 @@ pub fn python(schema: &Value) -> String {
                     codes.iter().map(|(code, what)| format!("- `{code}`: {what}")).collect();
                 docstring(&mut body, "", &description(schema), &list);
             }
-            Definition::Record(fields) => {
-                let _ = writeln!(body, "\n\nclass {name}(TypedDict):");
-                docstring(&mut body, "    ", &description(schema), &[]);
-                let _ = writeln!(body);
-                for (field, schema, always) in fields {
-                    let (kind, null) = kind(schema);
-                    let hint = python_hint(&kind);
-                    let hint = match (always, null) {
-                        (true, true) => format!("{hint} | None"),
-                        (true, false) => hint,
-                        // What is not known is left out, never null.
-                        (false, _) => format!("NotRequired[{hint}]"),
-                    };
-                    let _ = writeln!(body, "    {field}: {hint}");
-                    docstring(&mut body, "    ", &description(schema), &[]);
-                }
+            Definition::Alias(kind, null) => {
+                let hint = python_hint(&kind);
+                let null = if null { " | None" } else { "" };
+                let _ = writeln!(body, "\n{name}: TypeAlias = {hint}{null}");
+                docstring(&mut body, "", &description(schema), &[]);
             }
+            Definition::Record(fields) => python_record(&mut body, name, schema, &fields),
         }
     }
     names.sort();
     let mut page = String::from(
-        "\"\"\"What questions about contracts are answered with.\n\nGenerated from the types of the core by \
+        "\"\"\"What questions about SUBJECT are answered with.\n\nGenerated from the types of the core by \
          `make update`.\n\"\"\"\n\nimport datetime as dt\nfrom typing \
          import Literal, NotRequired, TypeAlias, TypedDict\n\n__all__ = [\n",
-    );
+    )
+    .replace("SUBJECT", subject);
     for name in names {
         let _ = writeln!(page, "    \"{name}\",");
     }
     page + "]\n" + &body
 }
 
+/// A record as a class, or as a call where a field is a word of the language.
+fn python_record(body: &mut String, name: &str, schema: &Value, fields: &[(&str, &Value, bool)]) {
+    let is_class =
+        !fields.iter().any(|(field, _, _)| ["from", "in", "is", "class"].contains(field));
+    if is_class {
+        let _ = writeln!(body, "\n\nclass {name}(TypedDict):");
+        docstring(body, "    ", &description(schema), &[]);
+        let _ = writeln!(body);
+    } else {
+        let _ = writeln!(body, "\n{name} = TypedDict(\n    \"{name}\",\n    {{");
+    }
+    for (field, schema, always) in fields {
+        let (kind, null) = kind(schema);
+        let hint = python_hint(&kind);
+        let hint = match (always, null) {
+            (true, true) => format!("{hint} | None"),
+            (true, false) => hint,
+            // What is not known is left out, never null.
+            (false, _) => format!("NotRequired[{hint}]"),
+        };
+        if is_class {
+            let _ = writeln!(body, "    {field}: {hint}");
+            docstring(body, "    ", &description(schema), &[]);
+        } else {
+            for line in wrapped(&description(schema), WIDTH - 10) {
+                let _ = writeln!(body, "        # {line}");
+            }
+            let _ = writeln!(body, "        \"{field}\": {hint},");
+        }
+    }
+    if !is_class {
+        let _ = writeln!(body, "    }},\n)");
+        docstring(body, "", &description(schema), &[]);
+    }
+}
+
 fn python_hint(kind: &Kind<'_>) -> String {
     match kind {
         Kind::Integer => "int".to_owned(),
+        Kind::Number => "float".to_owned(),
+        Kind::Union(options) => {
+            let hints: Vec<_> =
+                options.iter().map(|kind| python_hint(&self::kind(kind).0)).collect();
+            hints.join(" | ")
+        }
         Kind::Boolean => "bool".to_owned(),
         Kind::Text => "str".to_owned(),
         Kind::Named("Day") => "dt.date".to_owned(),
@@ -248,7 +295,7 @@ fn camel(name: &str) -> String {
 }
 
 /// The types in TypeScript: interfaces and unions of literals, fields in camel case.
-pub fn typescript(schema: &Value) -> String {
+pub fn typescript(schema: &Value, subject: &str) -> String {
     let mut fields = vec!["as_of".to_owned()];
     for schema in definitions(schema).values() {
         let properties = schema["properties"].as_object();
@@ -262,9 +309,10 @@ pub fn typescript(schema: &Value) -> String {
         text
     };
     let mut page = String::from(
-        "// What questions about contracts are answered with. Generated from the types of the core by `make \
+        "// What questions about SUBJECT are answered with.\n// Generated from the types of the core by `make \
          update`.\n",
-    );
+    )
+    .replace("SUBJECT", subject);
     for (name, schema) in definitions(schema) {
         if ["Day", "Instant"].contains(&name.as_str()) {
             continue;
@@ -279,6 +327,10 @@ pub fn typescript(schema: &Value) -> String {
                     comment(&mut page, "  ", &words(what));
                     let _ = writeln!(page, "  | \"{code}\"{end}");
                 }
+            }
+            Definition::Alias(kind, null) => {
+                let null = if null { " | null" } else { "" };
+                let _ = writeln!(page, "export type {name} = {}{null};", typescript_hint(&kind));
             }
             Definition::Record(fields) => {
                 let _ = writeln!(page, "export interface {name} {{");
@@ -299,7 +351,12 @@ pub fn typescript(schema: &Value) -> String {
 
 fn typescript_hint(kind: &Kind<'_>) -> String {
     match kind {
-        Kind::Integer => "number".to_owned(),
+        Kind::Integer | Kind::Number => "number".to_owned(),
+        Kind::Union(options) => {
+            let hints: Vec<_> =
+                options.iter().map(|kind| typescript_hint(&self::kind(kind).0)).collect();
+            hints.join(" | ")
+        }
         Kind::Boolean => "boolean".to_owned(),
         Kind::Text | Kind::Named("Day" | "Instant") => "string".to_owned(),
         Kind::Named(name) => (*name).to_owned(),

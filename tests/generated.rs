@@ -26,9 +26,20 @@ fn the_types_of_answers_are_committed() {
     let answers = serde_json::to_value(schema::answers()).expect("JSON");
     assert_committed("core/schema/answers.schema.json", &pretty(&answers));
     let python = "bindings-python/python/entretien/_answers.py";
-    assert_committed(python, &answer_types::python(&answers));
+    assert_committed(python, &answer_types::python(&answers, "contracts"));
     let typescript = "bindings-wasm/service/src/answers.ts";
-    assert_committed(typescript, &answer_types::typescript(&answers));
+    assert_committed(typescript, &answer_types::typescript(&answers, "contracts"));
+}
+
+#[test]
+fn the_types_of_answers_about_care_are_committed() {
+    let subject = "support, renewals, audits and takeovers";
+    let answers = serde_json::to_value(schema::care_answers()).expect("JSON");
+    assert_committed("core/schema/care-answers.schema.json", &pretty(&answers));
+    let python = "bindings-python/python/entretien/_care_answers.py";
+    assert_committed(python, &answer_types::python(&answers, subject));
+    let typescript = "bindings-wasm/care/src/answers.ts";
+    assert_committed(typescript, &answer_types::typescript(&answers, subject));
 }
 
 #[test]

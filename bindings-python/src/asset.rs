@@ -1,5 +1,6 @@
 //! Assets, of an inventory or of an engagement.
 
+use crate::asset_parts::{Antivirus, Battery, Certificate, Database, Disk, Drive, Software};
 use crate::convert::{date, literal, owned};
 use chrono::NaiveDate;
 use entretien::engagement::Engagement;
@@ -201,112 +202,154 @@ impl Asset {
         Some(products.iter().map(Antivirus::from).collect())
     }
 
+    /// Number that the owner gave (inventory label).
+    #[getter]
+    fn asset_number(&self) -> Option<&str> {
+        self.facts().asset_number.as_deref()
+    }
+
+    /// Version of the kernel, as reported: for Windows the build.
+    #[getter]
+    fn kernel(&self) -> Option<&str> {
+        self.facts().kernel.as_deref()
+    }
+
+    /// Who sold it.
+    #[getter]
+    fn supplier(&self) -> Option<&str> {
+        self.facts().supplier.as_deref()
+    }
+
+    /// Person or team that uses it.
+    #[getter]
+    fn user(&self) -> Option<&str> {
+        self.facts().user.as_deref()
+    }
+
+    /// Where it stands on its site.
+    #[getter]
+    fn location(&self) -> Option<&str> {
+        self.facts().location.as_deref()
+    }
+
+    /// Day on which the operating system was installed.
+    #[getter]
+    fn os_installed(&self) -> Option<NaiveDate> {
+        date(self.facts().os_installed)
+    }
+
+    /// Day on which it was put into service.
+    #[getter]
+    fn in_service(&self) -> Option<NaiveDate> {
+        date(self.facts().in_service)
+    }
+
+    /// First day after the life that its maker or owner states for it.
+    #[getter]
+    fn end_of_life(&self) -> Option<NaiveDate> {
+        date(self.facts().end_of_life)
+    }
+
+    /// Day of its last backup.
+    #[getter]
+    fn last_backup(&self) -> Option<NaiveDate> {
+        date(self.facts().last_backup)
+    }
+
+    /// Processor cores.
+    #[getter]
+    fn core_count(&self) -> Option<u32> {
+        self.facts().core_count
+    }
+
+    /// Over how many years its price is written off.
+    #[getter]
+    fn book_years(&self) -> Option<u16> {
+        self.facts().book_years
+    }
+
+    /// How its price is written off, such as `straight_line`.
+    #[getter]
+    fn book_method(&self) -> Option<&'static str> {
+        self.facts().book_method.map(core::BookMethod::code)
+    }
+
+    /// Where it is in its life, such as `in_use` or `retired`.
+    #[getter]
+    fn lifecycle(&self) -> Option<&'static str> {
+        self.facts().lifecycle.map(core::Lifecycle::code)
+    }
+
+    /// Whether something watches it.
+    #[getter]
+    fn is_monitored(&self) -> Option<bool> {
+        self.facts().is_monitored
+    }
+
+    /// Whether it is backed up.
+    #[getter]
+    fn is_backed_up(&self) -> Option<bool> {
+        self.facts().is_backed_up
+    }
+
+    /// Whether its configuration is documented.
+    #[getter]
+    fn is_documented(&self) -> Option<bool> {
+        self.facts().is_documented
+    }
+
+    /// Whether a remote maintenance agent of the provider runs on it.
+    #[getter]
+    fn has_remote_agent(&self) -> Option<bool> {
+        self.facts().has_remote_agent
+    }
+
+    /// Whether the provider reaches its network.
+    #[getter]
+    fn is_reachable(&self) -> Option<bool> {
+        self.facts().is_reachable
+    }
+
+    /// MAC addresses, lower case with colons, in the order reported.
+    #[getter]
+    fn mac_addresses(&self) -> Vec<String> {
+        self.facts().mac_addresses.iter().map(ToString::to_string).collect()
+    }
+
+    /// Remote control tools found on it, in the order reported.
+    #[getter]
+    fn remote_tools(&self) -> Vec<String> {
+        self.facts().remote_tools.iter().map(ToString::to_string).collect()
+    }
+
+    /// Physical disks, in the order reported.
+    #[getter]
+    fn disks(&self) -> Vec<Disk> {
+        self.facts().disks.iter().map(Disk::from).collect()
+    }
+
+    /// Database services, in the order reported.
+    #[getter]
+    fn databases(&self) -> Vec<Database> {
+        self.facts().databases.iter().map(Database::from).collect()
+    }
+
+    /// Certificates, in the order reported.
+    #[getter]
+    fn certificates(&self) -> Vec<Certificate> {
+        self.facts().certificates.iter().map(Certificate::from).collect()
+    }
+
+    /// Products of the support catalogue that somebody named for it: product and cycle.
+    #[getter]
+    fn support(&self) -> Vec<(String, Option<String>)> {
+        let named = self.facts().support.iter();
+        named.map(|one| (one.product.to_string(), owned(one.cycle.as_deref()))).collect()
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let (id, name) = (literal(py, self.id())?, literal(py, self.name())?);
         let site = literal(py, self.site())?;
         Ok(format!("<Asset {id}: {name}, {}, site {site}>", self.category()))
-    }
-}
-
-/// One installed program.
-#[pyclass(frozen, get_all, module = "entretien")]
-#[derive(Debug)]
-pub(crate) struct Software {
-    /// Name as reported.
-    name: String,
-    /// Version as reported.
-    version: Option<String>,
-    /// Publisher as reported.
-    publisher: Option<String>,
-    /// Day of installation.
-    installed: Option<NaiveDate>,
-}
-
-impl From<&core::Software> for Software {
-    fn from(software: &core::Software) -> Self {
-        Software {
-            name: software.name.to_string(),
-            version: owned(software.version.as_deref()),
-            publisher: owned(software.publisher.as_deref()),
-            installed: date(software.installed),
-        }
-    }
-}
-
-/// One mounted volume.
-#[pyclass(frozen, get_all, module = "entretien")]
-#[derive(Debug)]
-pub(crate) struct Drive {
-    /// Mount point, letter or device.
-    name: String,
-    /// Size, mebibytes.
-    total_mib: Option<u64>,
-    /// Free space, mebibytes.
-    free_mib: Option<u64>,
-    /// Whether the volume is encrypted.
-    encrypted: Option<bool>,
-}
-
-impl From<&core::Drive> for Drive {
-    fn from(drive: &core::Drive) -> Self {
-        Drive {
-            name: drive.name.to_string(),
-            total_mib: drive.total_mib,
-            free_mib: drive.free_mib,
-            encrypted: drive.encrypted,
-        }
-    }
-}
-
-/// One battery.
-#[pyclass(frozen, get_all, module = "entretien")]
-#[derive(Debug)]
-pub(crate) struct Battery {
-    /// Model or serial number.
-    name: Option<String>,
-    /// Capacity when new, milliwatt hours.
-    design_mwh: Option<u64>,
-    /// Capacity when last measured, milliwatt hours.
-    real_mwh: Option<u64>,
-    /// Day of manufacture.
-    manufactured: Option<NaiveDate>,
-}
-
-impl From<&core::Battery> for Battery {
-    fn from(battery: &core::Battery) -> Self {
-        Battery {
-            name: owned(battery.name.as_deref()),
-            design_mwh: battery.design_mwh,
-            real_mwh: battery.real_mwh,
-            manufactured: date(battery.manufactured),
-        }
-    }
-}
-
-/// One antivirus product.
-#[pyclass(frozen, get_all, module = "entretien")]
-#[derive(Debug)]
-pub(crate) struct Antivirus {
-    /// Name as reported.
-    name: String,
-    /// Whether it runs.
-    enabled: Option<bool>,
-    /// Whether its base is up to date.
-    up_to_date: Option<bool>,
-    /// Day of its base.
-    base_day: Option<NaiveDate>,
-    /// Day the licence expires.
-    expires: Option<NaiveDate>,
-}
-
-impl From<&core::Antivirus> for Antivirus {
-    fn from(antivirus: &core::Antivirus) -> Self {
-        Antivirus {
-            name: antivirus.name.to_string(),
-            enabled: antivirus.enabled,
-            up_to_date: antivirus.up_to_date,
-            base_day: date(antivirus.base_day),
-            expires: date(antivirus.expires),
-        }
     }
 }

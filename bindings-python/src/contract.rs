@@ -79,6 +79,12 @@ impl FromPyObject<'_, '_> for Given {
     }
 }
 
+impl Given {
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.0.bytes()
+    }
+}
+
 /// The records of a document of format `entretien/records`; none without one.
 pub(crate) fn records(given: Option<Given>) -> Result<core::RecordBook, Error> {
     given.map_or_else(|| Ok(core::RecordBook::default()), |given| read_records(given.0.bytes()))

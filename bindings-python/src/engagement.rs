@@ -2,9 +2,12 @@
 
 use crate::answer::Answer;
 use crate::asset::{Asset, Estate};
+use crate::care::audit::{Audit, Raised, raised as read_raised};
+use crate::care::renewal::Renewals;
+use crate::care::support::{self, SupportCatalogue};
 use crate::change::Changes;
 use crate::contract::{Given, Service, ServiceLevels, priority as read_priority, records as read};
-use crate::convert::{Date, Document, Fields, literal};
+use crate::convert::{Date, Document, Fields, Items, literal};
 use crate::diff::WhatIf;
 use crate::error::{Fault, compute, faults, try_compute};
 use crate::html;
@@ -15,7 +18,7 @@ use crate::task::Task;
 use chrono::NaiveDate;
 use entretien::contract::price::{Cost, Invoice, PriceInForce};
 use entretien::contract::{Balance, Coverage, Event, NoticeState, TermAt};
-use entretien::document::{read_engagement, shipped_engagement};
+use entretien::document::{read_audit, read_engagement, shipped_engagement};
 use entretien::engagement as core;
 use entretien::error::Error;
 use entretien::takeover::Takeover;
@@ -42,7 +45,11 @@ impl Engagement {
             Some(takeover) => build(takeover),
             None => build(&Takeover::default()),
         })?;
-        Ok(Engagement { core: Arc::new(core) })
+        Ok(Engagement::of(core))
+    }
+
+    fn of(core: core::Engagement) -> Engagement {
+        Engagement { core: Arc::new(core) }
     }
 }
 
@@ -313,6 +320,97 @@ impl Engagement {
     /// Raises `entretien.Error`: `DOC-013`.
     fn service_levels(&self, py: Python<'_>, contract: &str) -> PyResult<ServiceLevels> {
         try_compute(py, || self.core.promises(contract)).map(ServiceLevels::new)
+    }
+
+    /// The same engagement with a catalogue of support cycles; `rules` recognise products, before the shipped ones.
+    ///
+    /// Raises `entretien.Error`: `SUP-060`, `SUP-061`.
+    #[pyo3(signature = (catalogue, rules = Items::NONE))]
+    #[expect(clippy::needless_pass_by_value, reason = "arguments of Python are extracted by value")]
+    fn with_catalogue(
+        &self,
+        py: Python<'_>,
+        catalogue: &SupportCatalogue,
+        rules: Items<String>,
+    ) -> PyResult<Self> {
+        let with = || {
+            let rules = support::rules(&rules.0)?;
+            (*self.core).clone().with_catalogue(catalogue.core(), rules)
+        };
+        try_compute(py, with).map(Self::of)
+    }
+
+    /// What runs on every asset and until when it is supported, as known on `as_of`; `None` without a catalogue.
+    ///
+    /// Raises `entretien.Error`: `DOC-007`.
+    fn support(
+        &self,
+        py: Python<'_>,
+        as_of: Date,
+    ) -> PyResult<Answer<Option<core::SupportSurvey>>> {
+        try_compute(py, || self.core.support(as_of.0)).map(Answer)
+    }
+
+    /// Every renewal and update, dated, as known on `as_of`.
+    ///
+    /// Raises `entretien.Error`: `DOC-007`, `CAL-006`.
+    fn renewals(&self, py: Python<'_>, as_of: Date) -> PyResult<Renewals> {
+        let found = try_compute(py, || self.core.renewals(as_of.0))?;
+        Ok(Renewals::new(&self.core, found))
+    }
+
+    /// The same engagement, whose plan answers renewals and updates.
+    ///
+    /// Raises `entretien.Error`: every fault of the requests for work.
+    fn with_renewals(&self, py: Python<'_>, renewals: &Renewals) -> PyResult<Self> {
+        try_compute(py, || self.core.with_renewals(renewals.core())).map(Self::of)
+    }
+
+    /// The same engagement, audited by a document of format `entretien/audit`.
+    ///
+    /// Raises `entretien.Error` with every fault of the document.
+    fn with_audit_policy(&self, py: Python<'_>, document: Given) -> PyResult<Self> {
+        let policy = try_compute(py, || read_audit(document.bytes()).map(Arc::new))?;
+        Ok(Self::of((*self.core).clone().with_audit_policy(policy)))
+    }
+
+    /// Audits the estate as of a day, by the rules of the document, else the shipped ones.
+    ///
+    /// Raises `entretien.Error`: `DOC-007`, `AUD-*`.
+    fn audit(&self, py: Python<'_>, as_of: Date) -> PyResult<Audit> {
+        try_compute(py, || self.core.audit(as_of.0)).map(Audit::new)
+    }
+
+    /// The same engagement, whose plan answers the open findings that a task puts right; `raised` has the
+    /// days on which earlier audits found them first, by id of finding.
+    ///
+    /// Raises `entretien.Error`: `DOC-007`, and every fault of the requests for work.
+    #[pyo3(signature = (audit, raised = None))]
+    fn with_findings(
+        &self,
+        py: Python<'_>,
+        audit: &Audit,
+        raised: Option<Raised>,
+    ) -> PyResult<Self> {
+        let with = || self.core.with_findings(audit.core(), &read_raised(raised)?);
+        try_compute(py, with).map(Self::of)
+    }
+
+    /// What the document declares against what the inventory found.
+    fn comparison(&self) -> Answer<&core::Comparison> {
+        Answer(self.core.comparison())
+    }
+
+    /// On which assets the provider can work from afar on `day`, and what is missing where it cannot.
+    ///
+    /// Raises `entretien.Error`: `DOC-007`.
+    fn remote_access(
+        &self,
+        py: Python<'_>,
+        day: Date,
+        as_of: Date,
+    ) -> PyResult<Answer<core::AccessReport>> {
+        try_compute(py, || self.core.remote_access(day.0, as_of.0)).map(Answer)
     }
 
     /// Who does the works.

@@ -1,9 +1,12 @@
 //! Taking over inventories.
 
+use crate::answer::Answer;
 use crate::asset::{Asset, Estate};
-use crate::convert::{Files, Progress, literal};
-use crate::error::{Fault, compute, faults};
+use crate::convert::{Date, Files, Items, Progress, literal};
+use crate::error::{Fault, compute, faults, try_compute};
 use crate::html;
+use crate::mapping;
+use entretien::inventory::{Consumable, Licence, Relation};
 use entretien::takeover::{self as core, Takeover, TakeoverReader};
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
@@ -59,6 +62,85 @@ impl Inventory {
     #[getter]
     fn unused(&self) -> BTreeMap<String, u64> {
         self.takeover.unused.clone()
+    }
+
+    /// Licences of registers, by id.
+    #[getter]
+    fn licences(&self) -> Answer<&Vec<Licence>> {
+        Answer(&self.takeover.licences)
+    }
+
+    /// Consumables of registers, by name.
+    #[getter]
+    fn consumables(&self) -> Answer<&Vec<Consumable>> {
+        Answer(&self.takeover.consumables)
+    }
+
+    /// Contracts of registers, by id: drafts for the engagement document.
+    #[getter]
+    fn contracts(&self) -> Answer<&Vec<core::FoundContract>> {
+        Answer(&self.takeover.contracts)
+    }
+
+    /// Relations of registers, as they stand there.
+    #[getter]
+    fn relations(&self) -> Answer<&Vec<core::FoundRelation>> {
+        Answer(&self.takeover.relations)
+    }
+
+    /// The relations of registers whose two ends are known assets.
+    #[getter]
+    fn asset_relations(&self) -> Answer<&Vec<Relation>> {
+        Answer(&self.takeover.asset_relations)
+    }
+
+    /// Names of the sites of registers, by id.
+    #[getter]
+    fn sites(&self) -> BTreeMap<String, String> {
+        self.takeover.sites.clone()
+    }
+
+    /// Values that sources do not agree about, by asset, field, values.
+    #[getter]
+    fn conflicts(&self) -> Answer<&Vec<core::Conflict>> {
+        Answer(&self.takeover.conflicts)
+    }
+
+    /// What agents found against what registers list; `None` unless there are both.
+    #[getter]
+    fn reconciliation(&self) -> Answer<Option<&core::Reconciliation>> {
+        Answer(self.takeover.reconciliation.as_ref())
+    }
+
+    /// The quality of the data, by asset and site; freshness is counted to `as_of`.
+    ///
+    /// Raises `entretien.Error`: `DOC-007`.
+    fn quality(&self, py: Python<'_>, as_of: Date) -> PyResult<Answer<core::Quality>> {
+        try_compute(py, || Ok(core::quality(&self.takeover, as_of.day("as_of")?))).map(Answer)
+    }
+
+    /// What came, went, moved and changed since `before`, taken over on `before_day`; this one is of `day`, and
+    /// of a part of the estate where `partial`: what it does not speak of is not gone.
+    ///
+    /// Raises `entretien.Error`: `DOC-007`.
+    #[pyo3(signature = (before, before_day, day, partial = false))]
+    fn diff(
+        &self,
+        py: Python<'_>,
+        before: &Inventory,
+        before_day: Date,
+        day: Date,
+        partial: bool,
+    ) -> PyResult<Answer<core::TakeoverDiff>> {
+        let shot = |inventory: &Inventory, day| {
+            core::TakeoverSnapshot::new(day, inventory.takeover.assets.clone())
+        };
+        let ask = || {
+            let then = shot(before, before_day.day("before_day")?);
+            let now = shot(self, day.day("day")?);
+            Ok(core::diff(&then, &if partial { now.partial() } else { now }))
+        };
+        try_compute(py, ask).map(Answer)
     }
 
     /// Number of files used: neither refused nor passed over.
@@ -145,6 +227,34 @@ pub(crate) fn take_over(
         if let Some(Progress(progress)) = &progress {
             progress.call1((index + 1, total))?;
         }
+    }
+    let takeover = compute(py, || reader.finish())?;
+    Ok(Inventory { takeover: Arc::new(takeover) })
+}
+
+/// Reads `files`, CSV whose columns a mapping explains, and `others`, which say themselves what they are.
+#[pyfunction]
+#[expect(clippy::needless_pass_by_value, reason = "arguments of Python are extracted by value")]
+pub(crate) fn take_over_mapped(
+    py: Python<'_>,
+    files: Files<'_>,
+    others: Files<'_>,
+    columns: Items<(String, String)>,
+    values: Items<(String, String, String)>,
+    tags: Items<String>,
+    options: BTreeMap<String, String>,
+) -> PyResult<Inventory> {
+    let mapping = mapping::read(&columns.0, &values.0, &tags.0, &options)?;
+    let mut reader = TakeoverReader::new();
+    for file in files.0.try_iter()? {
+        let (name, bytes): (PyBackedStr, PyBackedBytes) = file?.extract()?;
+        try_compute(py, || reader.read_mapped(&name, &bytes, &mapping))?;
+        py.check_signals()?;
+    }
+    for file in others.0.try_iter()? {
+        let (name, bytes): (PyBackedStr, PyBackedBytes) = file?.extract()?;
+        compute(py, || reader.read(&name, &bytes))?;
+        py.check_signals()?;
     }
     let takeover = compute(py, || reader.finish())?;
     Ok(Inventory { takeover: Arc::new(takeover) })

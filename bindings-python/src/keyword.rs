@@ -29,14 +29,16 @@ macro_rules! keyword {
                 let text: PyBackedStr = object.extract()?;
                 match &*text {
                     $($code => Ok($name($value)),)+
-                    _ => Err(unknown($argument, &[$($code),+], &text)),
+                    _ => Err($crate::keyword::unknown($argument, &[$($code),+], &text)),
                 }
             }
         }
     };
 }
 
-fn unknown(argument: &str, codes: &[&str], text: &str) -> PyErr {
+pub(crate) use keyword;
+
+pub(crate) fn unknown(argument: &str, codes: &[&str], text: &str) -> PyErr {
     let codes: Vec<String> = codes.iter().map(|code| format!("'{code}'")).collect();
     PyValueError::new_err(format!("{argument} must be {}, not {text:?}", codes.join(" or ")))
 }

@@ -2,7 +2,9 @@
 
 mod answer;
 mod asset;
+mod asset_parts;
 mod calendar;
+mod care;
 mod change;
 mod column;
 mod contract;
@@ -14,6 +16,7 @@ mod html;
 mod inventory;
 mod kept;
 mod keyword;
+mod mapping;
 mod occurrence;
 mod plan;
 mod recurrence;
@@ -34,9 +37,26 @@ mod _native {
     #[pymodule_export]
     const HOLIDAY_RULES_VERSION: &str = entretien::calendar::HOLIDAY_RULES_VERSION;
     #[pymodule_export]
-    use crate::asset::{Antivirus, Asset, Battery, Drive, Software};
+    use crate::asset::Asset;
+    #[pymodule_export]
+    use crate::asset_parts::{Antivirus, Battery, Certificate, Database, Disk, Drive, Software};
     #[pymodule_export]
     use crate::calendar::{BusinessTime, WorkCalendar, holiday_sets, holidays};
+    #[pymodule_export]
+    use crate::care::audit::Audit;
+    #[pymodule_export]
+    use crate::care::economics::{
+        Depreciation, economic_life, equivalent_annual_cost, price_after,
+    };
+    #[pymodule_export]
+    use crate::care::reliability::{
+        Lifetime, age_replacement, availability, block_replacement, expected_renewals,
+        kaplan_meier, minimal_repair, mtbf_interval, renewal_function, weibull_fit,
+    };
+    #[pymodule_export]
+    use crate::care::renewal::{Forecast, Renewals};
+    #[pymodule_export]
+    use crate::care::support::SupportCatalogue;
     #[pymodule_export]
     use crate::contract::ServiceLevels;
     #[pymodule_export]
@@ -46,7 +66,7 @@ mod _native {
     #[pymodule_export]
     use crate::error::Fault;
     #[pymodule_export]
-    use crate::inventory::{Duplicate, Inventory, take_over};
+    use crate::inventory::{Duplicate, Inventory, take_over, take_over_mapped};
     #[pymodule_export]
     use crate::occurrence::{Occurrence, Step};
     #[pymodule_export]

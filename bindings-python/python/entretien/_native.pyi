@@ -5,13 +5,14 @@ The compiled part of `entretien`; import from `entretien` instead.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from entretien._answers import Balance, Breach, ClockRow, Cost, Coverage, CoverageAt, CoverageFinding, EscalationRow, Event, Invoice, NoticeState, PriceInForce, Service, TermAt, TicketDeadlines
+from entretien._care_answers import AccessReport, AgeReplacement, AgeRow, AuditComparison, AuditResult, Availability, BlockReplacement, Books, BudgetTable, Comparison, Conflict, Consumable, Cycle, EconomicLife, Finding, FindingGroup, FleetRenewals, ForecastCell, ForecastTotal, FoundContract, FoundRelation, Licence, MinimalRepair, MtbfEstimate, Quality, Reconciliation, Relation, RemedyRow, RenewalRow, Retirement, RuleResult, Scores, SupportProduct, SupportStatus, SupportSurvey, SurvivalStep, TakeoverDiff, UndatedCount, UndecidedRow, Unplanned, WaiverResult, WeibullEstimate, YearCharge
 from entretien._plan_types import BothDays, BothPeriods, DiffTotals, OccurrenceCost, PlanFinding, Reason, Seen, Totals
 from entretien._types import CalendarValues, Closed, Column, Date, Holiday
 from os import PathLike
-from typing import Any, Final, Literal, SupportsIndex, final
+from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["HOLIDAY_RULES_VERSION", "__version__", "Antivirus", "Asset", "Battery", "BusinessTime", "Columns", "Difference", "Drive", "Duplicate", "Engagement", "Fault", "Inventory", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanDiff", "PlanTable", "Rule", "RuleSet", "RuleWarning", "Series", "ServiceLevels", "Software", "Step", "Task", "Values", "WhatIf", "WorkCalendar", "catalogue", "expand", "holiday_sets", "holidays", "plan", "take_over"]
+__all__ = ["HOLIDAY_RULES_VERSION", "__version__", "Antivirus", "Asset", "Audit", "Battery", "BusinessTime", "Certificate", "Columns", "Database", "Depreciation", "Difference", "Disk", "Drive", "Duplicate", "Engagement", "Fault", "Forecast", "Inventory", "Lifetime", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanDiff", "PlanTable", "Renewals", "Rule", "RuleSet", "RuleWarning", "Series", "ServiceLevels", "Software", "Step", "SupportCatalogue", "Task", "Values", "WhatIf", "WorkCalendar", "age_replacement", "availability", "block_replacement", "catalogue", "economic_life", "equivalent_annual_cost", "expand", "expected_renewals", "holiday_sets", "holidays", "kaplan_meier", "minimal_repair", "mtbf_interval", "plan", "price_after", "renewal_function", "take_over", "take_over_mapped", "weibull_fit"]
 
 HOLIDAY_RULES_VERSION: Final[str]
 """
@@ -66,9 +67,24 @@ class Asset:
         Antivirus products; `None` when the inventory does not speak of them.
         """
     @property
+    def asset_number(self, /) -> str | None:
+        """
+        Number that the owner gave (inventory label).
+        """
+    @property
     def batteries(self, /) -> list[Battery]:
         """
         Batteries, in the order reported.
+        """
+    @property
+    def book_method(self, /) -> str | None:
+        """
+        How its price is written off, such as `straight_line`.
+        """
+    @property
+    def book_years(self, /) -> int | None:
+        """
+        Over how many years its price is written off.
         """
     @property
     def category(self, /) -> str:
@@ -76,9 +92,29 @@ class Asset:
         Kind of equipment, such as `server`.
         """
     @property
+    def certificates(self, /) -> list[Certificate]:
+        """
+        Certificates, in the order reported.
+        """
+    @property
+    def core_count(self, /) -> int | None:
+        """
+        Processor cores.
+        """
+    @property
     def criticality(self, /) -> str | None:
         """
         How much its failure hurts: `low`, `medium`, `high`, `critical`.
+        """
+    @property
+    def databases(self, /) -> list[Database]:
+        """
+        Database services, in the order reported.
+        """
+    @property
+    def disks(self, /) -> list[Disk]:
+        """
+        Physical disks, in the order reported.
         """
     @property
     def drives(self, /) -> list[Drive]:
@@ -86,14 +122,59 @@ class Asset:
         Volumes, in the order reported.
         """
     @property
+    def end_of_life(self, /) -> date | None:
+        """
+        First day after the life that its maker or owner states for it.
+        """
+    @property
     def firmware(self, /) -> str | None:
         """
         Firmware or BIOS version.
         """
     @property
+    def has_remote_agent(self, /) -> bool | None:
+        """
+        Whether a remote maintenance agent of the provider runs on it.
+        """
+    @property
     def id(self, /) -> str:
         """
         Its id.
+        """
+    @property
+    def in_service(self, /) -> date | None:
+        """
+        Day on which it was put into service.
+        """
+    @property
+    def is_backed_up(self, /) -> bool | None:
+        """
+        Whether it is backed up.
+        """
+    @property
+    def is_documented(self, /) -> bool | None:
+        """
+        Whether its configuration is documented.
+        """
+    @property
+    def is_monitored(self, /) -> bool | None:
+        """
+        Whether something watches it.
+        """
+    @property
+    def is_reachable(self, /) -> bool | None:
+        """
+        Whether the provider reaches its network.
+        """
+    @property
+    def kernel(self, /) -> str | None:
+        """
+        Version of the kernel, as reported: for Windows the build.
+        """
+    @property
+    def last_backup(self, /) -> date | None:
+        """
+        Day of its last backup.
         """
     @property
     def last_boot(self, /) -> date | None:
@@ -104,6 +185,21 @@ class Asset:
     def last_inventory(self, /) -> date | None:
         """
         Day of the inventory that the facts come from.
+        """
+    @property
+    def lifecycle(self, /) -> str | None:
+        """
+        Where it is in its life, such as `in_use` or `retired`.
+        """
+    @property
+    def location(self, /) -> str | None:
+        """
+        Where it stands on its site.
+        """
+    @property
+    def mac_addresses(self, /) -> list[str]:
+        """
+        MAC addresses, lower case with colons, in the order reported.
         """
     @property
     def manufacturer(self, /) -> str | None:
@@ -131,6 +227,11 @@ class Asset:
         Operating system or firmware family, as reported.
         """
     @property
+    def os_installed(self, /) -> date | None:
+        """
+        Day on which the operating system was installed.
+        """
+    @property
     def os_version(self, /) -> str | None:
         """
         Version of the operating system, as reported.
@@ -144,6 +245,11 @@ class Asset:
     def purchase(self, /) -> date | None:
         """
         Day of purchase.
+        """
+    @property
+    def remote_tools(self, /) -> list[str]:
+        """
+        Remote control tools found on it, in the order reported.
         """
     @property
     def serial(self, /) -> str | None:
@@ -161,6 +267,16 @@ class Asset:
         Installed programs, in the order reported.
         """
     @property
+    def supplier(self, /) -> str | None:
+        """
+        Who sold it.
+        """
+    @property
+    def support(self, /) -> list[tuple[str, str | None]]:
+        """
+        Products of the support catalogue that somebody named for it: product and cycle.
+        """
+    @property
     def tags(self, /) -> list[str]:
         """
         Free labels, sorted.
@@ -171,6 +287,11 @@ class Asset:
         How intensely it is used: `normal`, `frequent`.
         """
     @property
+    def user(self, /) -> str | None:
+        """
+        Person or team that uses it.
+        """
+    @property
     def uuid(self, /) -> str | None:
         """
         Hardware UUID.
@@ -179,6 +300,69 @@ class Asset:
     def warranty_end(self, /) -> date | None:
         """
         First day without warranty.
+        """
+
+@final
+class Audit:
+    """
+    What rules find on an estate as of a day, and what they could not decide.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def as_of(self, /) -> date:
+        """
+        The day of the audit.
+        """
+    def compare(self, /, before: Audit, with_waived: bool = False) -> AuditComparison:
+        """
+        What changed since an earlier audit: new, closed (and why), persisting.
+
+        Raises `entretien.Error`: `AUD-018` when `before` is the later one.
+        """
+    @property
+    def findings(self, /) -> list[Finding]:
+        """
+        Findings, by severity (highest first), domain, rule, asset or licence, part; waived ones included.
+        """
+    def groups(self, /, by: Literal["rule", "site", "asset", "remedy", "domain"]) -> list[FindingGroup]:
+        """
+        Counts of findings, by key.
+        """
+    def remedies(self, /, raised: dict[str, date] | None = None) -> list[RemedyRow]:
+        """
+        The open findings on assets that a task puts right, by finding; `raised` has the days on which earlier
+        audits found them first.
+
+        Raises `entretien.Error`: `DOC-007`.
+        """
+    @property
+    def rules(self, /) -> list[RuleResult]:
+        """
+        What became of each rule, by id.
+        """
+    @property
+    def scores(self, /) -> Scores:
+        """
+        Scores of the estate, its domains and its sites, in thousandths.
+        """
+    def to_dict(self, /) -> AuditResult:
+        """
+        All of it as a dictionary.
+        """
+    def to_json(self, /) -> str:
+        """
+        All of it as JSON.
+        """
+    @property
+    def undecided(self, /) -> list[UndecidedRow]:
+        """
+        What could not be decided, by rule, then by what is missing.
+        """
+    @property
+    def waivers(self, /) -> list[WaiverResult]:
+        """
+        What became of each waiver, in the order given.
         """
 
 @final
@@ -313,6 +497,22 @@ class BusinessTime:
         """
 
 @final
+class Certificate:
+    """
+    One certificate.
+    """
+    @property
+    def expires(self, /) -> date | None:
+        """
+        First day on which it is no longer valid.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        Common name or label.
+        """
+
+@final
 class Columns:
     """
     The values of many series: those of row `i` are `values[offsets[i]:offsets[i + 1]]`, or `columns[i]`.
@@ -333,6 +533,70 @@ class Columns:
     def values(self, /) -> Values:
         """
         All values, row after row, ascending within a row.
+        """
+
+@final
+class Database:
+    """
+    One database service.
+    """
+    @property
+    def is_backed_up(self, /) -> bool | None:
+        """
+        Whether it is backed up.
+        """
+    @property
+    def last_backup(self, /) -> date | None:
+        """
+        Day of its last backup.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        Name of the product or instance.
+        """
+    @property
+    def version(self, /) -> str | None:
+        """
+        Version as reported.
+        """
+
+@final
+class Depreciation:
+    """
+    A depreciation plan, to the cent; amounts are minor units.
+    """
+    def __repr__(self, /) -> str: ...
+    def book_value_minor(self, /, day: date) -> int:
+        """
+        Book value at the end of `day`, minor units.
+
+        Raises `entretien.Error`: `DOC-007`.
+        """
+    @property
+    def charges(self, /) -> list[YearCharge]:
+        """
+        The charge of each fiscal year, in order.
+        """
+    @classmethod
+    def declining(cls, /, cost_minor: SupportsIndex, years: SupportsIndex, in_service: date, coefficient: tuple[SupportsIndex, SupportsIndex] | None = None, fiscal_month: SupportsIndex = 1) -> Depreciation:
+        """
+        Declining balance; `coefficient` is a fraction such as `(7, 4)`, by default that of the duration.
+
+        Raises `entretien.Error`: `DOC-007`, `REN-006` to `REN-009`, `REN-013`.
+        """
+    def retire(self, /, day: date, proceeds_minor: SupportsIndex | None = None) -> Retirement:
+        """
+        What is charged when it leaves on `day`, sold for `proceeds_minor` or for its residual value.
+
+        Raises `entretien.Error`: `DOC-007`, `REN-006`, `REN-013`.
+        """
+    @classmethod
+    def straight_line(cls, /, cost_minor: SupportsIndex, years: SupportsIndex, in_service: date, day_count: Literal["30/360", "actual/365", "actual/actual", "months"] = ..., residual_minor: SupportsIndex = 0, fiscal_month: SupportsIndex = 1) -> Depreciation:
+        """
+        Straight line: in proportion to the time in service.
+
+        Raises `entretien.Error`: `DOC-007`, `REN-006`, `REN-007`, `REN-009`, `REN-013`.
         """
 
 @final
@@ -375,6 +639,32 @@ class Difference:
     def text(self, /, lang: Literal["en", "fr"] = ...) -> str:
         """
         The difference in one line: `dust/srv-1/2026-04-01: moved, 2026-04-01 → 2026-04-07 (window “freeze”)`.
+        """
+
+@final
+class Disk:
+    """
+    One physical disk.
+    """
+    @property
+    def is_healthy(self, /) -> bool | None:
+        """
+        Whether its own test (SMART) says that it is well.
+        """
+    @property
+    def name(self, /) -> str:
+        """
+        Model or device.
+        """
+    @property
+    def serial(self, /) -> str | None:
+        """
+        Serial number.
+        """
+    @property
+    def size_mib(self, /) -> int | None:
+        """
+        Size, mebibytes.
         """
 
 @final
@@ -447,6 +737,12 @@ class Engagement:
         """
         The assets, declared and taken over, by id.
         """
+    def audit(self, /, as_of: date) -> Audit:
+        """
+        Audits the estate as of a day, by the rules of the document, else the shipped ones.
+
+        Raises `entretien.Error`: `DOC-007`, `AUD-*`.
+        """
     @property
     def begin(self, /) -> date:
         """
@@ -455,6 +751,10 @@ class Engagement:
     def check(self, /, plan: Plan) -> list[Fault]:
         """
         Verifies a plan day by day, without the planner: what is wrong, or nothing.
+        """
+    def comparison(self, /) -> Comparison:
+        """
+        What the document declares against what the inventory found.
         """
     def contract_events(self, /, as_of: date, start: date, end: date) -> list[Event]:
         """
@@ -567,6 +867,18 @@ class Engagement:
         """
         Files that gave no asset, with the reason.
         """
+    def remote_access(self, /, day: date, as_of: date) -> AccessReport:
+        """
+        On which assets the provider can work from afar on `day`, and what is missing where it cannot.
+
+        Raises `entretien.Error`: `DOC-007`.
+        """
+    def renewals(self, /, as_of: date) -> Renewals:
+        """
+        Every renewal and update, dated, as known on `as_of`.
+
+        Raises `entretien.Error`: `DOC-007`, `CAL-006`.
+        """
     def service_level_findings(self, /, start: date, end: date) -> list[CoverageFinding]:
         """
         The promises that nobody is there to keep from `start` to the day before `end`, code `COV-007`.
@@ -586,6 +898,12 @@ class Engagement:
 
         Raises `entretien.Error` `TAK-057` when the inventory has no asset.
         """
+    def support(self, /, as_of: date) -> SupportSurvey | None:
+        """
+        What runs on every asset and until when it is supported, as known on `as_of`; `None` without a catalogue.
+
+        Raises `entretien.Error`: `DOC-007`.
+        """
     @property
     def tasks(self, /) -> list[Task]:
         """
@@ -604,6 +922,31 @@ class Engagement:
         `changes` is one change, several, or a document of format `entretien/changes`; they are made together.
 
         Raises `entretien.Error`: as `plan`, and every fault of the changes; `DOC-013` nothing of that id to remove.
+        """
+    def with_audit_policy(self, /, document: str | bytes | bytearray | Mapping[str, Any]) -> Engagement:
+        """
+        The same engagement, audited by a document of format `entretien/audit`.
+
+        Raises `entretien.Error` with every fault of the document.
+        """
+    def with_catalogue(self, /, catalogue: SupportCatalogue, rules: Iterable[str] = ...) -> Engagement:
+        """
+        The same engagement with a catalogue of support cycles; `rules` recognise products, before the shipped ones.
+
+        Raises `entretien.Error`: `SUP-060`, `SUP-061`.
+        """
+    def with_findings(self, /, audit: Audit, raised: dict[str, date] | None = None) -> Engagement:
+        """
+        The same engagement, whose plan answers the open findings that a task puts right; `raised` has the
+        days on which earlier audits found them first, by id of finding.
+
+        Raises `entretien.Error`: `DOC-007`, and every fault of the requests for work.
+        """
+    def with_renewals(self, /, renewals: Renewals) -> Engagement:
+        """
+        The same engagement, whose plan answers renewals and updates.
+
+        Raises `entretien.Error`: every fault of the requests for work.
         """
 
 @final
@@ -645,6 +988,54 @@ class Fault:
         """
 
 @final
+class Forecast:
+    """
+    Renewals and updates of coming years.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def ages(self, /) -> list[AgeRow]:
+        """
+        Ages of the assets on `as_of` and each year after it, if what is planned is done.
+        """
+    @property
+    def as_of(self, /) -> date:
+        """
+        The day as of which it was asked.
+        """
+    @property
+    def cells(self, /) -> list[ForecastCell]:
+        """
+        Renewals by month and what they have in common, in that order.
+        """
+    def to_json(self, /) -> str:
+        """
+        All of it as JSON.
+        """
+    def totals(self, /, grain: Literal["month", "quarter", "year"] = ..., split: Literal["nothing", "category", "site", "contract"] = ...) -> list[ForecastTotal]:
+        """
+        Sums by period, split as asked; periods without anything are left out.
+
+        Raises `entretien.Error`: `DOC-009`.
+        """
+    @property
+    def undated(self, /) -> list[UndatedCount]:
+        """
+        Rows that nothing dates, by action.
+        """
+    @property
+    def unplanned(self, /) -> list[Unplanned]:
+        """
+        Failures to expect in each year, where a policy has a failure model.
+        """
+    @property
+    def years(self, /) -> int:
+        """
+        How many years from the month of `as_of`.
+        """
+
+@final
 class Inventory:
     """
     What a set of inventory files gave: assets, doubts about their values, files that gave none.
@@ -652,6 +1043,11 @@ class Inventory:
     def __len__(self, /) -> int: ...
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
+    @property
+    def asset_relations(self, /) -> list[Relation]:
+        """
+        The relations of registers whose two ends are known assets.
+        """
     @property
     def assets(self, /) -> list[Asset]:
         """
@@ -663,9 +1059,31 @@ class Inventory:
         Things attached to machines that are no assets here, such as `monitors`, by kind.
         """
     @property
+    def conflicts(self, /) -> list[Conflict]:
+        """
+        Values that sources do not agree about, by asset, field, values.
+        """
+    @property
+    def consumables(self, /) -> list[Consumable]:
+        """
+        Consumables of registers, by name.
+        """
+    @property
+    def contracts(self, /) -> list[FoundContract]:
+        """
+        Contracts of registers, by id: drafts for the engagement document.
+        """
+    @property
     def diagnostics(self, /) -> list[Fault]:
         """
         Doubts about values: the asset was kept, the value is unknown.
+        """
+    def diff(self, /, before: Inventory, before_day: date, day: date, partial: bool = False) -> TakeoverDiff:
+        """
+        What came, went, moved and changed since `before`, taken over on `before_day`; this one is of `day`, and
+        of a part of the estate where `partial`: what it does not speak of is not gone.
+
+        Raises `entretien.Error`: `DOC-007`.
         """
     @property
     def duplicates(self, /) -> list[Duplicate]:
@@ -678,9 +1096,25 @@ class Inventory:
         Number of files used: neither refused nor passed over.
         """
     @property
+    def licences(self, /) -> list[Licence]:
+        """
+        Licences of registers, by id.
+        """
+    @property
     def passed_over(self, /) -> list[Fault]:
         """
         Files of another kind, left aside.
+        """
+    def quality(self, /, as_of: date) -> Quality:
+        """
+        The quality of the data, by asset and site; freshness is counted to `as_of`.
+
+        Raises `entretien.Error`: `DOC-007`.
+        """
+    @property
+    def reconciliation(self, /) -> Reconciliation | None:
+        """
+        What agents found against what registers list; `None` unless there are both.
         """
     @property
     def refused(self, /) -> list[Fault]:
@@ -688,9 +1122,89 @@ class Inventory:
         Files that gave no asset, with every reason.
         """
     @property
+    def relations(self, /) -> list[FoundRelation]:
+        """
+        Relations of registers, as they stand there.
+        """
+    @property
+    def sites(self, /) -> dict[str, str]:
+        """
+        Names of the sites of registers, by id.
+        """
+    @property
     def unused(self, /) -> dict[str, int]:
         """
         Items of the files that nothing is made of, by section; columns of a CSV as `csv:` and name.
+        """
+
+@final
+class Lifetime:
+    """
+    The law of a lifetime, in any unit of time.
+    """
+    def __repr__(self, /) -> str: ...
+    def conditional_reliability(self, /, age: SupportsFloat | SupportsIndex, more: SupportsFloat | SupportsIndex) -> float | None:
+        """
+        The share of those of age `age` that live `more`; `None` where none is left.
+        """
+    @classmethod
+    def erlang(cls, /, stages: SupportsIndex, rate: SupportsFloat | SupportsIndex) -> Lifetime:
+        """
+        The sum of `stages` exponential stages.
+
+        Raises `entretien.Error`: `REN-001`.
+        """
+    @classmethod
+    def exponential(cls, /, rate: SupportsFloat | SupportsIndex) -> Lifetime:
+        """
+        Constant hazard of `rate` failures per unit of time.
+
+        Raises `entretien.Error`: `REN-001`.
+        """
+    def hazard(self, /, t: SupportsFloat | SupportsIndex) -> float | None:
+        """
+        Failures per unit of time among those of age `t`; `None` where none is left.
+        """
+    @property
+    def mean(self, /) -> float:
+        """
+        The mean life.
+        """
+    @classmethod
+    def normal(cls, /, mean: SupportsFloat | SupportsIndex, sd: SupportsFloat | SupportsIndex) -> Lifetime:
+        """
+        Normal, cut at age 0.
+
+        Raises `entretien.Error`: `REN-001`.
+        """
+    def quantile(self, /, share: SupportsFloat | SupportsIndex) -> float:
+        """
+        The age that `share` of the items do not outlive.
+
+        Raises `entretien.Error`: `REN-012`.
+        """
+    def reliability(self, /, t: SupportsFloat | SupportsIndex) -> float:
+        """
+        The share that outlives the age `t`.
+        """
+    @property
+    def standard_deviation(self, /) -> float:
+        """
+        The standard deviation of lives.
+        """
+    @classmethod
+    def uniform(cls, /, earliest: SupportsFloat | SupportsIndex, latest: SupportsFloat | SupportsIndex) -> Lifetime:
+        """
+        Equally likely at any age between `earliest` and `latest`.
+
+        Raises `entretien.Error`: `REN-001`.
+        """
+    @classmethod
+    def weibull(cls, /, shape: SupportsFloat | SupportsIndex, scale: SupportsFloat | SupportsIndex) -> Lifetime:
+        """
+        `R(t) = exp(−(t/scale)^shape)`: wears out when `shape` is above 1.
+
+        Raises `entretien.Error`: `REN-001`.
         """
 
 @final
@@ -1069,6 +1583,52 @@ class PlanTable:
         """
 
 @final
+class Renewals:
+    """
+    Renewals and updates of an estate, as of a day, each with every reason.
+    """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    @property
+    def as_of(self, /) -> date:
+        """
+        The day as of which they were asked.
+        """
+    def books(self, /, on: date) -> Books:
+        """
+        The book value of every asset at the end of `on`, past or future, and its charges.
+
+        Raises `entretien.Error`: `DOC-007`, `DOC-009`.
+        """
+    def budget(self, /) -> BudgetTable | None:
+        """
+        Renewals placed in the years of the budget of the document; `None` where it has none.
+
+        Raises `entretien.Error`: as the core's budget, `REN-*` and `DOC-009`.
+        """
+    def forecast(self, /, years: SupportsIndex) -> Forecast:
+        """
+        Renewals and updates in each month of `years` years, ages, and failures to expect.
+
+        Raises `entretien.Error`: `REN-002`, `REN-040`, `DOC-009`.
+        """
+    @property
+    def retired_count(self, /) -> int:
+        """
+        Assets that are retired, and so left out.
+        """
+    @property
+    def rows(self, /) -> list[RenewalRow]:
+        """
+        Assets by id, then products by asset and name, contracts, licences, certificates.
+        """
+    def to_json(self, /) -> str:
+        """
+        All of it as JSON.
+        """
+
+@final
 class Rule:
     """
     A recurrence rule of RFC 5545, with RSCALE and SKIP of RFC 7529: immutable and valid.
@@ -1383,6 +1943,58 @@ class Step:
         """
 
 @final
+class SupportCatalogue:
+    """
+    Products and their support cycles, as endoflife.date lists them.
+    """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    def cycle(self, /, product: str, cycle: str) -> Cycle | None:
+        """
+        One cycle of a product; `None` when the catalogue does not have it.
+        """
+    @property
+    def diagnostics(self, /) -> list[Fault]:
+        """
+        Values that could not be used: each is unknown in the catalogue.
+        """
+    def merged(self, /, later: SupportCatalogue) -> SupportCatalogue:
+        """
+        This catalogue with the products of `later` laid over it; of one that both have, that of `later`.
+        """
+    @property
+    def products(self, /) -> list[SupportProduct]:
+        """
+        The products, by name, with their cycles, the newest first.
+        """
+    @classmethod
+    def read_csv(cls, /, text: str | bytes | bytearray) -> SupportCatalogue:
+        """
+        Reads a CSV with the columns `product` and `cycle`, and `eol`, `eoas`, `eoes`, `lts` and others.
+
+        Raises `entretien.Error`: `SUP-050`, `SUP-052`, `SUP-053`.
+        """
+    @classmethod
+    def read_json(cls, /, text: str | bytes | bytearray, product: str | None = None) -> SupportCatalogue:
+        """
+        Reads the JSON of endoflife.date; its older shape does not name the product, `product` does.
+
+        Raises `entretien.Error`: `SUP-050` to `SUP-054`.
+        """
+    def status(self, /, product: str, cycle: str, as_of: date, level: Literal["active", "security", "extended"] = ...) -> SupportStatus | None:
+        """
+        The state of a level of support of a cycle on `as_of`; `None` when the catalogue does not have it.
+
+        Raises `entretien.Error`: `DOC-007`.
+        """
+    def successors(self, /, product: str, cycle: str | None, as_of: date) -> list[Cycle]:
+        """
+        The newest supported cycles that an update from `cycle` could lead to, the newest first.
+
+        Raises `entretien.Error`: `DOC-007`.
+        """
+
+@final
 class Task:
     """
     A recurring task: what is done, on which assets, how often, and how it is made safe.
@@ -1575,9 +2187,44 @@ class WorkCalendar:
         Raises `entretien.Error`: `CAL-012` two zones, `CAL-013` more than 64 calendars.
         """
 
+def age_replacement(life: Lifetime, cost_preventive: SupportsFloat | SupportsIndex, cost_corrective: SupportsFloat | SupportsIndex) -> AgeReplacement:
+    """
+    The age of preventive replacement of least cost, or why to run to failure.
+
+    Raises `entretien.Error`: `REN-003`.
+    """
+
+def availability(mtbf: SupportsFloat | SupportsIndex, mttr: SupportsFloat | SupportsIndex, items: SupportsIndex = 1, needed: SupportsIndex = 1) -> Availability:
+    """
+    The availability of one item, and of `items` of which `needed` must work.
+
+    Raises `entretien.Error`: `REN-002`.
+    """
+
+def block_replacement(life: Lifetime, cost_preventive: SupportsFloat | SupportsIndex, cost_corrective: SupportsFloat | SupportsIndex) -> BlockReplacement:
+    """
+    The interval of block replacement of least cost, or why to run to failure.
+
+    Raises `entretien.Error`: `REN-003`.
+    """
+
 def catalogue() -> list[Task]:
     """
     The shipped task templates, by id.
+    """
+
+def economic_life(price: SupportsFloat | SupportsIndex, losses: Iterable[SupportsFloat | SupportsIndex]) -> EconomicLife:
+    """
+    The average cost of keeping an item 1, 2 … periods, without interest or resale, and the best number.
+
+    Raises `entretien.Error`: `REN-003`, `REN-011`.
+    """
+
+def equivalent_annual_cost(price: SupportsFloat | SupportsIndex, operating: Iterable[SupportsFloat | SupportsIndex], resale: Iterable[SupportsFloat | SupportsIndex], rate: SupportsFloat | SupportsIndex) -> EconomicLife:
+    """
+    The equivalent annual cost of keeping an item 1, 2 … years, and its economic life; `rate` is a share.
+
+    Raises `entretien.Error`: `REN-003`, `REN-010`, `REN-011`.
     """
 
 def expand(rules: str | RuleSet | Iterable[tuple[Rule | str, date | datetime]], start: date | datetime, end: date | datetime, *, unit: Literal["seconds", "days"] = ..., gap: Literal["forward", "skip", "before"] = ..., overlap: Literal["first", "second"] = ..., horizon: Literal["continue", "refuse"] = ..., unmatched: Literal["omit", "count"] = ...) -> Values | Columns:
@@ -1595,6 +2242,13 @@ def expand(rules: str | RuleSet | Iterable[tuple[Rule | str, date | datetime]], 
     names the pair (`/rows/3`).
     """
 
+def expected_renewals(life: Lifetime, ages: Iterable[SupportsFloat | SupportsIndex], start: SupportsFloat | SupportsIndex, end: SupportsFloat | SupportsIndex, confidence: SupportsFloat | SupportsIndex = 0.9) -> FleetRenewals:
+    """
+    Failures to expect from `start` to `end` ahead among items of these ages, with an interval.
+
+    Raises `entretien.Error`: `REN-002`, `REN-005`, `REN-012`.
+    """
+
 def holiday_sets() -> list[str]:
     """
     The codes of all sets of public holidays: `none`, then country by country, the country before its parts.
@@ -1610,6 +2264,27 @@ def holidays(set: str, year: SupportsIndex, lang: Literal["en", "fr"] = ...) -> 
     Raises `entretien.Error` `DOC-008` for a set that is not known.
     """
 
+def kaplan_meier(failures: Iterable[SupportsFloat | SupportsIndex], survivors: Iterable[SupportsFloat | SupportsIndex] = ...) -> list[SurvivalStep]:
+    """
+    The share that outlives each age at failure, by Kaplan and Meier.
+
+    Raises `entretien.Error`: `REN-004`.
+    """
+
+def minimal_repair(life: Lifetime, cost_preventive: SupportsFloat | SupportsIndex, cost_repair: SupportsFloat | SupportsIndex) -> MinimalRepair:
+    """
+    The interval of replacement of least cost when failures between are repaired as they were.
+
+    Raises `entretien.Error`: `REN-003`.
+    """
+
+def mtbf_interval(operating_time: SupportsFloat | SupportsIndex, failures: SupportsIndex, confidence: SupportsFloat | SupportsIndex = 0.9, truncation: Literal["time", "failure"] = ...) -> MtbfEstimate:
+    """
+    The mean time between failures, with its interval.
+
+    Raises `entretien.Error`: `REN-002`, `REN-012`.
+    """
+
 def plan(engagement: Engagement, as_of: date, start: date, end: date) -> Plan:
     """
     The plan of `engagement` for the days from `start` to the day before `end`, as known on `as_of`.
@@ -1617,7 +2292,33 @@ def plan(engagement: Engagement, as_of: date, start: date, end: date) -> Plan:
     Raises `entretien.Error`: `DOC-007`, `PLAN-001`, `PLAN-002`, `PLAN-003`, `CAL-006`.
     """
 
+def price_after(price_minor: SupportsIndex, index_ppm: SupportsIndex, years: SupportsIndex) -> int:
+    """
+    A price after `years` years, indexed by `index_ppm` millionths a year, minor units.
+
+    Raises `OverflowError` for a price beyond 2⁵³−1.
+    """
+
+def renewal_function(life: Lifetime, t: SupportsFloat | SupportsIndex) -> float:
+    """
+    The expected number of renewals of one place within `t`, replaced at each failure.
+
+    Raises `entretien.Error`: `REN-002`.
+    """
+
 def take_over(files: Iterable[tuple[str, bytes]], total: SupportsIndex, progress: Callable[[int, int], object] | None = None) -> Inventory:
     """
     Reads `files`, pairs of name and bytes, one at a time; `progress` hears how many of `total` are done.
+    """
+
+def take_over_mapped(files: Iterable[tuple[str, bytes]], others: Iterable[tuple[str, bytes]], columns: Iterable[tuple[str, str]], values: Iterable[tuple[str, str, str]], tags: Iterable[str], options: dict[str, str]) -> Inventory:
+    """
+    Reads `files`, CSV whose columns a mapping explains, and `others`, which say themselves what they are.
+    """
+
+def weibull_fit(failures: Iterable[SupportsFloat | SupportsIndex], survivors: Iterable[SupportsFloat | SupportsIndex] = ...) -> WeibullEstimate:
+    """
+    The Weibull law that fits ages at failure, and ages of items that still work; or why there is none.
+
+    Raises `entretien.Error`: `REN-004`.
     """

@@ -1,6 +1,15 @@
-"""Taking over an estate from inventory files: GLPI inventories (JSON) and facts declared in CSV.
+r"""Taking over an estate from inventory files: GLPI inventories (JSON) and facts declared in CSV.
 
-A file says itself what it is; several kinds can be given together.
+A file says itself what it is; several kinds can be given together. A CSV of any columns is read
+with what somebody says of them.
+
+    >>> import entretien
+    >>> inventory = entretien.inventory.read_mapped(
+    ...     {"parc.csv": b"Nom;Achat\nsrv-1;31/01/2026\n"},
+    ...     columns={"Nom": "name", "Achat": "purchase"},
+    ... )
+    >>> str(inventory.assets[0].purchase)
+    '2026-01-31'
 """
 
 import os
@@ -8,9 +17,38 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from . import _native
+from ._care_answers import (
+    Conflict,
+    Consumable,
+    FoundContract,
+    FoundRelation,
+    Licence,
+    MappedFact,
+    Quality,
+    Reconciliation,
+    Relation,
+    TakeoverDiff,
+)
 from ._native import Asset, Duplicate, Inventory
 
-__all__ = ["Asset", "Duplicate", "Inventory", "read_bytes", "read_glpi"]
+__all__ = [
+    "Asset",
+    "Conflict",
+    "Consumable",
+    "Duplicate",
+    "FoundContract",
+    "FoundRelation",
+    "Inventory",
+    "Licence",
+    "MappedFact",
+    "Quality",
+    "Reconciliation",
+    "Relation",
+    "TakeoverDiff",
+    "read_bytes",
+    "read_glpi",
+    "read_mapped",
+]
 
 StrPath = str | os.PathLike[str]
 Progress = Callable[[int, int], object]
@@ -38,6 +76,36 @@ def read_glpi(
 def read_bytes(files: Mapping[str, bytes], progress: Progress | None = None) -> Inventory:
     """Reads files that are already in memory, by name."""
     return _native.take_over(files.items(), len(files), progress)
+
+
+def read_mapped(
+    files: Mapping[str, bytes],
+    columns: Mapping[str, MappedFact],
+    values: Mapping[MappedFact, Mapping[str, str]] | None = None,
+    tags: Iterable[str] = (),
+    others: Mapping[str, bytes] | None = None,
+    **options: str,
+) -> Inventory:
+    """Reads CSV by name: `columns` says of each header which fact it holds.
+
+    `values` has, by fact, what is read instead of what is written; `tags` are given to every
+    asset; `others` are files that say themselves what they are, taken over together with these.
+    Options: `separator`, `encoding` (`utf-8`, `utf-16`, `windows-1252`, `mac-roman`), `dates`
+    (`ymd`, `dmy`, `mdy`), `decimal` (`point`, `comma`), `currency`, `site`, `category`; what is
+    left out is found in the file.
+
+    Raises:
+        Error: `TAK-061`, a mapping that cannot be.
+        ValueError: A code that is not known.
+    """
+    replaced = [
+        (fact, written, read)
+        for fact, pairs in (values or {}).items()
+        for written, read in pairs.items()
+    ]
+    return _native.take_over_mapped(
+        files.items(), (others or {}).items(), columns.items(), replaced, tags, options
+    )
 
 
 def _files(root: Path) -> Iterator[tuple[str, Path]]:

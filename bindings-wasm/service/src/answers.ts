@@ -1,4 +1,5 @@
-// What questions about contracts are answered with. Generated from the types of the core by `make update`.
+// What questions about contracts are answered with.
+// Generated from the types of the core by `make update`.
 
 /** One entitlement in one of its periods. */
 export interface Balance {

@@ -28,6 +28,7 @@ choice! {
 
 /// A finding that is no longer there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClosedFinding {
     /// Its id.
     pub finding: Box<str>,
@@ -39,6 +40,7 @@ pub struct ClosedFinding {
 
 /// A finding that is there in both audits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PersistingFinding {
     /// Its id.
     pub finding: Box<str>,
@@ -50,6 +52,7 @@ pub struct PersistingFinding {
 
 /// A finding that is there in the later audit only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NewFinding {
     /// Its id.
     pub finding: Box<str>,
@@ -59,6 +62,7 @@ pub struct NewFinding {
 
 /// What became of the findings of one rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RuleChange {
     /// The rule.
     pub rule: RuleId,
@@ -76,6 +80,7 @@ pub struct RuleChange {
 
 /// Two audits beside each other. Lists are ordered by id of finding, rules by id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AuditComparison {
     /// Day of the earlier audit.
     pub before: Day,

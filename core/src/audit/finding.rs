@@ -45,6 +45,7 @@ impl Serialize for Asked {
 
 /// A value that was seen, or that it is compared with.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Observed {
     /// A number; the least where only bounds are known.
@@ -93,9 +94,11 @@ impl Observed {
 
 /// One comparison that decided a finding.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// What was asked for.
     #[serde(rename = "fact")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub asked: Asked,
     /// What was seen; `None` when it is not known.
     pub observed: Option<Observed>,
@@ -130,6 +133,7 @@ impl Evidence {
 
 /// The waiver that a finding is under.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WaivedBy {
     /// Its place in the list given.
     pub waiver: usize,
@@ -140,6 +144,7 @@ pub struct WaivedBy {
 /// Something to correct or to keep an eye on. Findings are ordered by severity (highest first), domain, rule,
 /// asset or licence, part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// Rule, asset or licence, and part, between `/`; a `/` within them is written `%2F`, a `%` `%25`. The same
     /// from audit to audit.

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 /// What became of one rule. Each asset or licence that it looks at counts once: `failed` with an open finding,
 /// else `undecided`, else `waived`, else `passed`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RuleResult {
     /// The rule.
     pub rule: RuleId,
@@ -96,6 +97,7 @@ choice! {
 
 /// Findings that have something in common.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FindingGroup {
     /// The id of the rule, site or asset, or the code of the remedy or domain.
     pub key: Box<str>,
@@ -118,6 +120,7 @@ impl FindingGroup {
 
 /// A finding that asks a task for work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RemedyRow {
     /// The id of the finding.
     pub finding: Box<str>,
@@ -273,5 +276,57 @@ impl Serialize for Audit {
         out.serialize_field("undecided", &undecided)?;
         out.serialize_field("waivers", &self.waivers)?;
         out.end()
+    }
+}
+
+#[cfg(feature = "schema")]
+mod schema {
+    //! The result of an audit as it goes out, for its schema.
+
+    use super::{Audit, Finding, RuleResult, Scores, WaiverResult};
+    use crate::id::RuleId;
+    use crate::time::Day;
+    use schemars::JsonSchema;
+
+    /// Assets or licences on which a rule is undecided for the same missing facts.
+    #[derive(JsonSchema)]
+    #[schemars(rename = "UndecidedRow")]
+    #[expect(dead_code, reason = "only its schema is used")]
+    struct Row {
+        /// The rule.
+        rule: RuleId,
+        /// The facts, and the lists of parts, that nobody told.
+        missing: Vec<String>,
+        /// Ids of the assets or licences.
+        subjects: Vec<String>,
+    }
+
+    /// The result of an audit.
+    #[derive(JsonSchema)]
+    #[schemars(rename = "AuditResult")]
+    #[expect(dead_code, reason = "only its schema is used")]
+    struct Fields {
+        /// The day of the audit.
+        as_of: Day,
+        /// Scores, in thousandths.
+        scores: Scores,
+        /// What became of each rule, by id.
+        rules: Vec<RuleResult>,
+        /// Findings, by severity (highest first), domain, rule, asset or licence, part; waived ones included.
+        findings: Vec<Finding>,
+        /// What could not be decided, by rule, then by what is missing.
+        undecided: Vec<Row>,
+        /// What became of each waiver, in the order given.
+        waivers: Vec<WaiverResult>,
+    }
+
+    impl JsonSchema for Audit {
+        fn schema_name() -> std::borrow::Cow<'static, str> {
+            Fields::schema_name()
+        }
+
+        fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            Fields::json_schema(generator)
+        }
     }
 }

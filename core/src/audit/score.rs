@@ -18,6 +18,7 @@ use serde::Serialize;
 
 /// Weights of checks, and the score that they give.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Score {
     /// 0 to 1000; `None` where no check was decided.
     pub permille: Option<u64>,
@@ -54,6 +55,7 @@ impl Score {
 
 /// The score of one domain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DomainScore {
     /// The domain.
     pub domain: Domain,
@@ -63,6 +65,7 @@ pub struct DomainScore {
 
 /// The score of one site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SiteScore {
     /// The site; `None` for licences, which stand nowhere.
     pub site: Option<SiteId>,
@@ -74,6 +77,7 @@ pub struct SiteScore {
 
 /// Scores of an audit.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Scores {
     /// Of the estate.
     pub overall: Score,

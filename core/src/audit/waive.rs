@@ -27,6 +27,7 @@ choice! {
 
 /// One waiver, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WaiverResult {
     /// Its place in the list given.
     pub waiver: usize,

@@ -1,9 +1,26 @@
 //! JSON Schema of the document formats (feature `schema`).
 
 use super::types::{AuditDoc, CatalogueDoc, ChangesDoc, EngagementDoc, RecordsDoc, TicketsDoc};
+use crate::audit::{Audit, AuditComparison, FindingGroup, RemedyRow};
 use crate::contract::price::{Breach, Cost, Invoice, PriceInForce};
 use crate::contract::{Balance, Coverage, Event, NoticeState, TermAt};
-use crate::engagement::{ClockRow, CoverageAt, CoverageFinding, EscalationRow, TicketDeadlines};
+use crate::engagement::{
+    AccessReport, ClockRow, Comparison, CoverageAt, CoverageFinding, EscalationRow, SupportSurvey,
+    TicketDeadlines,
+};
+use crate::inventory::{Consumable, Licence, Relation};
+use crate::reliability::{
+    AgeReplacement, Availability, BlockPeriods, BlockReplacement, CumulativeStep, FleetRenewals,
+    MinimalRepair, MtbfEstimate, PowerLaw, SurvivalStep, WeibullEstimate,
+};
+use crate::renewal::{
+    Books, BudgetTable, EconomicLife, Forecast, ForecastTotal, Renewals, Retirement, YearCharge,
+};
+use crate::support::{SupportProduct, SupportStatus};
+use crate::takeover::{
+    Conflict, FoundContract, FoundRelation, MappedFact, Quality, Reconciliation, Refusal, Standing,
+    TakeoverDiff,
+};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
@@ -78,4 +95,97 @@ struct Answers {
 pub fn answers() -> schemars::Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     settings.into_generator().into_root_schema_for::<Answers>()
+}
+
+/// The answers to questions about support, renewals, audits and takeovers, by the name of the question.
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "only its schema is used")]
+struct CareAnswers {
+    /// See [`crate::support::SupportCatalogue::products`].
+    products: Vec<SupportProduct>,
+    /// See [`crate::support::Cycle::status`].
+    status: SupportStatus,
+    /// See [`crate::engagement::Engagement::support`].
+    support: SupportSurvey,
+    /// See [`crate::engagement::Engagement::renewals`].
+    renewals: Renewals,
+    /// See [`crate::renewal::Renewals::forecast`].
+    forecast: Forecast,
+    /// See [`crate::renewal::Forecast::totals`].
+    totals: Vec<ForecastTotal>,
+    /// See [`crate::renewal::Renewals::books`].
+    books: Books,
+    /// See [`crate::engagement::Engagement::budget`].
+    budget: BudgetTable,
+    /// See [`crate::renewal::Depreciation::charges`].
+    charges: Vec<YearCharge>,
+    /// See [`crate::renewal::Depreciation::retired`].
+    retired: Retirement,
+    /// See [`crate::renewal::equivalent_annual_cost`].
+    economic_life: EconomicLife,
+    /// See [`crate::engagement::Engagement::audit`].
+    audit: Audit,
+    /// See [`crate::audit::Audit::groups`].
+    groups: Vec<FindingGroup>,
+    /// See [`crate::audit::Audit::compare`].
+    compare: AuditComparison,
+    /// See [`crate::audit::Audit::remedies`].
+    remedies: Vec<RemedyRow>,
+    /// See [`crate::engagement::Engagement::comparison`].
+    comparison: Comparison,
+    /// See [`crate::engagement::Engagement::remote_access`].
+    remote_access: AccessReport,
+    /// See [`crate::takeover::Mapping`].
+    columns: Vec<MappedFact>,
+    /// See [`crate::takeover::Takeover`].
+    conflicts: Vec<Conflict>,
+    /// See [`crate::takeover::Takeover`].
+    reconciliation: Reconciliation,
+    /// See [`crate::takeover::Takeover`].
+    refused: Vec<Refusal>,
+    /// See [`crate::takeover::Takeover`].
+    licences: Vec<Licence>,
+    /// See [`crate::takeover::Takeover`].
+    consumables: Vec<Consumable>,
+    /// See [`crate::takeover::Takeover`].
+    contracts: Vec<FoundContract>,
+    /// See [`crate::takeover::Takeover`].
+    relations: Vec<FoundRelation>,
+    /// See [`crate::takeover::Takeover`].
+    asset_relations: Vec<Relation>,
+    /// See [`crate::takeover::Takeover`].
+    standings: Vec<Standing>,
+    /// See [`crate::takeover::quality`].
+    quality: Quality,
+    /// See [`crate::takeover::TakeoverSnapshot`].
+    diff: TakeoverDiff,
+    /// See [`crate::reliability::age_replacement`].
+    age_replacement: AgeReplacement,
+    /// See [`crate::reliability::minimal_repair`].
+    minimal_repair: MinimalRepair,
+    /// See [`crate::reliability::block_replacement`].
+    block_replacement: BlockReplacement,
+    /// See [`crate::reliability::block_replacement_by_period`].
+    block_periods: BlockPeriods,
+    /// See [`crate::reliability::expected_renewals`].
+    expected_renewals: FleetRenewals,
+    /// See [`crate::reliability::weibull_fit`].
+    weibull_fit: WeibullEstimate,
+    /// See [`crate::reliability::kaplan_meier`].
+    kaplan_meier: Vec<SurvivalStep>,
+    /// See [`crate::reliability::power_law`].
+    power_law: PowerLaw,
+    /// See [`crate::reliability::mean_cumulative_function`].
+    mean_cumulative_function: Vec<CumulativeStep>,
+    /// See [`crate::reliability::mtbf_interval`].
+    mtbf: MtbfEstimate,
+    /// See [`crate::reliability::availability`].
+    availability: Availability,
+}
+
+/// JSON Schema, draft 2020-12, of what questions about support, renewals, audits and takeovers are answered
+/// with: a property for each question, a definition for each type.
+pub fn care_answers() -> schemars::Schema {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<CareAnswers>()
 }

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 /// A declared and a found asset of different ids that seem to be one machine.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PossiblySame {
     /// Id in the document.
     pub declared: AssetId,
@@ -22,6 +23,7 @@ pub struct PossiblySame {
 
 /// What the document declares against what the takeover found; every list is sorted.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Comparison {
     /// Declared and found, by the same id.
     pub both: Vec<AssetId>,

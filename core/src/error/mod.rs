@@ -21,6 +21,7 @@ pub const FAULTS_MAX: usize = 1_000;
 ///
 /// Serialises as `{"code","source","pointer","message","help"}`, in that order.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fault {
     /// Stable code, such as `DOC-004`. Never reused for another meaning.
     pub code: &'static str,

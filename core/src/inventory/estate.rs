@@ -11,6 +11,7 @@ pub const ASSETS_MAX: usize = 20_000_000;
 
 /// How `from` stands to `to`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Relation {
     /// What the relation says.
     pub kind: RelationKind,

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 /// A software licence or subscription.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Licence {
     /// Its id.
     pub id: LicenceId,
@@ -35,6 +36,7 @@ pub struct Licence {
 
 /// Something that is used up: toner, paper, cables.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Consumable {
     /// Its name.
     pub name: Box<str>,

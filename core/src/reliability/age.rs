@@ -20,6 +20,7 @@ choice! {
 
 /// The best age or interval of replacement.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReplacementOptimum {
     /// Age or interval, in the unit of the lifetime.
     pub age: f64,
@@ -34,6 +35,7 @@ pub struct ReplacementOptimum {
 
 /// The answer of [`age_replacement`].
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AgeReplacement {
     /// The optimum; `None` when items had better run to failure.
     pub optimum: Option<ReplacementOptimum>,
@@ -45,6 +47,7 @@ pub struct AgeReplacement {
 
 /// The answer of [`minimal_repair`].
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MinimalRepair {
     /// Interval between replacements; `None` when repairing for ever is cheaper.
     pub interval: Option<f64>,

@@ -22,6 +22,7 @@ choice! {
 
 /// A mean time between failures and how well it is known, for a constant hazard.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MtbfEstimate {
     /// Operating time over failures; `None` without failure.
     pub mtbf: Option<f64>,
@@ -83,6 +84,7 @@ pub fn mtbf_interval(
 
 /// Availability of an item and of groups of equal, independent items.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Availability {
     /// Share of the time that one item works: `MTBF / (MTBF + MTTR)`.
     pub item: f64,

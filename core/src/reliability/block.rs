@@ -17,6 +17,7 @@ const MEANS: f64 = 8.0;
 
 /// The answer of [`block_replacement`].
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BlockReplacement {
     /// The optimum; `None` when replacing at failure only is cheaper.
     pub optimum: Option<ReplacementOptimum>,
@@ -125,6 +126,7 @@ fn refine(values: &[f64], step: f64, place: usize, rate: impl Fn(f64, f64) -> f6
 
 /// The answer of [`block_replacement_by_period`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BlockPeriods {
     /// Expected failures `H(T)` per item over `T` periods, for `T` from 0.
     pub expected_failures: Vec<f64>,

@@ -29,6 +29,7 @@ choice! {
 
 /// Failures of a fleet in a window of time.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FleetRenewals {
     /// Number of items.
     pub assets: usize,

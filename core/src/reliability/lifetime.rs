@@ -20,6 +20,7 @@ const NORMAL_DEVIATIONS_MIN: f64 = 2.0;
 
 /// A family of lifetime laws with its parameters; rates are per unit of time.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Law {
     /// `R(t) = exp(−(t/scale)^shape)`: wears out when `shape` is above 1, early failures below 1.
@@ -71,6 +72,7 @@ pub enum Law {
 /// assert!((drive.mean() - 886.226_925).abs() < 1e-6); // 1000 × Γ(1.5)
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Lifetime(Law);
 

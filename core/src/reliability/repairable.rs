@@ -14,6 +14,7 @@ pub const HISTORY_STEPS_MAX: usize = 50_000_000;
 
 /// A power-law trend of the failures of repaired items: `λ β t^(β−1)` failures per unit of time and item.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PowerLaw {
     /// Number of failures.
     pub failures: usize,
@@ -132,6 +133,7 @@ fn check_trend(times: &[f64], end: f64, systems: u32, confidence: f64) -> Result
 
 /// The failures of one repaired item.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct History {
     /// Ages at which it failed, in any order; equal ages are as many failures.
     pub events: Vec<f64>,
@@ -141,6 +143,7 @@ pub struct History {
 
 /// Mean number of failures per item up to an age.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CumulativeStep {
     /// The age.
     pub age: f64,

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 /// Survival just after an age at which items failed.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SurvivalStep {
     /// The age.
     pub age: f64,

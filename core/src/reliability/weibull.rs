@@ -12,6 +12,7 @@ pub const LIVES_MAX: usize = 10_000_000;
 
 /// One observed life.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Life {
     /// Age at which the item came under observation; 0 when it is seen from new (otherwise left-truncated:
     /// items that failed before are unknown).
@@ -48,6 +49,7 @@ choice! {
 
 /// A fitted Weibull law, with its precision.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WeibullFit {
     /// Shape β.
     pub shape: f64,
@@ -110,6 +112,7 @@ impl WeibullFit {
 
 /// The answer of [`weibull_fit`].
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WeibullEstimate {
     /// The fit; `None` when the lives do not decide it.
     pub fit: Option<WeibullFit>,

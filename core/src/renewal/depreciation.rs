@@ -90,6 +90,7 @@ impl DepreciationTerms {
 
 /// The charge of one fiscal year (dotation).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct YearCharge {
     /// The calendar year in which the fiscal year ends.
     pub year: i32,
@@ -109,6 +110,7 @@ pub struct YearCharge {
 
 /// An item that leaves before it is fully depreciated, or after.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Retirement {
     /// Last day in service; charged.
     pub day: Day,

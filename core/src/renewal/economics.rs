@@ -12,6 +12,7 @@ const RATE_MAX: f64 = 10.0;
 
 /// Cost of each duration of use, and the best one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EconomicLife {
     /// Equivalent cost a year (or period) when the item is kept for 1, 2 … years.
     pub cost_per_year: Vec<f64>,

@@ -59,6 +59,7 @@ choice! {
 /// One reason of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "RenewalReason"))]
 pub struct Reason {
     /// The driver.
     pub driver: Driver,
@@ -82,6 +83,7 @@ pub struct Reason {
 
 choice! {
     /// Kind of what a row is about.
+    #[cfg_attr(feature = "schema", schemars(rename = "RenewalSubjectKind"))]
     SubjectKind {
         /// An asset to replace.
         Asset "asset" "asset" "équipement",
@@ -138,6 +140,7 @@ pub enum RenewalSubject {
 /// The same, field by field; what does not go with the kind is `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "RenewalSubject"))]
 pub struct SubjectFields {
     /// Kind.
     pub kind: SubjectKind,

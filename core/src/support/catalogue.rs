@@ -11,6 +11,7 @@ use std::cmp::Ordering;
 ///
 /// Serialises in declared order; unknown values are `null`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cycle {
     /// Name, as in the catalogue: `12`, `11-23h2-e`.
     pub name: Box<str>,
@@ -69,6 +70,7 @@ impl Cycle {
 
 /// A product and its cycles.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SupportProduct {
     /// Name in the catalogue: `windows-server`.
     pub slug: Box<str>,
@@ -102,6 +104,7 @@ pub struct Ending<'a> {
 ///
 /// Serialises as `{"products":[…]}`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SupportCatalogue {
     products: Vec<SupportProduct>,
 }

@@ -67,12 +67,22 @@ impl schemars::JsonSchema for SupportEnd {
         "SupportEnd".into()
     }
 
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "description": "A day, the first without support; `false`: not ended, no date known; `true`: ended, date unknown; `null`: unknown.",
-            "type": ["string", "boolean", "null"]
-        })
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        day_or_flag(
+            generator,
+            "A day, the first without support; `false`: not ended, no date known; `true`: ended, date \
+             unknown; `null`: unknown.",
+        )
     }
+}
+
+#[cfg(feature = "schema")]
+fn day_or_flag(generator: &mut schemars::SchemaGenerator, description: &str) -> schemars::Schema {
+    let day = generator.subschema_for::<Day>();
+    schemars::json_schema!({
+        "description": description,
+        "anyOf": [day, { "type": "boolean" }, { "type": "null" }]
+    })
 }
 
 impl Serialize for SupportEnd {
@@ -98,6 +108,21 @@ pub enum LongTerm {
     /// The catalogue does not say, which for most products means that they know no such thing.
     #[default]
     Unknown,
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for LongTerm {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "LongTerm".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        day_or_flag(
+            generator,
+            "The day from which on a cycle has long-term support; `true`: it has; `false`: it has not; \
+             `null`: unknown.",
+        )
+    }
 }
 
 impl Serialize for LongTerm {
@@ -142,4 +167,31 @@ pub enum SupportStatus {
     },
     /// Nothing is known, or there is no such level.
     Unknown,
+}
+
+/// The fields of a [`SupportStatus`], for its schema.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[schemars(rename = "SupportStatus")]
+#[expect(dead_code, reason = "only its schema is used")]
+struct StatusFields {
+    /// `supported`, `ended` or `unknown`.
+    state: String,
+    /// First day without support of what is supported, if known.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    until: Option<Day>,
+    /// First day without support of what has ended, if known.
+    #[schemars(skip_serializing_if = "Option::is_none")]
+    since: Option<Day>,
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for SupportStatus {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        StatusFields::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        StatusFields::json_schema(generator)
+    }
 }

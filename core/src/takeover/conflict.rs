@@ -25,6 +25,7 @@ choice! {
 
 /// A value and the file that it stands in.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Held {
     /// The value as a text: days `YYYY-MM-DD`, amounts `1250.00 EUR`, choices by their code.
     pub value: String,
@@ -40,6 +41,7 @@ pub struct Held {
 /// (`last_boot`, `last_inventory`, `last_backup`) never conflict, nor do lists. What an earlier inventory of an agent
 /// said is the past, not a conflict.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Conflict {
     /// The asset.
     pub asset: AssetId,

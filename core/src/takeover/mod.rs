@@ -218,6 +218,7 @@ impl Takeover {
 
 /// A file that was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Refusal {
     /// Name of the file.
     pub source: String,
@@ -227,6 +228,7 @@ pub struct Refusal {
 
 /// By what records were found to be of one machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DuplicateKind {
     /// Serial number.
@@ -239,6 +241,7 @@ pub enum DuplicateKind {
 
 /// One identity that more than one record carries.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Duplicate {
     /// Kind of identity.
     pub kind: DuplicateKind,

@@ -9,6 +9,7 @@ use serde::Serialize;
 /// A contract as a register tells it: a draft for the engagement document, where somebody must still say
 /// what it covers and how.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FoundContract {
     /// Its id in the register.
     pub id: Box<str>,
@@ -38,6 +39,7 @@ pub struct FoundContract {
 
 /// A relation between assets as a register tells it, by id or name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FoundRelation {
     /// What it says.
     pub kind: RelationKind,

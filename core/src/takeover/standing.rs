@@ -12,6 +12,7 @@ use serde::Serialize;
 
 /// Where an asset comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Standing {
     /// Names of the files of agents that found it, sorted.
     pub agents: Vec<String>,
@@ -33,6 +34,7 @@ pub struct Standing {
 ///
 /// `both`, `only_register`, `not_expected` and `only_agent` hold every asset once.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reconciliation {
     /// Found and listed.
     pub both: Vec<AssetId>,

@@ -17,9 +17,9 @@ pub trait Label {
 /// Declares a closed list once: variants, codes, names, schema.
 macro_rules! choice {
     ($(#[$meta:meta])* $name:ident { $( $(#[$vmeta:meta])* $variant:ident $code:literal $en:literal $fr:literal, )* }) => {
-        $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        $(#[$meta])*
         pub enum $name { $( $(#[$vmeta])* #[serde(rename = $code)] $variant, )* }
 
         impl $name {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 /// A filled budget.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BudgetAnswer {
     /// The currency of every amount.
     pub currency: Currency,
@@ -35,6 +36,7 @@ pub struct BudgetAnswer {
 
 crate::text::choice! {
     /// How an answer was found.
+    #[cfg_attr(feature = "schema", schemars(rename = "BudgetMethod"))]
     Method {
         /// The bound of the multipliers is met at once.
         Multipliers "multipliers" "multipliers" "multiplicateurs",
@@ -47,6 +49,7 @@ crate::text::choice! {
 
 /// Where an item went.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Placement {
     /// The item.
     pub id: String,
@@ -56,6 +59,7 @@ pub struct Placement {
 
 /// The place of an item and its regret, or why there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// It has a place.
@@ -84,6 +88,7 @@ pub enum Outcome {
 
 /// Why an item has no place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// Its window, or the common window of its bundle, has no month in the years of the budget.

@@ -15,6 +15,7 @@ use serde::Serialize;
 
 /// A machine that has another id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Renamed {
     /// Its id before.
     pub before: AssetId,
@@ -26,6 +27,7 @@ pub struct Renamed {
 
 /// An asset on another site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Moved {
     /// The asset, by its id after.
     pub asset: AssetId,
@@ -37,6 +39,7 @@ pub struct Moved {
 
 /// A field of an asset with another value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FieldChange {
     /// The asset, by its id after.
     pub asset: AssetId,
@@ -50,6 +53,7 @@ pub struct FieldChange {
 
 /// How many programs of an asset came, went, or have other versions. A program is its name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SoftwareChange {
     /// The asset, by its id after.
     pub asset: AssetId,
@@ -63,6 +67,7 @@ pub struct SoftwareChange {
 
 /// What changed between two snapshots; every list is sorted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TakeoverDiff {
     /// Day of the first snapshot.
     pub before: Day,

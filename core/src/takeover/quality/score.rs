@@ -11,6 +11,8 @@ const WEIGHTS: [u64; PARTS] = [30, 20, 15, 15, 10, 10];
 
 /// A part of a score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "QualityPart"))]
 pub struct Part {
     /// What is well, summed over the assets.
     pub numerator: u64,
@@ -24,6 +26,8 @@ pub struct Part {
 
 /// The quality of the data of one asset, of a site, or of all. Parts of which nothing is known are `None`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "QualityScore"))]
 pub struct Score {
     /// How many assets are scored.
     pub asset_count: u64,
@@ -45,6 +49,7 @@ pub struct Score {
 
 /// The score of one asset.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AssetQuality {
     /// The asset.
     pub asset: AssetId,
@@ -56,6 +61,7 @@ pub struct AssetQuality {
 
 /// The score of one site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SiteQuality {
     /// The site; `unknown` for assets whose site nobody gave.
     pub site: SiteId,
@@ -65,6 +71,8 @@ pub struct SiteQuality {
 
 /// A needed field that some assets lack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "QualityGap"))]
 pub struct Gap {
     /// The field.
     pub field: &'static str,
@@ -76,6 +84,7 @@ pub struct Gap {
 
 /// The quality of a takeover.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quality {
     /// The day that freshness is counted to.
     pub as_of: Day,
