@@ -73,13 +73,13 @@ impl Audit {
     }
 
     /// Scores of the estate, of each domain and of each site, in permille.
-    #[wasm_bindgen(unchecked_return_type = "Scores")]
+    #[wasm_bindgen(getter, unchecked_return_type = "Scores")]
     pub fn scores(&self) -> Result<JsValue, JsValue> {
         answer(self.inner.scores())
     }
 
     /// What became of each rule, by id.
-    #[wasm_bindgen(unchecked_return_type = "RuleResult[]")]
+    #[wasm_bindgen(getter, unchecked_return_type = "RuleResult[]")]
     pub fn rules(&self) -> Result<JsValue, JsValue> {
         answer(&self.inner.rules())
     }
@@ -107,7 +107,7 @@ impl Audit {
     }
 
     /// What became of each waiver, in the order of the document.
-    #[wasm_bindgen(unchecked_return_type = "WaiverResult[]")]
+    #[wasm_bindgen(getter, unchecked_return_type = "WaiverResult[]")]
     pub fn waivers(&self) -> Result<JsValue, JsValue> {
         answer(&self.inner.waivers())
     }

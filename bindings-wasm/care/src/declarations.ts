@@ -1,5 +1,5 @@
-import type { EntretienError, Fault, FaultList, Lang, Mapping } from "./entretien.js";
-export type { EntretienError, Fault, FaultList, Lang, Mapping };
+import type { EntretienError, FaultList, Lang, Mapping } from "./entretien.js";
+export type { EntretienError, FaultList, Lang, Mapping };
 
 /** A finding with its words. */
 export interface AuditFinding extends Finding {
@@ -10,18 +10,34 @@ export interface AuditFinding extends Finding {
 }
 
 /** Assets or licences on which a rule is undecided for the same missing facts. */
-export interface AuditUndecided {
-    /** The rule. */
-    readonly rule: string;
-    /** What it finds. */
+export interface AuditUndecided extends UndecidedRow {
+    /** What the rule finds. */
     readonly title: string;
     /** What its subjects are. */
-    readonly subject: "asset" | "licence";
-    /** The facts, and the lists of parts, that nobody told. */
-    readonly missing: readonly string[];
-    /** Ids of the assets or licences, in order. */
-    readonly subjects: readonly string[];
+    readonly subject: SubjectKind;
 }
+
+/** A level of support. */
+export type SupportLevel = "active" | "security" | "extended";
+
+/** A cycle whose support is about to end. */
+export interface Ending {
+    /** First day without support. */
+    readonly end: string;
+    /** Product. */
+    readonly product: string;
+    /** Cycle. */
+    readonly cycle: string;
+}
+
+/** How long the periods of a total are. */
+export type Grain = "month" | "quarter" | "year";
+
+/** What totals are split by. */
+export type SplitBy = "nothing" | "category" | "site" | "contract";
+
+/** By what findings are counted. */
+export type Grouping = "rule" | "site" | "asset" | "remedy" | "domain";
 
 /** What is depreciated, and how. */
 export interface DepreciationRequest {

@@ -37,7 +37,7 @@ impl Renewals {
     }
 
     /// Assets by id, then products by asset and name, contracts, licences, certificates.
-    #[wasm_bindgen(unchecked_return_type = "RenewalRow[]")]
+    #[wasm_bindgen(getter, unchecked_return_type = "readonly RenewalRow[]")]
     pub fn rows(&self) -> Result<JsValue, JsValue> {
         answer(&self.inner.rows)
     }
@@ -80,6 +80,12 @@ pub struct Forecast {
 
 #[wasm_bindgen]
 impl Forecast {
+    /// The day as of which it was asked.
+    #[wasm_bindgen(getter, js_name = asOf)]
+    pub fn as_of(&self) -> String {
+        self.inner.as_of.to_string()
+    }
+
     /// How many years, from the month of the day asked.
     #[wasm_bindgen(getter)]
     pub fn years(&self) -> f64 {
@@ -87,25 +93,25 @@ impl Forecast {
     }
 
     /// Renewals by month and what they have in common, in that order.
-    #[wasm_bindgen(unchecked_return_type = "ForecastCell[]")]
+    #[wasm_bindgen(getter, unchecked_return_type = "readonly ForecastCell[]")]
     pub fn cells(&self) -> Result<JsValue, JsValue> {
         answer(&self.inner.cells)
     }
 
     /// Ages of the assets on the day asked and each year after it, if what is planned is done.
-    #[wasm_bindgen(unchecked_return_type = "AgeRow[]")]
+    #[wasm_bindgen(getter, unchecked_return_type = "readonly AgeRow[]")]
     pub fn ages(&self) -> Result<JsValue, JsValue> {
         answer(&self.inner.ages)
     }
 
     /// Rows that nothing dates, by action.
-    #[wasm_bindgen(unchecked_return_type = "UndatedCount[]")]
+    #[wasm_bindgen(getter, unchecked_return_type = "readonly UndatedCount[]")]
     pub fn undated(&self) -> Result<JsValue, JsValue> {
         answer(&self.inner.undated)
     }
 
     /// Failures to expect in each year, where a policy has a failure model.
-    #[wasm_bindgen(unchecked_return_type = "Unplanned[]")]
+    #[wasm_bindgen(getter, unchecked_return_type = "readonly Unplanned[]")]
     pub fn unplanned(&self) -> Result<JsValue, JsValue> {
         answer(&self.inner.unplanned)
     }
