@@ -12,7 +12,15 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 const FIELDS: [&str; 10] = [
-    "columns", "separator", "encoding", "dates", "decimal", "currency", "site", "category", "tags",
+    "columns",
+    "separator",
+    "encoding",
+    "dates",
+    "decimal",
+    "currency",
+    "site",
+    "category",
+    "tags",
     "values",
 ];
 
@@ -33,9 +41,8 @@ impl Place<'_> {
     }
 
     fn needed(&self, name: &str) -> Result<String, Error> {
-        let missing = || {
-            Error::new(codes::DOC_MISSING_FIELD, self.at(name), format!("`{name}` is missing"))
-        };
+        let missing =
+            || Error::new(codes::DOC_MISSING_FIELD, self.at(name), format!("`{name}` is missing"));
         argument::text(&self.at(name), &self.given(name).ok_or_else(missing)?)
     }
 

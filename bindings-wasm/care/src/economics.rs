@@ -6,7 +6,8 @@ use crate::{day, number, numbers, out, whole};
 use entretien::error::{Error, codes};
 use entretien::quantity::INTEGER_MAX;
 use entretien::renewal::{
-    self, DepreciationDayCount, DepreciationMethod, DepreciationTerms, equivalent_annual_cost as cost,
+    self, DepreciationDayCount, DepreciationMethod, DepreciationTerms,
+    equivalent_annual_cost as cost,
 };
 use js_sys::Reflect;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -121,8 +122,9 @@ fn terms(object: &JsValue) -> Result<DepreciationTerms, JsValue> {
     let field = |name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();
     let given = |name: &str| field(name).filter(|value| !argument::is_absent(value));
     let needed = |name: &str| {
-        let missing =
-            || Error::new(codes::DOC_MISSING_FIELD, format!("/{name}"), format!("`{name}` is missing"));
+        let missing = || {
+            Error::new(codes::DOC_MISSING_FIELD, format!("/{name}"), format!("`{name}` is missing"))
+        };
         out(given(name).ok_or_else(missing))
     };
     let cost_minor = minor("/costMinor", &needed("costMinor")?)?;

@@ -85,10 +85,10 @@ pub(crate) fn codes_in(lang: Lang) -> CodeList {
 mod tests {
     use super::DECLARATIONS;
     use entretien::inventory::{BookMethod, Category, Criticality, Lifecycle, Usage};
-    use entretien::takeover::MappedFact;
     use entretien::plan::{
         DifferenceKind, Mark, Marks, Mode, NoDate, ReasonKind, Shown, Status, StepRule,
     };
+    use entretien::takeover::MappedFact;
 
     /// The unions written by hand above list exactly the values of the core.
     #[test]
