@@ -1,7 +1,9 @@
 //! Taking over inventories.
 
+use crate::answer::answer;
 use crate::argument;
 use crate::failure::{conversion, throw};
+use crate::mapping::mapping;
 use crate::types::{AssetList, CountList, DuplicateList, FaultList};
 use crate::types::{assets_of, counts_of, duplicates_of, faults_of};
 use entretien::takeover::{Takeover, TakeoverReader};
@@ -37,6 +39,22 @@ impl InventoryReader {
         let bytes = argument::bytes("bytes", bytes).map_err(|error| throw(&error))?;
         self.0.read(&name, &bytes);
         Ok(())
+    }
+
+    /// Reads one CSV of which `mapping` says what its columns mean. `TAK-061` for a mapping that cannot be used; what
+    /// is wrong in the file is told as for every other file.
+    #[wasm_bindgen(js_name = readMapped)]
+    pub fn read_mapped(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "string")] name: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Uint8Array")] bytes: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Mapping")] mapping: &JsValue,
+    ) -> Result<(), JsValue> {
+        let read = argument::text("name", name).and_then(|name| {
+            let bytes = argument::bytes("bytes", bytes)?;
+            self.0.read_mapped(&name, &bytes, &self::mapping(mapping)?)
+        });
+        read.map_err(|error| throw(&error))
     }
 
     /// Ends the reading. The reader cannot be used afterwards.
@@ -96,6 +114,24 @@ impl Inventory {
     #[wasm_bindgen(getter)]
     pub fn unused(&self) -> Result<Ts<CountList>, JsValue> {
         counts_of(&self.0.unused).into_ts().map_err(conversion)
+    }
+
+    /// Values that sources do not agree about, by asset, field, values; the file is empty for the document.
+    #[wasm_bindgen(getter, unchecked_return_type = "Conflict[]")]
+    pub fn conflicts(&self) -> Result<JsValue, JsValue> {
+        answer(&self.0.conflicts)
+    }
+
+    /// Licences of registers, by id.
+    #[wasm_bindgen(getter, unchecked_return_type = "Licence[]")]
+    pub fn licences(&self) -> Result<JsValue, JsValue> {
+        answer(&self.0.licences)
+    }
+
+    /// What agents found against what registers list; `null` unless there are both.
+    #[wasm_bindgen(getter, unchecked_return_type = "Reconciliation | null")]
+    pub fn reconciliation(&self) -> Result<JsValue, JsValue> {
+        answer(&self.0.reconciliation)
     }
 
     /// Another handle on the same inventory.

@@ -17,6 +17,7 @@ pub mod argument;
 pub mod engagement;
 pub mod failure;
 pub mod inventory;
+pub mod mapping;
 pub mod panic;
 pub mod plan;
 pub mod types;

@@ -10,6 +10,7 @@ import { dirname, extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { Engagement, InventoryReader } from "entretien";
+import { estateSteps } from "./e2e-estate.mjs";
 import { filesBelow, golden, goldenCases, goldenInput } from "../../bindings-wasm/tests/support.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -344,6 +345,8 @@ try {
     await page.fill("#to", request.to);
     await digestIs(expected);
   });
+
+  await estateSteps({ page, step, text, accessible, shots, work, company, inventories, request });
 
   await step("10 000 assets: moving a work stays fluid", async () => {
     const categories = ["server", "desktop", "laptop", "switch", "ups"];

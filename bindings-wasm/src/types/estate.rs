@@ -3,6 +3,7 @@
 use entretien::inventory;
 use entretien::takeover::{self, DuplicateKind};
 use entretien::text::{Label, Lang};
+use entretien::time::Day;
 use serde::Serialize;
 use tsify::Tsify;
 
@@ -65,6 +66,48 @@ pub struct Asset {
     pub price: Option<Money>,
     /// First day without warranty, `YYYY-MM-DD`.
     pub warranty_end: Option<String>,
+    /// Number that the owner gave (inventory label).
+    pub asset_number: Option<String>,
+    /// Version of the kernel, as reported: for Windows the build.
+    pub kernel: Option<String>,
+    /// Who sold it.
+    pub supplier: Option<String>,
+    /// Person or team that uses it.
+    pub user: Option<String>,
+    /// Where it stands on its site.
+    pub location: Option<String>,
+    /// Day on which the operating system was installed, `YYYY-MM-DD`.
+    pub os_installed: Option<String>,
+    /// Day on which it was put into service, `YYYY-MM-DD`; its book life counts from it.
+    pub in_service: Option<String>,
+    /// First day after the life that its maker or owner states for it, `YYYY-MM-DD`.
+    pub end_of_life: Option<String>,
+    /// Day of its last backup, `YYYY-MM-DD`.
+    pub last_backup: Option<String>,
+    /// Processor cores.
+    pub core_count: Option<u32>,
+    /// How its price is written off.
+    #[tsify(type = "BookMethod | null")]
+    pub book_method: Option<inventory::BookMethod>,
+    /// Over how many years.
+    pub book_years: Option<u16>,
+    /// Where it is in its life.
+    #[tsify(type = "Lifecycle | null")]
+    pub lifecycle: Option<inventory::Lifecycle>,
+    /// Whether something watches it.
+    pub is_monitored: Option<bool>,
+    /// Whether it is backed up.
+    pub is_backed_up: Option<bool>,
+    /// Whether its configuration is documented.
+    pub is_documented: Option<bool>,
+    /// Whether a remote maintenance agent of the provider runs on it.
+    pub has_remote_agent: Option<bool>,
+    /// Whether the provider reaches its network.
+    pub is_reachable: Option<bool>,
+    /// MAC addresses, lower case with colons, in the order reported.
+    pub mac_addresses: Vec<String>,
+    /// Remote control tools found on it, in the order reported.
+    pub remote_tools: Vec<String>,
 }
 
 /// Assets, in order.
@@ -78,6 +121,7 @@ pub(crate) fn assets_of(assets: &[inventory::Asset], lang: Lang) -> AssetList {
 fn asset_of(asset: &inventory::Asset, lang: Lang) -> Asset {
     let facts = &asset.facts;
     let text = |value: &Option<Box<str>>| value.as_deref().map(str::to_owned);
+    let day = |value: Option<Day>| value.map(|day| day.to_string());
     Asset {
         id: asset.id.to_string(),
         name: asset.name.to_string(),
@@ -95,14 +139,34 @@ fn asset_of(asset: &inventory::Asset, lang: Lang) -> Asset {
         os_version: text(&facts.os_version),
         firmware: text(&facts.firmware),
         memory_mib: facts.memory_mib,
-        last_boot: facts.last_boot.map(|day| day.to_string()),
-        last_inventory: facts.last_inventory.map(|day| day.to_string()),
-        purchase: facts.purchase.map(|day| day.to_string()),
+        last_boot: day(facts.last_boot),
+        last_inventory: day(facts.last_inventory),
+        purchase: day(facts.purchase),
         price: facts.price.map(|price| Money {
             minor: price.minor(),
             currency: price.currency().code().to_owned(),
         }),
-        warranty_end: facts.warranty_end.map(|day| day.to_string()),
+        warranty_end: day(facts.warranty_end),
+        asset_number: text(&facts.asset_number),
+        kernel: text(&facts.kernel),
+        supplier: text(&facts.supplier),
+        user: text(&facts.user),
+        location: text(&facts.location),
+        os_installed: day(facts.os_installed),
+        in_service: day(facts.in_service),
+        end_of_life: day(facts.end_of_life),
+        last_backup: day(facts.last_backup),
+        core_count: facts.core_count,
+        book_method: facts.book_method,
+        book_years: facts.book_years,
+        lifecycle: facts.lifecycle,
+        is_monitored: facts.is_monitored,
+        is_backed_up: facts.is_backed_up,
+        is_documented: facts.is_documented,
+        has_remote_agent: facts.has_remote_agent,
+        is_reachable: facts.is_reachable,
+        mac_addresses: facts.mac_addresses.iter().map(ToString::to_string).collect(),
+        remote_tools: facts.remote_tools.iter().map(ToString::to_string).collect(),
     }
 }
 

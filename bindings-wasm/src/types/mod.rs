@@ -84,18 +84,22 @@ pub(crate) fn codes_in(lang: Lang) -> CodeList {
 #[cfg(test)]
 mod tests {
     use super::DECLARATIONS;
-    use entretien::inventory::{Category, Criticality, Usage};
+    use entretien::inventory::{BookMethod, Category, Criticality, Lifecycle, Usage};
     use entretien::plan::{
         DifferenceKind, Mark, Marks, Mode, NoDate, ReasonKind, Shown, Status, StepRule,
     };
+    use entretien::takeover::MappedFact;
 
     /// The unions written by hand above list exactly the values of the core.
     #[test]
     fn closed_lists_are_those_of_the_core() {
-        let lists: [(&str, Vec<&str>); 11] = [
+        let lists: [(&str, Vec<&str>); 14] = [
             ("Category", Category::ALL.iter().map(|value| value.code()).collect()),
             ("Criticality", Criticality::ALL.iter().map(|value| value.code()).collect()),
             ("Usage", Usage::ALL.iter().map(|value| value.code()).collect()),
+            ("Lifecycle", Lifecycle::ALL.iter().map(|value| value.code()).collect()),
+            ("BookMethod", BookMethod::ALL.iter().map(|value| value.code()).collect()),
+            ("MappedFact", MappedFact::ALL.iter().map(|value| value.code()).collect()),
             ("Mode", Mode::ALL.iter().map(|value| value.code()).collect()),
             ("DifferenceKind", DifferenceKind::ALL.iter().map(|value| value.code()).collect()),
             ("Mark", Mark::ALL.iter().map(|value| value.code()).collect()),

@@ -8,6 +8,8 @@ import type { Lang } from "./text";
 export interface Inputs {
   inventories: Source[];
   engagement: Source | null;
+  /** Support cycles of products. */
+  catalogue: Source | null;
   /** First day of the programme when there is no engagement. */
   begin: string;
 }

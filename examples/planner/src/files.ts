@@ -3,31 +3,44 @@
 /** A file that can be read again, should the engine be started again. */
 export interface Source {
   name: string;
+  /** Tells one content from another of the same name. */
+  stamp: string;
   read: () => Promise<Uint8Array>;
 }
 
-/** Inventories and, apart, the engagement document. */
+/** Inventories and, apart, the engagement document and the support catalogue. */
 export interface Sorted {
   inventories: Source[];
   engagement: Source | null;
+  catalogue: Source | null;
 }
 
 const HEAD_BYTES = 65_536;
+const CATALOGUE_CSV = /^\uFEFF?[^\n]*\bproduct\b[^\n]*\bcycle\b/;
+const CATALOGUE_JSON = /"(?:releases|cycle)"\s*:|"schema_version"/;
 const ENGAGEMENT = /"format"\s*:\s*"entretien\/engagement"/;
 
-/** Tells the engagement from the inventories by its content; inventories by name. */
+/** Tells the engagement and the catalogue from the inventories by their content; inventories by name. */
 export async function sort(files: Iterable<{ name: string; file: File }>): Promise<Sorted> {
-  const sorted: Sorted = { inventories: [], engagement: null };
+  const sorted: Sorted = { inventories: [], engagement: null, catalogue: null };
   for (const { name, file } of files) {
-    const source = { name, read: async () => new Uint8Array(await file.arrayBuffer()) };
-    if (/\.json$/i.test(name) && ENGAGEMENT.test(await file.slice(0, HEAD_BYTES).text())) {
+    const source = sourceOf(file, name);
+    const head = await file.slice(0, HEAD_BYTES).text();
+    if (/\.json$/i.test(name) && ENGAGEMENT.test(head)) {
       sorted.engagement = source;
+    } else if (/\.csv$/i.test(name) ? CATALOGUE_CSV.test(head) : /\.json$/i.test(name) && CATALOGUE_JSON.test(head) && !head.includes('"deviceid"')) {
+      sorted.catalogue = source;
     } else {
       sorted.inventories.push(source);
     }
   }
   sorted.inventories.sort(byName);
   return sorted;
+}
+
+/** A file of the person as a source. */
+export function sourceOf(file: File, name = file.name): Source {
+  return { name, stamp: `${file.size} ${file.lastModified}`, read: async () => new Uint8Array(await file.arrayBuffer()) };
 }
 
 /** By name, by code unit: the same order everywhere. */
@@ -75,10 +88,11 @@ const EXAMPLE = import.meta.glob<string>(["../../data/company/engagement.json", 
 
 /** The invented company that comes with the library, 64 files. */
 export function example(): Sorted {
-  const sorted: Sorted = { inventories: [], engagement: null };
+  const sorted: Sorted = { inventories: [], engagement: null, catalogue: null };
   for (const [path, address] of Object.entries(EXAMPLE)) {
     const source = {
       name: path.slice(path.lastIndexOf("/") + 1),
+      stamp: "example",
       read: async () => {
         const response = await fetch(address);
         if (!response.ok) throw new Error(`${address}: ${response.status}`);

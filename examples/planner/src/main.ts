@@ -4,8 +4,9 @@ import { addYears, dayOf } from "./days";
 import { Decisions } from "./decisions";
 import { h, save } from "./dom";
 import { Engine, faultsOf, isStop, type Inputs } from "./engine";
+import { Estate } from "./estate";
 import { faultList } from "./faults";
-import { byName, example, ofDrop, ofInput, sort, type Sorted } from "./files";
+import { byName, example, ofDrop, ofInput, sort, sourceOf, type Sorted } from "./files";
 import { HeatMap } from "./heat";
 import { remember, remembered } from "./memory";
 import { Model } from "./model";
@@ -33,7 +34,7 @@ class Page {
   readonly #engine = new Engine(() => this.#stopped());
   #voice: Voice;
   #codes: CodeList = [];
-  #inputs: Inputs = { inventories: [], engagement: null, begin: DEFAULT_BEGIN };
+  #inputs: Inputs = { inventories: [], engagement: null, catalogue: null, begin: DEFAULT_BEGIN };
   #opened: Opened | null = null;
   #model: Model | null = null;
   #trouble: Trouble | null = null;
@@ -56,6 +57,7 @@ class Page {
   readonly #workload: Workload;
   readonly #table: Table;
   readonly #decisions: Decisions;
+  readonly #estate: Estate;
   readonly #root: HTMLElement;
   #proving = 0;
 
@@ -65,6 +67,7 @@ class Page {
     this.#voice = new Voice(first === "fr" ? "fr" : "en");
     this.#heat = new HeatMap(this.#voice, (day) => this.#chooseDay(day));
     this.#workload = new Workload(this.#voice, (monday) => this.#chooseWeek(monday));
+    this.#estate = new Estate(this.#voice);
     this.#decisions = new Decisions(this.#engine, this.#voice, (plan) => this.#changed(plan));
     const move = (grip: Grip, to: number, exact: boolean) => void this.#move(grip, to, exact);
     const mover = new Mover(this.#heat, () => this.#voice, move);
@@ -88,20 +91,21 @@ class Page {
   // What is given.
 
   async #given(promise: Promise<Sorted> | Sorted): Promise<void> {
-    const { inventories, engagement } = await promise;
+    const { inventories, engagement, catalogue } = await promise;
     const names = new Set(inventories.map(({ name }) => name));
     const kept = this.#inputs.inventories.filter(({ name }) => !names.has(name));
     this.#inputs.inventories = [...kept, ...inventories].sort(byName);
     this.#inputs.engagement = engagement ?? this.#inputs.engagement;
+    this.#inputs.catalogue = catalogue ?? this.#inputs.catalogue;
     this.#files.value = "";
-    await this.#open(engagement !== null);
+    if (inventories.length === 0 && engagement === null) this.#draw(true);
+    else await this.#open(engagement !== null);
   }
 
   #givenEngagement(): void {
     const file = this.#engagementFile.files?.[0];
     if (file === undefined) return;
-    const read = async () => new Uint8Array(await file.arrayBuffer());
-    this.#inputs.engagement = { name: file.name, read };
+    this.#inputs.engagement = sourceOf(file);
     this.#engagementFile.value = "";
     void this.#open(true);
   }
@@ -113,7 +117,7 @@ class Page {
 
   #clear(): void {
     this.#run += 1;
-    this.#inputs = { inventories: [], engagement: null, begin: DEFAULT_BEGIN };
+    this.#inputs = { inventories: [], engagement: null, catalogue: null, begin: DEFAULT_BEGIN };
     this.#opened = this.#model = this.#trouble = null;
     this.#decisions.forget();
     this.#setDates(DEFAULT_BEGIN);
@@ -368,6 +372,7 @@ class Page {
       this.#heat.show(this.#model, [dayOf(this.#from.value), dayOf(this.#to.value)], voice);
       this.#workload.show(this.#model, voice);
       this.#table.show(this.#model, voice, keep);
+      this.#estate.show({ ...this.#inputs }, this.#asOf.value, voice, this.#codes);
     }
     if (focused !== "") document.getElementById(focused)?.focus({ preventScroll: true });
   }
@@ -391,12 +396,12 @@ class Page {
 
   #side(): HTMLElement {
     const voice = this.#voice;
-    const { inventories, engagement } = this.#inputs;
-    const given = inventories.length > 0 || engagement !== null;
+    const { inventories, engagement, catalogue } = this.#inputs;
+    const given = inventories.length > 0 || engagement !== null || catalogue !== null;
     const button = (input: HTMLElement, key: TextKey) => h("label", { class: "button", for: input.id }, voice.say(key));
     const field = (input: HTMLElement, key: TextKey) => h("label", { class: "field", for: input.id }, h("span", {}, voice.say(key)), input);
     const list = given
-      ? h("ul", { class: "given" }, engagement !== null ? h("li", {}, h("code", {}, engagement.name)) : h("li", { class: "quiet" }, voice.say("noEngagement")), h("li", {}, voice.say("inventoriesCount", { n: inventories.length })))
+      ? h("ul", { class: "given" }, engagement !== null ? h("li", {}, h("code", {}, engagement.name)) : h("li", { class: "quiet" }, voice.say("noEngagement")), h("li", {}, voice.say("inventoriesCount", { n: inventories.length })), catalogue !== null && h("li", { id: "catalogue-given" }, h("code", {}, catalogue.name)))
       : null;
     return h(
       "aside",
@@ -460,6 +465,7 @@ class Page {
       card("year", "year", "yearHint", this.#heat.element),
       card("workload", "workload", "workloadHint", this.#workload.element),
       h("section", { class: "card", id: "works", "aria-labelledby": "works-title" }, h("div", { class: "card-head" }, h("h2", { id: "works-title" }, voice.say("works"))), this.#table.element),
+      card("estate", "estate", "estateHint", this.#estate.element),
       card("faults", "faults", "faultsHint", ...this.#faults()),
     ];
   }
