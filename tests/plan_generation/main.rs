@@ -476,8 +476,7 @@ fn batches_that_depend_on_each_other_are_refused() {
     let horizon = horizon.expect("a year");
     let codes = |document: &Value, order: [usize; 2], keeps_assets: bool| -> Vec<String> {
         let mut parts = read(document).input().to_parts();
-        let estate = parts.estate.clone();
-        let EstateParts { sites, assets, .. } = estate.into_parts();
+        let EstateParts { sites, assets, .. } = parts.estate.clone().into_parts();
         if !keeps_assets {
             parts.estate = Estate::new(sites, Vec::new(), Vec::new()).expect("sites alone");
         }
