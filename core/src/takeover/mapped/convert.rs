@@ -73,6 +73,8 @@ struct Memos {
 #[derive(Clone, Copy)]
 struct Cell<'r> {
     text: &'r str,
+    /// Whether it is of printable ASCII characters.
+    is_plain: bool,
     line: u64,
     column: usize,
 }
@@ -124,19 +126,25 @@ impl Converter {
         counts
     }
 
-    /// Reads one row, `None` where nothing identifies an asset, which is told unless it is blank.
-    pub(super) fn convert<'r>(&mut self, fixed: &'r Fixed, row: Row<'r>) -> Option<MappedRow<'r>> {
+    /// Reads one row into an empty one. Nothing is in it where nothing identifies an asset, which is told
+    /// unless the row is blank: then the answer is `false`.
+    pub(super) fn convert<'r>(
+        &mut self,
+        fixed: &'r Fixed,
+        row: Row<'r>,
+        found: &mut MappedRow<'r>,
+    ) -> bool {
         self.currency = self.usual_currency;
         if row.len() != self.plan.columns && !is_blank(row) && self.may_tell() {
             self.head.check_length(row, &mut self.faults);
         }
-        let mut found = MappedRow { line: row.line, ..MappedRow::default() };
+        found.line = row.line;
         let sources = std::mem::take(&mut self.plan.sources);
         let mut is_empty = true;
         for source in &sources {
             if let Some(cell) = self.pick(fixed, row, source) {
                 is_empty = false;
-                self.read(source.fact, cell, &mut found);
+                self.read(source.fact, cell, found);
             }
         }
         self.plan.sources = sources;
@@ -146,15 +154,15 @@ impl Converter {
         }
         self.plan.unused = unused;
         if is_empty && is_blank(row) {
-            return None;
+            return false;
         }
         // An id and a name were read as such.
         let has_id = found.id.is_some() || found.name.is_some();
         if !has_id && found.base_id().is_none() {
             self.nameless = self.nameless.saturating_add(1);
-            let cell = Cell { text: "", line: row.line, column: 0 };
+            let cell = Cell { text: "", is_plain: false, line: row.line, column: 0 };
             self.say(codes::TAK_NAMELESS_ROW, cell, |_| "nothing identifies an asset".to_owned());
-            return None;
+            return false;
         }
         found.constant_tags = &fixed.mapping.tags;
         if found.site.is_none() {
@@ -163,7 +171,7 @@ impl Converter {
         if found.category.is_none() && found.category_word.is_none() {
             found.category = fixed.mapping.category;
         }
-        Some(found)
+        true
     }
 
     fn count_unused(&mut self, row: Row<'_>, column: usize) {
@@ -176,12 +184,13 @@ impl Converter {
 
     /// The first value of a fact that is not empty; other values than it count as not used.
     fn pick<'r>(&mut self, fixed: &'r Fixed, row: Row<'r>, source: &Source) -> Option<Cell<'r>> {
+        let (is_plain, line) = (row.is_plain, row.line);
         let mut found: Option<Cell<'r>> = None;
         for column in &source.columns {
             let text = row.get(*column).trim_ascii();
             match found {
                 _ if text.is_empty() => {}
-                None => found = Some(Cell { text, line: row.line, column: *column }),
+                None => found = Some(Cell { text, is_plain, line, column: *column }),
                 Some(first) if first.text == text => {}
                 Some(_) => self.count_unused(row, *column),
             }
@@ -190,7 +199,7 @@ impl Converter {
         if fixed.has_replaced.contains(&source.fact)
             && let Some(to) = fixed.replaced.get(&(source.fact, fold(cell.text)))
         {
-            return (!to.is_empty()).then_some(Cell { text: to, ..cell });
+            return (!to.is_empty()).then_some(Cell { text: to, is_plain: false, ..cell });
         }
         Some(cell)
     }
@@ -218,8 +227,7 @@ impl Converter {
     /// A text, cleaned.
     #[inline]
     fn text<'r>(&mut self, cell: Cell<'r>) -> RowText<'r> {
-        let bytes = cell.text.as_bytes();
-        if bytes.len() <= TEXT_LENGTH_MAX && bytes.iter().all(|byte| matches!(byte, 0x20..=0x7E)) {
+        if cell.is_plain && cell.text.len() <= TEXT_LENGTH_MAX {
             return Some(Cow::Borrowed(cell.text));
         }
         let mut faults = Faults::new();
@@ -256,8 +264,7 @@ impl Converter {
     /// A text that can be an id.
     fn id<'r>(&mut self, cell: Cell<'r>) -> RowText<'r> {
         // Trimmed, and without control characters.
-        let is_plain = cell.text.bytes().all(|byte| matches!(byte, 0x21..=0x7E));
-        if is_plain && cell.text.len() <= id::ID_LENGTH_MAX {
+        if cell.is_plain && cell.text.len() <= id::ID_LENGTH_MAX {
             return Some(Cow::Borrowed(cell.text));
         }
         let value = self.text(cell)?;

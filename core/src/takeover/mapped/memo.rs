@@ -1,6 +1,6 @@
 //! What was already read: words repeat from row to row.
 
-/// Number of words kept; a power of two.
+/// Number of words kept: as many as a byte can say.
 const SLOTS: usize = 256;
 
 /// Remembers what words mean, a bounded number of them.
@@ -31,11 +31,27 @@ impl<T: Copy> Memo<T> {
     }
 }
 
-/// FNV-1a of a word.
+/// A number of a word, from its length, its first and its last eight bytes.
 #[inline]
 fn place(word: &str) -> usize {
-    let hash = word
-        .bytes()
-        .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    usize::try_from(hash ^ (hash >> 16)).unwrap_or(0) & (SLOTS - 1)
+    let bytes = word.as_bytes();
+    let mixed = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(first), Some(last)) => {
+            u64::from_le_bytes(*first) ^ u64::from_le_bytes(*last).rotate_left(29)
+        }
+        _ => short(bytes),
+    };
+    let hash =
+        (mixed ^ u64::try_from(bytes.len()).unwrap_or(0)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    usize::try_from(hash >> 56).unwrap_or(0) & (SLOTS - 1)
+}
+
+/// At most seven bytes as a number.
+#[inline]
+fn short(bytes: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return u64::from(first) | (u64::from(last) << 32);
+    }
+    bytes.iter().fold(0, |sum, byte| (sum << 8) | u64::from(*byte))
 }

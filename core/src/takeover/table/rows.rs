@@ -1,13 +1,13 @@
 //! From chunks of bytes to rows, in memory that does not grow with the file.
 //!
-//! A line without quotes is split at its separators, found with `memchr`. Everything else (quotes,
-//! line ends within them, bare carriage returns) goes through the machine of the `csv` crate, so that
-//! both agree on every file.
+//! A line without quotes is split at its separators, see [`split`]. Everything else (quotes, line ends
+//! within them, bare carriage returns) goes through the machine of the `csv` crate, so that both agree
+//! on every file.
 
 use super::encoding::{Encoding, Utf16, push_byte};
-use super::header;
+use super::{header, split};
 use crate::error::{Fault, codes};
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter, memchr2, memchr3};
 use std::ops::Range;
 
 /// Most bytes of one row.
@@ -18,6 +18,8 @@ pub(in crate::takeover) const ROW_BYTES_MAX: usize = 4 * 1024 * 1024;
 pub(in crate::takeover) struct Row<'r> {
     /// Line of its first character, from 1.
     pub line: u64,
+    /// Whether every value is of printable ASCII characters.
+    pub is_plain: bool,
     text: &'r str,
     spans: &'r [Range<usize>],
 }
@@ -254,7 +256,18 @@ impl RowParser {
     }
 
     fn between<'b>(&mut self, bytes: &'b [u8], each: Each<'_>) -> Result<&'b [u8], Fault> {
-        let bytes = if self.kept.is_empty() { self.skip_blank(bytes) } else { bytes };
+        let mut bytes = bytes;
+        if self.kept.is_empty() {
+            bytes = self.skip_blank(bytes);
+            while let Some((line, rest)) = plain_line(bytes) {
+                self.check_size(line.len(), self.line)?;
+                self.seen.feeds = true;
+                self.plain(line, each)?;
+                self.after_return = false;
+                self.line = self.line.saturating_add(1);
+                bytes = self.skip_blank(rest);
+            }
+        }
         let Some(end) = memchr(b'\n', bytes) else {
             let is_odd = memchr2(b'"', b'\r', bytes).is_some();
             self.keep(bytes)?;
@@ -264,17 +277,6 @@ impl RowParser {
             return Ok(&[]);
         };
         let (line, rest) = bytes.split_at_checked(end).unwrap_or((bytes, &[]));
-        if self.kept.is_empty() {
-            let plain = line.strip_suffix(b"\r").unwrap_or(line);
-            if memchr2(b'"', b'\r', plain).is_none() {
-                self.check_size(plain.len(), self.line)?;
-                self.seen.feeds = true;
-                self.plain(plain, each)?;
-                self.after_return = false;
-                self.line = self.line.saturating_add(1);
-                return Ok(rest.get(1..).unwrap_or_default());
-            }
-        }
         self.keep(line)?;
         self.enter(each)?;
         Ok(rest)
@@ -355,26 +357,25 @@ impl RowParser {
         }
         let bytes = self.values.get(..self.values_length).unwrap_or_default();
         let (stated, line) = (self.encoding, self.row_line);
+        let is_plain = split::is_plain(bytes);
+        let stated = if is_plain { None } else { stated };
         let decoded =
             decode(bytes, stated, &mut self.spans, &mut self.decoded, &mut self.seen, line);
         let Some(text) = decoded else { return Ok(()) };
-        each(Row { line, text, spans: &self.spans })
+        each(Row { line, is_plain, text, spans: &self.spans })
     }
 
     /// A line without quotes.
     #[inline]
     fn plain(&mut self, line: &[u8], each: Each<'_>) -> Result<(), Fault> {
         self.spans.clear();
-        let mut start = 0_usize;
-        for end in memchr_iter(self.separator(), line) {
-            self.spans.push(start..end);
-            start = end.saturating_add(1);
-        }
-        self.spans.push(start..line.len());
-        let (stated, number) = (self.encoding, self.line);
+        let is_plain = split::split(line, self.separator(), &mut self.spans);
+        // Every encoding writes plain characters alike.
+        let stated = if is_plain { None } else { self.encoding };
+        let number = self.line;
         let text = decode(line, stated, &mut self.spans, &mut self.decoded, &mut self.seen, number);
         let Some(text) = text else { return Ok(()) };
-        each(Row { line: self.line, text, spans: &self.spans })
+        each(Row { line: number, is_plain, text, spans: &self.spans })
     }
 
     /// Says that there is no more.
@@ -407,6 +408,17 @@ impl RowParser {
             self.within(&[], each)?;
         }
         Ok(())
+    }
+}
+
+/// The first line, where it is complete and without quotes or bare carriage returns, and what follows it.
+#[inline]
+fn plain_line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = memchr3(b'\n', b'"', b'\r', bytes)?;
+    let (line, rest) = bytes.split_at_checked(end)?;
+    match rest {
+        [b'\n', rest @ ..] | [b'\r', b'\n', rest @ ..] => Some((line, rest)),
+        _ => None,
     }
 }
 

@@ -198,11 +198,12 @@ pub(in crate::takeover) fn years(text: &str) -> Result<u16, &'static str> {
 
 /// Reads a number of months, or of years where the text says so: `36`, `36 months`, `3 ans`.
 pub(in crate::takeover) fn months(text: &str) -> Result<u16, &'static str> {
-    if let [tens, ones] = text.as_bytes()
-        && tens.is_ascii_digit()
-        && ones.is_ascii_digit()
-    {
-        return Ok(u16::from(tens - b'0') * 10 + u16::from(ones - b'0'));
+    match text.as_bytes() {
+        [ones @ b'0'..=b'9'] => return Ok(u16::from(ones - b'0')),
+        [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => {
+            return Ok(u16::from(tens - b'0') * 10 + u16::from(ones - b'0'));
+        }
+        _ => {}
     }
     let text = text.trim();
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
