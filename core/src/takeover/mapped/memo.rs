@@ -1,33 +1,53 @@
 //! What was already read: words repeat from row to row.
 
-/// Number of words kept: as many as a byte can say.
-const SLOTS: usize = 256;
+/// Groups of words: as many as the number of a word can say.
+const GROUPS: usize = 64;
+/// Words of one group.
+const WAYS: usize = 4;
 
 /// Remembers what words mean, a bounded number of them.
 #[derive(Debug)]
 pub(super) struct Memo<T> {
-    slots: Vec<Option<(Box<str>, T)>>,
+    groups: Vec<Group<T>>,
+}
+
+#[derive(Debug)]
+struct Group<T> {
+    known: [Option<(Box<str>, T)>; WAYS],
+    /// Which is forgotten next.
+    next: usize,
 }
 
 impl<T: Copy> Memo<T> {
     pub(super) fn new() -> Self {
-        Memo { slots: std::iter::repeat_with(|| None).take(SLOTS).collect() }
+        let empty = || Group { known: [const { None }; WAYS], next: 0 };
+        Memo { groups: std::iter::repeat_with(empty).take(GROUPS).collect() }
     }
 
     /// What a word means, found out where it is not known.
     #[inline]
     pub(super) fn get(&mut self, word: &str, find: impl FnOnce(&str) -> T) -> T {
-        let Some(slot) = self.slots.get_mut(place(word)) else {
+        let Some(group) = self.groups.get_mut(place(word)) else {
             return find(word);
         };
-        match slot {
-            Some((known, meaning)) if &**known == word => *meaning,
-            slot => {
-                let meaning = find(word);
-                *slot = Some((word.into(), meaning));
-                meaning
+        for (known, meaning) in group.known.iter().flatten() {
+            if &**known == word {
+                return *meaning;
             }
         }
+        let meaning = find(word);
+        group.keep(word, meaning);
+        meaning
+    }
+}
+
+impl<T> Group<T> {
+    #[cold]
+    fn keep(&mut self, word: &str, meaning: T) {
+        if let Some(slot) = self.known.get_mut(self.next) {
+            *slot = Some((word.into(), meaning));
+        }
+        self.next = (self.next + 1) % WAYS;
     }
 }
 
@@ -43,7 +63,7 @@ fn place(word: &str) -> usize {
     };
     let hash =
         (mixed ^ u64::try_from(bytes.len()).unwrap_or(0)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    usize::try_from(hash >> 56).unwrap_or(0) & (SLOTS - 1)
+    usize::try_from(hash >> 58).unwrap_or(0) % GROUPS
 }
 
 /// At most seven bytes as a number.

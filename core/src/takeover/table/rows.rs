@@ -259,13 +259,20 @@ impl RowParser {
         let mut bytes = bytes;
         if self.kept.is_empty() {
             bytes = self.skip_blank(bytes);
+            // What is known to be text of what follows.
+            let mut known = "";
             while let Some((line, rest)) = plain_line(bytes) {
                 self.check_size(line.len(), self.line)?;
                 self.seen.feeds = true;
-                self.plain(line, each)?;
+                if known.len() < line.len() {
+                    known = text_ahead(bytes);
+                }
+                self.plain(line, known.get(..line.len()), each)?;
                 self.after_return = false;
                 self.line = self.line.saturating_add(1);
-                bytes = self.skip_blank(rest);
+                let rest = self.skip_blank(rest);
+                known = known.get(bytes.len().saturating_sub(rest.len())..).unwrap_or_default();
+                bytes = rest;
             }
         }
         let Some(end) = memchr(b'\n', bytes) else {
@@ -365,14 +372,17 @@ impl RowParser {
         each(Row { line, is_plain, text, spans: &self.spans })
     }
 
-    /// A line without quotes.
+    /// A line without quotes, also as text where it is known to be some.
     #[inline]
-    fn plain(&mut self, line: &[u8], each: Each<'_>) -> Result<(), Fault> {
+    fn plain(&mut self, line: &[u8], text: Option<&str>, each: Each<'_>) -> Result<(), Fault> {
         self.spans.clear();
         let is_plain = split::split(line, self.separator(), &mut self.spans);
         // Every encoding writes plain characters alike.
         let stated = if is_plain { None } else { self.encoding };
         let number = self.line;
+        if let (Some(text), None | Some(Encoding::Utf8 | Encoding::Utf16)) = (text, stated) {
+            return each(Row { line: number, is_plain, text, spans: &self.spans });
+        }
         let text = decode(line, stated, &mut self.spans, &mut self.decoded, &mut self.seen, number);
         let Some(text) = text else { return Ok(()) };
         each(Row { line: number, is_plain, text, spans: &self.spans })
@@ -420,6 +430,19 @@ fn plain_line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
         [b'\n', rest @ ..] | [b'\r', b'\n', rest @ ..] => Some((line, rest)),
         _ => None,
     }
+}
+
+/// Bytes that are looked at for text at once: that is faster than line by line.
+const TEXT_AHEAD_BYTES: usize = 1_024;
+
+/// The text that these bytes begin with.
+#[inline(never)]
+fn text_ahead(bytes: &[u8]) -> &str {
+    let bytes = bytes.get(..TEXT_AHEAD_BYTES).unwrap_or(bytes);
+    std::str::from_utf8(bytes).unwrap_or_else(|error| {
+        let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        std::str::from_utf8(valid).unwrap_or_default()
+    })
 }
 
 /// The text of a row: UTF-8, or one byte each where that is stated or the row is not UTF-8.

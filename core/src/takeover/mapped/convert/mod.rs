@@ -1,21 +1,23 @@
 //! Reading the values of a row.
 
+mod texts;
+
 use super::fact::MappedFact;
 use super::mapping::Mapping;
 use super::memo::Memo;
 use super::plan::{Plan, Source};
-use super::row::{MappedRow, RowText};
+use super::row::MappedRow;
 use super::words;
 use crate::error::{Code, FAULTS_MAX, Faults, codes};
-use crate::id;
 use crate::inventory::{BookMethod, Category, Criticality, Lifecycle, Usage};
 use crate::order;
 use crate::quantity::{Currency, Money};
 use crate::takeover::table::{self, DateOrder, DecimalSign, Head, Parts, Row, fold};
-use crate::takeover::{TEXT_LENGTH_MAX, placeholder, text};
+use crate::takeover::{placeholder, text};
 use crate::time::Day;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use texts::Kind;
 
 /// A mapping, ready for use.
 #[derive(Debug)]
@@ -224,68 +226,6 @@ impl Converter {
         });
     }
 
-    /// A text, cleaned.
-    #[inline]
-    fn text<'r>(&mut self, cell: Cell<'r>) -> RowText<'r> {
-        if cell.is_plain && cell.text.len() <= TEXT_LENGTH_MAX {
-            return Some(Cow::Borrowed(cell.text));
-        }
-        let mut faults = Faults::new();
-        let place = || format!("line {}", cell.line);
-        let cleaned = text::clean(cell.text, place, &mut faults);
-        for fault in faults.into_vec() {
-            if self.may_tell() {
-                self.faults.push(fault);
-            }
-        }
-        cleaned
-    }
-
-    fn identity<'r>(&mut self, cell: Cell<'r>, is_uuid: bool) -> RowText<'r> {
-        let value = self.text(cell)?;
-        let (is_real, is_placeholder): (_, fn(&str) -> bool) = if is_uuid {
-            (placeholder::is_plainly_real_uuid(&value), placeholder::is_uuid)
-        } else {
-            (placeholder::is_plainly_real(&value), placeholder::is_text)
-        };
-        if is_real || !self.memos.placeholders.get(&value, is_placeholder) {
-            return Some(value);
-        }
-        if placeholder::is_rounded(&value) {
-            self.refuse(codes::TAK_ROUNDED_NUMBER, cell, "a number that a spreadsheet rounded");
-        } else {
-            self.say(codes::TAK_PLACEHOLDER, cell, |name| {
-                format!("column `{name}`: `{}` identifies nothing", text::quote(&value))
-            });
-        }
-        None
-    }
-
-    /// A text that can be an id.
-    fn id<'r>(&mut self, cell: Cell<'r>) -> RowText<'r> {
-        // Trimmed, and without control characters.
-        if cell.is_plain && cell.text.len() <= id::ID_LENGTH_MAX {
-            return Some(Cow::Borrowed(cell.text));
-        }
-        let value = self.text(cell)?;
-        if id::is_id(&value) {
-            return Some(value);
-        }
-        self.refuse(codes::TAK_OUT_OF_RANGE, cell, "no id of at most 200 characters");
-        None
-    }
-
-    fn name<'r>(&mut self, cell: Cell<'r>) -> RowText<'r> {
-        let value = self.id(cell)?;
-        if placeholder::is_plainly_real_name(&value) || !placeholder::is_name(&value) {
-            return Some(value);
-        }
-        self.say(codes::TAK_PLACEHOLDER, cell, |name| {
-            format!("column `{name}`: `{}` names nothing", text::quote(&value))
-        });
-        None
-    }
-
     #[inline]
     fn day(&mut self, cell: Cell<'_>) -> Option<Day> {
         let known = self.orders.get(cell.column).copied().flatten();
@@ -375,23 +315,33 @@ impl Converter {
 
     fn read<'r>(&mut self, fact: MappedFact, cell: Cell<'r>, found: &mut MappedRow<'r>) {
         use MappedFact as F;
+        let (kind, slot) = match fact {
+            F::Id => (Kind::Id, &mut found.id),
+            F::Name => (Kind::Name, &mut found.name),
+            F::Serial => (Kind::Identity, &mut found.serial),
+            F::Uuid => (Kind::Uuid, &mut found.uuid),
+            F::AssetNumber => (Kind::Identity, &mut found.asset_number),
+            F::Site => (Kind::Id, &mut found.site),
+            F::Location => (Kind::Text, &mut found.location),
+            F::Manufacturer => (Kind::Identity, &mut found.manufacturer),
+            F::Model => (Kind::Identity, &mut found.model),
+            F::Os => (Kind::Text, &mut found.os),
+            F::OsVersion => (Kind::Text, &mut found.os_version),
+            F::Firmware => (Kind::Text, &mut found.firmware),
+            F::Supplier => (Kind::Text, &mut found.supplier),
+            F::User => (Kind::Text, &mut found.user),
+            F::Tags => (Kind::Text, &mut found.tags),
+            F::Company => (Kind::Text, &mut found.company),
+            _ => return self.read_value(fact, cell, found),
+        };
+        self.put(kind, cell, slot);
+    }
+
+    /// Facts that are no texts.
+    #[inline]
+    fn read_value<'r>(&mut self, fact: MappedFact, cell: Cell<'r>, found: &mut MappedRow<'r>) {
+        use MappedFact as F;
         match fact {
-            F::Id => found.id = self.id(cell),
-            F::Name => found.name = self.name(cell),
-            F::Serial => found.serial = self.identity(cell, false),
-            F::Uuid => found.uuid = self.identity(cell, true),
-            F::AssetNumber => found.asset_number = self.identity(cell, false),
-            F::Site => found.site = self.id(cell),
-            F::Location => found.location = self.text(cell),
-            F::Manufacturer => found.manufacturer = self.identity(cell, false),
-            F::Model => found.model = self.identity(cell, false),
-            F::Os => found.os = self.text(cell),
-            F::OsVersion => found.os_version = self.text(cell),
-            F::Firmware => found.firmware = self.text(cell),
-            F::Supplier => found.supplier = self.text(cell),
-            F::User => found.user = self.text(cell),
-            F::Tags => found.tags = self.text(cell),
-            F::Company => found.company = self.text(cell),
             F::MemoryMib => found.memory_mib = self.number(cell, table::whole).filter(|n| *n > 0),
             F::CoreCount => {
                 let count = self.number(cell, table::whole).filter(|count| *count > 0);
