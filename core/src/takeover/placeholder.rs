@@ -156,11 +156,9 @@ pub(super) fn is_name(text: &str) -> bool {
 pub(super) fn is_plainly_real(text: &str) -> bool {
     let bytes = text.as_bytes();
     // A letter first and a digit after it: of the texts of the list those begin with `t`, and neither
-    // runs nor rounded numbers begin with a letter and have a digit.
-    if let [b'a'..=b's' | b'u'..=b'z' | b'A'..=b'S' | b'U'..=b'Z', rest @ ..] = bytes
-        && rest.iter().rev().any(u8::is_ascii_digit)
-    {
-        return true;
+    // runs nor rounded numbers begin with a letter and have a digit. Without any digit nothing is sure.
+    if let [b'a'..=b's' | b'u'..=b'z' | b'A'..=b'S' | b'U'..=b'Z', rest @ ..] = bytes {
+        return rest.iter().rev().any(u8::is_ascii_digit);
     }
     let (mut letters, mut digits) = (false, false);
     for byte in bytes {

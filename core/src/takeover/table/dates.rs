@@ -117,6 +117,7 @@ impl Parts {
     }
 
     /// The day, or why there is none; `Ok(None)` is the zero that MySQL writes for unknown.
+    #[inline]
     pub(in crate::takeover) fn day(self, order: DateOrder) -> Result<Option<Day>, &'static str> {
         let [a, b, c] = self.numbers;
         if self.numbers == [0, 0, 0] {
@@ -143,8 +144,12 @@ impl Parts {
 }
 
 /// Reads a date under an order.
+#[inline]
 pub(in crate::takeover) fn read(text: &str, order: DateOrder) -> Result<Option<Day>, &'static str> {
-    match Parts::of(text) {
+    if let Some(parts) = Parts::whole(text.as_bytes()) {
+        return parts.day(order);
+    }
+    match Parts::any(text) {
         Some(parts) => parts.day(order),
         None if text.bytes().all(|byte| byte.is_ascii_digit()) && text.len() == 5 => {
             Err("a day number of a spreadsheet, not a date")

@@ -25,6 +25,7 @@ const DOLLARS: [&str; 7] = ["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"];
 /// one of them and no `sign` stated, it is the decimal sign unless three digits follow a few: then it
 /// could be either, and the amount is refused. More decimals than the currency has are refused
 /// unless they are zeros. A negative amount is refused.
+#[inline]
 pub(in crate::takeover) fn amount(
     text: &str,
     sign: Option<DecimalSign>,
@@ -33,6 +34,14 @@ pub(in crate::takeover) fn amount(
     if let Some(money) = plain_amount(text.as_bytes(), sign, currency) {
         return Ok(money);
     }
+    any_amount(text, sign, currency)
+}
+
+fn any_amount(
+    text: &str,
+    sign: Option<DecimalSign>,
+    currency: Currency,
+) -> Result<Money, &'static str> {
     if placeholder::is_rounded(text) {
         return Err("a number that a spreadsheet rounded");
     }
@@ -72,6 +81,7 @@ pub(in crate::takeover) fn amount(
 }
 
 /// What most amounts are: digits, a point and two digits, or digits only.
+#[inline]
 fn plain_amount(text: &[u8], sign: Option<DecimalSign>, currency: Currency) -> Option<Money> {
     if sign == Some(DecimalSign::Comma) || currency != Currency::EUR || text.len() > 12 {
         return None;

@@ -184,8 +184,32 @@ impl Converter {
         }
     }
 
-    /// The first value of a fact that is not empty; other values than it count as not used.
+    /// The value of a fact that is not empty.
+    #[inline]
     fn pick<'r>(&mut self, fixed: &'r Fixed, row: Row<'r>, source: &Source) -> Option<Cell<'r>> {
+        let [column] = source.columns.as_slice() else {
+            return self.pick_any(fixed, row, source);
+        };
+        if !fixed.has_replaced.is_empty() {
+            return self.pick_any(fixed, row, source);
+        }
+        let text = row.get(*column);
+        let text = match text.as_bytes() {
+            [b'!'..=b'~', .., b'!'..=b'~'] => text,
+            _ => text.trim_ascii(),
+        };
+        let cell = Cell { text, is_plain: row.is_plain, line: row.line, column: *column };
+        (!text.is_empty()).then_some(cell)
+    }
+
+    /// The first value of a fact that is not empty, or what stands for it; other values than it count as
+    /// not used.
+    fn pick_any<'r>(
+        &mut self,
+        fixed: &'r Fixed,
+        row: Row<'r>,
+        source: &Source,
+    ) -> Option<Cell<'r>> {
         let (is_plain, line) = (row.is_plain, row.line);
         let mut found: Option<Cell<'r>> = None;
         for column in &source.columns {
@@ -226,6 +250,12 @@ impl Converter {
         });
     }
 
+    #[cold]
+    fn refuse_number(&mut self, code: Code, cell: Cell<'_>, why: &str) {
+        let is_rounded = placeholder::is_rounded(cell.text);
+        self.refuse(if is_rounded { codes::TAK_ROUNDED_NUMBER } else { code }, cell, why);
+    }
+
     #[inline]
     fn day(&mut self, cell: Cell<'_>) -> Option<Day> {
         let known = self.orders.get(cell.column).copied().flatten();
@@ -261,10 +291,7 @@ impl Converter {
         match table::amount(cell.text, self.decimal, self.currency) {
             Ok(money) => Some(money),
             Err(why) => {
-                let is_rounded = placeholder::is_rounded(cell.text);
-                let code =
-                    if is_rounded { codes::TAK_ROUNDED_NUMBER } else { codes::TAK_BAD_AMOUNT };
-                self.refuse(code, cell, why);
+                self.refuse_number(codes::TAK_BAD_AMOUNT, cell, why);
                 None
             }
         }
@@ -278,10 +305,7 @@ impl Converter {
         match read(cell.text) {
             Ok(number) => Some(number),
             Err(why) => {
-                let is_rounded = placeholder::is_rounded(cell.text);
-                let code =
-                    if is_rounded { codes::TAK_ROUNDED_NUMBER } else { codes::TAK_BAD_NUMBER };
-                self.refuse(code, cell, why);
+                self.refuse_number(codes::TAK_BAD_NUMBER, cell, why);
                 None
             }
         }
