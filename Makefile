@@ -1,6 +1,6 @@
 # `make test` installs what it needs and runs every check; the other targets are parts of it or long runs.
 
-.PHONY: test tools update bench scale ratios ratios-plan fuzz fmt clean
+.PHONY: test tools update bench scale ratios ratios-plan ratios-renewal fuzz fmt clean
 
 # Every check, cheap ones first; ends with `N passed, M failed`.
 test:
@@ -33,6 +33,9 @@ ratios:
 
 ratios-plan:
 	cargo run --release -p entretien-benches --bin ratios -- plan
+
+ratios-renewal:
+	cargo run --release -p entretien-benches --bin ratios -- renewal
 
 # Ten minutes of fuzzing parse and expand.
 fuzz:

@@ -4,12 +4,12 @@
 //! The crate only splits rows into a `ByteRecord` that it uses again; the reader here tells what they say
 //! (two dates, an amount, a number of months, words of three lists, three identities).
 
+use cpu_time::ThreadTime;
 use entretien::takeover::{ColumnMap, DateOrder, MappedFact, Mapping, RowReader};
 use entretien_benches::Random;
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::io::Read;
-use std::time::Instant;
 
 /// Rows of one block, and how often it is read: a million rows.
 const BLOCK_ROWS: u64 = 20_000;
@@ -108,9 +108,9 @@ impl Read for Again<'_> {
     }
 }
 
-/// Seconds in which the crate splits the rows.
+/// CPU seconds in which the crate splits the rows.
 fn crate_seconds(block: &str, blocks: usize) -> f64 {
-    let start = Instant::now();
+    let start = ThreadTime::now();
     let reader = Again::new(block, blocks);
     let mut reader = csv::ReaderBuilder::new().buffer_capacity(CHUNK).from_reader(reader);
     let mut record = csv::ByteRecord::new();
@@ -123,9 +123,9 @@ fn crate_seconds(block: &str, blocks: usize) -> f64 {
     start.elapsed().as_secs_f64()
 }
 
-/// Seconds in which the rows are read, as rows or as assets.
+/// CPU seconds in which the rows are read, as rows or as assets.
 fn own_seconds(block: &str, blocks: usize, as_assets: bool) -> f64 {
-    let start = Instant::now();
+    let start = ThreadTime::now();
     let mut source = Again::new(block, blocks);
     let mut reader = RowReader::new(mapping()).expect("a good mapping");
     let mut priced = 0_u64;

@@ -152,8 +152,14 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// Whether a text is surely no placeholder, told without building its core: ASCII letters and digits
 /// of which some are letters and some are digits, or digits that are no run.
+#[inline]
 pub(super) fn is_plainly_real(text: &str) -> bool {
     let bytes = text.as_bytes();
+    // A letter first and a digit after it: of the texts of the list those begin with `t`, and neither
+    // runs nor rounded numbers begin with a letter and have a digit. Without any digit nothing is sure.
+    if let [b'a'..=b's' | b'u'..=b'z' | b'A'..=b'S' | b'U'..=b'Z', rest @ ..] = bytes {
+        return rest.iter().rev().any(u8::is_ascii_digit);
+    }
     let (mut letters, mut digits) = (false, false);
     for byte in bytes {
         match byte {
@@ -180,11 +186,13 @@ pub(super) fn is_plainly_real(text: &str) -> bool {
 }
 
 /// Whether a UUID is surely no placeholder.
+#[inline]
 pub(super) fn is_plainly_real_uuid(text: &str) -> bool {
     is_plainly_real(text) && !matches!(text.as_bytes(), [b'0' | b'1' | b'f' | b'F', ..])
 }
 
 /// Whether a name is surely no placeholder: of the names of the list, those with digits begin with `l`.
+#[inline]
 pub(super) fn is_plainly_real_name(text: &str) -> bool {
     is_plainly_real(text) && !text.starts_with(['l', 'L'])
 }

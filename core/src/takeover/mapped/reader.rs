@@ -167,7 +167,8 @@ impl State {
             self.converter = Some(Converter::new(&self.fixed.mapping, head, plan, faults));
             return Ok(());
         };
-        if let Some(found) = converter.convert(&self.fixed, row) {
+        let mut found = MappedRow::default();
+        if converter.convert(&self.fixed, row, &mut found) {
             self.row_count = self.row_count.saturating_add(1);
             each(&found);
         }

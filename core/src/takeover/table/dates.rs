@@ -21,6 +21,8 @@ const PIVOT: u32 = 70;
 /// Days that are only the zero of some clock or spreadsheet.
 const ZEROS: [(i32, u32, u32); 6] =
     [(1601, 1, 1), (1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (1970, 1, 1), (1980, 1, 1)];
+/// The last year of them.
+const ZERO_YEAR_MAX: i32 = 1980;
 
 /// The three numbers of a date and the sign between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +37,36 @@ impl Parts {
     /// Takes a date apart; a time after a space, a comma, `T` or `|` is not looked at.
     #[inline]
     pub(in crate::takeover) fn of(text: &str) -> Option<Parts> {
+        Parts::whole(text.as_bytes()).or_else(|| Parts::any(text))
+    }
+
+    /// What most dates are: `dd/mm/yyyy` or `yyyy-mm-dd`, whatever the sign.
+    #[inline]
+    fn whole(text: &[u8]) -> Option<Parts> {
+        let text: &[u8; 10] = text.try_into().ok()?;
+        let (digits, sign, other, first) = match *text {
+            [a, b, sign @ (b'-' | b'/' | b'.'), c, d, other, e, f, g, h] => {
+                ([a, b, c, d, e, f, g, h], sign, other, 2)
+            }
+            [a, b, c, d, sign @ (b'-' | b'/' | b'.'), e, f, other, g, h] => {
+                ([a, b, c, d, e, f, g, h], sign, other, 4)
+            }
+            _ => return None,
+        };
+        let digits = digits.map(|byte| u32::from(byte.wrapping_sub(b'0')));
+        if sign != other || digits.iter().any(|digit| *digit > 9) {
+            return None;
+        }
+        let [a, b, c, d, e, f, g, h] = digits;
+        let (pair, year) = (|a, b| a * 10 + b, |a, b, c, d| ((a * 10 + b) * 10 + c) * 10 + d);
+        Some(if first == 2 {
+            Parts { numbers: [pair(a, b), pair(c, d), year(e, f, g, h)], digits: (2, 4), sign }
+        } else {
+            Parts { numbers: [year(a, b, c, d), pair(e, f), pair(g, h)], digits: (4, 2), sign }
+        })
+    }
+
+    fn any(text: &str) -> Option<Parts> {
         let mut numbers = [0_u32; 3];
         let (mut place, mut digits, mut first) = (0_usize, 0_usize, 0_usize);
         let mut sign = 0;
@@ -85,6 +117,7 @@ impl Parts {
     }
 
     /// The day, or why there is none; `Ok(None)` is the zero that `MySQL` writes for unknown.
+    #[inline]
     pub(in crate::takeover) fn day(self, order: DateOrder) -> Result<Option<Day>, &'static str> {
         let [a, b, c] = self.numbers;
         if self.numbers == [0, 0, 0] {
@@ -103,7 +136,7 @@ impl Parts {
             _ => return Err("a date with a year of one or three digits"),
         };
         let year = i32::try_from(year).unwrap_or(0);
-        if ZEROS.contains(&(year, month, day)) {
+        if year <= ZERO_YEAR_MAX && ZEROS.contains(&(year, month, day)) {
             return Err("only the zero of a clock");
         }
         Day::from_ymd(year, month, day).map(Some).ok_or("not a date of the calendar")
@@ -111,8 +144,12 @@ impl Parts {
 }
 
 /// Reads a date under an order.
+#[inline]
 pub(in crate::takeover) fn read(text: &str, order: DateOrder) -> Result<Option<Day>, &'static str> {
-    match Parts::of(text) {
+    if let Some(parts) = Parts::whole(text.as_bytes()) {
+        return parts.day(order);
+    }
+    match Parts::any(text) {
         Some(parts) => parts.day(order),
         None if text.bytes().all(|byte| byte.is_ascii_digit()) && text.len() == 5 => {
             Err("a day number of a spreadsheet, not a date")

@@ -8,6 +8,7 @@ mod encoding;
 mod fields;
 mod header;
 mod rows;
+mod split;
 mod value;
 
 pub use dates::DateOrder;

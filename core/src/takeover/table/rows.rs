@@ -1,13 +1,13 @@
 //! From chunks of bytes to rows, in memory that does not grow with the file.
 //!
-//! A line without quotes is split at its separators, found with `memchr`. Everything else (quotes,
-//! line ends within them, bare carriage returns) goes through the machine of the `csv` crate, so that
-//! both agree on every file.
+//! A line without quotes is split at its separators, see [`split`]. Everything else (quotes, line ends
+//! within them, bare carriage returns) goes through the machine of the `csv` crate, so that both agree
+//! on every file.
 
 use super::encoding::{Encoding, Utf16, push_byte};
-use super::header;
+use super::{header, split};
 use crate::error::{Fault, codes};
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter, memchr2, memchr3};
 use std::ops::Range;
 
 /// Most bytes of one row.
@@ -18,6 +18,8 @@ pub(in crate::takeover) const ROW_BYTES_MAX: usize = 4 * 1024 * 1024;
 pub(in crate::takeover) struct Row<'r> {
     /// Line of its first character, from 1.
     pub line: u64,
+    /// Whether every value is of printable ASCII characters.
+    pub is_plain: bool,
     text: &'r str,
     spans: &'r [Range<usize>],
 }
@@ -254,7 +256,25 @@ impl RowParser {
     }
 
     fn between<'b>(&mut self, bytes: &'b [u8], each: Each<'_>) -> Result<&'b [u8], Fault> {
-        let bytes = if self.kept.is_empty() { self.skip_blank(bytes) } else { bytes };
+        let mut bytes = bytes;
+        if self.kept.is_empty() {
+            bytes = self.skip_blank(bytes);
+            // What is known to be text of what follows.
+            let mut known = "";
+            while let Some((line, rest)) = plain_line(bytes) {
+                self.check_size(line.len(), self.line)?;
+                self.seen.feeds = true;
+                if known.len() < line.len() {
+                    known = text_ahead(bytes);
+                }
+                self.plain(line, known.get(..line.len()), each)?;
+                self.after_return = false;
+                self.line = self.line.saturating_add(1);
+                let rest = self.skip_blank(rest);
+                known = known.get(bytes.len().saturating_sub(rest.len())..).unwrap_or_default();
+                bytes = rest;
+            }
+        }
         let Some(end) = memchr(b'\n', bytes) else {
             let is_odd = memchr2(b'"', b'\r', bytes).is_some();
             self.keep(bytes)?;
@@ -264,17 +284,6 @@ impl RowParser {
             return Ok(&[]);
         };
         let (line, rest) = bytes.split_at_checked(end).unwrap_or((bytes, &[]));
-        if self.kept.is_empty() {
-            let plain = line.strip_suffix(b"\r").unwrap_or(line);
-            if memchr2(b'"', b'\r', plain).is_none() {
-                self.check_size(plain.len(), self.line)?;
-                self.seen.feeds = true;
-                self.plain(plain, each)?;
-                self.after_return = false;
-                self.line = self.line.saturating_add(1);
-                return Ok(rest.get(1..).unwrap_or_default());
-            }
-        }
         self.keep(line)?;
         self.enter(each)?;
         Ok(rest)
@@ -355,26 +364,28 @@ impl RowParser {
         }
         let bytes = self.values.get(..self.values_length).unwrap_or_default();
         let (stated, line) = (self.encoding, self.row_line);
+        let is_plain = split::is_plain(bytes);
+        let stated = if is_plain { None } else { stated };
         let decoded =
             decode(bytes, stated, &mut self.spans, &mut self.decoded, &mut self.seen, line);
         let Some(text) = decoded else { return Ok(()) };
-        each(Row { line, text, spans: &self.spans })
+        each(Row { line, is_plain, text, spans: &self.spans })
     }
 
-    /// A line without quotes.
+    /// A line without quotes, also as text where it is known to be some.
     #[inline]
-    fn plain(&mut self, line: &[u8], each: Each<'_>) -> Result<(), Fault> {
+    fn plain(&mut self, line: &[u8], text: Option<&str>, each: Each<'_>) -> Result<(), Fault> {
         self.spans.clear();
-        let mut start = 0_usize;
-        for end in memchr_iter(self.separator(), line) {
-            self.spans.push(start..end);
-            start = end.saturating_add(1);
+        let is_plain = split::split(line, self.separator(), &mut self.spans);
+        // Every encoding writes plain characters alike.
+        let stated = if is_plain { None } else { self.encoding };
+        let number = self.line;
+        if let (Some(text), None | Some(Encoding::Utf8 | Encoding::Utf16)) = (text, stated) {
+            return each(Row { line: number, is_plain, text, spans: &self.spans });
         }
-        self.spans.push(start..line.len());
-        let (stated, number) = (self.encoding, self.line);
         let text = decode(line, stated, &mut self.spans, &mut self.decoded, &mut self.seen, number);
         let Some(text) = text else { return Ok(()) };
-        each(Row { line: self.line, text, spans: &self.spans })
+        each(Row { line: number, is_plain, text, spans: &self.spans })
     }
 
     /// Says that there is no more.
@@ -408,6 +419,30 @@ impl RowParser {
         }
         Ok(())
     }
+}
+
+/// The first line, where it is complete and without quotes or bare carriage returns, and what follows it.
+#[inline]
+fn plain_line(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let end = memchr3(b'\n', b'"', b'\r', bytes)?;
+    let (line, rest) = bytes.split_at_checked(end)?;
+    match rest {
+        [b'\n', rest @ ..] | [b'\r', b'\n', rest @ ..] => Some((line, rest)),
+        _ => None,
+    }
+}
+
+/// Bytes that are looked at for text at once: that is faster than line by line.
+const TEXT_AHEAD_BYTES: usize = 1_024;
+
+/// The text that these bytes begin with.
+#[inline(never)]
+fn text_ahead(bytes: &[u8]) -> &str {
+    let bytes = bytes.get(..TEXT_AHEAD_BYTES).unwrap_or(bytes);
+    std::str::from_utf8(bytes).unwrap_or_else(|error| {
+        let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        std::str::from_utf8(valid).unwrap_or_default()
+    })
 }
 
 /// The text of a row: UTF-8, or one byte each where that is stated or the row is not UTF-8.

@@ -25,6 +25,7 @@ const DOLLARS: [&str; 7] = ["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"];
 /// one of them and no `sign` stated, it is the decimal sign unless three digits follow a few: then it
 /// could be either, and the amount is refused. More decimals than the currency has are refused
 /// unless they are zeros. A negative amount is refused.
+#[inline]
 pub(in crate::takeover) fn amount(
     text: &str,
     sign: Option<DecimalSign>,
@@ -33,6 +34,14 @@ pub(in crate::takeover) fn amount(
     if let Some(money) = plain_amount(text.as_bytes(), sign, currency) {
         return Ok(money);
     }
+    any_amount(text, sign, currency)
+}
+
+fn any_amount(
+    text: &str,
+    sign: Option<DecimalSign>,
+    currency: Currency,
+) -> Result<Money, &'static str> {
     if placeholder::is_rounded(text) {
         return Err("a number that a spreadsheet rounded");
     }
@@ -72,6 +81,7 @@ pub(in crate::takeover) fn amount(
 }
 
 /// What most amounts are: digits, a point and two digits, or digits only.
+#[inline]
 fn plain_amount(text: &[u8], sign: Option<DecimalSign>, currency: Currency) -> Option<Money> {
     if sign == Some(DecimalSign::Comma) || currency != Currency::EUR || text.len() > 12 {
         return None;
@@ -198,11 +208,12 @@ pub(in crate::takeover) fn years(text: &str) -> Result<u16, &'static str> {
 
 /// Reads a number of months, or of years where the text says so: `36`, `36 months`, `3 ans`.
 pub(in crate::takeover) fn months(text: &str) -> Result<u16, &'static str> {
-    if let [tens, ones] = text.as_bytes()
-        && tens.is_ascii_digit()
-        && ones.is_ascii_digit()
-    {
-        return Ok(u16::from(tens - b'0') * 10 + u16::from(ones - b'0'));
+    match text.as_bytes() {
+        [ones @ b'0'..=b'9'] => return Ok(u16::from(ones - b'0')),
+        [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => {
+            return Ok(u16::from(tens - b'0') * 10 + u16::from(ones - b'0'));
+        }
+        _ => {}
     }
     let text = text.trim();
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');

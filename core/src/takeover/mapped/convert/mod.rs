@@ -1,21 +1,23 @@
 //! Reading the values of a row.
 
+mod texts;
+
 use super::fact::MappedFact;
 use super::mapping::Mapping;
 use super::memo::Memo;
 use super::plan::{Plan, Source};
-use super::row::{MappedRow, RowText};
+use super::row::MappedRow;
 use super::words;
 use crate::error::{Code, FAULTS_MAX, Faults, codes};
-use crate::id;
 use crate::inventory::{BookMethod, Category, Criticality, Lifecycle, Usage};
 use crate::order;
 use crate::quantity::{Currency, Money};
 use crate::takeover::table::{self, DateOrder, DecimalSign, Head, Parts, Row, fold};
-use crate::takeover::{TEXT_LENGTH_MAX, placeholder, text};
+use crate::takeover::{placeholder, text};
 use crate::time::Day;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use texts::Kind;
 
 /// A mapping, ready for use.
 #[derive(Debug)]
@@ -73,6 +75,8 @@ struct Memos {
 #[derive(Clone, Copy)]
 struct Cell<'r> {
     text: &'r str,
+    /// Whether it is of printable ASCII characters.
+    is_plain: bool,
     line: u64,
     column: usize,
 }
@@ -124,19 +128,25 @@ impl Converter {
         counts
     }
 
-    /// Reads one row, `None` where nothing identifies an asset, which is told unless it is blank.
-    pub(super) fn convert<'r>(&mut self, fixed: &'r Fixed, row: Row<'r>) -> Option<MappedRow<'r>> {
+    /// Reads one row into an empty one. Nothing is in it where nothing identifies an asset, which is told
+    /// unless the row is blank: then the answer is `false`.
+    pub(super) fn convert<'r>(
+        &mut self,
+        fixed: &'r Fixed,
+        row: Row<'r>,
+        found: &mut MappedRow<'r>,
+    ) -> bool {
         self.currency = self.usual_currency;
         if row.len() != self.plan.columns && !is_blank(row) && self.may_tell() {
             self.head.check_length(row, &mut self.faults);
         }
-        let mut found = MappedRow { line: row.line, ..MappedRow::default() };
+        found.line = row.line;
         let sources = std::mem::take(&mut self.plan.sources);
         let mut is_empty = true;
         for source in &sources {
             if let Some(cell) = self.pick(fixed, row, source) {
                 is_empty = false;
-                self.read(source.fact, cell, &mut found);
+                self.read(source.fact, cell, found);
             }
         }
         self.plan.sources = sources;
@@ -146,15 +156,15 @@ impl Converter {
         }
         self.plan.unused = unused;
         if is_empty && is_blank(row) {
-            return None;
+            return false;
         }
         // An id and a name were read as such.
         let has_id = found.id.is_some() || found.name.is_some();
         if !has_id && found.base_id().is_none() {
             self.nameless = self.nameless.saturating_add(1);
-            let cell = Cell { text: "", line: row.line, column: 0 };
+            let cell = Cell { text: "", is_plain: false, line: row.line, column: 0 };
             self.say(codes::TAK_NAMELESS_ROW, cell, |_| "nothing identifies an asset".to_owned());
-            return None;
+            return false;
         }
         found.constant_tags = &fixed.mapping.tags;
         if found.site.is_none() {
@@ -163,7 +173,7 @@ impl Converter {
         if found.category.is_none() && found.category_word.is_none() {
             found.category = fixed.mapping.category;
         }
-        Some(found)
+        true
     }
 
     fn count_unused(&mut self, row: Row<'_>, column: usize) {
@@ -174,14 +184,39 @@ impl Converter {
         }
     }
 
-    /// The first value of a fact that is not empty; other values than it count as not used.
+    /// The value of a fact that is not empty.
+    #[inline]
     fn pick<'r>(&mut self, fixed: &'r Fixed, row: Row<'r>, source: &Source) -> Option<Cell<'r>> {
+        let [column] = source.columns.as_slice() else {
+            return self.pick_any(fixed, row, source);
+        };
+        if !fixed.has_replaced.is_empty() {
+            return self.pick_any(fixed, row, source);
+        }
+        let text = row.get(*column);
+        let text = match text.as_bytes() {
+            [b'!'..=b'~', .., b'!'..=b'~'] => text,
+            _ => text.trim_ascii(),
+        };
+        let cell = Cell { text, is_plain: row.is_plain, line: row.line, column: *column };
+        (!text.is_empty()).then_some(cell)
+    }
+
+    /// The first value of a fact that is not empty, or what stands for it; other values than it count as
+    /// not used.
+    fn pick_any<'r>(
+        &mut self,
+        fixed: &'r Fixed,
+        row: Row<'r>,
+        source: &Source,
+    ) -> Option<Cell<'r>> {
+        let (is_plain, line) = (row.is_plain, row.line);
         let mut found: Option<Cell<'r>> = None;
         for column in &source.columns {
             let text = row.get(*column).trim_ascii();
             match found {
                 _ if text.is_empty() => {}
-                None => found = Some(Cell { text, line: row.line, column: *column }),
+                None => found = Some(Cell { text, is_plain, line, column: *column }),
                 Some(first) if first.text == text => {}
                 Some(_) => self.count_unused(row, *column),
             }
@@ -190,7 +225,7 @@ impl Converter {
         if fixed.has_replaced.contains(&source.fact)
             && let Some(to) = fixed.replaced.get(&(source.fact, fold(cell.text)))
         {
-            return (!to.is_empty()).then_some(Cell { text: to, ..cell });
+            return (!to.is_empty()).then_some(Cell { text: to, is_plain: false, ..cell });
         }
         Some(cell)
     }
@@ -215,68 +250,10 @@ impl Converter {
         });
     }
 
-    /// A text, cleaned.
-    #[inline]
-    fn text<'r>(&mut self, cell: Cell<'r>) -> RowText<'r> {
-        let bytes = cell.text.as_bytes();
-        if bytes.len() <= TEXT_LENGTH_MAX && bytes.iter().all(|byte| matches!(byte, 0x20..=0x7E)) {
-            return Some(Cow::Borrowed(cell.text));
-        }
-        let mut faults = Faults::new();
-        let place = || format!("line {}", cell.line);
-        let cleaned = text::clean(cell.text, place, &mut faults);
-        for fault in faults.into_vec() {
-            if self.may_tell() {
-                self.faults.push(fault);
-            }
-        }
-        cleaned
-    }
-
-    fn identity<'r>(&mut self, cell: Cell<'r>, is_uuid: bool) -> RowText<'r> {
-        let value = self.text(cell)?;
-        let (is_real, is_placeholder): (_, fn(&str) -> bool) = if is_uuid {
-            (placeholder::is_plainly_real_uuid(&value), placeholder::is_uuid)
-        } else {
-            (placeholder::is_plainly_real(&value), placeholder::is_text)
-        };
-        if is_real || !self.memos.placeholders.get(&value, is_placeholder) {
-            return Some(value);
-        }
-        if placeholder::is_rounded(&value) {
-            self.refuse(codes::TAK_ROUNDED_NUMBER, cell, "a number that a spreadsheet rounded");
-        } else {
-            self.say(codes::TAK_PLACEHOLDER, cell, |name| {
-                format!("column `{name}`: `{}` identifies nothing", text::quote(&value))
-            });
-        }
-        None
-    }
-
-    /// A text that can be an id.
-    fn id<'r>(&mut self, cell: Cell<'r>) -> RowText<'r> {
-        // Trimmed, and without control characters.
-        let is_plain = cell.text.bytes().all(|byte| matches!(byte, 0x21..=0x7E));
-        if is_plain && cell.text.len() <= id::ID_LENGTH_MAX {
-            return Some(Cow::Borrowed(cell.text));
-        }
-        let value = self.text(cell)?;
-        if id::is_id(&value) {
-            return Some(value);
-        }
-        self.refuse(codes::TAK_OUT_OF_RANGE, cell, "no id of at most 200 characters");
-        None
-    }
-
-    fn name<'r>(&mut self, cell: Cell<'r>) -> RowText<'r> {
-        let value = self.id(cell)?;
-        if placeholder::is_plainly_real_name(&value) || !placeholder::is_name(&value) {
-            return Some(value);
-        }
-        self.say(codes::TAK_PLACEHOLDER, cell, |name| {
-            format!("column `{name}`: `{}` names nothing", text::quote(&value))
-        });
-        None
+    #[cold]
+    fn refuse_number(&mut self, code: Code, cell: Cell<'_>, why: &str) {
+        let is_rounded = placeholder::is_rounded(cell.text);
+        self.refuse(if is_rounded { codes::TAK_ROUNDED_NUMBER } else { code }, cell, why);
     }
 
     #[inline]
@@ -314,10 +291,7 @@ impl Converter {
         match table::amount(cell.text, self.decimal, self.currency) {
             Ok(money) => Some(money),
             Err(why) => {
-                let is_rounded = placeholder::is_rounded(cell.text);
-                let code =
-                    if is_rounded { codes::TAK_ROUNDED_NUMBER } else { codes::TAK_BAD_AMOUNT };
-                self.refuse(code, cell, why);
+                self.refuse_number(codes::TAK_BAD_AMOUNT, cell, why);
                 None
             }
         }
@@ -331,10 +305,7 @@ impl Converter {
         match read(cell.text) {
             Ok(number) => Some(number),
             Err(why) => {
-                let is_rounded = placeholder::is_rounded(cell.text);
-                let code =
-                    if is_rounded { codes::TAK_ROUNDED_NUMBER } else { codes::TAK_BAD_NUMBER };
-                self.refuse(code, cell, why);
+                self.refuse_number(codes::TAK_BAD_NUMBER, cell, why);
                 None
             }
         }
@@ -368,23 +339,33 @@ impl Converter {
 
     fn read<'r>(&mut self, fact: MappedFact, cell: Cell<'r>, found: &mut MappedRow<'r>) {
         use MappedFact as F;
+        let (kind, slot) = match fact {
+            F::Id => (Kind::Id, &mut found.id),
+            F::Name => (Kind::Name, &mut found.name),
+            F::Serial => (Kind::Identity, &mut found.serial),
+            F::Uuid => (Kind::Uuid, &mut found.uuid),
+            F::AssetNumber => (Kind::Identity, &mut found.asset_number),
+            F::Site => (Kind::Id, &mut found.site),
+            F::Location => (Kind::Text, &mut found.location),
+            F::Manufacturer => (Kind::Identity, &mut found.manufacturer),
+            F::Model => (Kind::Identity, &mut found.model),
+            F::Os => (Kind::Text, &mut found.os),
+            F::OsVersion => (Kind::Text, &mut found.os_version),
+            F::Firmware => (Kind::Text, &mut found.firmware),
+            F::Supplier => (Kind::Text, &mut found.supplier),
+            F::User => (Kind::Text, &mut found.user),
+            F::Tags => (Kind::Text, &mut found.tags),
+            F::Company => (Kind::Text, &mut found.company),
+            _ => return self.read_value(fact, cell, found),
+        };
+        self.put(kind, cell, slot);
+    }
+
+    /// Facts that are no texts.
+    #[inline]
+    fn read_value<'r>(&mut self, fact: MappedFact, cell: Cell<'r>, found: &mut MappedRow<'r>) {
+        use MappedFact as F;
         match fact {
-            F::Id => found.id = self.id(cell),
-            F::Name => found.name = self.name(cell),
-            F::Serial => found.serial = self.identity(cell, false),
-            F::Uuid => found.uuid = self.identity(cell, true),
-            F::AssetNumber => found.asset_number = self.identity(cell, false),
-            F::Site => found.site = self.id(cell),
-            F::Location => found.location = self.text(cell),
-            F::Manufacturer => found.manufacturer = self.identity(cell, false),
-            F::Model => found.model = self.identity(cell, false),
-            F::Os => found.os = self.text(cell),
-            F::OsVersion => found.os_version = self.text(cell),
-            F::Firmware => found.firmware = self.text(cell),
-            F::Supplier => found.supplier = self.text(cell),
-            F::User => found.user = self.text(cell),
-            F::Tags => found.tags = self.text(cell),
-            F::Company => found.company = self.text(cell),
             F::MemoryMib => found.memory_mib = self.number(cell, table::whole).filter(|n| *n > 0),
             F::CoreCount => {
                 let count = self.number(cell, table::whole).filter(|count| *count > 0);
