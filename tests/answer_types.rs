@@ -202,8 +202,9 @@ pub fn python(schema: &Value, subject: &str) -> String {
 
 /// A record as a class, or as a call where a field is a word of the language.
 fn python_record(body: &mut String, name: &str, schema: &Value, fields: &[(&str, &Value, bool)]) {
-    let is_class =
-        !fields.iter().any(|(field, _, _)| ["from", "in", "is", "class"].contains(field));
+    let is_class = !fields
+        .iter()
+        .any(|(field, _, _)| ["from", "in", "is", "class", "lambda", "for", "not"].contains(field));
     if is_class {
         let _ = writeln!(body, "\n\nclass {name}(TypedDict):");
         docstring(body, "    ", &description(schema), &[]);

@@ -221,6 +221,9 @@ fn many_items_come_near_the_bound() {
     assert!(answer.gap_ppm().is_some_and(|gap| gap < 10_000), "{:?}", answer.gap_ppm());
 }
 
+/// Breaks one thing of a sound input or answer.
+type Change<T> = fn(&mut T);
+
 fn sound() -> BudgetInput {
     let file: File = toml::from_str(&text("tests/data/renewal/budget.toml")).expect("cases");
     let case = file.case.iter().find(|case| case.name == "a-saving-that-pays-is-taken");
@@ -231,7 +234,7 @@ fn sound() -> BudgetInput {
 fn the_checker_sees_what_is_wrong() {
     let input = sound();
     let answer = solve(&input).expect("an answer");
-    let changes: [(&str, fn(&mut BudgetAnswer)); 6] = [
+    let changes: [(&str, Change<BudgetAnswer>); 6] = [
         ("/placements/0", |answer| answer.placements[0].id.push('x')),
         ("/placements/0", |answer| {
             if let Outcome::Placed { month, .. } = &mut answer.placements[0].outcome {
@@ -257,7 +260,7 @@ fn the_checker_sees_what_is_wrong() {
 
 #[test]
 fn inputs_are_refused_with_all_their_faults() {
-    let changes: [(&str, fn(&mut BudgetInput)); 14] = [
+    let changes: [(&str, Change<BudgetInput>); 14] = [
         ("REN-060", |input| input.items[0].earliest_month = input.items[0].latest_month + 1),
         ("REN-061", |input| input.years[0].cap_minor = Some(-1)),
         ("REN-061", |input| input.items[0].consequence_minor = -1),

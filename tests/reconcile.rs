@@ -203,7 +203,7 @@ fn the_same_agents_twice_change_nothing() {
         let given = files(&case["files"]);
         let once = take(&given);
         let mut twice = given.clone();
-        let agents = given.iter().filter(|(name, _)| name.ends_with(".json"));
+        let agents = given.iter().filter(|(name, _)| name.strip_suffix(".json").is_some());
         twice.extend(agents.map(|(name, bytes)| (format!("{name}.again.json"), bytes.clone())));
         assert_eq!(once.assets, take(&twice).assets, "{}", case["name"]);
         assert_eq!(once.reconciliation.is_some(), take(&twice).reconciliation.is_some());
@@ -343,10 +343,10 @@ mod twin {
                 |part: &BTreeSet<Machine>| part.iter().any(|one| one.2.as_ref() == Some(serial));
             if !merge(&mut parts, has, false) {
                 for name in &names {
-                    let named = |part: &BTreeSet<Machine>| {
+                    let both = |part: &BTreeSet<Machine>| {
                         has(part) && part.iter().any(|one| one.1 == *name)
                     };
-                    merge(&mut parts, named, false);
+                    merge(&mut parts, both, false);
                 }
             }
         }

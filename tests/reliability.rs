@@ -118,7 +118,7 @@ fn replacement_rules_agree_with_computed_figures() {
             rule => panic!("{rule}"),
         };
         let name = format!("{} ({})", case.name, case.why);
-        assert_eq!(reason.map(|reason| reason.code()), case.reason.as_deref(), "{name}");
+        assert_eq!(reason.map(RunToFailure::code), case.reason.as_deref(), "{name}");
         assert_eq!(optimum.is_some(), case.optimum.is_some(), "{name}");
         if let (Some((age, rate)), Some(expected)) = (optimum, case.optimum) {
             near(age, expected, case.near.unwrap_or(1e-10), &name);
@@ -429,7 +429,7 @@ proptest! {
     fn no_float_breaks_anything(a in any::<f64>(), b in any::<f64>(), t in any::<f64>(), which in 0..5) {
         let law = match which {
             0 => Law::Weibull { shape: a.abs() % 100.0, scale: b },
-            1 => Law::Erlang { stages: a.to_bits() as u32 % 1_001, rate: b },
+            1 => Law::Erlang { stages: u32::try_from(a.to_bits() % 1_001).expect("stages"), rate: b },
             2 => Law::Exponential { rate: b },
             3 => Law::Uniform { from: a, to: b },
             _ => Law::Normal { mean: a, sd: b },

@@ -10,6 +10,7 @@ use entretien::time::Day;
 use entretien_tests::text;
 use proptest::prelude::*;
 use serde_json::Value;
+use std::fmt::Write;
 
 /// The objects of a file of one JSON a line.
 fn lines(path: &str) -> Vec<Value> {
@@ -64,7 +65,9 @@ fn every_broken_catalogue_is_told_as_written() {
 #[test]
 fn more_cycles_than_any_catalogue_has_are_refused() {
     let mut table = String::from("product,cycle\n");
-    (0..=entretien::support::CYCLES_MAX).for_each(|cycle| table += &format!("x,{cycle}\n"));
+    for cycle in 0..=entretien::support::CYCLES_MAX {
+        writeln!(table, "x,{cycle}").expect("a line");
+    }
     let error = SupportCatalogue::read_csv(table.as_bytes()).expect_err("too many");
     let fault = error.faults().next().expect("a fault");
     assert_eq!((fault.code, fault.pointer.as_str()), ("SUP-053", "line 200002"));

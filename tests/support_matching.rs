@@ -10,6 +10,7 @@ use entretien_tests::shared;
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 const TABLE: &str = "tests/data/support/matches.jsonl";
 
@@ -23,7 +24,7 @@ pub(crate) fn catalogue() -> SupportCatalogue {
     let mut csv = String::from("product,cycle\n");
     for case in lines(TABLE) {
         if let (Some(product), Some(cycle)) = (case["product"].as_str(), case["cycle"].as_str()) {
-            csv += &format!("{product},{cycle}\n");
+            writeln!(csv, "{product},{cycle}").expect("a line");
         }
     }
     SupportCatalogue::read_csv(csv.as_bytes()).expect("a catalogue").catalogue
@@ -81,8 +82,8 @@ fn case_and_spaces_do_not_matter() {
     for case in lines(TABLE) {
         let plain = answer(&matcher, &catalogue, &case, str::to_owned);
         for change in changes {
-            let changed = answer(&matcher, &catalogue, &case, change);
-            assert_eq!(changed.product(), plain.product(), "{case}");
+            let other = answer(&matcher, &catalogue, &case, change);
+            assert_eq!(other.product(), plain.product(), "{case}");
         }
     }
 }
@@ -154,7 +155,7 @@ fn rules_name_products_and_cycles_of_the_catalogue() {
             let listed = catalogue.product(product).unwrap_or_else(|| panic!("{}", rule.id));
             for target in targets(&rule.cycle) {
                 let known = listed.cycles.iter().any(|cycle| {
-                    &*cycle.name == target || cycle.name.starts_with(&format!("{target}-"))
+                    *cycle.name == *target || cycle.name.starts_with(&format!("{target}-"))
                 });
                 assert!(known, "rule {}: no cycle {target} of {product}", rule.id);
             }

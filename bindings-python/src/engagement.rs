@@ -369,6 +369,7 @@ impl Engagement {
     /// The same engagement, audited by a document of format `entretien/audit`.
     ///
     /// Raises `entretien.Error` with every fault of the document.
+    #[expect(clippy::needless_pass_by_value, reason = "arguments of Python are extracted by value")]
     fn with_audit_policy(&self, py: Python<'_>, document: Given) -> PyResult<Self> {
         let policy = try_compute(py, || read_audit(document.bytes()).map(Arc::new))?;
         Ok(Self::of((*self.core).clone().with_audit_policy(policy)))

@@ -66,10 +66,16 @@ def check_type(value: Any, hint: Any, place: str) -> set[str]:
         return set().union(*rows)
     if origin is typing.Literal:
         assert value in arguments, place
-    elif arguments:  # a type or None
-        known, none = arguments
-        assert none is type(None)
-        return set() if value is None else check_type(value, known, place)
+    elif arguments:  # one of several types, or None
+        if value is None:
+            assert type(None) in arguments, place
+            return set()
+        known = [one for one in arguments if one is not type(None)]
+        if len(known) > 1:
+            kinds = [typing.get_origin(one) or one for one in known]
+            assert type(value) in kinds, place
+            known = [known[kinds.index(type(value))]]
+        return check_type(value, known[0], place)
     else:
         assert type(value) is hint, place
         if isinstance(value, dt.datetime):

@@ -28,7 +28,7 @@ def laptop(**facts: Any) -> dict[str, Any]:
 
 
 def engagement(*assets: dict[str, Any], **changes: Any) -> entretien.Engagement:
-    return entretien.Engagement.from_dict(document(assets=list(assets), tasks=[], **changes))
+    return entretien.Engagement.from_dict(document(assets=list(assets), **changes))
 
 
 def code(ask: Any) -> str:
@@ -52,7 +52,7 @@ def test_support_has_a_first_day_without_it() -> None:
     assert CATALOGUE.cycle("beos", "5") is None
     assert [product["slug"] for product in CATALOGUE.products] == ["debian"]
     for product in CATALOGUE.products:
-        check_type(product, _care_answers.SupportProduct)
+        check_type(product, _care_answers.SupportProduct, "SupportProduct")
     assert repr(CATALOGUE) == "<SupportCatalogue: 1 products, 2 cycles>"
 
 
@@ -61,7 +61,7 @@ def test_a_catalogue_says_what_it_cannot_use() -> None:
     [fault] = doubtful.diagnostics
     assert (fault.code, fault.pointer) == ("SUP-001", "line 2")
     assert code(lambda: entretien.SupportCatalogue.read_csv("name\nphp\n")) == "SUP-052"
-    assert code(lambda: entretien.SupportCatalogue.read_json("[]")) == "SUP-054"
+    assert code(lambda: entretien.SupportCatalogue.read_json('[{"cycle": "1"}]')) == "SUP-054"
     assert code(lambda: entretien.SupportCatalogue.read_json("{")) == "SUP-051"
 
 
@@ -71,7 +71,7 @@ def test_an_estate_is_looked_up_in_the_catalogue() -> None:
     named = {"id": "srv-1", "category": "server", "support": [{"product": "debian", "cycle": "12"}]}
     found = engagement(named).with_catalogue(CATALOGUE).support(AS_OF)
     assert found is not None
-    check_type(found, _care_answers.SupportSurvey)
+    check_type(found, _care_answers.SupportSurvey, "SupportSurvey")
     [installed] = found["installed"]
     assert (installed["asset"], installed["cycle"]) == ("srv-1", "12")
     assert installed["security"] == dt.date(2026, 7, 11)
@@ -83,7 +83,7 @@ def test_a_laptop_is_renewed_after_four_years() -> None:
     found = engagement(laptop()).renewals(AS_OF)
     assert isinstance(found, entretien.Renewals)
     [row] = found.rows
-    check_type(row, _care_answers.RenewalRow)
+    check_type(row, _care_answers.RenewalRow, "RenewalRow")
     assert (row["action"], row["due"]) == ("replace", dt.date(2027, 5, 31))
     assert (row["earliest"], row["latest"]) == (dt.date(2026, 5, 31), dt.date(2029, 5, 31))
     assert row["reasons"][0]["driver"] == "age"
@@ -96,14 +96,14 @@ def test_a_forecast_adds_up() -> None:
     found = engagement(laptop(), laptop(id="pc-2")).renewals(AS_OF).forecast(3)
     assert sum(cell["count"] for cell in found.cells) == 2
     [total] = found.totals("year")
-    check_type(total, _care_answers.ForecastTotal)
+    check_type(total, _care_answers.ForecastTotal, "ForecastTotal")
     assert (total["start"], total["count"]) == (dt.date(2027, 1, 1), 2)
     [by_site] = found.totals("quarter", "category")
     assert by_site["count"] == 2
     ages = [(row["day"].year, row["age_years"], row["count"]) for row in found.ages]
     assert ages[0] == (2026, 2, 2)
     for cell in found.cells:
-        check_type(cell, _care_answers.ForecastCell)
+        check_type(cell, _care_answers.ForecastCell, "ForecastCell")
     assert found.unplanned == []
     assert code(lambda: engagement(laptop()).renewals(AS_OF).forecast(31)) == "REN-040"
     with pytest.raises(ValueError, match="grain must be"):
@@ -115,15 +115,15 @@ def test_books_and_budget() -> None:
     priced = laptop(purchase="2024-01-01", price=price, book_method="straight_line", book_years=3)
     found = engagement(priced).renewals(AS_OF)
     books = found.books(dt.date(2025, 12, 31))
-    check_type(books, _care_answers.Books)
+    check_type(books, _care_answers.Books, "Books")
     [row] = books["rows"]
     assert row["value_minor"] == 40_000
     assert [year["charge_minor"] for year in row["charges"]] == [40_000, 40_000, 40_000]
     assert found.budget() is None
-    terms = {"budget": {"currency": "EUR", "years": [{}, {}, {}, {}]}}
-    table = engagement(priced, renewals=terms).renewals(AS_OF).budget()
+    terms: dict[str, Any] = {"budget": {"currency": "EUR", "years": [{}, {}, {}, {}]}}
+    table = engagement(priced, renewal=terms).renewals(AS_OF).budget()
     assert table is not None
-    check_type(table, _care_answers.BudgetTable)
+    check_type(table, _care_answers.BudgetTable, "BudgetTable")
     assert table["first_year"] == 2026
     assert table["is_optimal"]
 
@@ -139,7 +139,7 @@ def test_depreciation_to_the_cent() -> None:
     assert charges == [350_000, 227_500, 147_875, 137_313, 137_312]
     sold = renewal.Depreciation.straight_line(120_000, 3, dt.date(2024, 1, 1))
     left = sold.retire(dt.date(2026, 6, 30), 15_000)
-    check_type(left, _care_answers.Retirement)
+    check_type(left, _care_answers.Retirement, "Retirement")
     assert (left["book_value_minor"], left["exceptional_minor"]) == (20_000, 5_000)
     start = dt.date(2025, 1, 1)
     assert code(lambda: renewal.Depreciation.straight_line(-1, 4, start)) == "REN-006"
@@ -162,7 +162,7 @@ def test_replacement_of_uniform_lives() -> None:
     # Between 0 and 1 at costs 1 and 5: (1 + 4 t) / (t - t²/2) is least where 2 t² + t = 1.
     life = Lifetime.uniform(0, 1)
     answer = reliability.age_replacement(life, 1, 5)
-    check_type(answer, _care_answers.AgeReplacement)
+    check_type(answer, _care_answers.AgeReplacement, "AgeReplacement")
     assert answer["optimum"] is not None
     assert answer["optimum"]["age"] == pytest.approx(0.5, abs=1e-6)
     assert answer["optimum"]["cost_rate"] == pytest.approx(8)
@@ -184,7 +184,7 @@ def test_constant_hazard_is_run_to_failure() -> None:
         assert answer["run_to_failure_cost_rate"] == pytest.approx(2.5)
     assert reliability.renewal_function(life, 3) == pytest.approx(1.5)
     fleet = reliability.expected_renewals(life, [0, 1, 2, 3], 0, 1)
-    check_type(fleet, _care_answers.FleetRenewals)
+    check_type(fleet, _care_answers.FleetRenewals, "FleetRenewals")
     assert fleet["expected_renewals"] == pytest.approx(2)
     assert code(lambda: Lifetime.weibull(-1, 1)) == "REN-001"
     assert code(lambda: reliability.expected_renewals(life, [0], 0, 1, 2)) == "REN-012"
@@ -194,7 +194,7 @@ def test_observed_lives() -> None:
     unknown = reliability.weibull_fit([], [1, 2, 3])
     assert (unknown["fit"], unknown["reason"]) == (None, "no_failure")
     fitted = reliability.weibull_fit([1.0, 2.0, 3.0], survivors=[4.0])
-    check_type(fitted, _care_answers.WeibullEstimate)
+    check_type(fitted, _care_answers.WeibullEstimate, "WeibullEstimate")
     assert (fitted["lives"], fitted["failures"], fitted["exposure"]) == (4, 3, 10.0)
     steps = reliability.kaplan_meier([1, 2], [3])
     assert [step["survival"] for step in steps] == pytest.approx([2 / 3, 1 / 3])
@@ -209,6 +209,9 @@ RULE = {
     "severity": "critical",
     "domain": "continuity",
     "remedy": "back_up",
+    "source": {"en": "House rules."},
+    "task": "restore",
+    "due_days": 14,
     "test": {"fact": "is_backed_up", "is": False},
 }
 
@@ -232,7 +235,7 @@ def test_an_audit_finds_passes_and_says_what_it_cannot_decide() -> None:
     found = audited(server("a", False), server("b", True), server("c", None))
     assert isinstance(found, entretien.Audit)
     [finding] = found.findings
-    check_type(finding, _care_answers.Finding)
+    check_type(finding, _care_answers.Finding, "Finding")
     assert (finding["id"], finding["severity"]) == ("not-backed-up/a", "critical")
     assert finding["evidence"][0]["observed"] is False
     [undecided] = found.undecided
@@ -246,7 +249,7 @@ def test_an_audit_finds_passes_and_says_what_it_cannot_decide() -> None:
     [group] = found.groups("asset")
     assert (group["key"], group["by_severity"]) == ("a", [0, 0, 0, 1])
     assert found.waivers == []
-    check_type(found.to_dict(), _care_answers.AuditResult)
+    check_type(found.to_dict(), _care_answers.AuditResult, "AuditResult")
     assert json.loads(found.to_json())["as_of"] == "2026-01-01"
     assert "not-backed-up" in found._repr_html_()
 
@@ -255,7 +258,7 @@ def test_two_audits_side_by_side() -> None:
     before = audited(server("a", False), server("b", False))
     after = audited(server("a", True), server("b", False), as_of=dt.date(2026, 2, 1))
     change = after.compare(before)
-    check_type(change, _care_answers.AuditComparison)
+    check_type(change, _care_answers.AuditComparison, "AuditComparison")
     assert [(row["finding"], row["because"]) for row in change["closed"]] == [
         ("not-backed-up/a", "passed")
     ]
@@ -265,12 +268,31 @@ def test_two_audits_side_by_side() -> None:
 
 def test_findings_and_renewals_ask_the_plan() -> None:
     base = engagement(server("a", False), laptop())
-    audit = base.audit(AS_OF)
-    for row in audit.remedies({"x": AS_OF}):
-        check_type(row, _care_answers.RemedyRow)
-    with_both = base.with_findings(audit).with_renewals(base.renewals(AS_OF))
-    assert isinstance(with_both, entretien.Engagement)
+    audit = audited(server("a", False))
+    [row] = audit.remedies()
+    check_type(row, _care_answers.RemedyRow, "RemedyRow")
+    assert (row["task"], row["raised"], row["due"]) == ("restore", AS_OF, dt.date(2026, 1, 15))
+    [known] = audit.remedies({"not-backed-up/a": dt.date(2025, 12, 1)})
+    assert known["due"] == dt.date(2025, 12, 15)
     assert code(lambda: base.audit(dt.date(1500, 1, 1))) == "DOC-007"
+
+    def task(name: str, on: str) -> dict[str, Any]:
+        title = {"en": name}
+        every = {"on": on, "offset_days": 30}
+        return {"id": name, "title": title, "duration_minutes": 60, "every": every}
+
+    tasks = [task("restore", "finding"), task("swap", "renewal_due")]
+    asked = engagement(server("a", False), laptop(purchase="2022-03-01"), tasks=tasks)
+    year = (AS_OF, AS_OF, dt.date(2027, 1, 1))
+    assert len(asked.plan(*year)) == 0
+    # Four years of a laptop end on 2026-03-01; thirty days later is a Tuesday.
+    renewed = asked.with_renewals(asked.renewals(AS_OF)).plan(*year)
+    assert [(one.task, one.date) for one in renewed if one.asset == "pc-1"] == [
+        ("swap", dt.date(2026, 3, 31))
+    ]
+    # Found on 2026-01-01; thirty days later is a Saturday.
+    found = asked.with_findings(audit).plan(*year)
+    assert [(one.task, one.nominal) for one in found] == [("restore", dt.date(2026, 1, 31))]
 
 
 def test_what_is_declared_and_what_is_found() -> None:
@@ -281,9 +303,9 @@ def test_what_is_declared_and_what_is_found() -> None:
     assert sorted(asset.name for asset in inventory.assets) == ["srv-1", "srv-9"]
     both = entretien.Engagement.from_dict(document(), inventory)
     compared = both.comparison()
-    check_type(compared, _care_answers.Comparison)
+    check_type(compared, _care_answers.Comparison, "Comparison")
     access = both.remote_access(AS_OF, AS_OF)
-    check_type(access, _care_answers.AccessReport)
+    check_type(access, _care_answers.AccessReport, "AccessReport")
     assert {row["possibility"] for row in access["assets"]} <= {"missing", "unknown"}
 
 
@@ -296,11 +318,11 @@ def test_columns_that_somebody_explains() -> None:
     assert asset.tags == ["taken-over"]
     assert asset.is_backed_up is None
     quality = inventory.quality(AS_OF)
-    check_type(quality, _care_answers.Quality)
+    check_type(quality, _care_answers.Quality, "Quality")
     assert quality["overall"]["asset_count"] == 1
     empty = entretien.inventory.read_bytes({})
     change = inventory.diff(empty, dt.date(2025, 1, 1), AS_OF)
-    check_type(change, _care_answers.TakeoverDiff)
+    check_type(change, _care_answers.TakeoverDiff, "TakeoverDiff")
     assert change["appeared"] == [asset.id]
     assert inventory.reconciliation is None
     assert inventory.licences == []
@@ -308,3 +330,35 @@ def test_columns_that_somebody_explains() -> None:
     assert refused == "TAK-061"
     with pytest.raises(ValueError, match="no fact"):
         entretien.inventory.read_mapped(csv, {"Nom": "nickname"})  # type: ignore[dict-item]
+
+
+def test_facts_of_an_asset() -> None:
+    [asset] = engagement(
+        {
+            "id": "srv-1",
+            "category": "server",
+            "asset_number": "12",
+            "kernel": "6.1",
+            "in_service": "2020-02-01",
+            "lifecycle": "in_use",
+            "book_method": "straight_line",
+            "book_years": 3,
+            "core_count": 8,
+            "is_monitored": True,
+            "mac_addresses": ["aa:bb:cc:dd:ee:ff"],
+            "disks": [{"name": "sda", "is_healthy": False}],
+            "databases": [{"name": "PostgreSQL", "version": "15"}],
+            "certificates": [{"name": "www", "expires": "2026-05-01"}],
+            "support": [{"product": "debian", "cycle": "12"}],
+        }
+    ).assets
+    assert (asset.asset_number, asset.kernel, asset.core_count) == ("12", "6.1", 8)
+    assert (asset.in_service, asset.lifecycle) == (dt.date(2020, 2, 1), "in_use")
+    assert (asset.book_method, asset.book_years) == ("straight_line", 3)
+    assert (asset.is_monitored, asset.is_backed_up) == (True, None)
+    assert asset.mac_addresses == ["aa:bb:cc:dd:ee:ff"]
+    assert asset.support == [("debian", "12")]
+    [disk], [database], [certificate] = asset.disks, asset.databases, asset.certificates
+    assert (disk.name, disk.is_healthy, disk.serial) == ("sda", False, None)
+    assert (database.name, database.version, database.is_backed_up) == ("PostgreSQL", "15", None)
+    assert (certificate.name, certificate.expires) == ("www", dt.date(2026, 5, 1))

@@ -96,7 +96,7 @@ fn every_case_fails_passes_and_waits_as_it_says() {
         assert_eq!(undecided(&audit, &case.rule), [""; 0], "{name}");
 
         let audit = world(&case, &case.passes).audit(&rules, &[], AS_OF);
-        assert_eq!(findings(&audit, &case.rule), [&finding.clone(); 0], "{name}");
+        assert!(findings(&audit, &case.rule).is_empty(), "{name}: passes");
         assert_eq!(undecided(&audit, &case.rule), [""; 0], "{name}: passes");
         assert!(result(&audit, &case.rule).passed > 0, "{name}");
 

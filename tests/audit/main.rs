@@ -3,6 +3,7 @@
 mod cases;
 mod estate;
 mod properties;
+mod random;
 mod real;
 mod refused;
 mod twin;

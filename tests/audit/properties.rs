@@ -1,6 +1,7 @@
 //! What holds of every audit: order of input, sums of scores, comparisons, waivers.
 
 use super::estate::{AS_OF, World, day};
+use super::random::random_world;
 use entretien::audit::{
     Audit, ClosedBecause, Grouping, Score, Severity, WaivedSubject, Waiver, WaiverState,
 };
@@ -9,223 +10,8 @@ use entretien::id::{AssetId, RuleId};
 use entretien::inventory::Selector;
 use entretien::text::Text;
 use entretien_tests::Random;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-
-const CATEGORIES: &[&str] = &[
-    "laptop",
-    "desktop",
-    "server",
-    "virtual_machine",
-    "switch",
-    "firewall",
-    "storage",
-    "ups",
-    "printer",
-    "other",
-];
-const PROGRAMS: &[&str] = &["Office 2019", "OFFICE 365", "Offline maps", "Mail", "office"];
-
-fn a_day(random: &mut Random) -> Value {
-    let near = random.chance(50);
-    let days = if near { random.below(240) - 120 } else { random.below(4_000) - 3_600 };
-    day(AS_OF).add_days(days).expect("a day").to_string().into()
-}
-
-fn an_end(random: &mut Random) -> Value {
-    match random.below(6) {
-        0 => "unknown".into(),
-        1 => "ended".into(),
-        2 => "not_ended".into(),
-        _ => a_day(random),
-    }
-}
-
-fn flag(random: &mut Random) -> Value {
-    random.chance(50).into()
-}
-
-/// An object of which some fields are left out.
-fn some(random: &mut Random, fields: &[(&str, &dyn Fn(&mut Random) -> Value)]) -> Value {
-    let mut object = Map::new();
-    for (name, value) in fields {
-        if random.chance(65) {
-            object.insert((*name).to_owned(), value(random));
-        }
-    }
-    object.into()
-}
-
-fn named(random: &mut Random, names: &[&str], mut value: Value) -> Value {
-    value["name"] = random.pick(names).into();
-    value
-}
-
-fn drive(random: &mut Random) -> Value {
-    let total = random.pick(&[0u64, 500, 1_024, 50_000, 100_000, 500_000]);
-    let value = some(
-        random,
-        &[
-            ("total_mib", &|_| total.into()),
-            ("free_mib", &|random| random.below(total / 4 + 1).into()),
-            ("encrypted", &flag),
-        ],
-    );
-    named(random, &["C:", "D:", "/", "/snap/x", "/home/a%b"], value)
-}
-
-fn support_row(random: &mut Random) -> Value {
-    json!({
-        "subject": random.pick(&["os", "firmware", "software", "software"]),
-        "text": random.pick(&["A 1", "B 2"]),
-        "product": random.pick(&[Some("python"), Some("mysql"), Some("windows"), None]),
-        "cycle": "1",
-        "active": an_end(random), "security": an_end(random), "extended": an_end(random),
-    })
-}
-
-fn random_asset(random: &mut Random, id: &str) -> Value {
-    let own = |list: &'static [&str]| move |random: &mut Random| Value::from(random.pick(list));
-    let mut asset = some(
-        random,
-        &[
-            ("criticality", &own(&["low", "medium", "high", "critical"])),
-            ("lifecycle", &own(&["in_use", "in_use", "in_use", "repair", "stock", "retired"])),
-            ("site", &own(&["paris", "lyon"])),
-            ("serial", &own(&["S1"])),
-            ("os", &own(&["Linux"])),
-            ("os_version", &own(&["1"])),
-            ("firmware", &own(&["1.2"])),
-            ("user", &own(&["A"])),
-            ("os_installed", &a_day),
-            ("last_boot", &a_day),
-            ("last_inventory", &a_day),
-            ("purchase", &a_day),
-            ("in_service", &a_day),
-            ("warranty_end", &a_day),
-            ("end_of_life", &a_day),
-            ("last_backup", &a_day),
-            ("is_monitored", &flag),
-            ("is_backed_up", &flag),
-            ("is_documented", &flag),
-            ("has_remote_agent", &flag),
-            ("is_reachable", &flag),
-            ("memory_mib", &|random| random.pick(&[2_048, 8_192, 65_536]).into()),
-            ("core_count", &|random| random.pick(&[1, 2, 4, 16]).into()),
-            ("price", &|_| json!({"minor": 0, "currency": "EUR"})),
-            ("antivirus", &|random| {
-                random
-                    .list(2, |random| {
-                        let value = some(
-                            random,
-                            &[
-                                ("enabled", &flag),
-                                ("up_to_date", &flag),
-                                ("base_day", &a_day),
-                                ("expires", &a_day),
-                            ],
-                        );
-                        named(random, &["A", "B"], value)
-                    })
-                    .into()
-            }),
-            ("drives", &|random| random.list(3, drive).into()),
-            ("disks", &|random| {
-                random
-                    .list(2, |random| {
-                        let value = some(
-                            random,
-                            &[("is_healthy", &flag), ("size_mib", &|_| 240_000.into())],
-                        );
-                        named(random, &["sda", "sdb"], value)
-                    })
-                    .into()
-            }),
-            ("batteries", &|random| {
-                random
-                    .list(1, |random| {
-                        some(
-                            random,
-                            &[
-                                ("design_mwh", &|_| 50_000.into()),
-                                ("real_mwh", &|random| random.below(50_000u32).into()),
-                                ("manufactured", &a_day),
-                            ],
-                        )
-                    })
-                    .into()
-            }),
-            ("software", &|random| {
-                random.list(3, |random| named(random, PROGRAMS, json!({}))).into()
-            }),
-            ("databases", &|random| {
-                random
-                    .list(2, |random| {
-                        let value =
-                            some(random, &[("is_backed_up", &flag), ("last_backup", &a_day)]);
-                        named(random, &["erp"], value)
-                    })
-                    .into()
-            }),
-            ("certificates", &|random| {
-                random
-                    .list(2, |random| {
-                        let value = some(random, &[("expires", &a_day)]);
-                        named(random, &["www", "vpn"], value)
-                    })
-                    .into()
-            }),
-            ("remote_tools", &|random| {
-                random
-                    .list(2, |random| Value::from(random.pick(&["TeamViewer", "litemanager"])))
-                    .into()
-            }),
-            ("+support", &|random| random.list(3, support_row).into()),
-            ("+placeholder", &flag),
-        ],
-    );
-    asset["id"] = id.into();
-    asset["category"] = random.pick(CATEGORIES).into();
-    asset
-}
-
-/// A small estate of which much is unknown. Dependencies go from later ids to earlier ones.
-pub(crate) fn random_world(random: &mut Random) -> World {
-    let count = 1 + random.below(12u32);
-    let ids: Vec<String> = (0..count).map(|n| format!("a{n:02}")).collect();
-    let mut assets: Vec<Value> = ids.iter().map(|id| random_asset(random, id)).collect();
-    if random.chance(70) {
-        for asset in &mut assets {
-            asset["+covered"] = random.chance(60).into();
-            asset["+remote"] = random.chance(40).into();
-        }
-    }
-    let mut relations = Vec::new();
-    if random.chance(80) {
-        for _ in 0..random.below(2 * count) {
-            let (a, b) = (random.below(ids.len()), random.below(ids.len()));
-            let kind = if random.chance(75) { "depends_on" } else { "redundant_with" };
-            if a != b {
-                relations.push(json!({"kind": kind, "from": ids[a.max(b)], "to": ids[a.min(b)]}));
-            }
-        }
-    }
-    let licences = (0..random.below(4)).map(|n| {
-        let mut licence = some(
-            random,
-            &[
-                ("seat_count", &|random| random.below(4).into()),
-                ("used_count", &|random| random.below(4).into()),
-                ("expires", &a_day),
-            ],
-        );
-        licence["id"] = format!("l{n}").into();
-        licence["software"] = random.pick(&["Office", "Off", "office 2019", "Mail"]).into();
-        licence
-    });
-    let licences = licences.collect();
-    World { assets, relations, licences, sites: vec!["lyon".to_owned(), "paris".to_owned()] }
-}
 
 fn bytes(audit: &Audit) -> String {
     serde_json::to_string(audit).expect("JSON")
@@ -349,7 +135,7 @@ fn what_is_new_one_way_is_closed_the_other_way() {
     }
 }
 
-fn server(fields: Value) -> World {
+fn server(fields: &Value) -> World {
     let mut asset = json!({"id": "srv", "category": "server", "site": "paris"});
     for (name, value) in fields.as_object().expect("fields") {
         asset[name] = value.clone();
@@ -373,7 +159,7 @@ fn waiver(rule: &str, until: Option<&str>) -> Waiver {
 #[test]
 fn a_waiver_keeps_the_finding_until_its_day() {
     let rules = shipped_rules();
-    let world = server(json!({"is_backed_up": false, "is_monitored": true}));
+    let world = server(&json!({"is_backed_up": false, "is_monitored": true}));
     let waivers = [
         waiver("no-backup", Some("2026-03-02")),
         waiver("no-monitoring", None),
@@ -406,9 +192,9 @@ fn a_waiver_keeps_the_finding_until_its_day() {
 #[test]
 fn what_is_closed_says_why() {
     let rules = shipped_rules();
-    let before = server(json!({"is_backed_up": false, "memory_mib": 1_024, "core_count": 1,
+    let before = server(&json!({"is_backed_up": false, "memory_mib": 1_024, "core_count": 1,
         "drives": [{"name": "C:", "total_mib": 100_000, "free_mib": 9_000}]}));
-    let after = server(json!({"is_backed_up": true, "core_count": 1,
+    let after = server(&json!({"is_backed_up": true, "core_count": 1,
         "drives": [{"name": "C:", "total_mib": 100_000, "free_mib": 1_000}]}));
     let (one, two) = (
         before.audit(&rules, &[], AS_OF),
@@ -440,7 +226,7 @@ fn what_is_closed_says_why() {
 
 #[test]
 fn remedies_count_from_the_first_day() {
-    let world = server(json!({"is_backed_up": false, "warranty_end": "2025-01-01"}));
+    let world = server(&json!({"is_backed_up": false, "warranty_end": "2025-01-01"}));
     let audit = world.audit(&shipped_rules(), &[], AS_OF);
     let raised = BTreeMap::from([("no-backup/srv".into(), day("2026-02-20"))]);
     let rows: Vec<String> = audit

@@ -68,10 +68,7 @@ fn bad_rules_are_refused_with_all_their_faults() {
     for line in text.lines() {
         let case: Case = serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"));
         assert!(case.why.len() > 10, "{}", case.name);
-        let error = match read_audit(&document(&case)) {
-            Err(error) => error,
-            Ok(_) => panic!("{}: is read", case.name),
-        };
+        let Err(error) = read_audit(&document(&case)) else { panic!("{}: is read", case.name) };
         assert_eq!(faults(&error), case.expect, "{}: {error}", case.name);
         count += 1;
     }

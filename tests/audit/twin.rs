@@ -1,7 +1,7 @@
 //! A second opinion: rules as JSON asked of assets as JSON, slowly and without anything of the library's.
 
 use super::estate::{AS_OF, day};
-use super::properties::random_world;
+use super::random::random_world;
 use super::twin_facts::{Seen, Twin, begins, list};
 use entretien::document::{AUDIT_RULES_JSON, shipped_rules};
 use entretien_tests::Random;
@@ -130,11 +130,11 @@ impl Twin<'_> {
         if let Seen::Flag(flag) = seen {
             return Some(*wanted == flag);
         }
-        let Seen::Text(text) = seen else { panic!("{test}") };
+        let Seen::Text(found) = seen else { panic!("{test}") };
         let texts = wanted.as_array().cloned().unwrap_or_else(|| vec![wanted.clone()]);
         Some(texts.iter().filter_map(Value::as_str).any(|wanted| match field("begins") {
-            Some(_) => begins(&text, wanted),
-            None => text.to_lowercase() == wanted.to_lowercase(),
+            Some(_) => begins(&found, wanted),
+            None => found.to_lowercase() == wanted.to_lowercase(),
         }))
     }
 

@@ -201,8 +201,8 @@ impl Twin<'_> {
                 };
                 let least = sizes.iter().flatten().sum();
                 let all_known = sizes.iter().all(Option::is_some);
-                (!sizes.is_empty())
-                    .then(|| Seen::Number(least, if all_known { least } else { i64::MAX }))?
+                let most = if all_known { least } else { i64::MAX };
+                (!sizes.is_empty()).then_some(Seen::Number(least, most))?
             }
             "uptime_days" => {
                 return days(a_day(&asset["last_boot"]), a_day(&asset["last_inventory"]));

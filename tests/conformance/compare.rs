@@ -14,7 +14,7 @@ pub(crate) fn item(item: &Map<String, Value>, answer: &Value) -> Result<(), Stri
     let exact = item.get("exact").filter(|exact| !exact.is_null());
     if let Some(exact) = exact {
         compared += 1;
-        difference("exact", exact, answer, &|key| relative(tolerance, key), &mut differences);
+        difference("exact", exact, answer, &|key| Some(relative(tolerance, key)), &mut differences);
     }
     if let Some(Value::Object(published)) = item.get("published") {
         for (key, value) in published {
@@ -47,9 +47,9 @@ pub(crate) fn figures(place: &str, expected: &Value, answer: &Value) -> Result<(
     if differences.is_empty() { Ok(()) } else { Err(differences.join("; ")) }
 }
 
-fn relative(tolerance: Option<&Value>, key: &str) -> Option<f64> {
+fn relative(tolerance: Option<&Value>, key: &str) -> f64 {
     let own = tolerance.and_then(|given| given.get(key).unwrap_or(given).as_f64());
-    Some(own.unwrap_or(RELATIVE))
+    own.unwrap_or(RELATIVE)
 }
 
 /// Adds what differs. `relative` gives the tolerance below a key; `None`: one unit of the last digit.

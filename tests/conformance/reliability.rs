@@ -58,6 +58,7 @@ fn check(item: &Item, answer: Answer) -> Result<(), String> {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` hands the error over")]
 pub(crate) fn text(error: entretien::error::Error) -> String {
     error.to_string()
 }

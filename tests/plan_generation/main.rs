@@ -8,7 +8,7 @@ mod scene;
 use chrono::{Datelike, NaiveDate};
 use entretien::document::read_engagement;
 use entretien::engagement::Engagement;
-use entretien::inventory::Estate;
+use entretien::inventory::{Estate, EstateParts};
 use entretien::plan::{Change, Plan, plan, plan_batches};
 use entretien::takeover::Takeover;
 use entretien::text::Lang;
@@ -431,7 +431,7 @@ fn batches_are_the_plan() {
         let as_of = after(scene.begin, random.below(100));
         let whole = plan_of(&scene.document, as_of, scene.begin, 300)?;
         let mut parts = whole.input().to_parts();
-        let (sites, mut assets, _) = std::mem::take(&mut parts.estate).into_parts();
+        let EstateParts { sites, mut assets, .. } = std::mem::take(&mut parts.estate).into_parts();
         parts.estate = Estate::new(sites, Vec::new(), Vec::new()).expect("sites alone");
         let size = 1 + random.below(2usize);
         let mut batches = Vec::new();
@@ -476,8 +476,7 @@ fn batches_that_depend_on_each_other_are_refused() {
     let horizon = horizon.expect("a year");
     let codes = |document: &Value, order: [usize; 2], keeps_assets: bool| -> Vec<String> {
         let mut parts = read(document).input().to_parts();
-        let estate = parts.estate.clone();
-        let (sites, assets, _) = estate.into_parts();
+        let EstateParts { sites, assets, .. } = parts.estate.clone().into_parts();
         if !keeps_assets {
             parts.estate = Estate::new(sites, Vec::new(), Vec::new()).expect("sites alone");
         }

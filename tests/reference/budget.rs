@@ -103,7 +103,7 @@ fn pays(input: &BudgetInput, spent: &[i128]) -> bool {
     let mut money: Vec<i128> = vec![0; spent.len()];
     for (year, due) in spent.iter().enumerate() {
         let Some(cap) = input.years[year].cap_minor else {
-            money.iter_mut().for_each(|rest| *rest = 0);
+            money.fill(0);
             continue;
         };
         let carried: i128 = match input.carry_over {
@@ -129,7 +129,7 @@ fn pays(input: &BudgetInput, spent: &[i128]) -> bool {
                 rest -= money[place];
             }
         } else {
-            money.iter_mut().for_each(|rest| *rest = 0);
+            money.fill(0);
             money[year] = rest;
         }
     }

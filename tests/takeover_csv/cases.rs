@@ -23,7 +23,7 @@ fn seen(asset: &Asset) -> Value {
         "purchase": facts.purchase, "in_service": facts.in_service, "price": money(facts.price),
         "supplier": facts.supplier, "warranty_end": facts.warranty_end,
         "end_of_life": facts.end_of_life, "book_method": facts.book_method.map(BookMethod::code),
-        "book_months": facts.book_months, "user": facts.user, "location": facts.location,
+        "book_years": facts.book_years, "user": facts.user, "location": facts.location,
         "lifecycle": facts.lifecycle.map(Lifecycle::code), "is_backed_up": facts.is_backed_up,
         "last_inventory": facts.last_inventory,
     })

@@ -11,7 +11,7 @@ const BATCH: u64 = 100_000;
 /// Plans `count` assets of the full workload by batches, and prints where it stands after each million.
 pub(crate) fn run(count: u64) {
     let mut parts = full_input(0, SEED).to_parts();
-    let (sites, _, _) = std::mem::take(&mut parts.estate).into_parts();
+    let sites = std::mem::take(&mut parts.estate).into_parts().sites;
     parts.estate = Estate::new(sites, Vec::new(), Vec::new()).expect("sites alone");
     let batches = (0..count.div_ceil(BATCH)).map(|batch| {
         let first = batch * BATCH;

@@ -59,6 +59,7 @@ __all__ = [
     "InstalledKind",
     "Licence",
     "LongTerm",
+    "MappedFact",
     "MatchedBy",
     "MinimalRepair",
     "Money",
@@ -330,6 +331,96 @@ InstalledKind: TypeAlias = Literal[
 - `os`: Operating system.
 - `firmware`: Firmware, or the device itself.
 - `software`: Program.
+"""
+
+MappedFact: TypeAlias = Literal[
+    "id",
+    "name",
+    "serial",
+    "uuid",
+    "asset_number",
+    "category",
+    "site",
+    "location",
+    "manufacturer",
+    "model",
+    "os",
+    "os_version",
+    "firmware",
+    "memory_mib",
+    "core_count",
+    "purchase",
+    "in_service",
+    "price",
+    "currency",
+    "supplier",
+    "warranty_end",
+    "warranty_last_day",
+    "warranty_months",
+    "end_of_life",
+    "life_months",
+    "book_method",
+    "book_years",
+    "user",
+    "lifecycle",
+    "criticality",
+    "usage",
+    "tags",
+    "company",
+    "last_inventory",
+    "os_installed",
+    "last_boot",
+    "last_backup",
+    "is_monitored",
+    "is_backed_up",
+    "is_documented",
+    "has_remote_agent",
+    "is_reachable",
+]
+"""What a column says of an asset.
+
+- `id`: Id of the asset; without one, its name, `serial:` and its serial number, or its number.
+- `name`: Name that people use.
+- `serial`: Serial number.
+- `uuid`: Hardware UUID.
+- `asset_number`: Number that the owner gave.
+- `category`: Kind of equipment, by code, name or a usual word.
+- `site`: Site, by id.
+- `location`: Where it stands on its site.
+- `manufacturer`: Manufacturer.
+- `model`: Model.
+- `os`: Operating system.
+- `os_version`: Version of the operating system.
+- `firmware`: Firmware or BIOS version.
+- `memory_mib`: Memory in mebibytes.
+- `core_count`: Processor cores.
+- `purchase`: Day of purchase.
+- `in_service`: Day on which it was put into service.
+- `price`: Purchase price.
+- `currency`: Currency of the price, a code such as `EUR`.
+- `supplier`: Who sold it.
+- `warranty_end`: First day without warranty.
+- `warranty_last_day`: Last day of warranty, which ends the day after.
+- `warranty_months`: Months of warranty from the purchase.
+- `end_of_life`: First day after the life that its maker or owner states for it.
+- `life_months`: Months of that life from the purchase.
+- `book_method`: How its price is written off.
+- `book_years`: Over how many months.
+- `user`: Person or team that uses it.
+- `lifecycle`: Where it is in its life.
+- `criticality`: How much its failure hurts.
+- `usage`: How intensely it is used.
+- `tags`: Labels, separated by semicolons or commas.
+- `company`: Company that owns it, kept as a label `company:NAME`.
+- `last_inventory`: Day on which it was last seen.
+- `os_installed`: Day on which its operating system was installed.
+- `last_boot`: Day of its last start.
+- `last_backup`: Day of its last backup.
+- `is_monitored`: Whether something watches it.
+- `is_backed_up`: Whether it is backed up.
+- `is_documented`: Whether its configuration is documented.
+- `has_remote_agent`: Whether a remote maintenance agent of the provider runs on it.
+- `is_reachable`: Whether the provider reaches its network.
 """
 
 MatchedBy: TypeAlias = Literal[
@@ -1196,40 +1287,42 @@ class Comparison(TypedDict):
     read in.
     """
 
-
-class PowerLaw(TypedDict):
-    """A power-law trend of the failures of repaired items: `λ β t^(β−1)` failures per unit of time
-    and item.
-    """
-
-    failures: int
-    """Number of failures."""
-    beta: float
-    """β by maximum likelihood: above 1 the item gets worse, below 1 it gets better."""
-    lambda: float
-    """λ by maximum likelihood."""
-    beta_unbiased: float | None
-    """β without bias, `(n−1)/n β`; `None` for one failure."""
-    lambda_unbiased: float | None
-    """λ with that β."""
-    intensity_at_end: float
-    """Failures per unit of time and item at the end of observation."""
-    mtbf_at_end: float
-    """Mean time between failures at the end of observation."""
-    mtbf_at_end_unbiased: float | None
-    """The same with β without bias."""
-    cumulative_mtbf: float
-    """Time under observation over failures."""
-    cramer_von_mises: float | None
-    """Cramér and von Mises' measure of misfit, with β without bias."""
-    laplace: float
-    """Laplace's statistic: about standard normal without trend, positive when failures come late.
-    """
-    chi_square: float
-    """The statistic of MIL-HDBK-189, `2 Σ ln(T/t)`: χ² with `2n` degrees of freedom without trend.
-    """
-    beta_interval: list[float]
-    """Confidence interval of β."""
+PowerLaw = TypedDict(
+    "PowerLaw",
+    {
+        # Number of failures.
+        "failures": int,
+        # β by maximum likelihood: above 1 the item gets worse, below 1 it gets better.
+        "beta": float,
+        # λ by maximum likelihood.
+        "lambda": float,
+        # β without bias, `(n−1)/n β`; `None` for one failure.
+        "beta_unbiased": float | None,
+        # λ with that β.
+        "lambda_unbiased": float | None,
+        # Failures per unit of time and item at the end of observation.
+        "intensity_at_end": float,
+        # Mean time between failures at the end of observation.
+        "mtbf_at_end": float,
+        # The same with β without bias.
+        "mtbf_at_end_unbiased": float | None,
+        # Time under observation over failures.
+        "cumulative_mtbf": float,
+        # Cramér and von Mises' measure of misfit, with β without bias.
+        "cramer_von_mises": float | None,
+        # Laplace's statistic: about standard normal without trend, positive when failures come
+        # late.
+        "laplace": float,
+        # The statistic of MIL-HDBK-189, `2 Σ ln(T/t)`: χ² with `2n` degrees of freedom without
+        # trend.
+        "chi_square": float,
+        # Confidence interval of β.
+        "beta_interval": list[float],
+    },
+)
+"""A power-law trend of the failures of repaired items: `λ β t^(β−1)` failures per unit of time and
+item.
+"""
 
 
 class QualityGap(TypedDict):

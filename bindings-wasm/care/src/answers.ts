@@ -840,6 +840,93 @@ export interface Licence {
  */
 export type LongTerm = string | boolean | null;
 
+/** What a column says of an asset. */
+export type MappedFact =
+  /** Id of the asset; without one, its name, `serial:` and its serial number, or its number. */
+  | "id"
+  /** Name that people use. */
+  | "name"
+  /** Serial number. */
+  | "serial"
+  /** Hardware UUID. */
+  | "uuid"
+  /** Number that the owner gave. */
+  | "asset_number"
+  /** Kind of equipment, by code, name or a usual word. */
+  | "category"
+  /** Site, by id. */
+  | "site"
+  /** Where it stands on its site. */
+  | "location"
+  /** Manufacturer. */
+  | "manufacturer"
+  /** Model. */
+  | "model"
+  /** Operating system. */
+  | "os"
+  /** Version of the operating system. */
+  | "os_version"
+  /** Firmware or BIOS version. */
+  | "firmware"
+  /** Memory in mebibytes. */
+  | "memory_mib"
+  /** Processor cores. */
+  | "core_count"
+  /** Day of purchase. */
+  | "purchase"
+  /** Day on which it was put into service. */
+  | "in_service"
+  /** Purchase price. */
+  | "price"
+  /** Currency of the price, a code such as `EUR`. */
+  | "currency"
+  /** Who sold it. */
+  | "supplier"
+  /** First day without warranty. */
+  | "warranty_end"
+  /** Last day of warranty, which ends the day after. */
+  | "warranty_last_day"
+  /** Months of warranty from the purchase. */
+  | "warranty_months"
+  /** First day after the life that its maker or owner states for it. */
+  | "end_of_life"
+  /** Months of that life from the purchase. */
+  | "life_months"
+  /** How its price is written off. */
+  | "book_method"
+  /** Over how many months. */
+  | "book_years"
+  /** Person or team that uses it. */
+  | "user"
+  /** Where it is in its life. */
+  | "lifecycle"
+  /** How much its failure hurts. */
+  | "criticality"
+  /** How intensely it is used. */
+  | "usage"
+  /** Labels, separated by semicolons or commas. */
+  | "tags"
+  /** Company that owns it, kept as a label `company:NAME`. */
+  | "company"
+  /** Day on which it was last seen. */
+  | "last_inventory"
+  /** Day on which its operating system was installed. */
+  | "os_installed"
+  /** Day of its last start. */
+  | "last_boot"
+  /** Day of its last backup. */
+  | "last_backup"
+  /** Whether something watches it. */
+  | "is_monitored"
+  /** Whether it is backed up. */
+  | "is_backed_up"
+  /** Whether its configuration is documented. */
+  | "is_documented"
+  /** Whether a remote maintenance agent of the provider runs on it. */
+  | "has_remote_agent"
+  /** Whether the provider reaches its network. */
+  | "is_reachable";
+
 /** What makes two records one machine, the surest first. */
 export type MatchedBy =
   /** Serial number. */

@@ -1,7 +1,7 @@
 //! The audit of an engagement: its estate, contracts and products, as of a day.
 
 use super::joins::covers_anything;
-use super::{Engagement, day};
+use super::{Engagement, SupportSurvey, day};
 use crate::audit::{
     Audit, AuditInput, AuditPolicy, CoveredAsset, SupportSubject, SupportedProduct, audit,
 };
@@ -30,9 +30,18 @@ impl Engagement {
     /// `DOC-007` a date outside 1583–9999; otherwise as [`audit`].
     pub fn audit(&self, as_of: NaiveDate) -> Result<Audit, Error> {
         let as_of = day("as_of", as_of)?;
+        self.audit_of(as_of, self.survey(as_of).as_ref())
+    }
+
+    /// The audit with what runs on the estate looked up already.
+    pub(super) fn audit_of(
+        &self,
+        as_of: Day,
+        survey: Option<&SupportSurvey>,
+    ) -> Result<Audit, Error> {
         let coverage = self.covered_assets(as_of);
-        let survey = self.survey(as_of).unwrap_or_default();
-        let support: Vec<SupportedProduct> = survey.installed.into_iter().map(supported).collect();
+        let installed = survey.map_or(&[][..], |survey| &survey.installed);
+        let support: Vec<SupportedProduct> = installed.iter().map(supported).collect();
         let policy = &self.care.audit;
         let input = AuditInput {
             coverage: (!self.input.contracts().is_empty()).then_some(&coverage[..]),
@@ -85,17 +94,17 @@ impl Engagement {
     }
 }
 
-fn supported(product: Installed) -> SupportedProduct {
+fn supported(product: &Installed) -> SupportedProduct {
     SupportedProduct {
-        asset: product.asset,
+        asset: product.asset.clone(),
         subject: match product.kind {
             InstalledKind::Os => SupportSubject::Os,
             InstalledKind::Firmware => SupportSubject::Firmware,
             InstalledKind::Software => SupportSubject::Software,
         },
-        text: product.text,
-        product: Some(product.product),
-        cycle: product.cycle,
+        text: product.text.clone(),
+        product: Some(product.product.clone()),
+        cycle: product.cycle.clone(),
         active: product.active,
         security: product.security,
         extended: product.extended,

@@ -6,6 +6,7 @@
 mod access;
 mod adopt;
 mod audit;
+mod care;
 mod compare;
 mod demand;
 mod desk;
@@ -20,6 +21,7 @@ pub use crate::contract::{CoverageFinding, Figure};
 pub use access::{Access, AccessNeed, AccessReport, Possibility, Provider, SiteAccess, Want};
 pub(crate) use adopt::unknown_site;
 pub use adopt::{Adoption, adopt};
+pub use care::CareReport;
 pub use compare::{Comparison, PossiblySame, compare};
 pub use desk::{RecordBook, Records};
 pub(crate) use joins::empty_perimeters;

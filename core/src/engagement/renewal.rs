@@ -1,7 +1,7 @@
 //! Renewals of an engagement: its estate, contracts and policies, as of a day.
 
 use super::joins::covers_anything;
-use super::{Engagement, day};
+use super::{Engagement, SupportSurvey, day};
 use crate::contract::{Reach, TermPhase};
 use crate::error::Error;
 use crate::id::AssetId;
@@ -17,12 +17,19 @@ impl Engagement {
     /// `DOC-007` a date outside 1583–9999 · `CAL-006` a notice calendar without an open day within reach.
     pub fn renewals(&self, as_of: NaiveDate) -> Result<Renewals, Error> {
         let as_of = day("as_of", as_of)?;
+        self.renewals_of(as_of, self.survey(as_of).as_ref())
+    }
+
+    pub(super) fn renewals_of(
+        &self,
+        as_of: Day,
+        survey: Option<&SupportSurvey>,
+    ) -> Result<Renewals, Error> {
         let contracts = self.contract_ends(as_of)?;
-        let survey = self.survey(as_of);
         Ok(renewals(&RenewalInput {
             estate: self.input.estate(),
             policies: &self.care.policies,
-            installed: survey.as_ref().map(|survey| &survey.installed[..]),
+            installed: survey.map(|survey| &survey.installed[..]),
             contracts: &contracts,
             as_of,
         }))

@@ -6,7 +6,7 @@ use crate::contract::{Contract, Event, EventKind, merge_events};
 use crate::error::{Error, codes};
 use crate::plan::{self, Plan};
 use crate::text::Label;
-use crate::time::Day;
+use crate::time::{Day, Period};
 use maud::{Markup, html};
 
 /// The events of the horizon of a plan, by day, kind, contract.
@@ -24,10 +24,22 @@ impl Agenda {
     /// # Errors
     /// `CAL-006` no open day within reach of a notice deadline · `DOC-002` more than [`EVENTS_MAX`] events.
     pub(super) fn of(plan: &Plan) -> Result<Agenda, Error> {
+        Agenda::over(plan.input().contracts(), plan.horizon(), plan.as_of())
+    }
+
+    /// The events of contracts in a period, as known on `as_of`.
+    ///
+    /// # Errors
+    /// As [`Agenda::of`].
+    pub(super) fn over(
+        contracts: &[Contract],
+        horizon: Period,
+        as_of: Day,
+    ) -> Result<Agenda, Error> {
         let mut lists = Vec::new();
         let mut count = 0;
-        for contract in plan.input().contracts() {
-            let events = contract.events(plan.horizon(), plan.as_of())?;
+        for contract in contracts {
+            let events = contract.events(horizon, as_of)?;
             count += events.len();
             if count > EVENTS_MAX {
                 let message = format!("at least {count} events of contracts, at most {EVENTS_MAX}");
@@ -40,7 +52,14 @@ impl Agenda {
 
     /// The events with the contracts of `plan`, in order.
     pub(super) fn entries<'a>(&'a self, plan: &'a Plan) -> impl Iterator<Item = Entry<'a>> {
-        let contracts = plan.input().contracts();
+        self.entries_of(plan.input().contracts())
+    }
+
+    /// The events with their contracts, which are sorted by id, in order.
+    pub(super) fn entries_of<'a>(
+        &'a self,
+        contracts: &'a [Contract],
+    ) -> impl Iterator<Item = Entry<'a>> {
         self.events.iter().filter_map(move |event| {
             let place = contracts.binary_search_by(|contract| contract.id().cmp(&event.contract));
             let contract = contracts.get(place.ok()?)?;

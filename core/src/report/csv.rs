@@ -77,7 +77,7 @@ pub fn csv(plan: &Plan, lang: Lang) -> String {
 }
 
 /// Adds one cell and its comma.
-fn cell(out: &mut String, text: &str) {
+pub(super) fn cell(out: &mut String, text: &str) {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     let quoted = text.contains([',', '"', '\r', '\n']) || text.trim().len() != text.len();
     if quoted {

@@ -56,18 +56,18 @@ struct Rows {
 }
 
 /// Gives each distinct value a number, in order of first use.
-struct Pool<T> {
+pub(super) struct Pool<T> {
     places: order::Index,
-    values: Vec<T>,
+    pub(super) values: Vec<T>,
 }
 
 impl<T> Pool<T> {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Pool { places: order::Index::default(), values: Vec::new() }
     }
 
     /// The number of the value that is written `key`.
-    fn place_as(&mut self, key: &str, value: T) -> i32 {
+    pub(super) fn place_as(&mut self, key: &str, value: T) -> i32 {
         let next = self.values.len();
         let known = self.places.add(key, next);
         if known.is_none() {
@@ -78,7 +78,7 @@ impl<T> Pool<T> {
 }
 
 impl Pool<String> {
-    fn place(&mut self, value: &str) -> i32 {
+    pub(super) fn place(&mut self, value: &str) -> i32 {
         self.place_as(value, value.to_owned())
     }
 }
@@ -90,7 +90,7 @@ pub(super) fn json(plan: &Plan, pen: Pen) -> String {
 }
 
 /// `<`, `>`, `&` and the two line separators occur only inside JSON strings, where an escape stands for them.
-fn escape(json: &str) -> String {
+pub(super) fn escape(json: &str) -> String {
     let mut out = String::with_capacity(json.len() + json.len() / 16);
     for c in json.chars() {
         match c {
@@ -260,7 +260,7 @@ fn months(plan: &Plan, pen: Pen) -> Vec<(String, i32, i32)> {
     months.collect()
 }
 
-fn as_map<S: Serializer>(
+pub(super) fn as_map<S: Serializer>(
     words: &[(&'static str, String)],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
@@ -268,7 +268,7 @@ fn as_map<S: Serializer>(
 }
 
 /// Texts of the script; `{n}` and the like are filled there.
-fn words(pen: Pen) -> Vec<(&'static str, String)> {
+pub(super) fn words(pen: Pen) -> Vec<(&'static str, String)> {
     let mut words: Vec<(&str, String)> = [
         ("range", "{a}–{b} of {n}", "{a}–{b} sur {n}"),
         ("of_all", "({n} in all)", "({n} en tout)"),

@@ -50,19 +50,21 @@ pub struct IcsOptions {
 pub fn ics(plan: &Plan, options: &IcsOptions) -> Result<Vec<String>, Error> {
     let pen = Pen::new(options.lang);
     let agenda = Agenda::of(plan)?;
-    let domain = uid_domain(plan);
-    let mut files = Files::new(header(plan, options, pen), options.bytes_max)?;
+    let customer = plan.input().customer();
+    let domain = uid_domain(customer);
+    let name = format!("{} – {customer}", pen.t("Maintenance", "Maintenance"));
+    let mut files = Files::new(header(&name, "maintenance plan", options), options.bytes_max)?;
     for occurrence in plan.occurrences() {
         files.add(&occurrence.id(), &event(plan, &occurrence, &domain, pen))?;
     }
     for (entry, id) in agenda.entries(plan).zip(agenda.ids()) {
-        files.add(&id, &contract_event(plan, &entry, &format!("{id}@{domain}"), pen))?;
+        files.add(&id, &contract_event(plan.as_of(), &entry, &format!("{id}@{domain}"), pen))?;
     }
     Ok(files.finish())
 }
 
 /// Calendar files that fill up one after another.
-struct Files {
+pub(super) struct Files {
     header: String,
     bytes_max: usize,
     file: String,
@@ -70,7 +72,7 @@ struct Files {
 }
 
 impl Files {
-    fn new(header: String, bytes_max: Option<usize>) -> Result<Files, Error> {
+    pub(super) fn new(header: String, bytes_max: Option<usize>) -> Result<Files, Error> {
         let bytes_max = bytes_max.unwrap_or(usize::MAX);
         let files = Files { file: header.clone(), header, bytes_max, done: Vec::new() };
         if !files.fits(files.header.len()) {
@@ -84,7 +86,7 @@ impl Files {
     }
 
     /// Adds the event `id`, to a new file where this one is full.
-    fn add(&mut self, id: &str, event: &str) -> Result<(), Error> {
+    pub(super) fn add(&mut self, id: &str, event: &str) -> Result<(), Error> {
         if !self.fits(self.file.len().saturating_add(event.len())) {
             let alone = self.header.len().saturating_add(event.len());
             if !self.fits(alone) {
@@ -97,7 +99,7 @@ impl Files {
         Ok(())
     }
 
-    fn finish(mut self) -> Vec<String> {
+    pub(super) fn finish(mut self) -> Vec<String> {
         self.done.push(self.file + FOOTER);
         self.done
     }
@@ -109,26 +111,23 @@ fn too_small(bytes_max: usize, bytes: usize, what: &str) -> Error {
     Error::new(codes::DOC_OUT_OF_RANGE, "/bytes_max", message)
 }
 
-fn header(plan: &Plan, options: &IcsOptions, pen: Pen) -> String {
+/// The head of each file: `name` unless the options give one, and what the calendar is of.
+pub(super) fn header(name: &str, product: &str, options: &IcsOptions) -> String {
     let mut lines = Lines::default();
-    let customer = plan.input().customer();
-    let name = match &options.calendar_name {
-        Some(name) => name.clone(),
-        None => format!("{} – {customer}", pen.t("Maintenance", "Maintenance")),
-    };
+    let name = options.calendar_name.as_deref().unwrap_or(name);
     lines.raw("BEGIN", "VCALENDAR");
     lines.raw("VERSION", "2.0");
-    lines.raw("PRODID", "-//entretien//maintenance plan//EN");
+    lines.raw("PRODID", &format!("-//entretien//{product}//EN"));
     lines.raw("CALSCALE", "GREGORIAN");
     lines.raw("METHOD", "PUBLISH");
-    lines.text("NAME", &name);
-    lines.text("X-WR-CALNAME", &name);
+    lines.text("NAME", name);
+    lines.text("X-WR-CALNAME", name);
     lines.out
 }
 
 /// The right side of UIDs: two customers of one provider may name assets alike, so the customer is in it.
-fn uid_domain(plan: &Plan) -> String {
-    let hex = blake3::hash(plan.input().customer().as_bytes()).to_hex();
+pub(super) fn uid_domain(customer: &str) -> String {
+    let hex = blake3::hash(customer.as_bytes()).to_hex();
     format!("{}.entretien", hex.chars().take(12).collect::<String>())
 }
 
@@ -136,7 +135,7 @@ fn event(plan: &Plan, occurrence: &Occurrence<'_>, domain: &str, pen: Pen) -> St
     let task = occurrence.task();
     let every = periods::words(&occurrence.periodicity(), pen);
     let uid = format!("{}@{domain}", occurrence.id());
-    let mut lines = Lines::of_day(&uid, plan, occurrence.date());
+    let mut lines = Lines::of_day(&uid, plan.as_of(), occurrence.date());
     lines.text("SUMMARY", &format!("{} — {}", pen.text(&task.title), occurrence.subject_name()));
     lines.text("DESCRIPTION", &description(plan, occurrence, &every, pen));
     if let Some(site) = occurrence.site() {
@@ -156,16 +155,16 @@ fn event(plan: &Plan, occurrence: &Occurrence<'_>, domain: &str, pen: Pen) -> St
 }
 
 /// An event of a contract; notice deadlines that can still be met have an alarm.
-fn contract_event(plan: &Plan, entry: &Entry<'_>, uid: &str, pen: Pen) -> String {
+pub(super) fn contract_event(as_of: Day, entry: &Entry<'_>, uid: &str, pen: Pen) -> String {
     let event = entry.event;
-    let mut lines = Lines::of_day(uid, plan, event.day);
+    let mut lines = Lines::of_day(uid, as_of, event.day);
     let title = entry.text(pen);
     lines.text("SUMMARY", &title);
     lines.text("DESCRIPTION", &entry.description(pen));
     let kind = escape(&entry.kind(pen));
     lines.raw("CATEGORIES", &format!("{},{kind}", pen.t("contract", "contrat")));
     lines.raw("X-ENTRETIEN-CONTRACT-EVENT", event.kind.code());
-    let rings = event.kind == EventKind::NoticeDeadline && event.day >= plan.as_of();
+    let rings = event.kind == EventKind::NoticeDeadline && event.day >= as_of;
     lines.end(rings.then_some(&*title))
 }
 
@@ -227,17 +226,17 @@ fn basic(day: Day) -> String {
 
 /// Content lines, folded.
 #[derive(Default)]
-struct Lines {
+pub(super) struct Lines {
     out: String,
 }
 
 impl Lines {
     /// An all-day event, begun.
-    fn of_day(uid: &str, plan: &Plan, day: Day) -> Lines {
+    pub(super) fn of_day(uid: &str, as_of: Day, day: Day) -> Lines {
         let mut lines = Lines::default();
         lines.raw("BEGIN", "VEVENT");
         lines.text("UID", uid);
-        lines.raw("DTSTAMP", &format!("{}T000000Z", basic(plan.as_of())));
+        lines.raw("DTSTAMP", &format!("{}T000000Z", basic(as_of)));
         lines.raw("DTSTART;VALUE=DATE", &basic(day));
         // The last day of the calendar has no day after; without DTEND an all-day event lasts one day too.
         if let Some(end) = day.add_days(1) {
@@ -247,7 +246,7 @@ impl Lines {
     }
 
     /// The event, ended, with an alarm of this text where there is one.
-    fn end(mut self, alarm: Option<&str>) -> String {
+    pub(super) fn end(mut self, alarm: Option<&str>) -> String {
         self.raw("SEQUENCE", "0");
         self.raw("TRANSP", "TRANSPARENT");
         if let Some(text) = alarm {
@@ -262,13 +261,13 @@ impl Lines {
     }
 
     /// A property whose value is text.
-    fn text(&mut self, name: &str, value: &str) {
+    pub(super) fn text(&mut self, name: &str, value: &str) {
         self.raw(name, &escape(value));
     }
 
     /// A property whose value is already in its form. A line longer than 75 octets goes on after a line
     /// end and a space, between two characters.
-    fn raw(&mut self, name: &str, value: &str) {
+    pub(super) fn raw(&mut self, name: &str, value: &str) {
         let mut octets = 0;
         for c in name.chars().chain([':']).chain(value.chars()) {
             if octets + c.len_utf8() > LINE_OCTETS_MAX {
@@ -283,7 +282,7 @@ impl Lines {
 }
 
 /// TEXT of RFC 5545: `\`, `;`, `,` and line breaks escaped, other control characters left out.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut previous = ' ';
     for c in text.chars() {

@@ -7,9 +7,9 @@ use crate::plan::Plan;
 use maud::{Markup, html};
 
 /// One filter: id, label, whether it is a free text.
-type Filter<'a> = (&'a str, String, bool);
+pub(super) type Filter<'a> = (&'a str, String, bool);
 /// One column: sort key, name, whether it holds numbers.
-type Column<'a> = (&'a str, String, bool);
+pub(super) type Column<'a> = (&'a str, String, bool);
 
 pub(super) fn occurrences(plan: &Plan, pen: Pen) -> Markup {
     let filters = [
@@ -101,12 +101,24 @@ fn frame(
     caption: &str,
     pen: Pen,
 ) -> Markup {
+    frame_of(id, (all, "plan.csv"), filters, columns, caption, pen)
+}
+
+/// The frame of a list of so many rows, which the file named holds too.
+pub(super) fn frame_of(
+    id: &str,
+    (all, file): (usize, &str),
+    filters: &[Filter<'_>],
+    columns: &[Column<'_>],
+    caption: &str,
+    pen: Pen,
+) -> Markup {
     html! {
         noscript { p.note {
             (pen.number(all)) " – " (pen.t(
-                "this list needs JavaScript; the same rows are in plan.csv.",
-                "cette liste a besoin de JavaScript ; les mêmes lignes sont dans plan.csv.",
-            ))
+                "this list needs JavaScript; the same rows are in ",
+                "cette liste a besoin de JavaScript ; les mêmes lignes sont dans ",
+            )) (file) "."
         } }
         div.js {
             form.filters role="search" aria-label=(caption) {

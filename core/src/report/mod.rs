@@ -16,6 +16,7 @@
 mod agenda;
 mod bars;
 mod breakdown;
+mod care;
 mod contracts;
 mod csv;
 mod data;
@@ -35,6 +36,10 @@ mod why;
 
 pub use self::csv::csv;
 pub use self::ics::{IcsOptions, ics};
+pub use care::{
+    CareInput, Recognised, UnmatchedText, budget_csv, care_html, findings_csv, forecast_csv,
+    renewals_csv, renewals_ics,
+};
 
 use crate::contract::CoverageFinding;
 use crate::error::{Error, Fault};

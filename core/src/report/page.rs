@@ -8,10 +8,15 @@ use crate::plan::{Mode, Plan, Totals};
 use crate::time::TZ_DATA_VERSION;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-const CSS: &str = include_str!("assets/report.css");
-const JS: &str = include_str!("assets/report.js");
+pub(super) const CSS: &str = include_str!("assets/report.css");
+/// Long lists and sortable tables, with the lists of this page between.
+const JS: &str = concat!(
+    include_str!("assets/lists.js"),
+    include_str!("assets/plan_lists.js"),
+    include_str!("assets/sortable.js")
+);
 /// Nothing is fetched: no network, no plug-in, no frame.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
                       img-src data:; base-uri 'none'; form-action 'none'";
 
 /// Ids and names of the sections, in order.
@@ -179,7 +184,7 @@ fn figures(input: &ReportInput<'_>, survey: &Survey<'_>, pen: Pen) -> Markup {
     }
 }
 
-fn card(name: &str, value: &str, more: &Markup) -> Markup {
+pub(super) fn card(name: &str, value: &str, more: &Markup) -> Markup {
     html! { li { h3 { (name) } p.value { (value) } p.more { (more) } } }
 }
 
