@@ -64,12 +64,15 @@ test("renewals follow the usual lives; forecast, totals and ages add up", () => 
   // A laptop of 31 May 2023: four years, the usual life.
   assert.deepEqual([row.due, row.action, row.reasons[0].driver], ["2027-05-31", "replace", "age"]);
   assert.deepEqual([row.earliest, row.latest], ["2026-05-31", "2029-05-31"]);
-  const update = renewals.rows.find(({ subject }) => subject.kind === "product");
-  assert.deepEqual([update.subject.product, update.subject.target, update.action], ["debian", "13", "update"]);
+  // Debian 12 ends before the usual life of the server does.
+  const server = renewals.rows.find(({ subject }) => subject.key === "asset/srv-1");
+  assert.deepEqual([server.due, server.reasons[0].driver, server.reasons[0].what, server.price.minor], ["2026-07-11", "os_support", "debian 12", 400_000]);
   const forecast = renewals.forecast(5);
   assert.equal(forecast.years, 5);
   const totals = forecast.totals("year", "category");
   assert.ok(totals.some(({ start, split, action, count }) => start === "2027-01-01" && split === "laptop" && action === "replace" && count === 1));
+  const [first] = forecast.totals("year");
+  assert.deepEqual([first.start, first.action, first.count, first.prices], ["2026-01-01", "replace", 1, [{ minor: 400_000, currency: "EUR" }]]);
   const cells = forecast.cells.reduce((sum, { count }) => sum + count, 0);
   assert.equal(forecast.totals().reduce((sum, { count }) => sum + count, 0), cells);
   const now = forecast.ages.filter(({ day }) => day === "2026-01-01");

@@ -64,12 +64,18 @@ export class Inventory {
     assets(lang?: Lang): AssetList;
     /** Things attached to machines that are no assets here, by kind (`monitors`, `printers` …). */
     readonly attached: CountList;
+    /** Values that sources do not agree about, by asset, field, values; the file is empty for the document. */
+    readonly conflicts: Conflict[];
     /** Doubts about values that were taken over. */
     readonly diagnostics: FaultList;
     /** Serial numbers, UUIDs and ids that stand for more than one record. */
     readonly duplicates: DuplicateList;
     /** Number of files used: neither refused nor passed over. */
     readonly filesRead: number;
+    /** Licences of registers, by id. */
+    readonly licences: Licence[];
+    /** What agents found against what registers list; `null` unless there are both. */
+    readonly reconciliation: Reconciliation | null;
     /** Files that gave no asset, with the reason. */
     readonly refused: FaultList;
     /** Items of the files that nothing is made of, by section; columns of a CSV as `csv:` and their name. */
@@ -89,6 +95,11 @@ export class InventoryReader {
     finish(): Inventory;
     /** A reader that has read nothing yet. */
     constructor();
+    /**
+     * Reads one CSV of which `mapping` says what its columns mean. `TAK-061` for a mapping that cannot be used; what
+     * is wrong in the file is told as for every other file.
+     */
+    readMapped(name: string, bytes: Uint8Array, mapping: Mapping): void;
     /** Reads one file; `name` is what faults call it. */
     read(name: string, bytes: Uint8Array): void;
 }

@@ -190,6 +190,46 @@ export interface Asset {
     price: Money | null;
     /** First day without warranty, `YYYY-MM-DD`. */
     warrantyEnd: string | null;
+    /** Number that the owner gave (inventory label). */
+    assetNumber: string | null;
+    /** Version of the kernel, as reported: for Windows the build. */
+    kernel: string | null;
+    /** Who sold it. */
+    supplier: string | null;
+    /** Person or team that uses it. */
+    user: string | null;
+    /** Where it stands on its site. */
+    location: string | null;
+    /** Day on which the operating system was installed, `YYYY-MM-DD`. */
+    osInstalled: string | null;
+    /** Day on which it was put into service, `YYYY-MM-DD`; its book life counts from it. */
+    inService: string | null;
+    /** First day after the life that its maker or owner states for it, `YYYY-MM-DD`. */
+    endOfLife: string | null;
+    /** Day of its last backup, `YYYY-MM-DD`. */
+    lastBackup: string | null;
+    /** Processor cores. */
+    coreCount: number | null;
+    /** How its price is written off. */
+    bookMethod: BookMethod | null;
+    /** Over how many years. */
+    bookYears: number | null;
+    /** Where it is in its life. */
+    lifecycle: Lifecycle | null;
+    /** Whether something watches it. */
+    isMonitored: boolean | null;
+    /** Whether it is backed up. */
+    isBackedUp: boolean | null;
+    /** Whether its configuration is documented. */
+    isDocumented: boolean | null;
+    /** Whether a remote maintenance agent of the provider runs on it. */
+    hasRemoteAgent: boolean | null;
+    /** Whether the provider reaches its network. */
+    isReachable: boolean | null;
+    /** MAC addresses, lower case with colons, in the order reported. */
+    macAddresses: string[];
+    /** Remote control tools found on it, in the order reported. */
+    remoteTools: string[];
 }
 
 /** One thing that is wrong in an input, with its place and its cure. */
@@ -543,6 +583,130 @@ export interface EntretienError extends Error {
     code: string;
     /** Every fault, in document order. */
     faults: Fault[];
+}
+
+/** What a column of a CSV says of an asset. */
+export type MappedFact = "id" | "name" | "serial" | "uuid" | "asset_number" | "category" | "site" | "location" | "manufacturer" | "model" | "os" | "os_version" | "firmware" | "memory_mib" | "core_count" | "purchase" | "in_service" | "price" | "currency" | "supplier" | "warranty_end" | "warranty_last_day" | "warranty_months" | "end_of_life" | "life_months" | "book_method" | "book_years" | "user" | "lifecycle" | "criticality" | "usage" | "tags" | "company" | "last_inventory" | "os_installed" | "last_boot" | "last_backup" | "is_monitored" | "is_backed_up" | "is_documented" | "has_remote_agent" | "is_reachable";
+
+/** Which columns of a CSV say what of assets, and how its values are written; what is left out is found in the file. */
+export interface Mapping {
+    /** Columns that are used; where several say one fact, the first that is not empty does. */
+    columns: { header: string; fact: MappedFact }[];
+    /** The separator, one ASCII character. */
+    separator?: string;
+    /** How characters are written. */
+    encoding?: "utf-8" | "utf-16" | "windows-1252" | "mac-roman";
+    /** Order of the parts of dates. */
+    dates?: "ymd" | "dmy" | "mdy";
+    /** The decimal sign of amounts. */
+    decimal?: "point" | "comma";
+    /** ISO 4217 currency of amounts that say none; `EUR` when left out. */
+    currency?: string;
+    /** Site of the assets of which no column says one. */
+    site?: string;
+    /** Category of the assets of which no column says one. */
+    category?: Category;
+    /** Labels for every asset. */
+    tags?: string[];
+    /** Values that are replaced before they are read; an empty `to` is unknown. */
+    values?: { fact: MappedFact; from: string; to: string }[];
+}
+
+/** Where an asset is in its life. */
+export type Lifecycle = "ordered" | "stock" | "in_use" | "repair" | "retired";
+
+/** How a price is written off. */
+export type BookMethod = "straight_line" | "declining" | "expensed";
+
+/**
+ * Two values of one field of one asset that differ, both known.
+ *
+ * Texts are compared without regard to case and repeated spaces, makers by a table of synonyms,
+ * models without the maker in front; a text whose words are all in the other is only less
+ * precise (`os`, `os_version`, `firmware`); memory may differ by less than a gibibyte; days of
+ * what happens again (`last_boot`, `last_inventory`, `last_backup`) never conflict, nor do
+ * lists. What an earlier inventory of an agent said is the past, not a conflict.
+ */
+export interface Conflict {
+    /** The asset. */
+    asset: string;
+    /** The field, as in documents: `site`, `category`, `serial`, `price` … */
+    field: string;
+    /** The value that the asset has. */
+    kept: Held;
+    /** The value that it does not have. */
+    other: Held;
+    /** Why. */
+    rule: ConflictRule;
+}
+
+/** A value and the file that it stands in. */
+export interface Held {
+    /** The value as a text: days `YYYY-MM-DD`, amounts `1250.00 EUR`, choices by their code. */
+    value: string;
+    /** Name of the file; empty for the engagement document and for what was taken over as a whole. */
+    source: string;
+}
+
+/** Why one of two values that differ was kept. */
+export type ConflictRule =
+/** What a machine is made of: an agent looked, a register was told. */
+| "agent_over_register"
+/** What only people know: a register is kept by people. */
+| "register_over_agent"
+/** Two registers: the later day, then the name of the file that comes later. */
+| "later_register"
+/** The CSV of declared facts says it. */
+| "declared_over_found"
+/** The engagement document says it. */
+| "document_over_found";
+
+/** A software licence or subscription. */
+export interface Licence {
+    /** Its id. */
+    id: string;
+    /**
+     * Program that it allows: installed programs whose name begins with this count against it,
+     * without regard to case.
+     */
+    software: string;
+    /** First day on which it no longer allows anything. */
+    expires?: string;
+    /** Price of a term, or of the purchase. */
+    price?: Money;
+    /** Publisher. */
+    publisher?: string;
+    /** Day of purchase. */
+    purchase?: string;
+    /** How many installations it allows; `null` when unknown, which is not unlimited. */
+    seatCount?: number;
+    /** How many seats its register says are taken. */
+    usedCount?: number;
+}
+
+/**
+ * How the assets stand between what agents found and what registers list; ids, sorted.
+ *
+ * `both`, `onlyRegister`, `notExpected` and `onlyAgent` hold every asset once.
+ */
+export interface Reconciliation {
+    /** Found and listed. */
+    both: string[];
+    /** Missing: listed, and never found though an agent could. */
+    onlyRegister: string[];
+    /**
+     * Listed, not found, and nobody expects it: ordered, in stock or retired, or a kind on which
+     * no agent runs and which none asks over the network (monitor, UPS, phone, other).
+     */
+    notExpected: string[];
+    /** Unknown: found, and in no register. */
+    onlyAgent: string[];
+    /** Two sources give different sites. */
+    moved: string[];
+    /** Shares a serial number or a UUID with another asset. */
+    duplicate: string[];
+    /** Found, though the register says that it is retired. */
+    retiredFound: string[];
 }
 
 

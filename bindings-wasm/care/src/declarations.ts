@@ -1,5 +1,5 @@
-import type { EntretienError, FaultList, Lang, Mapping } from "./entretien.js";
-export type { EntretienError, FaultList, Lang, Mapping };
+import type { EntretienError, FaultList, IcsRequest, Lang, Mapping } from "./entretien.js";
+export type { EntretienError, FaultList, IcsRequest, Lang, Mapping };
 
 /** A finding with its words. */
 export interface AuditFinding extends Finding {

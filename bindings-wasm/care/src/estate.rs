@@ -4,7 +4,8 @@ use crate::answer::{answer, answered};
 use crate::audit::Audit;
 use crate::catalogue::SupportCatalogue;
 use crate::mapping::mapping;
-use crate::renewals::Renewals;
+use crate::renewals::{Renewals, years_of};
+use crate::report::CareReport;
 use crate::{argument, date, day, out, text};
 use entretien::document::{read_engagement, shipped_engagement};
 use entretien::engagement::Engagement;
@@ -182,6 +183,16 @@ impl Care {
         #[wasm_bindgen(unchecked_param_type = "string")] as_of: &JsValue,
     ) -> Result<Audit, JsValue> {
         out(self.engagement.audit(date("asOf", as_of)?)).map(Audit::new)
+    }
+
+    /// Renewals, the forecast of `years` years, budget, books and audit as a page, a calendar and tables.
+    pub fn report(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] as_of: &JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] years: &JsValue,
+    ) -> Result<CareReport, JsValue> {
+        let (as_of, years) = (date("asOf", as_of)?, years_of(years)?);
+        out(self.engagement.care_report(as_of, years)).map(CareReport::new)
     }
 
     /// On which assets the provider can work from afar on `day`, as contracts are known on `asOf`, and who

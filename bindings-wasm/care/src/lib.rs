@@ -28,6 +28,7 @@ pub mod mapping;
 #[path = "../../src/panic.rs"]
 pub mod panic;
 pub mod renewals;
+pub mod report;
 
 pub use audit::Audit;
 pub use catalogue::SupportCatalogue;
@@ -37,6 +38,7 @@ pub use lifetime::{
     Lifetime, age_replacement, block_replacement, expected_renewals, renewal_function,
 };
 pub use renewals::{Forecast, Renewals};
+pub use report::CareReport;
 
 use chrono::NaiveDate;
 use entretien::error::{Error, codes};

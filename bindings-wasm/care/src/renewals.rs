@@ -22,6 +22,12 @@ impl Renewals {
     }
 }
 
+/// A number of years; whether there may be so many is for the core to say.
+pub(crate) fn years_of(years: &JsValue) -> Result<u16, JsValue> {
+    let years = whole("years", years, 0, u32::from(u16::MAX))?;
+    Ok(u16::try_from(years).unwrap_or(FORECAST_YEARS_MAX))
+}
+
 #[wasm_bindgen]
 impl Renewals {
     /// The day as of which they were asked.
@@ -47,10 +53,7 @@ impl Renewals {
         &self,
         #[wasm_bindgen(unchecked_param_type = "number")] years: &JsValue,
     ) -> Result<Forecast, JsValue> {
-        // Whether there may be so many years is for the core to say.
-        let years = whole("years", years, 0, u32::from(u16::MAX))?;
-        let years = u16::try_from(years).unwrap_or(FORECAST_YEARS_MAX);
-        let inner = out(self.engagement.forecast(&self.inner, years))?;
+        let inner = out(self.engagement.forecast(&self.inner, years_of(years)?))?;
         Ok(Forecast { inner })
     }
 

@@ -5,7 +5,7 @@ import { guard, guardClass, guardConstructor, type ModuleState } from "../guard.
 import type { LoadSource } from "../loading.js";
 
 const state: ModuleState = { loaded: true, stopped: null };
-for (const type of [raw.Audit, raw.Care, raw.CareReader, raw.Depreciation, raw.Forecast, raw.Lifetime, raw.Renewals, raw.SupportCatalogue]) guardClass(type, raw, state);
+for (const type of [raw.Audit, raw.Care, raw.CareReader, raw.CareReport, raw.Depreciation, raw.Forecast, raw.Lifetime, raw.Renewals, raw.SupportCatalogue]) guardClass(type, raw, state);
 
 export type { LoadSource };
 
@@ -14,7 +14,7 @@ export function load(_source?: LoadSource): Promise<void> {
   return Promise.resolve();
 }
 
-export { Audit, Care, Depreciation, Forecast, Lifetime, Renewals, SupportCatalogue } from "../glue/care.js";
+export { Audit, Care, CareReport, Depreciation, Forecast, Lifetime, Renewals, SupportCatalogue } from "../glue/care.js";
 export const CareReader = guardConstructor(raw.CareReader, raw, state);
 export type CareReader = raw.CareReader;
 export const ageReplacement = guard(raw.ageReplacement, raw, state);

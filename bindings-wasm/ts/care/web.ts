@@ -5,7 +5,7 @@ import { guard, guardClass, guardConstructor, type ModuleState } from "../guard.
 import { loader, type LoadSource } from "../loading.js";
 
 const state: ModuleState = { loaded: false, stopped: null };
-for (const type of [raw.Audit, raw.Care, raw.CareReader, raw.Depreciation, raw.Forecast, raw.Lifetime, raw.Renewals, raw.SupportCatalogue]) guardClass(type, raw, state);
+for (const type of [raw.Audit, raw.Care, raw.CareReader, raw.CareReport, raw.Depreciation, raw.Forecast, raw.Lifetime, raw.Renewals, raw.SupportCatalogue]) guardClass(type, raw, state);
 
 const loading = loader(init, state, (cause) => {
   const message = `the module cannot be loaded: ${String(cause)}`;
@@ -24,7 +24,7 @@ export function load(source?: LoadSource): Promise<void> {
   return loading(source);
 }
 
-export { Audit, Care, Depreciation, Forecast, Lifetime, Renewals, SupportCatalogue } from "../glue/care-web.js";
+export { Audit, Care, CareReport, Depreciation, Forecast, Lifetime, Renewals, SupportCatalogue } from "../glue/care-web.js";
 export const CareReader = guardConstructor(raw.CareReader, raw, state);
 export type CareReader = raw.CareReader;
 export const ageReplacement = guard(raw.ageReplacement, raw, state);
