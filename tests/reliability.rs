@@ -5,7 +5,7 @@ mod observed;
 
 use entretien::error::Error;
 use entretien::reliability::{
-    CountMethod, Law, Life, Lifetime, age_replacement, age_replacement_cost_rate,
+    CountMethod, Law, Life, Lifetime, RunToFailure, age_replacement, age_replacement_cost_rate,
     block_replacement, block_replacement_by_period, expected_renewals, minimal_repair,
     renewal_function, weibull_fit,
 };

@@ -2,6 +2,7 @@
 
 use super::{lines, take};
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 #[test]
 fn every_broken_file_is_told_as_written() {
@@ -35,8 +36,9 @@ fn every_broken_file_is_told_as_written() {
         if !found.iter().any(is_it) {
             let brief: Vec<_> =
                 found.iter().map(|f| (f.code, &f.source, &f.pointer, &f.message)).collect();
-            wrong += &format!(
-                "{}: {} at {}: found {brief:?}\n",
+            let _ = writeln!(
+                wrong,
+                "{}: {} at {}: found {brief:?}",
                 field("name"),
                 field("code"),
                 field("pointer")

@@ -83,7 +83,7 @@ fn cases_are_read_as_written() {
         let takeover = take(case).unwrap_or_else(|error| panic!("{case}: {error}"));
         let different = differences(case, &takeover);
         if !different.is_empty() {
-            wrong += &format!("{}\n{different}", case["name"]);
+            let _ = writeln!(wrong, "{}\n{different}", case["name"]);
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
