@@ -4,6 +4,7 @@ use crate::answer::Answer;
 use crate::asset::{Asset, Estate};
 use crate::care::audit::{Audit, Raised, raised as read_raised};
 use crate::care::renewal::Renewals;
+use crate::care::report::CareReport;
 use crate::care::support::{self, SupportCatalogue};
 use crate::change::Changes;
 use crate::contract::{Given, Service, ServiceLevels, priority as read_priority, records as read};
@@ -395,6 +396,11 @@ impl Engagement {
     ) -> PyResult<Self> {
         let with = || self.core.with_findings(audit.core(), &read_raised(raised)?);
         try_compute(py, with).map(Self::of)
+    }
+
+    /// Renewals, the next `years` years, budget, books and audit, for people. Raises `entretien.Error` as these.
+    fn care_report(&self, py: Python<'_>, as_of: Date, years: u16) -> PyResult<CareReport> {
+        try_compute(py, || self.core.care_report(as_of.0, years)).map(CareReport::new)
     }
 
     /// What the document declares against what the inventory found.

@@ -56,6 +56,8 @@ mod _native {
     #[pymodule_export]
     use crate::care::renewal::{Forecast, Renewals};
     #[pymodule_export]
+    use crate::care::report::CareReport;
+    #[pymodule_export]
     use crate::care::support::SupportCatalogue;
     #[pymodule_export]
     use crate::contract::ServiceLevels;

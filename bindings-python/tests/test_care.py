@@ -362,3 +362,18 @@ def test_facts_of_an_asset() -> None:
     assert (disk.name, disk.is_healthy, disk.serial) == ("sda", False, None)
     assert (database.name, database.version, database.is_backed_up) == ("PostgreSQL", "15", None)
     assert (certificate.name, certificate.expires) == ("www", dt.date(2026, 5, 1))
+
+
+def test_the_report_of_care() -> None:
+    report = engagement(laptop(purchase="2022-03-01"), server("a", False)).care_report(AS_OF, 3)
+    page = report.to_html("fr")
+    assert page.startswith("<!DOCTYPE html>")
+    assert 'lang="fr"' in page
+    assert page != report.to_html()
+    [calendar] = report.to_ics()
+    assert calendar.startswith("BEGIN:VCALENDAR\r\n")
+    assert "pc-1" in report.renewals_csv()
+    assert len(report.forecast_csv().splitlines()) > 1
+    assert report.findings_csv() != report.findings_csv("fr")
+    assert repr(report) == "<CareReport as of 2026-01-01>"
+    assert code(lambda: engagement(laptop()).care_report(AS_OF, 0)) == "REN-040"

@@ -4,6 +4,7 @@ pub(crate) mod audit;
 pub(crate) mod economics;
 pub(crate) mod reliability;
 pub(crate) mod renewal;
+pub(crate) mod report;
 pub(crate) mod support;
 
 use crate::answer::Typed;
