@@ -61,6 +61,7 @@ impl SupportCatalogue {
 
     /// This catalogue with the products of `later` laid over it: a product that both have is taken whole
     /// from `later`.
+    #[must_use]
     pub fn with(&self, later: &SupportCatalogue) -> SupportCatalogue {
         let both = self.inner().clone().with(later.inner().clone());
         let mut diagnostics = (*self.diagnostics).clone();

@@ -44,26 +44,32 @@ impl Parts {
     #[inline]
     fn whole(text: &[u8]) -> Option<Parts> {
         let text: &[u8; 10] = text.try_into().ok()?;
-        let (digits, sign, other, first) = match *text {
-            [a, b, sign @ (b'-' | b'/' | b'.'), c, d, other, e, f, g, h] => {
-                ([a, b, c, d, e, f, g, h], sign, other, 2)
+        // Where the two signs stand tells whether the year is last or first.
+        let (groups, sign, other, first): ([&[u8]; 3], u8, u8, usize) = match text {
+            [day @ .., sign @ (b'-' | b'/' | b'.'), _, _, other, _, _, _, _] if day.len() == 2 => {
+                let (middle, last) = (text.get(3..5)?, text.get(6..)?);
+                ([day, middle, last], *sign, *other, 2)
             }
-            [a, b, c, d, sign @ (b'-' | b'/' | b'.'), e, f, other, g, h] => {
-                ([a, b, c, d, e, f, g, h], sign, other, 4)
+            [year @ .., sign @ (b'-' | b'/' | b'.'), _, _, other, _, _] if year.len() == 4 => {
+                let (middle, last) = (text.get(5..7)?, text.get(8..)?);
+                ([year, middle, last], *sign, *other, 4)
             }
             _ => return None,
         };
-        let digits = digits.map(|byte| u32::from(byte.wrapping_sub(b'0')));
-        if sign != other || digits.iter().any(|digit| *digit > 9) {
+        if sign != other {
             return None;
         }
-        let [a, b, c, d, e, f, g, h] = digits;
-        let (pair, year) = (|a, b| a * 10 + b, |a, b, c, d| ((a * 10 + b) * 10 + c) * 10 + d);
-        Some(if first == 2 {
-            Parts { numbers: [pair(a, b), pair(c, d), year(e, f, g, h)], digits: (2, 4), sign }
-        } else {
-            Parts { numbers: [year(a, b, c, d), pair(e, f), pair(g, h)], digits: (4, 2), sign }
-        })
+        let mut numbers = [0_u32; 3];
+        for (number, group) in numbers.iter_mut().zip(groups) {
+            for byte in group {
+                let digit = u32::from(byte.wrapping_sub(b'0'));
+                if digit > 9 {
+                    return None;
+                }
+                *number = *number * 10 + digit;
+            }
+        }
+        Some(Parts { numbers, digits: (first, 6 - first), sign })
     }
 
     fn any(text: &str) -> Option<Parts> {

@@ -88,7 +88,7 @@ mod tests {
                 let read: Vec<&[u8]> = found.iter().filter_map(|s| line.get(s.clone())).collect();
                 assert_eq!(read, values);
                 let printable = |value: &&[u8]| value.iter().all(|b| matches!(b, 0x20..=0x7E));
-                assert_eq!(plain, values.iter().all(|value| printable(value)));
+                assert_eq!(plain, values.iter().all(&printable));
                 assert_eq!(is_plain(&line), printable(&line.as_slice()));
             }
         }
