@@ -12,7 +12,7 @@ from os import PathLike
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["HOLIDAY_RULES_VERSION", "__version__", "Antivirus", "Asset", "Audit", "Battery", "BusinessTime", "Certificate", "Columns", "Database", "Depreciation", "Difference", "Disk", "Drive", "Duplicate", "Engagement", "Fault", "Forecast", "Inventory", "Lifetime", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanDiff", "PlanTable", "Renewals", "Rule", "RuleSet", "RuleWarning", "Series", "ServiceLevels", "Software", "Step", "SupportCatalogue", "Task", "Values", "WhatIf", "WorkCalendar", "age_replacement", "availability", "block_replacement", "catalogue", "economic_life", "equivalent_annual_cost", "expand", "expected_renewals", "holiday_sets", "holidays", "kaplan_meier", "minimal_repair", "mtbf_interval", "plan", "price_after", "renewal_function", "take_over", "take_over_mapped", "weibull_fit"]
+__all__ = ["HOLIDAY_RULES_VERSION", "__version__", "Antivirus", "Asset", "Audit", "Battery", "BusinessTime", "CareReport", "Certificate", "Columns", "Database", "Depreciation", "Difference", "Disk", "Drive", "Duplicate", "Engagement", "Fault", "Forecast", "Inventory", "Lifetime", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanDiff", "PlanTable", "Renewals", "Rule", "RuleSet", "RuleWarning", "Series", "ServiceLevels", "Software", "Step", "SupportCatalogue", "Task", "Values", "WhatIf", "WorkCalendar", "age_replacement", "availability", "block_replacement", "catalogue", "economic_life", "equivalent_annual_cost", "expand", "expected_renewals", "holiday_sets", "holidays", "kaplan_meier", "minimal_repair", "mtbf_interval", "plan", "price_after", "renewal_function", "take_over", "take_over_mapped", "weibull_fit"]
 
 HOLIDAY_RULES_VERSION: Final[str]
 """
@@ -497,6 +497,39 @@ class BusinessTime:
         """
 
 @final
+class CareReport:
+    """
+    Renewals, the years ahead, budget, books and audit of an estate, computed once, as page, calendar and tables.
+    """
+    def __repr__(self, /) -> str: ...
+    def budget_csv(self, /, lang: Literal["en", "fr"] = ...) -> str:
+        """
+        The placements of the budget as CSV.
+        """
+    def findings_csv(self, /, lang: Literal["en", "fr"] = ...) -> str:
+        """
+        The findings of the audit as CSV.
+        """
+    def forecast_csv(self, /) -> str:
+        """
+        The cells of the forecast as CSV.
+        """
+    def renewals_csv(self, /, lang: Literal["en", "fr"] = ...) -> str:
+        """
+        The renewals as CSV.
+        """
+    def to_html(self, /, lang: Literal["en", "fr"] = ...) -> str:
+        """
+        The self-contained page.
+        """
+    def to_ics(self, /, lang: Literal["en", "fr"] = ..., bytes_max: SupportsIndex | None = None, calendar_name: str | None = None) -> list[str]:
+        """
+        The calendar of renewals as iCalendar texts, each of at most `bytes_max` bytes.
+
+        Raises `entretien.Error` when one event is larger.
+        """
+
+@final
 class Certificate:
     """
     One certificate.
@@ -747,6 +780,10 @@ class Engagement:
     def begin(self, /) -> date:
         """
         First day of the programme.
+        """
+    def care_report(self, /, as_of: date, years: SupportsIndex) -> CareReport:
+        """
+        Renewals, the next `years` years, budget, books and audit, for people. Raises `entretien.Error` as these.
         """
     def check(self, /, plan: Plan) -> list[Fault]:
         """
