@@ -104,8 +104,7 @@ fn assets(count: usize) -> Vec<Asset> {
             facts.purchase = Day::parse(&format!("{year}-{month:02}-15"));
         }
         if n % 5 != 4 {
-            facts.price =
-                Some(eur(50_000 + 100 * i64::from(random.below(900))));
+            facts.price = Some(eur(50_000 + 100 * i64::from(random.below(900))));
         }
         facts.warranty_end = (n % 2 == 0).then(|| day("2027-03-01"));
         if class == Category::Server {
