@@ -7,7 +7,7 @@ export type { LoadSource };
  * `care_bg.wasm` of this package is fetched.
  */
 export declare function load(source?: LoadSource): Promise<void>;
-export { Audit, Care, Depreciation, Forecast, Lifetime, Renewals, SupportCatalogue } from "../glue/care-web.js";
+export { Audit, Care, CareReport, Depreciation, Forecast, Lifetime, Renewals, SupportCatalogue } from "../glue/care-web.js";
 export declare const CareReader: typeof raw.CareReader;
 export type CareReader = raw.CareReader;
 export declare const ageReplacement: typeof raw.ageReplacement;
@@ -863,6 +863,93 @@ export interface Licence {
  * `null`: unknown.
  */
 export type LongTerm = string | boolean | null;
+
+/** What a column says of an asset. */
+export type MappedFact =
+/** Id of the asset; without one, its name, `serial:` and its serial number, or its number. */
+| "id"
+/** Name that people use. */
+| "name"
+/** Serial number. */
+| "serial"
+/** Hardware UUID. */
+| "uuid"
+/** Number that the owner gave. */
+| "asset_number"
+/** Kind of equipment, by code, name or a usual word. */
+| "category"
+/** Site, by id. */
+| "site"
+/** Where it stands on its site. */
+| "location"
+/** Manufacturer. */
+| "manufacturer"
+/** Model. */
+| "model"
+/** Operating system. */
+| "os"
+/** Version of the operating system. */
+| "os_version"
+/** Firmware or BIOS version. */
+| "firmware"
+/** Memory in mebibytes. */
+| "memory_mib"
+/** Processor cores. */
+| "core_count"
+/** Day of purchase. */
+| "purchase"
+/** Day on which it was put into service. */
+| "in_service"
+/** Purchase price. */
+| "price"
+/** Currency of the price, a code such as `EUR`. */
+| "currency"
+/** Who sold it. */
+| "supplier"
+/** First day without warranty. */
+| "warranty_end"
+/** Last day of warranty, which ends the day after. */
+| "warranty_last_day"
+/** Months of warranty from the purchase. */
+| "warranty_months"
+/** First day after the life that its maker or owner states for it. */
+| "end_of_life"
+/** Months of that life from the purchase. */
+| "life_months"
+/** How its price is written off. */
+| "book_method"
+/** Over how many months. */
+| "book_years"
+/** Person or team that uses it. */
+| "user"
+/** Where it is in its life. */
+| "lifecycle"
+/** How much its failure hurts. */
+| "criticality"
+/** How intensely it is used. */
+| "usage"
+/** Labels, separated by semicolons or commas. */
+| "tags"
+/** Company that owns it, kept as a label `company:NAME`. */
+| "company"
+/** Day on which it was last seen. */
+| "last_inventory"
+/** Day on which its operating system was installed. */
+| "os_installed"
+/** Day of its last start. */
+| "last_boot"
+/** Day of its last backup. */
+| "last_backup"
+/** Whether something watches it. */
+| "is_monitored"
+/** Whether it is backed up. */
+| "is_backed_up"
+/** Whether its configuration is documented. */
+| "is_documented"
+/** Whether a remote maintenance agent of the provider runs on it. */
+| "has_remote_agent"
+/** Whether the provider reaches its network. */
+| "is_reachable";
 
 /** What makes two records one machine, the surest first. */
 export type MatchedBy =
@@ -1838,8 +1925,8 @@ export interface YearSum {
 }
 
 
-import type { EntretienError, FaultList, Lang, Mapping } from "./entretien.js";
-export type { EntretienError, FaultList, Lang, Mapping };
+import type { EntretienError, FaultList, IcsRequest, Lang, Mapping } from "./entretien.js";
+export type { EntretienError, FaultList, IcsRequest, Lang, Mapping };
 
 /** A finding with its words. */
 export interface AuditFinding extends Finding {
@@ -1957,6 +2044,8 @@ export class Care {
     remoteAccess(day: string, as_of: string): AccessReport;
     /** Dates every renewal and update, as known on `asOf`. */
     renewals(as_of: string): Renewals;
+    /** Renewals, the forecast of `years` years, budget, books and audit as a page, a calendar and tables. */
+    report(as_of: string, years: number): CareReport;
     /**
      * What runs on every asset that is not retired, and until when it is supported; `null` without a
      * catalogue. Packages of a distribution are counted, not listed.
@@ -1993,6 +2082,25 @@ export class CareReader {
     readMapped(name: string, bytes: Uint8Array, mapping: Mapping): void;
     /** Reads one file; `name` is what faults call it. */
     read(name: string, bytes: Uint8Array): void;
+}
+
+/** Renewals, the years ahead, the budget, the books and the audit of one day, computed once. */
+export class CareReport {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /** The placements of the budget as CSV. */
+    budgetCsv(lang?: Lang): string;
+    /** The findings of the audit as CSV. */
+    findingsCsv(lang?: Lang): string;
+    /** The cells of the forecast as CSV. */
+    forecastCsv(): string;
+    /** The renewals as CSV. */
+    renewalsCsv(lang?: Lang): string;
+    /** One self-contained HTML page in `lang` (`en` when left out). */
+    toHtml(lang?: Lang): string;
+    /** The dates as calendar files: one, or as many as `bytesMax` asks for. */
+    toIcs(request?: IcsRequest): string[];
 }
 
 /** A depreciation plan (amortissement), made by {@link depreciation}. */

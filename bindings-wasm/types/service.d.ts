@@ -18,7 +18,8 @@ export type * from "../glue/service.js";
 
 /* tslint:disable */
 /* eslint-disable */
-// What questions about contracts are answered with. Generated from the types of the core by `make update`.
+// What questions about contracts are answered with.
+// Generated from the types of the core by `make update`.
 
 /** One entitlement in one of its periods. */
 export interface Balance {
