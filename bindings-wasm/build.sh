@@ -66,7 +66,7 @@ cp glue-web.d.ts "$glue/web.d.ts"
 cp glue-node.d.ts "$glue/node.d.ts"
 # Modules that are loaded on demand; 3: built, above the budget. The service module reads whole engagements, plan policies
 # and facts included: it was 500 KiB before plans could say so much, and is measured in 675 KiB since documents hold the terms
-# of renewals and audits. The care module, measured in 790 KiB, reads
+# of renewals and audits. The care module, measured in 869 KiB, reads
 # inventories and registers as the main one does.
 over=0
 for module in "recurrence wasm-speed -O3 350" "service wasm -Oz 690" "care wasm -Oz 890"; do
