@@ -37,6 +37,10 @@ ratios-plan:
 ratios-renewal:
 	cargo run --release -p entretien-benches --bin ratios -- renewal
 
+# More budgets beside an exact method.
+budget-exact:
+	BUDGETS=1000 BUDGET_ESTATES=20 bash tests/ci/budget.sh
+
 # Ten minutes of fuzzing parse and expand.
 fuzz:
 	FUZZ_SECONDS=600 bash tests/ci/fuzz.sh
