@@ -246,12 +246,3 @@ impl Undecided {
         self.subjects.len()
     }
 }
-
-/// One part of an id: `%` and `/` written as `%25` and `%2F`.
-pub(super) fn escape(part: &str) -> std::borrow::Cow<'_, str> {
-    if part.contains(['%', '/']) {
-        part.replace('%', "%25").replace('/', "%2F").into()
-    } else {
-        part.into()
-    }
-}

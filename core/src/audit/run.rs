@@ -4,7 +4,7 @@ use super::check::AuditRules;
 use super::choice::{Domain, PartKind, Severity, SubjectKind};
 use super::evaluate::Answer;
 use super::fact::{Fact, FactSet};
-use super::finding::{Finding, Undecided, WaivedBy, escape};
+use super::finding::{Finding, Undecided, WaivedBy};
 use super::input::AuditInput;
 use super::licences::{self, LicenceCount};
 use super::program::{Node, Program, dependents_max};
@@ -13,7 +13,7 @@ use super::score::{Outcome, Tally};
 use super::waive::Waivers;
 use super::world::{Part, Subject, View, World};
 use crate::error::{Error, codes};
-use crate::id::{AssetId, LicenceId};
+use crate::id::{AssetId, LicenceId, escape};
 use crate::inventory::Asset;
 use crate::order;
 

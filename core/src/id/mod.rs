@@ -5,6 +5,7 @@
 //! same estate gives the same ids in whatever order it was read.
 
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// Longest id, in characters.
 pub const ID_LENGTH_MAX: usize = 200;
@@ -15,6 +16,15 @@ pub fn is_id(text: &str) -> bool {
         && text.chars().count() <= ID_LENGTH_MAX
         && text.trim().len() == text.len()
         && !text.chars().any(char::is_control)
+}
+
+/// One part of an id whose parts slashes divide: `%` and `/` are written as `%25` and `%2F`.
+pub(crate) fn escape(part: &str) -> Cow<'_, str> {
+    if part.contains(['%', '/']) {
+        part.replace('%', "%25").replace('/', "%2F").into()
+    } else {
+        part.into()
+    }
 }
 
 macro_rules! id_type {

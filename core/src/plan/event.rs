@@ -1,7 +1,6 @@
 //! What happened to single occurrences, and what else calls for work: the facts that a plan takes in.
 
-use super::result::escape;
-use crate::id::{AssetId, TaskId};
+use crate::id::{AssetId, TaskId, escape};
 use crate::text::{Text, choice};
 use crate::time::Day;
 

@@ -83,7 +83,6 @@ pub use policy::{
 };
 pub use programme::{Programme, Rates, Visits};
 pub use result::Plan;
-pub(crate) use result::escape;
 pub use rings::{RINGS_MAX, Ring, ring_tasks};
 pub use table::{Marks, OccurrenceTable, Row};
 pub(crate) use task::DURATION_MINUTES_MAX;

@@ -222,7 +222,7 @@ impl<'a> Occurrence<'a> {
     pub fn visit(&self) -> Option<String> {
         self.plan.input().programme().visits?;
         let site = self.asset().filter(|_| super::book::is_on_site(self.task))?.site.as_str();
-        Some(format!("{}/{}", super::result::escape(site), self.row.date))
+        Some(format!("{}/{}", crate::id::escape(site), self.row.date))
     }
 
     /// Why it is on its date: the steps from the anchor, in order.

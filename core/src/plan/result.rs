@@ -31,11 +31,6 @@ pub struct Plan {
     pub(super) asides: Asides,
 }
 
-/// A part of an id that slashes divide.
-pub(crate) fn escape(part: &str) -> String {
-    part.replace('%', "%25").replace('/', "%2F")
-}
-
 #[derive(Serialize)]
 struct Head<'a> {
     format: &'static str,

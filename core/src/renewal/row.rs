@@ -1,7 +1,7 @@
 //! Rows of renewals: what is due, when, and why.
 
 use super::policy::Driver;
-use crate::id::{AssetId, ContractId, LicenceId, SiteId};
+use crate::id::{AssetId, ContractId, LicenceId, SiteId, escape};
 use crate::inventory::Category;
 use crate::quantity::Money;
 use crate::text::choice;
@@ -217,7 +217,6 @@ impl RenewalSubject {
     /// assert_eq!(RenewalSubject::Asset { asset }.key(), "asset/srv%2F1");
     /// ```
     pub fn key(&self) -> String {
-        let escape = |text: &str| text.replace('%', "%25").replace('/', "%2F");
         match self {
             RenewalSubject::Asset { asset } => format!("asset/{}", escape(asset.as_str())),
             RenewalSubject::Product { asset, product, .. } => {

@@ -4,7 +4,7 @@ use super::pen::Pen;
 use super::{EVENTS_MAX, LIST_MAX};
 use crate::contract::{Contract, Event, EventKind, merge_events};
 use crate::error::{Error, codes};
-use crate::plan::{self, Plan};
+use crate::plan::Plan;
 use crate::text::Label;
 use crate::time::{Day, Period};
 use maud::{Markup, html};
@@ -78,7 +78,7 @@ impl Agenda {
             });
             times = if again { times + 1 } else { 1 };
             previous = Some(event);
-            let contract = plan::escape(event.contract.as_str());
+            let contract = crate::id::escape(event.contract.as_str());
             let id = format!("contract/{contract}/{}/{}", event.kind.code(), event.day);
             if times > 1 { format!("{id}/{times}") } else { id }
         })
