@@ -221,7 +221,7 @@ impl Depreciation {
                     .map_or(year.closing_minor, |charged| self.terms.cost_minor - charged);
             }
             DepreciationMethod::Declining { .. } => {
-                within_year(year, first_of_month(self.terms.in_service).max(year.from), day)
+                within_year(year, self.terms.in_service.first_of_month().max(year.from), day)
             }
         };
         year.opening_minor - accrued.unwrap_or(year.charge_minor)
@@ -320,12 +320,6 @@ fn check(terms: &DepreciationTerms) -> Result<(), Error> {
         }
         _ => Ok(()),
     }
-}
-
-/// The first day of the month of `day`.
-fn first_of_month(day: Day) -> Day {
-    let (year, month, _) = day.ymd();
-    Day::from_ymd(year, month, 1).unwrap_or(day)
 }
 
 /// The charge of a fiscal year.

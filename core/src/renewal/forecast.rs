@@ -195,7 +195,7 @@ impl Renewals {
         });
         let is_replaced = row.action == RenewalAction::Replace;
         let key = CellKey {
-            month: first_of_month(day),
+            month: day.first_of_month(),
             action: row.action,
             category: row.category,
             site: row.site.clone(),
@@ -262,15 +262,9 @@ fn again_months(row: &RenewalRow, policy: &RenewalPolicy) -> Option<u16> {
     Some(life.months(policy.life_point))
 }
 
-/// The first day of the month of `day`.
-pub(super) fn first_of_month(day: Day) -> Day {
-    let (year, month, _) = day.ymd();
-    Day::from_ymd(year, month, 1).unwrap_or(day)
-}
-
 /// The first day after a forecast of `years` years.
 pub(super) fn end_of(as_of: Day, years: u16) -> Option<Day> {
-    first_of_month(as_of).add_months(i32::from(years).saturating_mul(12))
+    as_of.first_of_month().add_months(i32::from(years).saturating_mul(12))
 }
 
 impl Grain {

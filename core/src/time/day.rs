@@ -111,6 +111,23 @@ impl Day {
         Day::from_ymd(year, month, if day < last { day } else { last })
     }
 
+    /// The first day of its month.
+    ///
+    /// ```
+    /// use entretien::time::Day;
+    /// let day = Day::parse("2026-02-17").unwrap();
+    /// assert_eq!(day.first_of_month(), Day::parse("2026-02-01").unwrap());
+    /// ```
+    #[must_use]
+    pub const fn first_of_month(self) -> Day {
+        let (year, month, _) = self.ymd();
+        match Day::from_ymd(year, month, 1) {
+            Some(first) => first,
+            // INVARIANT: the first days of the months of every day are days.
+            None => self,
+        }
+    }
+
     /// Whether this is the last day of its month.
     pub const fn is_month_end(self) -> bool {
         let (year, month, day) = self.ymd();

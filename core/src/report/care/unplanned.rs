@@ -7,7 +7,6 @@ use super::page::heading;
 use super::{CareInput, budget};
 use crate::renewal::{Forecast, RenewalAction, UNPLANNED_CONFIDENCE, Unplanned};
 use crate::text::Label;
-use crate::time::Day;
 use maud::{Markup, html};
 
 /// Whether some policy has a failure model.
@@ -58,11 +57,7 @@ fn line(row: &Unplanned, forecast: &Forecast, most: u32, names: Names<'_>) -> Ma
 
 /// Replacements of the class whose month begins in the year.
 fn planned(row: &Unplanned, forecast: &Forecast) -> u64 {
-    let month = |day: Day| {
-        let (year, month, _) = day.ymd();
-        Day::from_ymd(year, month, 1).unwrap_or(day)
-    };
-    let (start, end) = (month(row.start), month(row.end));
+    let (start, end) = (row.start.first_of_month(), row.end.first_of_month());
     let cells = forecast.cells.iter().filter(|cell| {
         cell.key.action == RenewalAction::Replace
             && cell.key.category == Some(row.category)
