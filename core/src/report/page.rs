@@ -8,7 +8,7 @@ use crate::plan::{Mode, Plan, Totals};
 use crate::time::TZ_DATA_VERSION;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-pub(super) const CSS: &str = include_str!("assets/report.css");
+const CSS: &str = include_str!("assets/report.css");
 /// Long lists and sortable tables, with the lists of this page between.
 const JS: &str = concat!(
     include_str!("assets/lists.js"),
@@ -16,7 +16,7 @@ const JS: &str = concat!(
     include_str!("assets/sortable.js")
 );
 /// Nothing is fetched: no network, no plug-in, no frame.
-pub(super) const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
                       img-src data:; base-uri 'none'; form-action 'none'";
 
 /// Ids and names of the sections, in order.
@@ -45,17 +45,7 @@ pub(super) fn page(input: &ReportInput<'_>, pen: Pen) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(pen.lang.tag()) {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta name="referrer" content="no-referrer";
-                meta name="generator" content="entretien";
-                title { (pen.t("Maintenance programme", "Programme de maintenance")) " – " (customer) }
-                link rel="icon" href="data:,";
-                style { (PreEscaped(CSS)) }
-            }
+            (head(&pen.t("Maintenance programme", "Programme de maintenance"), customer, ""))
             body {
                 a.skip href="#main" { (pen.t("Skip to content", "Aller au contenu")) }
                 (header(plan, pen))
@@ -79,6 +69,23 @@ pub(super) fn page(input: &ReportInput<'_>, pen: Pen) -> Markup {
                 script type="application/json" id="data" { (PreEscaped(data::json(plan, pen))) }
                 script { (PreEscaped(JS)) }
             }
+        }
+    }
+}
+
+/// The head of a page; `css` follows the style that all pages have.
+pub(super) fn head(title: &str, customer: &str, css: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(POLICY);
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            meta name="referrer" content="no-referrer";
+            meta name="generator" content="entretien";
+            title { (title) " – " (customer) }
+            link rel="icon" href="data:,";
+            style { (PreEscaped(CSS)) (PreEscaped(css)) }
         }
     }
 }

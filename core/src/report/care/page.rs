@@ -1,6 +1,6 @@
 //! The page: head, key figures, sections in order.
 
-use super::super::page::{CSS, POLICY, card};
+use super::super::page::{card, head};
 use super::super::pen::Pen;
 use super::names::Names;
 use super::{
@@ -48,17 +48,7 @@ pub(super) fn page(input: &CareInput<'_>, pen: Pen) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(pen.lang.tag()) {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                meta name="referrer" content="no-referrer";
-                meta name="generator" content="entretien";
-                title { (title) " – " (input.customer) }
-                link rel="icon" href="data:,";
-                style { (PreEscaped(CSS)) (PreEscaped(CARE_CSS)) }
-            }
+            (head(&title, input.customer, CARE_CSS))
             body {
                 a.skip href="#main" { (pen.t("Skip to content", "Aller au contenu")) }
                 (header(input, &title, pen))
