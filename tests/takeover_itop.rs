@@ -2,7 +2,7 @@
 
 use entretien::inventory::{Criticality, Lifecycle, RelationKind};
 use entretien::takeover::{Takeover, TakeoverReader};
-use entretien_tests::{bytes, shared, text};
+use entretien_tests::{bytes, real_files, shared, text};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -22,17 +22,7 @@ fn own(names: &[&str]) -> Takeover {
 
 /// The shipped samples, in order of name.
 fn samples(test: &str) -> Option<Vec<(String, Vec<u8>)>> {
-    let folder = shared(test)?.join("data/inventory/itop-xml");
-    let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(&folder)
-        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-        .map(|entry| entry.expect("an entry").path())
-        .map(|path| {
-            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            (name, std::fs::read(&path).expect("a readable file"))
-        })
-        .collect();
-    files.sort();
-    Some(files)
+    Some(real_files(&shared(test)?, "itop-xml"))
 }
 
 fn codes(takeover: &Takeover) -> BTreeMap<&str, usize> {

@@ -3,23 +3,8 @@
 use super::broken::Chance;
 use super::{take, whole};
 use entretien::takeover::Takeover;
-use entretien_tests::shared;
+use entretien_tests::{real_files, shared};
 use std::collections::BTreeMap;
-use std::path::Path;
-
-fn folder(root: &Path, name: &str) -> Vec<(String, Vec<u8>)> {
-    let folder = root.join("data/inventory").join(name);
-    let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(&folder)
-        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-        .map(|entry| entry.expect("an entry").path())
-        .map(|path| {
-            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            (name, std::fs::read(&path).expect("a readable file"))
-        })
-        .collect();
-    files.sort();
-    files
-}
 
 fn codes(takeover: &Takeover) -> BTreeMap<&str, usize> {
     let mut counts = BTreeMap::new();
@@ -38,7 +23,7 @@ fn glpi_examples_are_all_read() {
     let Some(root) = shared("glpi_examples_are_all_read") else {
         return;
     };
-    let takeover = take(&folder(&root, "glpi-json"));
+    let takeover = take(&real_files(&root, "glpi-json"));
     assert_eq!((takeover.files_read, takeover.assets.len()), (40, 27));
     assert_eq!(refusals(&takeover), []);
     assert_eq!(takeover.passed_over, []);
@@ -68,7 +53,7 @@ fn glpi_test_inventories_are_read_but_five() {
     let Some(root) = shared("glpi_test_inventories_are_read_but_five") else {
         return;
     };
-    let takeover = take(&folder(&root, "glpi-json-tests"));
+    let takeover = take(&real_files(&root, "glpi-json-tests"));
     assert_eq!((takeover.files_read, takeover.assets.len()), (120, 41));
     let expected = [
         ("NetworkEquipmentTest_L2616.json", "TAK-053"),
@@ -93,7 +78,7 @@ fn files_of_other_kinds_are_passed_over() {
     let Some(root) = shared("files_of_other_kinds_are_passed_over") else {
         return;
     };
-    let files = folder(&root, "schema");
+    let files = real_files(&root, "schema");
     let takeover = take(&files);
     assert_eq!(takeover.passed_over.len(), files.len());
     assert!(takeover.passed_over.iter().all(|fault| fault.code == "TAK-051"));
@@ -104,8 +89,8 @@ fn the_order_of_real_files_does_not_matter() {
     let Some(root) = shared("the_order_of_real_files_does_not_matter") else {
         return;
     };
-    let mut files = folder(&root, "glpi-json");
-    files.extend(folder(&root, "glpi-json-tests"));
+    let mut files = real_files(&root, "glpi-json");
+    files.extend(real_files(&root, "glpi-json-tests"));
     let first = take(&files);
     assert_eq!((first.files_read, first.assets.len(), first.refused.len()), (160, 64, 5));
     let expected = whole(&first);
@@ -121,8 +106,8 @@ fn real_files_broken_at_random_never_stop_the_reader() {
     let Some(root) = shared("real_files_broken_at_random_never_stop_the_reader") else {
         return;
     };
-    let mut files = folder(&root, "glpi-json");
-    files.extend(folder(&root, "glpi-json-tests"));
+    let mut files = real_files(&root, "glpi-json");
+    files.extend(real_files(&root, "glpi-json-tests"));
     files.retain(|(_, bytes)| bytes.len() < 60_000);
     let mut chance = Chance(7);
     let mut read = 0;

@@ -29,6 +29,21 @@ pub fn shared(test: &str) -> Option<PathBuf> {
     }
 }
 
+/// The files of a folder of real inventories, in order of name: `real_files(&shared, "glpi-json")`.
+pub fn real_files(shared: &Path, name: &str) -> Vec<(String, Vec<u8>)> {
+    let folder = shared.join("data/inventory").join(name);
+    let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(&folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .map(|entry| entry.expect("an entry").path())
+        .map(|path| {
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            (name, std::fs::read(&path).expect("a readable file"))
+        })
+        .collect();
+    files.sort();
+    files
+}
+
 /// The text of a file of the workspace.
 pub fn text(path: &str) -> String {
     std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))

@@ -10,7 +10,6 @@ use entretien::takeover::{Takeover, TakeoverReader};
 use entretien_tests::text;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// Reads files in the order given.
 fn take(files: &[(String, Vec<u8>)]) -> Takeover {
@@ -29,21 +28,6 @@ fn lines(path: &str) -> Vec<Value> {
     let parse =
         |line: &str| serde_json::from_str(line).unwrap_or_else(|e| panic!("{path}: {e}: {line}"));
     text(path).lines().map(parse).collect()
-}
-
-/// The files of a folder of real data, by name.
-fn folder(root: &Path, name: &str) -> Vec<(String, Vec<u8>)> {
-    let folder = root.join("data/inventory").join(name);
-    let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(&folder)
-        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-        .map(|entry| entry.expect("an entry").path())
-        .map(|path| {
-            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-            (name, std::fs::read(&path).expect("a readable file"))
-        })
-        .collect();
-    files.sort();
-    files
 }
 
 /// Everything that is known of an asset, field by field, as texts.

@@ -1,7 +1,7 @@
 //! The same machines in agent XML and in the GLPI format: they are read alike.
 
-use super::{fields, folder, lines, take_one};
-use entretien_tests::shared;
+use super::{fields, lines, take_one};
+use entretien_tests::{real_files, shared};
 use serde_json::{Value, json};
 
 /// Each difference of a pair, as a line of the data.
@@ -30,10 +30,10 @@ fn agent_xml_and_its_json_give_the_same_machines() {
     let Some(root) = shared("agent_xml_and_its_json_give_the_same_machines") else {
         return;
     };
-    let json = folder(&root, "glpi-json");
+    let json = real_files(&root, "glpi-json");
     let mut expected = lines("tests/data/takeover/xml_pairs.jsonl");
     let mut pairs = 0;
-    for (name, bytes) in folder(&root, "agent-xml") {
+    for (name, bytes) in real_files(&root, "agent-xml") {
         let pair = format!("converted_{}.json", name.trim_end_matches(".xml"));
         let (_, converted) = json.iter().find(|(name, _)| *name == pair).expect("a pair");
         pairs += 1;

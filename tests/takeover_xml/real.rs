@@ -1,8 +1,8 @@
 //! The real files of agents and of OCS: figures counted by a script of their own, never by this code.
 
-use super::{codes, folder, take, take_one};
+use super::{codes, take, take_one};
 use entretien::takeover::Takeover;
-use entretien_tests::shared;
+use entretien_tests::{real_files, shared};
 use std::collections::BTreeMap;
 
 fn sum(takeover: &Takeover, of: fn(&entretien::inventory::Facts) -> usize) -> usize {
@@ -14,7 +14,7 @@ fn agent_xml_is_all_read() {
     let Some(root) = shared("agent_xml_is_all_read") else {
         return;
     };
-    let takeover = take(&folder(&root, "agent-xml"));
+    let takeover = take(&real_files(&root, "agent-xml"));
     // 20 files of 14 names: 2 and 12, 5 and 5-good, 6 and 7, 13, 14 and 18, 16 and 17 are of one machine each.
     assert_eq!((takeover.files_read, takeover.assets.len()), (20, 14));
     assert_eq!((takeover.refused.len(), takeover.passed_over.len()), (0, 0));
@@ -63,7 +63,7 @@ fn agent_xml_keeps_every_item_of_a_used_section() {
     let Some(root) = shared("agent_xml_keeps_every_item_of_a_used_section") else {
         return;
     };
-    let files = folder(&root, "agent-xml");
+    let files = real_files(&root, "agent-xml");
     // File, programs, volumes, disks, batteries, addresses, cores, remote tools.
     for (file, software, drives, disks, batteries, macs, cores, tools) in [
         ("1.xml", 42, 3, 1, 1, 5, 2, 0),
@@ -95,7 +95,7 @@ fn ocs_inventories_are_all_read() {
     let Some(root) = shared("ocs_inventories_are_all_read") else {
         return;
     };
-    let takeover = take(&folder(&root, "ocs-json"));
+    let takeover = take(&real_files(&root, "ocs-json"));
     assert_eq!((takeover.files_read, takeover.assets.len(), takeover.refused.len()), (4, 4, 0));
     // Debian 3,266, RHEL 2,153, macOS 354 and Windows 68 programs; 10, 25, 1 and 1 volumes.
     assert_eq!(sum(&takeover, |facts| facts.software.len()), 5_841);
@@ -139,9 +139,9 @@ fn the_order_of_the_files_does_not_matter() {
     let whole = |takeover: &Takeover| {
         format!("{}{:?}", serde_json::to_string(takeover).expect("serialises"), takeover.assets)
     };
-    let mut files = folder(&root, "agent-xml");
-    files.extend(folder(&root, "itop-xml"));
-    files.extend(folder(&root, "glpi-json"));
+    let mut files = real_files(&root, "agent-xml");
+    files.extend(real_files(&root, "itop-xml"));
+    files.extend(real_files(&root, "glpi-json"));
     let first = whole(&take(&files));
     files.reverse();
     assert_eq!(first, whole(&take(&files)));

@@ -2,8 +2,8 @@
 //!
 //! The schema is never a gate of the library: it lets month 54 pass and refuses new kinds of hardware.
 
-use super::{folder, lines, take_one};
-use entretien_tests::shared;
+use super::{lines, take_one};
+use entretien_tests::{real_files, shared};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -30,14 +30,14 @@ fn what_the_schema_finds_is_told_or_known() {
     let Some(root) = shared("what_the_schema_finds_is_told_or_known") else {
         return;
     };
-    let schema = folder(&root, "schema");
+    let schema = real_files(&root, "schema");
     let (_, schema) = schema.iter().find(|(name, _)| name == "inventory.schema.json").expect("it");
     let schema: Value = serde_json::from_slice(schema).expect("JSON");
     let schema = jsonschema::validator_for(&schema).expect("a schema");
     let mut silent: BTreeMap<Violation, usize> = BTreeMap::new();
     let mut files = 0;
     for name in ["glpi-json", "glpi-json-tests"] {
-        for (name, bytes) in folder(&root, name) {
+        for (name, bytes) in real_files(&root, name) {
             // Two files carry control characters that only a tolerant reader takes.
             let Ok(file) = serde_json::from_slice::<Value>(&bytes) else {
                 continue;
