@@ -5,7 +5,7 @@ use super::depreciation::{
 };
 use super::forecast::too_much;
 use super::list::Renewals;
-use super::policy::{Book, RenewalPolicy};
+use super::policy::{Book, RenewalPolicy, policy_of};
 use super::row::RenewalSubject;
 use crate::error::Error;
 use crate::id::AssetId;
@@ -114,7 +114,7 @@ impl Renewals {
             .assets()
             .iter()
             .map(|asset| {
-                let policy = self.policies.iter().find(|policy| policy.applies_to.matches(asset));
+                let policy = policy_of(&self.policies, asset);
                 row(asset, policy, day, wanted.get(asset.id.as_str()).copied())
             })
             .collect();

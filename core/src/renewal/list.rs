@@ -1,7 +1,7 @@
 //! Every renewal and update of an estate, as of a day.
 
 use super::input::{Known, RenewalInput};
-use super::policy::{Driver, RenewalPolicy};
+use super::policy::{Driver, RenewalPolicy, policy_of};
 use super::reason::reasons;
 use super::row::{Reason, ReasonPart, RenewalAction, RenewalRow, RenewalSubject};
 use super::window::Window;
@@ -97,8 +97,7 @@ struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     fn policy_of(&self, asset: &Asset) -> &'a RenewalPolicy {
-        let mut policies = self.input.policies.iter();
-        policies.find(|policy| policy.applies_to.matches(asset)).unwrap_or(self.fallback)
+        policy_of(self.input.policies, asset).unwrap_or(self.fallback)
     }
 
     fn asset(&self, asset: &Asset, policy: &RenewalPolicy) -> RenewalRow {

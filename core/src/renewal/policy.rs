@@ -1,6 +1,6 @@
 //! Renewal policies: which reasons count, how long things live, what they cost.
 
-use crate::inventory::{BookMethod, Category, Selector};
+use crate::inventory::{Asset, BookMethod, Category, Selector};
 use crate::quantity::Money;
 use crate::support::SupportLevel;
 use crate::text::choice;
@@ -227,6 +227,14 @@ impl Default for RenewalPolicy {
             manufacture_co2_kg: None,
         }
     }
+}
+
+/// The policy of an asset: the first that takes it.
+pub(super) fn policy_of<'p>(
+    policies: impl IntoIterator<Item = &'p RenewalPolicy>,
+    asset: &Asset,
+) -> Option<&'p RenewalPolicy> {
+    policies.into_iter().find(|policy| policy.applies_to.matches(asset))
 }
 
 impl RenewalPolicy {
