@@ -141,22 +141,17 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
         programme,
     })?;
     let engagement = Engagement::new(input, takeover, adoption);
-    Ok(engagement
-        .with_comparison(comparison)
-        .with_renewal_terms(policies, budget)
-        .with_audit_policy(audit))
+    let engagement = engagement.with_comparison(comparison).with_renewal_terms(policies, budget);
+    Ok(match audit {
+        Some(policy) => engagement.with_audit_policy(Arc::new(policy)),
+        None => engagement.with_shipped_audit(audit_parts::shipped_policy),
+    })
 }
 
-fn audit_policy(doc: &EngagementDoc, faults: &mut Faults) -> Arc<AuditPolicy> {
-    let own = doc.audit.as_ref().map(audit_parts::policy);
-    match own {
-        None => audit_parts::shipped_policy(),
-        Some(Ok(policy)) => Arc::new(policy),
-        Some(Err(error)) => {
-            faults.adopt(error.within("/audit"));
-            Arc::default()
-        }
-    }
+/// The rules and waivers of the document, if it has any.
+fn audit_policy(doc: &EngagementDoc, faults: &mut Faults) -> Option<AuditPolicy> {
+    let read = audit_parts::policy(doc.audit.as_ref()?);
+    read.map_err(|error| faults.adopt(error.within("/audit"))).ok()
 }
 
 fn renewal_policies(

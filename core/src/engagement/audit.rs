@@ -1,7 +1,7 @@
 //! The audit of an engagement: its estate, contracts and products, as of a day.
 
 use super::joins::covers_anything;
-use super::{Engagement, SupportSurvey, day};
+use super::{AuditSource, Engagement, SupportSurvey, day};
 use crate::audit::{
     Audit, AuditInput, AuditPolicy, CoveredAsset, SupportSubject, SupportedProduct, audit,
 };
@@ -19,7 +19,13 @@ impl Engagement {
     /// the document, else the shipped rules.
     #[must_use]
     pub fn with_audit_policy(mut self, policy: Arc<AuditPolicy>) -> Engagement {
-        Arc::make_mut(&mut self.care).audit = policy;
+        Arc::make_mut(&mut self.care).audit = AuditSource::Given(policy);
+        self
+    }
+
+    /// The same engagement, audited by the shipped rules, which `read` gives when they are asked for.
+    pub(crate) fn with_shipped_audit(mut self, read: fn() -> Arc<AuditPolicy>) -> Engagement {
+        Arc::make_mut(&mut self.care).audit = AuditSource::Shipped(read);
         self
     }
 
@@ -42,7 +48,10 @@ impl Engagement {
         let coverage = self.covered_assets(as_of);
         let installed = survey.map_or(&[][..], |survey| &survey.installed);
         let support: Vec<SupportedProduct> = installed.iter().map(supported).collect();
-        let policy = &self.care.audit;
+        let policy = match &self.care.audit {
+            AuditSource::Given(policy) => Arc::clone(policy),
+            AuditSource::Shipped(read) => read(),
+        };
         let input = AuditInput {
             coverage: (!self.input.contracts().is_empty()).then_some(&coverage[..]),
             support: &support,

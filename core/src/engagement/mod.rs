@@ -51,12 +51,27 @@ pub struct Engagement {
     comparison: Arc<Comparison>,
 }
 
+/// Where the rules of an audit come from.
+#[derive(Debug, Clone)]
+enum AuditSource {
+    /// From a document or a caller.
+    Given(Arc<AuditPolicy>),
+    /// The shipped ones, read when the first audit asks for them: most engagements are only planned.
+    Shipped(fn() -> Arc<AuditPolicy>),
+}
+
+impl Default for AuditSource {
+    fn default() -> Self {
+        AuditSource::Given(Arc::default())
+    }
+}
+
 /// What audits and renewals go by.
 #[derive(Debug, Clone, Default)]
 struct Care {
     policies: Vec<RenewalPolicy>,
     budget: Option<BudgetTerms>,
-    audit: Arc<AuditPolicy>,
+    audit: AuditSource,
     lookup: Option<support::Lookup>,
 }
 
