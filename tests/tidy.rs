@@ -21,6 +21,7 @@ const RANKS: &[(&str, u32)] = &[
     ("audit", 6),
     ("renewal", 6),
     ("plan", 7),
+    ("kpi", 8),
     ("report", 10),
     ("engagement", 11),
     ("document", 12),

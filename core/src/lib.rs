@@ -8,6 +8,7 @@ pub mod engagement;
 pub mod error;
 pub mod id;
 pub mod inventory;
+pub mod kpi;
 mod order;
 pub mod plan;
 pub mod quantity;
