@@ -18,6 +18,7 @@ const RANKS: &[(&str, u32)] = &[
     ("recurrence", 3),
     ("contract", 4),
     ("takeover", 5),
+    ("intervention", 5),
     ("audit", 6),
     ("renewal", 6),
     ("plan", 7),

@@ -7,6 +7,7 @@ pub mod document;
 pub mod engagement;
 pub mod error;
 pub mod id;
+pub mod intervention;
 pub mod inventory;
 mod order;
 pub mod plan;

@@ -6,6 +6,7 @@
 mod audit;
 mod contract;
 mod document;
+mod intervention;
 mod plan;
 mod renewal;
 mod support;
@@ -14,6 +15,7 @@ mod takeover;
 pub use audit::*;
 pub use contract::*;
 pub use document::*;
+pub use intervention::*;
 pub use plan::*;
 pub use renewal::*;
 pub use support::*;
@@ -62,6 +64,7 @@ pub fn all() -> impl Iterator<Item = &'static CodeInfo> {
         support::AREA,
         audit::AREA,
         renewal::AREA,
+        intervention::AREA,
     ]
     .into_iter()
     .flatten()
