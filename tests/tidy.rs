@@ -15,6 +15,7 @@ const RANKS: &[(&str, u32)] = &[
     ("inventory", 2),
     ("reliability", 2),
     ("support", 2),
+    ("tabular", 2),
     ("recurrence", 3),
     ("contract", 4),
     ("takeover", 5),

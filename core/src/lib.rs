@@ -17,6 +17,7 @@ pub mod reliability;
 pub mod renewal;
 pub mod report;
 pub mod support;
+mod tabular;
 pub mod takeover;
 pub mod text;
 pub mod time;
