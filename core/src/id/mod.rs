@@ -94,6 +94,10 @@ id_type! {
     TicketId
 }
 id_type! {
+    /// Names an intervention.
+    InterventionId
+}
+id_type! {
     /// Names a priority of tickets, such as `P1` or `major`: the caller's own words.
     PriorityId
 }

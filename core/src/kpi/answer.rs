@@ -174,8 +174,8 @@ impl Totals {
                     && hits <= trials
                     && trials > 0
                 {
-                    let [lower, upper] = wilson_interval(hits, trials, confidence)?;
-                    (answer.lower, answer.upper) = (Some(lower), Some(upper));
+                    let bounds = wilson_interval(hits, trials, confidence)?;
+                    (answer.lower, answer.upper) = (bounds.lower, bounds.upper);
                 }
             }
             IntervalKind::MeanTime | IntervalKind::Rate => {

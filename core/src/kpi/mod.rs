@@ -10,18 +10,32 @@
 //! Over a fleet the MTBF is `ΣU / Σn`. The mean of the MTBFs of the assets is another figure: it leaves out
 //! the assets that never failed and weighs an asset of one day like one of ten years.
 
+mod accumulator;
 mod answer;
+mod collect;
 mod definitions;
 pub mod downtime;
+mod evaluate;
+mod group;
 mod indicator;
 mod measure;
+mod percentile;
 mod registry;
+mod result;
+mod state;
+mod terms;
 mod totals;
 
+pub use accumulator::KpiAccumulator;
 pub use answer::Answer;
 pub use indicator::Indicator;
 pub use measure::{Measure, MeasureUnit};
+pub use percentile::{Percentile, percentile};
 pub use registry::{
-    Definition, DefinitionRow, Direction, Formula, IndicatorUnit, IntervalKind, NoValue, definitions,
+    Definition, DefinitionRow, Goal, Formula, IndicatorUnit, IntervalKind, NoValue, definitions,
+};
+pub use result::{KpiCell, KpiGroup, Kpis};
+pub use terms::{
+    DIMENSIONS_MAX, Dimension, KpiAsset, KpiTerms, KpiTermsParts, WINDOWS_MAX,
 };
 pub use totals::Totals;

@@ -1,6 +1,5 @@
 //! The registry of indicators: what each one is, how it is computed, in which direction it is good.
 
-use super::definitions;
 use super::indicator::Indicator;
 use super::measure::Measure;
 use crate::text::{Label, Lang, choice};
@@ -30,7 +29,7 @@ choice! {
 
 choice! {
     /// In which direction an indicator is good.
-    Direction {
+    Goal {
         /// More is better.
         Higher "higher" "higher is better" "plus haut est mieux",
         /// Less is better.
@@ -100,7 +99,7 @@ pub struct Definition {
     /// Its unit.
     pub unit: IndicatorUnit,
     /// In which direction it is good.
-    pub direction: Direction,
+    pub goal: Goal,
     /// Code in EN 15341:2007, from memory: an alias for those who look for it, no claim of conformity.
     pub en15341: Option<&'static str>,
     /// Where the definition comes from.
@@ -128,7 +127,7 @@ pub struct DefinitionRow {
     /// Its unit.
     pub unit: IndicatorUnit,
     /// In which direction it is good.
-    pub direction: Direction,
+    pub goal: Goal,
     /// Code in EN 15341:2007, an alias.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub en15341: Option<&'static str>,
@@ -147,7 +146,7 @@ pub struct DefinitionRow {
 impl Indicator {
     /// Its written definition.
     pub fn definition(self) -> Definition {
-        definitions::of(self)
+        super::definitions::of(self)
     }
 
     /// The indicator with this code of EN 15341:2007.
@@ -186,7 +185,7 @@ impl Definition {
             id: self.indicator,
             title: self.indicator.label(lang),
             unit: self.unit,
-            direction: self.direction,
+            goal: self.goal,
             en15341: self.en15341,
             source: self.source,
             formula: pick(self.formula_text),

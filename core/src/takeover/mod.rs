@@ -94,6 +94,7 @@ mod date;
 mod declared;
 mod diff;
 mod field;
+mod fields;
 mod finish;
 mod glpi;
 mod identity;
@@ -112,10 +113,10 @@ mod relate;
 mod rows;
 mod snipe;
 mod standing;
-mod table;
 mod text;
 mod xml;
 
+pub use crate::tabular::{DateOrder, DecimalSign, Encoding, FIELDS_MAX, ITEMS_MAX};
 pub use conflict::{Conflict, ConflictRule, Held};
 pub use diff::{FieldChange, Moved, Renamed, SoftwareChange, TakeoverDiff, TakeoverSnapshot, diff};
 pub(crate) use field::{ATTRIBUTES, FIELDS, attributes};
@@ -131,23 +132,19 @@ pub use reader::TakeoverReader;
 pub use register::{FoundContract, FoundRelation};
 pub(crate) use standing::is_expected;
 pub use standing::{Reconciliation, Standing};
-pub use table::{DateOrder, DecimalSign, Encoding};
 pub(crate) use text::folded;
 
 use crate::error::Fault;
 use crate::id::AssetId;
 use crate::inventory::{Asset, Consumable, Licence, Relation};
+use crate::tabular as table;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// Largest file, in bytes.
 pub const FILE_BYTES_MAX: usize = 256 * 1024 * 1024;
-/// Most items of one list that is read or counted, and most rows of one CSV.
-pub const ITEMS_MAX: usize = 1_000_000;
 /// Most levels of nesting.
 pub const DEPTH_MAX: usize = 128;
-/// Most sections of one inventory and most columns of one CSV.
-pub const FIELDS_MAX: usize = 1_000;
 /// Longest text kept, in characters.
 pub const TEXT_LENGTH_MAX: usize = 10_000;
 

@@ -4,6 +4,8 @@
 //! thousands of machines share them: keyed on, they would merge strangers. Values are compared by
 //! their letters and digits only, in lower case, so `To Be Filled By O.E.M` is the same text.
 
+pub(super) use crate::tabular::is_rounded;
+
 /// Texts that stand for nothing, by their letters and digits.
 const TEXTS: &[&str] = &[
     "0x00000000",
@@ -199,15 +201,6 @@ pub(super) fn is_plainly_real_name(text: &str) -> bool {
 
 fn core(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// Whether a text is digits rounded by a spreadsheet: `6.37702E+15`.
-pub(super) fn is_rounded(text: &str) -> bool {
-    let Some((digits, power)) = text.split_once(['E', 'e']) else {
-        return false;
-    };
-    let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    power.strip_prefix('+').is_some_and(number) && number(&digits.replacen(['.', ','], "", 1))
 }
 
 fn is_run(core: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use super::TEXT_LENGTH_MAX;
 use crate::error::{Faults, codes};
+pub(super) use crate::tabular::quote;
 use std::borrow::Cow;
 
 /// The text of a file: UTF-8 with or without byte order mark, or UTF-16 with one.
@@ -82,16 +83,6 @@ pub(super) fn clean<'a>(
         return None;
     }
     Some(cleaned)
-}
-
-/// A short form of a value for a message: one line, at most 60 characters.
-pub(super) fn quote(text: &str) -> String {
-    let mut short: String =
-        text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().nth(60).is_some() {
-        short.push('…');
-    }
-    short
 }
 
 /// Line and column of a byte, both from 1; the column counts characters.

@@ -15,4 +15,19 @@ register! {
     KPI_UNKNOWN_ASSET "KPI-004" {
         "asset that the fleet does not have", "équipement que le parc n'a pas",
         "Number the assets from 0, or list the asset.", "Numérotez les équipements à partir de 0, ou listez l'équipement." }
+    KPI_TWICE "KPI-005" {
+        "asset or dimension given twice", "équipement ou axe donné deux fois",
+        "Give it once.", "Donnez-le une seule fois." }
+    KPI_GRACE "KPI-006" {
+        "grace that is not a share of the interval", "tolérance qui n'est pas une part de l'intervalle",
+        "Give a fraction from 0 to 1, such as 1/10.", "Donnez une fraction de 0 à 1, comme 1/10." }
+    KPI_NO_GROUP "KPI-007" {
+        "total for a group or a window that is not asked about", "total pour un groupe ou une fenêtre hors de la question",
+        "Give one text a dimension, and a window of the question.", "Donnez un texte par axe, et une fenêtre de la question." }
+    KPI_OTHER_QUESTION "KPI-008" {
+        "totals gathered for another question", "totaux rassemblés pour une autre question",
+        "Gather with the same windows, groups, policies and assets.", "Rassemblez avec les mêmes fenêtres, axes, règles et équipements." }
+    KPI_BAD_STATE "KPI-009" {
+        "saved totals that cannot be read", "totaux enregistrés illisibles",
+        "Give the bytes that this release wrote, whole.", "Donnez les octets écrits par cette version, entiers." }
 }

@@ -7,6 +7,7 @@ mod audit;
 mod contract;
 mod document;
 mod kpi;
+mod intervention;
 mod plan;
 mod renewal;
 mod support;
@@ -16,6 +17,7 @@ pub use audit::*;
 pub use contract::*;
 pub use document::*;
 pub use kpi::*;
+pub use intervention::*;
 pub use plan::*;
 pub use renewal::*;
 pub use support::*;
@@ -65,6 +67,7 @@ pub fn all() -> impl Iterator<Item = &'static CodeInfo> {
         audit::AREA,
         renewal::AREA,
         kpi::AREA,
+        intervention::AREA,
     ]
     .into_iter()
     .flatten()

@@ -2,12 +2,12 @@
 
 use super::super::indicator::Indicator;
 use super::super::measure::Measure;
-use super::super::registry::{Definition, Direction, Formula, IndicatorUnit, IntervalKind, NoValue};
+use super::super::registry::{Definition, Goal, Formula, IndicatorUnit, IntervalKind, NoValue};
 
 pub(in super::super) const PREVENTIVE_COMPLIANCE: Definition = Definition {
     indicator: Indicator::PreventiveCompliance,
     unit: IndicatorUnit::Share,
-    direction: Direction::Higher,
+    goal: Goal::Higher,
     en15341: None,
     source: "SMRP 5.4.10",
     formula_text: ("preventive works done within ± grace × interval of the due day / preventive works due", "préventifs faits à ± tolérance × intervalle de l’échéance / préventifs échus"),
@@ -20,7 +20,7 @@ pub(in super::super) const PREVENTIVE_COMPLIANCE: Definition = Definition {
 pub(in super::super) const PREVENTIVE_ON_TIME: Definition = Definition {
     indicator: Indicator::PreventiveOnTime,
     unit: IndicatorUnit::Share,
-    direction: Direction::Higher,
+    goal: Goal::Higher,
     en15341: None,
     source: "KPI definitions, 1.1",
     formula_text: ("preventive works done on or before the due day / preventive works due", "préventifs faits au plus tard à l’échéance / préventifs échus"),
@@ -33,7 +33,7 @@ pub(in super::super) const PREVENTIVE_ON_TIME: Definition = Definition {
 pub(in super::super) const SCHEDULE_COMPLIANCE: Definition = Definition {
     indicator: Indicator::ScheduleCompliance,
     unit: IndicatorUnit::Share,
-    direction: Direction::Higher,
+    goal: Goal::Higher,
     en15341: Some("O22"),
     source: "EN 15341:2007 O22",
     formula_text: ("work orders done as scheduled / work orders scheduled", "ordres faits comme programmés / ordres programmés"),
@@ -46,7 +46,7 @@ pub(in super::super) const SCHEDULE_COMPLIANCE: Definition = Definition {
 pub(in super::super) const BACKLOG_WEEKS: Definition = Definition {
     indicator: Indicator::BacklogWeeks,
     unit: IndicatorUnit::Weeks,
-    direction: Direction::Lower,
+    goal: Goal::Lower,
     en15341: None,
     source: "KPI definitions, 1.1",
     formula_text: ("estimated minutes of orders not done / crew minutes a week", "minutes estimées des ordres non faits / minutes d’équipe par semaine"),
@@ -59,7 +59,7 @@ pub(in super::super) const BACKLOG_WEEKS: Definition = Definition {
 pub(in super::super) const WRENCH_TIME: Definition = Definition {
     indicator: Indicator::WrenchTime,
     unit: IndicatorUnit::Share,
-    direction: Direction::Higher,
+    goal: Goal::Higher,
     en15341: None,
     source: "SMRP",
     formula_text: ("hands-on observations / observations", "observations en main / observations"),
@@ -72,7 +72,7 @@ pub(in super::super) const WRENCH_TIME: Definition = Definition {
 pub(in super::super) const FIRST_TIME_FIX: Definition = Definition {
     indicator: Indicator::FirstTimeFix,
     unit: IndicatorUnit::Share,
-    direction: Direction::Higher,
+    goal: Goal::Higher,
     en15341: None,
     source: "KPI definitions, 1.1",
     formula_text: ("resolved with one visit and not reopened within k days / resolved, old enough to judge", "résolus en une visite et non rouverts sous k jours / résolus, assez anciens pour juger"),
@@ -85,7 +85,7 @@ pub(in super::super) const FIRST_TIME_FIX: Definition = Definition {
 pub(in super::super) const REASSIGNMENT_FREE: Definition = Definition {
     indicator: Indicator::ReassignmentFree,
     unit: IndicatorUnit::Share,
-    direction: Direction::Higher,
+    goal: Goal::Higher,
     en15341: None,
     source: "KPI definitions, 1.1",
     formula_text: ("resolved without reassignment / resolved", "résolus sans réaffectation / résolus"),
@@ -98,7 +98,7 @@ pub(in super::super) const REASSIGNMENT_FREE: Definition = Definition {
 pub(in super::super) const REOPEN_RATE: Definition = Definition {
     indicator: Indicator::ReopenRate,
     unit: IndicatorUnit::Share,
-    direction: Direction::Lower,
+    goal: Goal::Lower,
     en15341: None,
     source: "KPI definitions, 1.1",
     formula_text: ("reopened at least once / resolved", "rouverts au moins une fois / résolus"),
@@ -111,7 +111,7 @@ pub(in super::super) const REOPEN_RATE: Definition = Definition {
 pub(in super::super) const MEAN_RESOLUTION: Definition = Definition {
     indicator: Indicator::MeanResolution,
     unit: IndicatorUnit::Hours,
-    direction: Direction::Lower,
+    goal: Goal::Lower,
     en15341: None,
     source: "KPI definitions, 1.1",
     formula_text: ("Σ time from opening to resolution / resolved", "Σ temps de l’ouverture à la résolution / résolus"),
@@ -124,7 +124,7 @@ pub(in super::super) const MEAN_RESOLUTION: Definition = Definition {
 pub(in super::super) const LEVEL_COMPLIANCE: Definition = Definition {
     indicator: Indicator::LevelCompliance,
     unit: IndicatorUnit::Share,
-    direction: Direction::Higher,
+    goal: Goal::Higher,
     en15341: None,
     source: "KPI definitions, 1.1",
     formula_text: ("met / (met + breached)", "tenus / (tenus + manqués)"),

@@ -2,12 +2,12 @@
 
 use super::super::indicator::Indicator;
 use super::super::measure::Measure;
-use super::super::registry::{Definition, Direction, Formula, IndicatorUnit, IntervalKind, NoValue};
+use super::super::registry::{Definition, Goal, Formula, IndicatorUnit, IntervalKind, NoValue};
 
 pub(in super::super) const MTBF: Definition = Definition {
     indicator: Indicator::Mtbf,
     unit: IndicatorUnit::Hours,
-    direction: Direction::Higher,
+    goal: Goal::Higher,
     en15341: Some("T17"),
     source: "SMRP 3.5.1; EN 15341:2007 T17",
     formula_text: ("operating time / failures", "temps de fonctionnement / pannes"),
@@ -20,7 +20,7 @@ pub(in super::super) const MTBF: Definition = Definition {
 pub(in super::super) const MTBF_EPISODES: Definition = Definition {
     indicator: Indicator::MtbfEpisodes,
     unit: IndicatorUnit::Hours,
-    direction: Direction::Higher,
+    goal: Goal::Higher,
     en15341: None,
     source: "KPI definitions, 1.1",
     formula_text: ("operating time / episodes of failure", "temps de fonctionnement / épisodes de panne"),
@@ -33,7 +33,7 @@ pub(in super::super) const MTBF_EPISODES: Definition = Definition {
 pub(in super::super) const MTTR: Definition = Definition {
     indicator: Indicator::Mttr,
     unit: IndicatorUnit::Hours,
-    direction: Direction::Lower,
+    goal: Goal::Lower,
     en15341: Some("T21"),
     source: "EN 15341:2007 T21; IEC 60050-192 restoration",
     formula_text: ("Σ time to restoration of restored failures / restored failures", "Σ temps de rétablissement des pannes rétablies / pannes rétablies"),
@@ -46,7 +46,7 @@ pub(in super::super) const MTTR: Definition = Definition {
 pub(in super::super) const MTTR_CENSORED: Definition = Definition {
     indicator: Indicator::MttrCensored,
     unit: IndicatorUnit::Hours,
-    direction: Direction::Lower,
+    goal: Goal::Lower,
     en15341: None,
     source: "exponential likelihood with censoring",
     formula_text: ("(Σ time to restoration + time of open failures so far) / restored failures", "(Σ temps de rétablissement + durée des pannes ouvertes) / pannes rétablies"),
@@ -59,7 +59,7 @@ pub(in super::super) const MTTR_CENSORED: Definition = Definition {
 pub(in super::super) const MEAN_REPAIR_TIME: Definition = Definition {
     indicator: Indicator::MeanRepairTime,
     unit: IndicatorUnit::Hours,
-    direction: Direction::Lower,
+    goal: Goal::Lower,
     en15341: None,
     source: "IEC 60050-192",
     formula_text: ("Σ active time of corrective interventions, waits left out / corrective interventions", "Σ temps actif des interventions correctives, attentes exclues / interventions correctives"),
@@ -72,7 +72,7 @@ pub(in super::super) const MEAN_REPAIR_TIME: Definition = Definition {
 pub(in super::super) const MTTF: Definition = Definition {
     indicator: Indicator::Mttf,
     unit: IndicatorUnit::Hours,
-    direction: Direction::Higher,
+    goal: Goal::Higher,
     en15341: None,
     source: "Weibull likelihood with censoring and delayed entry",
     formula_text: ("η·Γ(1 + 1/β) of the lives of the assets", "η·Γ(1 + 1/β) des vies des équipements"),
@@ -85,7 +85,7 @@ pub(in super::super) const MTTF: Definition = Definition {
 pub(in super::super) const INHERENT_AVAILABILITY: Definition = Definition {
     indicator: Indicator::InherentAvailability,
     unit: IndicatorUnit::Share,
-    direction: Direction::Higher,
+    goal: Goal::Higher,
     en15341: None,
     source: "SMRP glossary",
     formula_text: ("MTBF / (MTBF + MTTR)", "MTBF / (MTBF + MTTR)"),
@@ -98,7 +98,7 @@ pub(in super::super) const INHERENT_AVAILABILITY: Definition = Definition {
 pub(in super::super) const ACHIEVED_AVAILABILITY: Definition = Definition {
     indicator: Indicator::AchievedAvailability,
     unit: IndicatorUnit::Share,
-    direction: Direction::Higher,
+    goal: Goal::Higher,
     en15341: Some("T1"),
     source: "SMRP glossary; EN 15341:2007 T1",
     formula_text: ("operating time / (operating time + downtime due to maintenance)", "temps de fonctionnement / (temps de fonctionnement + indisponibilité due à la maintenance)"),
@@ -111,7 +111,7 @@ pub(in super::super) const ACHIEVED_AVAILABILITY: Definition = Definition {
 pub(in super::super) const OPERATIONAL_AVAILABILITY: Definition = Definition {
     indicator: Indicator::OperationalAvailability,
     unit: IndicatorUnit::Share,
-    direction: Direction::Higher,
+    goal: Goal::Higher,
     en15341: Some("T2"),
     source: "SMRP glossary; EN 15341:2007 T2",
     formula_text: ("operating time / required time", "temps de fonctionnement / temps requis"),
@@ -124,7 +124,7 @@ pub(in super::super) const OPERATIONAL_AVAILABILITY: Definition = Definition {
 pub(in super::super) const FAILURE_AVAILABILITY: Definition = Definition {
     indicator: Indicator::FailureAvailability,
     unit: IndicatorUnit::Share,
-    direction: Direction::Higher,
+    goal: Goal::Higher,
     en15341: Some("T6"),
     source: "EN 15341:2007 (from memory)",
     formula_text: ("operating time / (operating time + downtime due to failures)", "temps de fonctionnement / (temps de fonctionnement + indisponibilité due aux pannes)"),
@@ -137,7 +137,7 @@ pub(in super::super) const FAILURE_AVAILABILITY: Definition = Definition {
 pub(in super::super) const PLANNED_AVAILABILITY: Definition = Definition {
     indicator: Indicator::PlannedAvailability,
     unit: IndicatorUnit::Share,
-    direction: Direction::Higher,
+    goal: Goal::Higher,
     en15341: Some("T7"),
     source: "EN 15341:2007 (from memory)",
     formula_text: ("operating time / (operating time + planned downtime)", "temps de fonctionnement / (temps de fonctionnement + indisponibilité planifiée)"),
@@ -150,7 +150,7 @@ pub(in super::super) const PLANNED_AVAILABILITY: Definition = Definition {
 pub(in super::super) const PREVENTIVE_DOWN_SHARE: Definition = Definition {
     indicator: Indicator::PreventiveDownShare,
     unit: IndicatorUnit::Share,
-    direction: Direction::Neutral,
+    goal: Goal::Neutral,
     en15341: Some("T8"),
     source: "EN 15341:2007 (from memory)",
     formula_text: ("downtime for preventive work / downtime due to maintenance", "indisponibilité pour préventif / indisponibilité due à la maintenance"),
@@ -163,7 +163,7 @@ pub(in super::super) const PREVENTIVE_DOWN_SHARE: Definition = Definition {
 pub(in super::super) const OPERATING_TIME_PER_STOP: Definition = Definition {
     indicator: Indicator::OperatingTimePerStop,
     unit: IndicatorUnit::Hours,
-    direction: Direction::Higher,
+    goal: Goal::Higher,
     en15341: Some("T16"),
     source: "EN 15341:2007 (from memory)",
     formula_text: ("operating time / work orders causing downtime", "temps de fonctionnement / ordres causant un arrêt"),
@@ -176,7 +176,7 @@ pub(in super::super) const OPERATING_TIME_PER_STOP: Definition = Definition {
 pub(in super::super) const FAILURE_RATE: Definition = Definition {
     indicator: Indicator::FailureRate,
     unit: IndicatorUnit::PerHour,
-    direction: Direction::Lower,
+    goal: Goal::Lower,
     en15341: None,
     source: "IEC 60050-192",
     formula_text: ("failures / operating time", "pannes / temps de fonctionnement"),
@@ -189,7 +189,7 @@ pub(in super::super) const FAILURE_RATE: Definition = Definition {
 pub(in super::super) const ANNUAL_FAILURE_RATE: Definition = Definition {
     indicator: Indicator::AnnualFailureRate,
     unit: IndicatorUnit::PerYear,
-    direction: Direction::Lower,
+    goal: Goal::Lower,
     en15341: None,
     source: "year of 8 766 hours (365.25 days)",
     formula_text: ("failures / operating time × 8 766 h", "pannes / temps de fonctionnement × 8 766 h"),

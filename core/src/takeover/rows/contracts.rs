@@ -6,10 +6,11 @@ use super::join::{Given, Names, Ungiven, follow};
 use crate::error::{Faults, codes};
 use crate::order;
 use crate::quantity::Money;
+use crate::takeover::fields::{Field, Fields};
 use crate::takeover::reader::Notes;
 use crate::takeover::record::Import;
 use crate::takeover::register::FoundContract;
-use crate::takeover::table::{Field, Fields, boolean, whole};
+use crate::takeover::table::{boolean, whole};
 use std::collections::BTreeMap;
 
 /// What other tables tell of contracts, by id of the contract.

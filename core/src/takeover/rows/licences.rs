@@ -6,8 +6,9 @@ use super::money::Infocoms;
 use crate::error::{Faults, codes};
 use crate::id::LicenceId;
 use crate::inventory::Licence;
+use crate::takeover::fields::Fields;
 use crate::takeover::record::Import;
-use crate::takeover::table::{Fields, boolean};
+use crate::takeover::table::boolean;
 
 /// Reads licences. Their key (`serial`) is a secret: it is only counted.
 pub(super) fn read(

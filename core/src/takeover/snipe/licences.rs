@@ -5,8 +5,9 @@ use crate::error::{Faults, codes};
 use crate::id::LicenceId;
 use crate::inventory::Licence;
 use crate::order;
+use crate::takeover::fields::Fields;
 use crate::takeover::record::Import;
-use crate::takeover::table::{Fields, Table, fold};
+use crate::takeover::table::{Table, fold};
 
 const NAMES: &[&str] =
     &["licensename", "itemname", "name", "nomdelalicence", "nom", "software", "logiciel"];

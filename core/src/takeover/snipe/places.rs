@@ -3,8 +3,9 @@
 use super::NAMES;
 use crate::error::{Faults, codes};
 use crate::id;
+use crate::takeover::fields::Fields;
 use crate::takeover::record::Import;
-use crate::takeover::table::{Fields, Table, fold, months};
+use crate::takeover::table::{Table, fold, months};
 use crate::takeover::text;
 
 /// Reads how long models live.

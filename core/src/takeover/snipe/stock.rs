@@ -3,8 +3,9 @@
 use super::{NAMES, QUANTITIES, usual_dates};
 use crate::error::{Faults, codes};
 use crate::inventory::Consumable;
+use crate::takeover::fields::Fields;
 use crate::takeover::record::Import;
-use crate::takeover::table::{Fields, Table};
+use crate::takeover::table::Table;
 
 /// Reads stock. The number of the maker is the item number, else the model number.
 pub(super) fn read(table: &Table, faults: &mut Faults) -> Import {

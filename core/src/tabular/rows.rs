@@ -11,11 +11,11 @@ use memchr::{memchr, memchr_iter, memchr2, memchr3};
 use std::ops::Range;
 
 /// Most bytes of one row.
-pub(in crate::takeover) const ROW_BYTES_MAX: usize = 4 * 1024 * 1024;
+pub(crate) const ROW_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 /// One row of text.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::takeover) struct Row<'r> {
+pub(crate) struct Row<'r> {
     /// Line of its first character, from 1.
     pub line: u64,
     /// Whether every value is of printable ASCII characters.
@@ -26,17 +26,17 @@ pub(in crate::takeover) struct Row<'r> {
 
 impl<'r> Row<'r> {
     /// Number of values.
-    pub(in crate::takeover) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.spans.len()
     }
 
     /// The value of a column, empty beyond the end of the row.
     #[inline]
-    pub(in crate::takeover) fn get(&self, column: usize) -> &'r str {
+    pub(crate) fn get(&self, column: usize) -> &'r str {
         self.spans.get(column).and_then(|span| self.text.get(span.clone())).unwrap_or_default()
     }
 
-    pub(in crate::takeover) fn values(self) -> impl Iterator<Item = &'r str> {
+    pub(crate) fn values(self) -> impl Iterator<Item = &'r str> {
         (0..self.len()).map(move |column| self.get(column))
     }
 }
@@ -46,7 +46,7 @@ type Each<'e> = &'e mut dyn FnMut(Row<'_>) -> Result<(), Fault>;
 
 /// What was seen of the characters.
 #[derive(Debug, Default, Clone, Copy)]
-pub(in crate::takeover) struct Seen {
+pub(crate) struct Seen {
     /// First line that is not UTF-8, and as what it was read.
     pub assumed: Option<(u64, Encoding)>,
     /// Whether there was a line feed: without any, lines end as on an old Macintosh.
@@ -69,7 +69,7 @@ enum Stage {
 
 /// Splits bytes into rows.
 #[derive(Debug)]
-pub(in crate::takeover) struct RowParser {
+pub(crate) struct RowParser {
     encoding: Option<Encoding>,
     separator: Option<u8>,
     stage: Stage,
@@ -97,7 +97,7 @@ pub(in crate::takeover) struct RowParser {
 
 impl RowParser {
     /// A parser; what is not stated is found.
-    pub(in crate::takeover) fn new(encoding: Option<Encoding>, separator: Option<u8>) -> Self {
+    pub(crate) fn new(encoding: Option<Encoding>, separator: Option<u8>) -> Self {
         RowParser {
             encoding,
             separator,
@@ -122,12 +122,12 @@ impl RowParser {
     }
 
     /// The separator, once the first line is known.
-    pub(in crate::takeover) fn separator(&self) -> u8 {
+    pub(crate) fn separator(&self) -> u8 {
         self.separator.unwrap_or(b',')
     }
 
     /// Looks through a whole file before it is pushed, to know how its lines end.
-    pub(in crate::takeover) fn look(&mut self, bytes: &[u8]) {
+    pub(crate) fn look(&mut self, bytes: &[u8]) {
         self.seen.feeds = memchr(b'\n', bytes).is_some() || memchr(b'\r', bytes).is_none();
         self.seen.ends_known = true;
     }
@@ -136,7 +136,7 @@ impl RowParser {
     ///
     /// # Errors
     /// `TAK-063` a row of more than [`ROW_BYTES_MAX`] bytes, and what `each` refuses.
-    pub(in crate::takeover) fn push(&mut self, bytes: &[u8], each: Each<'_>) -> Result<(), Fault> {
+    pub(crate) fn push(&mut self, bytes: &[u8], each: Each<'_>) -> Result<(), Fault> {
         if !self.begun {
             // A byte order mark may come byte by byte.
             self.kept.extend_from_slice(bytes);
@@ -392,7 +392,7 @@ impl RowParser {
     ///
     /// # Errors
     /// `TAK-064` a quote that is opened and never closed, and what `each` refuses.
-    pub(in crate::takeover) fn finish(&mut self, each: Each<'_>) -> Result<(), Fault> {
+    pub(crate) fn finish(&mut self, each: Each<'_>) -> Result<(), Fault> {
         if !self.begun {
             let bytes = std::mem::take(&mut self.kept);
             self.begin(&bytes, each)?;

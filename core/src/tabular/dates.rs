@@ -26,7 +26,7 @@ const ZERO_YEAR_MAX: i32 = 1980;
 
 /// The three numbers of a date and the sign between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::takeover) struct Parts {
+pub(crate) struct Parts {
     numbers: [u32; 3],
     /// Digits of the first and the last number.
     digits: (usize, usize),
@@ -36,7 +36,7 @@ pub(in crate::takeover) struct Parts {
 impl Parts {
     /// Takes a date apart; a time after a space, a comma, `T` or `|` is not looked at.
     #[inline]
-    pub(in crate::takeover) fn of(text: &str) -> Option<Parts> {
+    pub(crate) fn of(text: &str) -> Option<Parts> {
         Parts::whole(text.as_bytes()).or_else(|| Parts::any(text))
     }
 
@@ -104,13 +104,13 @@ impl Parts {
     }
 
     /// Whether the order of day and month cannot be told from this date.
-    pub(in crate::takeover) fn is_ambiguous(self) -> bool {
+    pub(crate) fn is_ambiguous(self) -> bool {
         let [a, b, _] = self.numbers;
         !self.is_year_first() && self.sign == b'/' && a <= 12 && b <= 12 && a != b
     }
 
     /// The only order under which this is a date, where there is one.
-    pub(in crate::takeover) fn order(self) -> Option<DateOrder> {
+    pub(crate) fn order(self) -> Option<DateOrder> {
         let [a, b, _] = self.numbers;
         match self {
             _ if self.is_year_first() => None,
@@ -124,7 +124,7 @@ impl Parts {
 
     /// The day, or why there is none; `Ok(None)` is the zero that `MySQL` writes for unknown.
     #[inline]
-    pub(in crate::takeover) fn day(self, order: DateOrder) -> Result<Option<Day>, &'static str> {
+    pub(crate) fn day(self, order: DateOrder) -> Result<Option<Day>, &'static str> {
         let [a, b, c] = self.numbers;
         if self.numbers == [0, 0, 0] {
             return Ok(None);
@@ -151,7 +151,7 @@ impl Parts {
 
 /// Reads a date under an order.
 #[inline]
-pub(in crate::takeover) fn read(text: &str, order: DateOrder) -> Result<Option<Day>, &'static str> {
+pub(crate) fn read(text: &str, order: DateOrder) -> Result<Option<Day>, &'static str> {
     if let Some(parts) = Parts::whole(text.as_bytes()) {
         return parts.day(order);
     }
@@ -166,14 +166,14 @@ pub(in crate::takeover) fn read(text: &str, order: DateOrder) -> Result<Option<D
 
 /// What the dates of one column say of their order.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::takeover) struct Guess {
+pub(crate) struct Guess {
     day_first: u64,
     month_first: u64,
     ambiguous: u64,
 }
 
 impl Guess {
-    pub(in crate::takeover) fn add(&mut self, text: &str) {
+    pub(crate) fn add(&mut self, text: &str) {
         let Some(parts) = Parts::of(text.trim()) else { return };
         let count = match parts.order() {
             Some(DateOrder::DayMonthYear) => &mut self.day_first,
@@ -185,7 +185,7 @@ impl Guess {
     }
 
     /// The order that most of the dates need, where one does.
-    pub(in crate::takeover) fn known(self) -> Option<DateOrder> {
+    pub(crate) fn known(self) -> Option<DateOrder> {
         match self.day_first.cmp(&self.month_first) {
             std::cmp::Ordering::Greater => Some(DateOrder::DayMonthYear),
             std::cmp::Ordering::Less => Some(DateOrder::MonthDayYear),
@@ -194,7 +194,7 @@ impl Guess {
     }
 
     /// How many dates can be read in two ways.
-    pub(in crate::takeover) fn ambiguous(self) -> u64 {
+    pub(crate) fn ambiguous(self) -> u64 {
         self.ambiguous
     }
 }

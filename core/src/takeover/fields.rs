@@ -1,15 +1,15 @@
 //! The values of a kept table by field, with a diagnostic at each that cannot be used.
 
-use super::{DateOrder, Guess, Table, amount, read_date, whole};
+use super::table::{DateOrder, Guess, Table, amount, read_date, whole};
+use super::{mapped, placeholder, text};
 use crate::error::{Code, Faults, codes};
 use crate::quantity::{Currency, Money};
-use crate::takeover::{mapped, placeholder, text};
 use crate::time::Day;
 use std::collections::BTreeMap;
 
 /// A table whose columns were asked for by name.
 #[derive(Debug)]
-pub(in crate::takeover) struct Fields<'t> {
+pub(super) struct Fields<'t> {
     pub table: &'t Table,
     used: Vec<bool>,
     /// Fields of several columns: where one says, another that says otherwise is not used.
@@ -19,10 +19,10 @@ pub(in crate::takeover) struct Fields<'t> {
 
 /// The columns of one field, the first going before the others.
 #[derive(Debug, Clone, Default)]
-pub(in crate::takeover) struct Field(Vec<usize>);
+pub(super) struct Field(Vec<usize>);
 
 impl<'t> Fields<'t> {
-    pub(in crate::takeover) fn new(table: &'t Table) -> Self {
+    pub(super) fn new(table: &'t Table) -> Self {
         let columns = table.head.folded.len();
         Fields {
             table,
@@ -33,7 +33,7 @@ impl<'t> Fields<'t> {
     }
 
     /// The columns that have one of these names, as folded.
-    pub(in crate::takeover) fn field(&mut self, names: &[&str]) -> Field {
+    pub(super) fn field(&mut self, names: &[&str]) -> Field {
         let head = &self.table.head;
         let columns: Vec<usize> = names.iter().flat_map(|name| head.columns(name)).collect();
         for column in &columns {
@@ -49,12 +49,7 @@ impl<'t> Fields<'t> {
     }
 
     /// Finds the order of the dates of fields by looking at all of them.
-    pub(in crate::takeover) fn find_orders(
-        &mut self,
-        fields: &[&Field],
-        usual: DateOrder,
-        faults: &mut Faults,
-    ) {
+    pub(super) fn find_orders(&mut self, fields: &[&Field], usual: DateOrder, faults: &mut Faults) {
         let columns = fields.iter().flat_map(|field| field.0.iter());
         let mut guesses: Vec<(usize, Guess)> =
             columns.map(|column| (*column, Guess::default())).collect();
@@ -81,12 +76,12 @@ impl<'t> Fields<'t> {
     }
 
     /// The value of a field as written.
-    pub(in crate::takeover) fn raw(&self, row: usize, field: &Field) -> Option<&'t str> {
+    pub(super) fn raw(&self, row: usize, field: &Field) -> Option<&'t str> {
         self.pick(row, field).map(|(text, _)| text)
     }
 
     /// Tells what is wrong with the value of a field.
-    pub(in crate::takeover) fn say(
+    pub(super) fn say(
         &self,
         row: usize,
         field: &Field,
@@ -101,12 +96,7 @@ impl<'t> Fields<'t> {
     }
 
     /// A text, cleaned.
-    pub(in crate::takeover) fn text(
-        &self,
-        row: usize,
-        field: &Field,
-        faults: &mut Faults,
-    ) -> Option<Box<str>> {
+    pub(super) fn text(&self, row: usize, field: &Field, faults: &mut Faults) -> Option<Box<str>> {
         let (value, _) = self.pick(row, field)?;
         let cleaned = text::clean(value, || self.table.place(row), faults)?;
         Some(cleaned.into_owned().into())
@@ -114,7 +104,7 @@ impl<'t> Fields<'t> {
 
     /// A text that identifies: a placeholder is `None` with a `TAK-002`, digits that a spreadsheet
     /// rounded with a `TAK-022`.
-    pub(in crate::takeover) fn identity(
+    pub(super) fn identity(
         &self,
         row: usize,
         field: &Field,
@@ -133,12 +123,7 @@ impl<'t> Fields<'t> {
         Some(value)
     }
 
-    pub(in crate::takeover) fn day(
-        &self,
-        row: usize,
-        field: &Field,
-        faults: &mut Faults,
-    ) -> Option<Day> {
+    pub(super) fn day(&self, row: usize, field: &Field, faults: &mut Faults) -> Option<Day> {
         let (value, column) = self.pick(row, field)?;
         let order = self.orders.get(column).copied().unwrap_or(DateOrder::YearMonthDay);
         read_date(value, order).unwrap_or_else(|why| {
@@ -148,12 +133,7 @@ impl<'t> Fields<'t> {
     }
 
     /// An amount; zero is kept.
-    pub(in crate::takeover) fn amount(
-        &self,
-        row: usize,
-        field: &Field,
-        faults: &mut Faults,
-    ) -> Option<Money> {
+    pub(super) fn amount(&self, row: usize, field: &Field, faults: &mut Faults) -> Option<Money> {
         let (value, _) = self.pick(row, field)?;
         let read = amount(value, None, Currency::EUR);
         let rounded = placeholder::is_rounded(value);
@@ -161,16 +141,11 @@ impl<'t> Fields<'t> {
         read.map_err(|why| self.say(row, field, code, why, faults)).ok()
     }
 
-    pub(in crate::takeover) fn whole(
-        &self,
-        row: usize,
-        field: &Field,
-        faults: &mut Faults,
-    ) -> Option<u64> {
+    pub(super) fn whole(&self, row: usize, field: &Field, faults: &mut Faults) -> Option<u64> {
         self.number(row, field, whole, faults)
     }
 
-    pub(in crate::takeover) fn number<T>(
+    pub(super) fn number<T>(
         &self,
         row: usize,
         field: &Field,
@@ -184,7 +159,7 @@ impl<'t> Fields<'t> {
     }
 
     /// Values that nothing is made of, by column; `prefix` tells whose columns they are.
-    pub(in crate::takeover) fn unused(&self, prefix: &str) -> BTreeMap<String, u64> {
+    pub(super) fn unused(&self, prefix: &str) -> BTreeMap<String, u64> {
         let mut counts: BTreeMap<String, u64> = BTreeMap::new();
         let mut count = |column: usize| {
             let name = format!("{prefix}:{}", self.table.head.shown(column).to_lowercase());

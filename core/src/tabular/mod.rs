@@ -5,31 +5,33 @@
 
 mod dates;
 mod encoding;
-mod fields;
 mod header;
 mod rows;
 mod split;
 mod value;
 
 pub use dates::DateOrder;
-pub(super) use dates::{Guess, Parts, read as read_date};
+pub(crate) use dates::{Guess, Parts, read as read_date};
 pub use encoding::Encoding;
-pub(super) use fields::{Field, Fields};
-pub(super) use header::fold;
-pub(super) use rows::{Row, RowParser};
+pub(crate) use header::fold;
+pub(crate) use rows::{Row, RowParser};
 pub use value::DecimalSign;
-pub(super) use value::{amount, boolean, months, whole, years};
+pub(crate) use value::{amount, boolean, is_rounded, months, whole, years};
 
-use super::{FIELDS_MAX, ITEMS_MAX, text};
 use crate::error::{Fault, Faults, codes};
 use crate::text::{Label, Lang};
 use rows::Seen;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// Most items of one list that is read or counted, and most rows of one CSV.
+pub const ITEMS_MAX: usize = 1_000_000;
+/// Most sections of one inventory and most columns of one CSV.
+pub const FIELDS_MAX: usize = 1_000;
+
 /// The first row.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Head {
+pub(crate) struct Head {
     /// Line that it stands on.
     pub line: u64,
     /// Names as written, for messages; `column N` where there is none.
@@ -43,7 +45,7 @@ impl Head {
     ///
     /// # Errors
     /// `TAK-060` no name at all · `TAK-054` too many columns.
-    pub(super) fn read(row: Row<'_>, faults: &mut Faults) -> Result<Head, Fault> {
+    pub(crate) fn read(row: Row<'_>, faults: &mut Faults) -> Result<Head, Fault> {
         let place = || format!("line {}", row.line);
         if row.len() > FIELDS_MAX {
             let message = format!("{} columns, at most {FIELDS_MAX}", row.len());
@@ -55,7 +57,7 @@ impl Head {
             let trimmed = name.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
             head.shown.push(match trimmed {
                 "" => format!("column {number}"),
-                name => text::quote(name),
+                name => quote(name),
             });
             head.folded.push(fold(trimmed));
         }
@@ -84,22 +86,22 @@ impl Head {
     }
 
     /// The columns of a name, in order.
-    pub(super) fn columns<'h>(&'h self, folded: &'h str) -> impl Iterator<Item = usize> + 'h {
+    pub(crate) fn columns<'h>(&'h self, folded: &'h str) -> impl Iterator<Item = usize> + 'h {
         let same = move |(_, name): &(usize, &String)| name.as_str() == folded;
         self.folded.iter().enumerate().filter(same).map(|(place, _)| place)
     }
 
-    pub(super) fn has(&self, folded: &str) -> bool {
+    pub(crate) fn has(&self, folded: &str) -> bool {
         self.folded.iter().any(|name| name == folded)
     }
 
     /// A name for messages.
-    pub(super) fn shown(&self, column: usize) -> &str {
+    pub(crate) fn shown(&self, column: usize) -> &str {
         self.shown.get(column).map_or("", String::as_str)
     }
 
     /// Tells a row that has not one value for each column.
-    pub(super) fn check_length(&self, row: Row<'_>, faults: &mut Faults) {
+    pub(crate) fn check_length(&self, row: Row<'_>, faults: &mut Faults) {
         if row.len() != self.folded.len() {
             let message = format!("{} values under {} columns", row.len(), self.folded.len());
             faults.add(codes::TAK_UNEVEN_ROW, format!("line {}", row.line), message);
@@ -107,13 +109,23 @@ impl Head {
     }
 }
 
+/// A short form of a value for a message: one line, at most 60 characters.
+pub(crate) fn quote(text: &str) -> String {
+    let mut short: String =
+        text.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(60).is_some() {
+        short.push('…');
+    }
+    short
+}
+
 /// The name of an order, for messages.
-pub(super) fn order_name(order: DateOrder) -> &'static str {
+pub(crate) fn order_name(order: DateOrder) -> &'static str {
     order.label(Lang::En)
 }
 
 /// Tells how the characters were read.
-pub(super) fn tell_seen(seen: Seen, faults: &mut Faults) {
+pub(crate) fn tell_seen(seen: Seen, faults: &mut Faults) {
     if let Some((line, encoding)) = seen.assumed {
         let message = format!("not UTF-8 from here on, read as {}", encoding.label(Lang::En));
         faults.add(codes::TAK_ASSUMED_ENCODING, format!("line {line}"), message);
@@ -126,7 +138,7 @@ pub(super) fn tell_seen(seen: Seen, faults: &mut Faults) {
 }
 
 /// The names of the columns of a file, or `None` where it has no row.
-pub(super) fn head_of(bytes: &[u8]) -> Option<Head> {
+pub(crate) fn head_of(bytes: &[u8]) -> Option<Head> {
     let mut parser = RowParser::new(None, None);
     let mut head = None;
     // The first row is enough: the reader is stopped there.
@@ -142,7 +154,7 @@ pub(super) fn head_of(bytes: &[u8]) -> Option<Head> {
 
 /// A whole file.
 #[derive(Debug, Default)]
-pub(super) struct Table {
+pub(crate) struct Table {
     pub head: Head,
     rows: Vec<Kept>,
     text: String,
@@ -164,7 +176,7 @@ impl Table {
     /// # Errors
     /// `TAK-054` too many rows or columns · `TAK-060` no header · `TAK-063` a row too long ·
     /// `TAK-064` a quote never closed.
-    pub(super) fn read(bytes: &[u8], faults: &mut Faults) -> Result<Table, Fault> {
+    pub(crate) fn read(bytes: &[u8], faults: &mut Faults) -> Result<Table, Fault> {
         let mut parser = RowParser::new(None, None);
         let mut table: Option<Table> = None;
         let mut each = |row: Row<'_>| match &mut table {
@@ -183,7 +195,7 @@ impl Table {
     }
 
     /// An empty table of the rows of a JSON list at `place`.
-    pub(super) fn of_list(place: String) -> Table {
+    pub(crate) fn of_list(place: String) -> Table {
         Table { list: Some(place), ..Table::default() }
     }
 
@@ -199,7 +211,7 @@ impl Table {
     ///
     /// # Errors
     /// `TAK-054` too many rows.
-    pub(super) fn add_values<'v>(
+    pub(crate) fn add_values<'v>(
         &mut self,
         number: u64,
         values: impl Iterator<Item = &'v str>,
@@ -226,17 +238,17 @@ impl Table {
     }
 
     /// Number of rows.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.rows.len()
     }
 
     /// Pointer of a row.
-    pub(super) fn place(&self, row: usize) -> String {
+    pub(crate) fn place(&self, row: usize) -> String {
         self.place_of(self.rows.get(row).map_or(0, |row| row.number))
     }
 
     /// A value, trimmed; empty beyond the end of the row.
-    pub(super) fn get(&self, row: usize, column: usize) -> &str {
+    pub(crate) fn get(&self, row: usize, column: usize) -> &str {
         let values = self.rows.get(row).map(|row| row.values.clone()).unwrap_or_default();
         let spans = self.spans.get(values).unwrap_or_default();
         let text = spans.get(column).and_then(|span| self.text.get(span.clone()));

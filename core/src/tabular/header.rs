@@ -34,7 +34,7 @@ pub(super) fn named_separator(line: &[u8]) -> Option<u8> {
 ///
 /// `Coût d'achat` and `cout_dachat` are `coutdachat`. The Cyrillic `С` that a French translation of
 /// Snipe-IT has in `Сatégorie` is a `c`.
-pub(in crate::takeover) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
         match plain(letter) {

@@ -1,7 +1,6 @@
 //! Amounts, numbers and truth as people and spreadsheets write them, read exactly.
 
 use crate::quantity::{Currency, INTEGER_MAX, Money};
-use crate::takeover::placeholder;
 use crate::text::choice;
 
 choice! {
@@ -26,7 +25,7 @@ const DOLLARS: [&str; 7] = ["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"];
 /// could be either, and the amount is refused. More decimals than the currency has are refused
 /// unless they are zeros. A negative amount is refused.
 #[inline]
-pub(in crate::takeover) fn amount(
+pub(crate) fn amount(
     text: &str,
     sign: Option<DecimalSign>,
     currency: Currency,
@@ -42,7 +41,7 @@ fn any_amount(
     sign: Option<DecimalSign>,
     currency: Currency,
 ) -> Result<Money, &'static str> {
-    if placeholder::is_rounded(text) {
+    if is_rounded(text) {
         return Err("a number that a spreadsheet rounded");
     }
     let (digits, currency) = without_currency(text.trim(), currency);
@@ -165,8 +164,8 @@ fn lone((first, later): (Option<usize>, Option<usize>)) -> Result<Option<usize>,
 }
 
 /// Reads a whole number from 0 to 2⁵³−1; blanks may group its digits, and `.0` or `,00` may follow.
-pub(in crate::takeover) fn whole(text: &str) -> Result<u64, &'static str> {
-    if placeholder::is_rounded(text) {
+pub(crate) fn whole(text: &str) -> Result<u64, &'static str> {
+    if is_rounded(text) {
         return Err("a number that a spreadsheet rounded");
     }
     let text = text.trim();
@@ -197,7 +196,7 @@ pub(in crate::takeover) fn whole(text: &str) -> Result<u64, &'static str> {
 }
 
 /// Whole years: a plain number, or a duration with its unit.
-pub(in crate::takeover) fn years(text: &str) -> Result<u16, &'static str> {
+pub(crate) fn years(text: &str) -> Result<u16, &'static str> {
     let text = text.trim();
     if let Ok(years) = text.parse() {
         return Ok(years);
@@ -207,7 +206,7 @@ pub(in crate::takeover) fn years(text: &str) -> Result<u16, &'static str> {
 }
 
 /// Reads a number of months, or of years where the text says so: `36`, `36 months`, `3 ans`.
-pub(in crate::takeover) fn months(text: &str) -> Result<u16, &'static str> {
+pub(crate) fn months(text: &str) -> Result<u16, &'static str> {
     match text.as_bytes() {
         [ones @ b'0'..=b'9'] => return Ok(u16::from(ones - b'0')),
         [tens @ b'0'..=b'9', ones @ b'0'..=b'9'] => {
@@ -235,7 +234,7 @@ pub(in crate::takeover) fn months(text: &str) -> Result<u16, &'static str> {
 const MONTHS_MAX: u64 = 1_200;
 
 /// Reads truth in English or French.
-pub(in crate::takeover) fn boolean(text: &str) -> Option<bool> {
+pub(crate) fn boolean(text: &str) -> Option<bool> {
     match super::fold(text).as_str() {
         "1" | "true" | "yes" | "y" | "on" | "vrai" | "oui" | "o" | "x" | "enabled" | "active" => {
             Some(true)
@@ -245,6 +244,15 @@ pub(in crate::takeover) fn boolean(text: &str) -> Option<bool> {
         }
         _ => None,
     }
+}
+
+/// Whether a text is digits rounded by a spreadsheet: `6.37702E+15`.
+pub(crate) fn is_rounded(text: &str) -> bool {
+    let Some((digits, power)) = text.split_once(['E', 'e']) else {
+        return false;
+    };
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    power.strip_prefix('+').is_some_and(number) && number(&digits.replacen(['.', ','], "", 1))
 }
 
 #[cfg(test)]
