@@ -81,7 +81,7 @@ fn survival_agrees_with_a_count_at_each_age() {
 /// The variance of the mean number, as its definition says it: a double sum over items and ages.
 #[test]
 fn mean_numbers_agree_with_their_definition() {
-    let history = |events: &[f64], end| History { events: events.to_vec(), end };
+    let history = |events: &[f64], end| History::new(events.to_vec(), end);
     let fleet = [
         history(&[3.0, 3.0, 7.0], 9.0),
         history(&[7.0, 1.0], 7.0),
@@ -137,7 +137,7 @@ fn unusable_observations_are_refused() {
         availability(0.0, 0.0, 1, 1).map(drop),
         availability(1.0, 1.0, 2, 3).map(drop),
         kaplan_meier(&[Life::failure(-1.0)]).map(drop),
-        mean_cumulative_function(&[History { events: vec![3.0], end: 2.0 }]).map(drop),
+        mean_cumulative_function(&[History::new(vec![3.0], 2.0)]).map(drop),
     ];
     let found: Vec<String> =
         refused.into_iter().map(|answer| place(answer.expect_err("a refusal"))).collect();

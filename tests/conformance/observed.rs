@@ -73,7 +73,7 @@ pub(crate) fn mcf(item: &Item) -> Result<Value, String> {
     let systems = item.get("systems").and_then(Value::as_array).ok_or("no list `systems`")?;
     let history = |system: &Value| {
         let system = system.as_object().ok_or("a system that is no object")?;
-        Ok(History { events: numbers(system, "events")?, end: number(system, "end")? })
+        Ok(History::new(numbers(system, "events")?, number(system, "end")?))
     };
     let histories = systems.iter().map(history).collect::<Result<Vec<_>, String>>()?;
     let steps = mean_cumulative_function(&histories).map_err(text)?;

@@ -15,14 +15,18 @@
 
 mod age;
 mod availability;
+mod beta;
 mod block;
+mod compare;
 mod fleet;
+mod history;
 mod lifetime;
 mod number;
 mod renewals;
 mod repairable;
 mod special;
 mod survival;
+mod trend;
 mod weibull;
 
 pub use age::{
@@ -36,15 +40,26 @@ pub use block::{
     BLOCK_PERIODS_MAX, BlockPeriods, BlockReplacement, block_replacement,
     block_replacement_by_period,
 };
+pub use compare::{
+    ControlPoint, Direction, IndividualsChart, MannWhitney, NoComparison, ProportionDifference,
+    ProportionInterval, RANKED_MAX, RUN_LENGTH, RateRatio, RateSample, RatioChart, ShareSample,
+    TestMethod, control_limits_individuals, control_limits_proportion, control_limits_rate,
+    mann_whitney, proportion_difference, rate_ratio, wilson_interval,
+};
 pub use fleet::{
     CountMethod, EXACT_STEPS_MAX, FLEET_ASSETS_MAX, FLEET_MEANS_MAX, FleetRenewals,
     expected_renewals,
 };
+pub use history::{EVENTS_MAX, HISTORIES_MAX, History};
 pub use lifetime::{ERLANG_STAGES_MAX, Law, Lifetime, SHAPE_MAX, SHAPE_MIN, TIME_MAX, TIME_MIN};
+pub use number::COUNT_MAX;
 pub use renewals::{RENEWAL_MEANS_MAX, renewal_function};
 pub use repairable::{
-    CumulativeStep, EVENTS_MAX, HISTORY_STEPS_MAX, History, PowerLaw, mean_cumulative_function,
-    power_law,
+    CumulativeStep, HISTORY_STEPS_MAX, PowerLaw, mean_cumulative_function, power_law,
 };
 pub use survival::{SurvivalStep, kaplan_meier};
+pub use trend::{
+    LAPLACE_FAILURES_MIN, MANN_KENDALL_MAX, MannKendall, NoTrend, TrendTest, laplace, mann_kendall,
+    mann_kendall_pooled, mil_handbook,
+};
 pub use weibull::{LIVES_MAX, Life, NoWeibull, WeibullEstimate, WeibullFit, weibull_fit};

@@ -1,14 +1,13 @@
 //! Items that are repaired and go on: trends of their failures, mean number of failures by age.
 
+use super::history::{EVENTS_MAX, History, check};
 use super::lifetime::{TIME_MAX, TIME_MIN};
 use super::number::{float, within};
 use super::special::chi_square_quantile;
-use crate::error::{Error, Faults, codes};
+use crate::error::{Error, codes};
 use crate::order;
 use serde::Serialize;
 
-/// Most failures of one computation, over all items.
-pub const EVENTS_MAX: usize = 1_000_000;
 /// Most pairs of item and age of one [`mean_cumulative_function`].
 pub const HISTORY_STEPS_MAX: usize = 50_000_000;
 
@@ -131,16 +130,6 @@ fn check_trend(times: &[f64], end: f64, systems: u32, confidence: f64) -> Result
     Ok(())
 }
 
-/// The failures of one repaired item.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct History {
-    /// Ages at which it failed, in any order; equal ages are as many failures.
-    pub events: Vec<f64>,
-    /// Age up to which it was observed; a failure at that very age counts.
-    pub end: f64,
-}
-
 /// Mean number of failures per item up to an age.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -170,14 +159,14 @@ pub struct CumulativeStep {
 /// Three machines (Meeker and Escobar 1998, table 16.2):
 /// ```
 /// use entretien::reliability::{History, mean_cumulative_function};
-/// let machine = |events: &[f64], end| History { events: events.to_vec(), end };
+/// let machine = |events: &[f64], end| History::new(events.to_vec(), end);
 /// let fleet = [machine(&[5.0, 8.0], 12.0), machine(&[], 16.0), machine(&[1.0, 8.0, 16.0], 20.0)];
 /// let steps = mean_cumulative_function(&fleet).unwrap();
 /// let means: Vec<String> = steps.iter().map(|step| format!("{:.3}", step.mean)).collect();
 /// assert_eq!(means, ["0.333", "0.667", "1.333", "1.833"]);
 /// ```
 pub fn mean_cumulative_function(histories: &[History]) -> Result<Vec<CumulativeStep>, Error> {
-    check_histories(histories)?;
+    check(histories)?;
     let mut events: Vec<(f64, usize)> = histories
         .iter()
         .enumerate()
@@ -212,27 +201,4 @@ pub fn mean_cumulative_function(histories: &[History]) -> Result<Vec<CumulativeS
         steps.push(CumulativeStep { age, at_risk, failures: same.len(), mean, variance });
     }
     Ok(steps)
-}
-
-fn check_histories(histories: &[History]) -> Result<(), Error> {
-    let mut faults = Faults::new();
-    let mut total = 0_usize;
-    for (item, history) in histories.iter().enumerate() {
-        total = total.saturating_add(history.events.len());
-        if !(TIME_MIN..=TIME_MAX).contains(&history.end) {
-            let message =
-                format!("the end is `{}`, not from {TIME_MIN} to {TIME_MAX}", history.end);
-            faults.add(codes::REN_BAD_SAMPLE, format!("/{item}/end"), message);
-        }
-        for (place, age) in history.events.iter().enumerate() {
-            if !(*age >= 0.0 && *age <= history.end) {
-                let message = format!("the age is `{age}`, not from 0 to the end of the item");
-                faults.add(codes::REN_BAD_SAMPLE, format!("/{item}/events/{place}"), message);
-            }
-        }
-    }
-    if total > EVENTS_MAX {
-        faults.add(codes::REN_TOO_LARGE, "", format!("{total} failures, at most {EVENTS_MAX}"));
-    }
-    Error::check(faults.into_vec())
 }

@@ -43,6 +43,21 @@ register! {
     REN_BAD_DAY "REN-013" {
         "day that the depreciation cannot use", "jour inutilisable pour l'amortissement",
         "Give a day on or after the in-service day; the plan ends before 9999.", "Donnez un jour égal ou postérieur à la mise en service ; le plan finit avant 9999." }
+    REN_BAD_COUNT "REN-014" {
+        "count that cannot be", "dénombrement impossible",
+        "Give counts up to 10¹²; successes are at most the trials.", "Donnez des nombres d'au plus 10¹² ; les succès ne dépassent pas les essais." }
+    REN_BAD_VALUE "REN-015" {
+        "value that is not a number or too large", "valeur qui n'est pas un nombre ou trop grande",
+        "Leave unknown values out; give finite ones up to 10¹⁵.", "Retirez les valeurs inconnues ; donnez des valeurs finies d'au plus 10¹⁵." }
+    REN_UNKNOWN_NODE "REN-016" {
+        "a node of a structure that does not exist or is named twice", "nœud d'une structure inexistant ou nommé deux fois",
+        "Name nodes by their place in the list, each once in a group.", "Désignez les nœuds par leur place dans la liste, chacun une fois par groupe." }
+    REN_NODE_CYCLE "REN-017" {
+        "nodes that depend on each other in a circle", "nœuds qui dépendent les uns des autres en boucle",
+        "Remove one of the dependencies of the circle.", "Retirez une des dépendances de la boucle." }
+    REN_STRUCTURE_LARGE "REN-018" {
+        "structure too large to compute exactly", "structure trop grande pour un calcul exact",
+        "Split it, list nodes that depend on the same ones next to each other, or group equal items.", "Scindez-la, rapprochez dans la liste les nœuds qui dépendent des mêmes, ou regroupez les éléments égaux." }
     // Forecasts.
     REN_FORECAST_YEARS "REN-040" {
         "a forecast of no year, or of too many", "prévision sans année, ou sur trop d'années",
