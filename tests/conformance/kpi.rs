@@ -1,6 +1,6 @@
 //! Indicators and depreciation: `{"kpi": {"depreciation_fr": {"items": […]}, …}}`.
 
-use crate::Tally;
+use crate::{Tally, indicators};
 use entretien::renewal::{
     ChargeBasis, Depreciation, DepreciationDayCount, DepreciationMethod, DepreciationTerms,
 };
@@ -31,21 +31,29 @@ pub(crate) fn run(file: &str, text: &str, tally: &mut Tally) {
     for (topic, content) in topics {
         let items = content.get("items").unwrap_or(content).as_array();
         let items = items.map_or(&[][..], Vec::as_slice);
-        if topic != "depreciation_fr" {
-            tally.skip(topic, items.len(), "its topic is not known");
-            continue;
-        }
+        let run: fn(&Map<String, Value>) -> Result<(), String> = match topic.as_str() {
+            "depreciation_fr" => depreciation,
+            "kpi_edge_cases" => indicators::edge_case,
+            "pm_compliance" => indicators::preventive,
+            "en15341" => indicators::by_code,
+            _ => {
+                tally.skip(topic, items.len(), "its topic is not known");
+                continue;
+            }
+        };
         for (index, item) in items.iter().enumerate() {
             let name = format!("{topic} {index}");
             let Some(item) = item.as_object() else {
                 tally.record(&name, Err("not an object".to_owned()));
                 continue;
             };
-            if let Some(key) = item.keys().find(|key| !DEPRECIATION.contains(&key.as_str())) {
+            let is_known =
+                |key: &&String| topic != "depreciation_fr" || DEPRECIATION.contains(&key.as_str());
+            if let Some(key) = item.keys().find(|key| !is_known(key)) {
                 tally.skip(&name, 1, &format!("its field `{key}` is not known"));
                 continue;
             }
-            tally.record(&name, depreciation(item));
+            tally.record(&name, run(item));
         }
     }
 }

@@ -8,6 +8,7 @@
 mod business_time;
 mod compare;
 mod holidays;
+mod indicators;
 mod kpi;
 mod observed;
 mod reliability;

@@ -56,10 +56,12 @@ fn float(whole: i128) -> f64 {
 
 /// A whole number that every language can hold.
 fn bounded(whole: i128, indicator: Indicator) -> Result<i64, Error> {
-    i64::try_from(whole).ok().filter(|n| (-INTEGER_MAX..=INTEGER_MAX).contains(n)).ok_or_else(|| {
-        let message = format!("`{whole}` is beyond ±(2⁵³ − 1)");
-        Error::new(codes::KPI_TOO_LARGE, format!("/{}", indicator.code()), message)
-    })
+    i64::try_from(whole).ok().filter(|n| (-INTEGER_MAX..=INTEGER_MAX).contains(n)).ok_or_else(
+        || {
+            let message = format!("`{whole}` is beyond ±(2⁵³ − 1)");
+            Error::new(codes::KPI_TOO_LARGE, format!("/{}", indicator.code()), message)
+        },
+    )
 }
 
 impl Answer {
@@ -121,13 +123,14 @@ impl Totals {
             answer.value = Some(over(numerator, scale.0) / over(denominator, scale.1));
             answer.reason = None;
         }
-        self.bounds(&mut answer, confidence)?;
+        bounds(&mut answer, confidence)?;
         Ok(answer)
     }
 
     /// Open and censored cases that an indicator leaves out.
     fn left_out(&self, indicator: Indicator) -> (u64, u64) {
-        let count = |measure| u64::try_from(self.get(measure).unwrap_or_default()).unwrap_or_default();
+        let count =
+            |measure| u64::try_from(self.get(measure).unwrap_or_default()).unwrap_or_default();
         match indicator {
             Indicator::Mttr | Indicator::MttrCensored | Indicator::InherentAvailability => {
                 (count(Measure::OpenFailures), 0)
@@ -136,7 +139,9 @@ impl Totals {
             Indicator::MeanResolution | Indicator::ReopenRate | Indicator::ReassignmentFree => {
                 (count(Measure::OpenTickets), 0)
             }
-            Indicator::FirstTimeFix => (count(Measure::OpenTickets), count(Measure::FirstTimeYoungTickets)),
+            Indicator::FirstTimeFix => {
+                (count(Measure::OpenTickets), count(Measure::FirstTimeYoungTickets))
+            }
             _ => (0, 0),
         }
     }
@@ -145,7 +150,8 @@ impl Totals {
     fn inherent(&self, mut answer: Answer) -> Result<Answer, Error> {
         let get = |measure: Measure| self.get(measure).unwrap_or_default();
         let (up, failures) = (get(Measure::OperatingSeconds), get(Measure::Failures));
-        let (restoration, restored) = (get(Measure::RestorationSeconds), get(Measure::RestoredFailures));
+        let (restoration, restored) =
+            (get(Measure::RestorationSeconds), get(Measure::RestoredFailures));
         if failures <= 0 {
             answer.reason = Some(NoValue::NoFailure);
         } else if restored > 0 {
@@ -160,48 +166,50 @@ impl Totals {
         answer.denominator = Some(bounded(failures, answer.indicator)?);
         Ok(answer)
     }
+}
 
-    fn bounds(&self, answer: &mut Answer, confidence: f64) -> Result<(), Error> {
-        let (Some(numerator), Some(denominator)) = (answer.numerator, answer.denominator) else {
-            return Ok(());
-        };
-        let kind = answer.indicator.definition().interval;
-        match kind {
-            IntervalKind::None => return Ok(()),
-            IntervalKind::Wilson => {
-                let (hits, trials) = (u64::try_from(numerator), u64::try_from(denominator));
-                if let (Ok(hits), Ok(trials)) = (hits, trials)
-                    && hits <= trials
-                    && trials > 0
-                {
-                    let bounds = wilson_interval(hits, trials, confidence)?;
-                    (answer.lower, answer.upper) = (bounds.lower, bounds.upper);
-                }
-            }
-            IntervalKind::MeanTime | IntervalKind::Rate => {
-                let (time, failures) = match kind {
-                    IntervalKind::MeanTime => (numerator, denominator),
-                    _ => (denominator, numerator),
-                };
-                let Ok(failures) = u32::try_from(failures) else { return Ok(()) };
-                let hours = float(i128::from(time)) / HOUR;
-                if hours < 1e-9 {
-                    return Ok(());
-                }
-                let found = mtbf_interval(hours, failures, confidence, Truncation::Time)?;
-                let lower = if failures == 0 { found.lower_one_sided } else { found.lower };
-                if kind == IntervalKind::MeanTime {
-                    (answer.lower, answer.upper) = (lower, found.upper);
-                } else {
-                    let scale = if answer.indicator == Indicator::AnnualFailureRate { 8_766.0 } else { 1.0 };
-                    answer.lower = found.upper.map(|mean| scale / mean);
-                    answer.upper = lower.map(|mean| scale / mean);
-                }
+/// Puts the interval of an answer beside its value.
+fn bounds(answer: &mut Answer, confidence: f64) -> Result<(), Error> {
+    let (Some(numerator), Some(denominator)) = (answer.numerator, answer.denominator) else {
+        return Ok(());
+    };
+    let kind = answer.indicator.definition().interval;
+    match kind {
+        IntervalKind::None => return Ok(()),
+        IntervalKind::Wilson => {
+            let (hits, trials) = (u64::try_from(numerator), u64::try_from(denominator));
+            if let (Ok(hits), Ok(trials)) = (hits, trials)
+                && hits <= trials
+                && trials > 0
+            {
+                let bounds = wilson_interval(hits, trials, confidence)?;
+                (answer.lower, answer.upper) = (bounds.lower, bounds.upper);
             }
         }
-        if answer.lower.is_some() || answer.upper.is_some() {
-            answer.confidence = Some(confidence);
+        IntervalKind::MeanTime | IntervalKind::Rate => {
+            let (time, failures) = match kind {
+                IntervalKind::MeanTime => (numerator, denominator),
+                _ => (denominator, numerator),
+            };
+            let Ok(failures) = u32::try_from(failures) else { return Ok(()) };
+            let hours = float(i128::from(time)) / HOUR;
+            if hours < 1e-9 {
+                return Ok(());
+            }
+            let found = mtbf_interval(hours, failures, confidence, Truncation::Time)?;
+            let lower = if failures == 0 { found.lower_one_sided } else { found.lower };
+            if kind == IntervalKind::MeanTime {
+                (answer.lower, answer.upper) = (lower, found.upper);
+            } else {
+                let scale =
+                    if answer.indicator == Indicator::AnnualFailureRate { 8_766.0 } else { 1.0 };
+                answer.lower = found.upper.map(|mean| scale / mean);
+                answer.upper = lower.map(|mean| scale / mean);
+            }
         }
-        Ok(())
     }
+    if answer.lower.is_some() || answer.upper.is_some() {
+        answer.confidence = Some(confidence);
+    }
+    Ok(())
 }

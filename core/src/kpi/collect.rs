@@ -147,7 +147,12 @@ pub(super) fn incident(into: &mut KpiAccumulator, incident: &Incident, texts: &T
                 let seconds = terms.clock(opened, resolved);
                 cell.resolutions.extend(seconds);
                 resolved_ticket(&mut cell.totals, incident, seconds);
-                first_time(&mut cell.totals, incident, resolved, (as_of, terms.parts().first_time_days));
+                first_time(
+                    &mut cell.totals,
+                    incident,
+                    resolved,
+                    (as_of, terms.parts().first_time_days),
+                );
             }
         }
         None => {
@@ -178,22 +183,23 @@ fn resolved_ticket(totals: &mut Totals, incident: &Incident, seconds: Option<i64
         None => totals.miss(Measure::ResolvedTickets),
     }
     match incident.reassignment_count {
-        Some(count) => totals.tally(Measure::RoutedTickets, Measure::UnreassignedTickets, count == 0),
+        Some(count) => {
+            totals.tally(Measure::RoutedTickets, Measure::UnreassignedTickets, count == 0);
+        }
         None => totals.miss(Measure::RoutedTickets),
     }
     match incident.reopen_count {
-        Some(count) => totals.tally(Measure::ReopenKnownTickets, Measure::ReopenedTickets, count > 0),
+        Some(count) => {
+            totals.tally(Measure::ReopenKnownTickets, Measure::ReopenedTickets, count > 0);
+        }
         None => totals.miss(Measure::ReopenKnownTickets),
     }
-    match incident.is_level_kept {
-        Some(is_kept) => {
-            totals.count(Measure::LevelsMet, i64::from(is_kept));
-            totals.count(Measure::LevelsBreached, i64::from(!is_kept));
-        }
-        None => {
-            totals.count(Measure::LevelsUnknown, 1);
-            totals.miss(Measure::LevelsMet);
-        }
+    if let Some(is_kept) = incident.is_level_kept {
+        totals.count(Measure::LevelsMet, i64::from(is_kept));
+        totals.count(Measure::LevelsBreached, i64::from(!is_kept));
+    } else {
+        totals.count(Measure::LevelsUnknown, 1);
+        totals.miss(Measure::LevelsMet);
     }
 }
 
@@ -209,9 +215,8 @@ fn first_time(totals: &mut Totals, incident: &Incident, resolved: i64, (as_of, d
     }
     // Reopenings without their times count; those with times only when they came in time.
     let dated = u32::try_from(incident.reopenings.len()).unwrap_or(u32::MAX);
-    let soon = |one: &crate::intervention::Reopened| {
-        one.reopened.saturating_sub(one.resolved) <= patience
-    };
+    let soon =
+        |one: &crate::intervention::Reopened| one.reopened.saturating_sub(one.resolved) <= patience;
     let came_back = reopened > dated || incident.reopenings.iter().any(soon);
     let is_fixed = visits <= 1 && !came_back;
     totals.tally(Measure::FirstTimeJudgedTickets, Measure::FirstTimeFixedTickets, is_fixed);
@@ -243,7 +248,12 @@ fn outages(into: &mut KpiAccumulator, incident: &Incident, record: &Record<'_>, 
     }
 }
 
-fn add_outage(into: &mut KpiAccumulator, record: &Record<'_>, place: usize, (from, to): (i64, i64)) {
+fn add_outage(
+    into: &mut KpiAccumulator,
+    record: &Record<'_>,
+    place: usize,
+    (from, to): (i64, i64),
+) {
     let key = record.key(into, Some(place), true);
     if let Ok(asset) = u32::try_from(place) {
         into.group(key).outages.push((asset, from, to));
@@ -288,7 +298,9 @@ fn minutes(totals: &mut Totals, work: &Intervention) {
     totals.note(Measure::WorkMinutes, labour);
     totals.note(Measure::OvertimeMinutes, work.overtime_minutes.map(i64::from));
     let Some(kind) = work.kind else {
-        KINDS.iter().for_each(|(minutes, _)| totals.miss(*minutes));
+        for (minutes, _) in KINDS {
+            totals.miss(minutes);
+        }
         return;
     };
     let part = |of: bool| if of { labour } else { Some(0) };
@@ -328,7 +340,9 @@ fn costs(totals: &mut Totals, work: &Intervention, currency: Option<crate::quant
     totals.note(Measure::ContractorMinor, costs.and_then(|costs| costs.contractor_minor));
     totals.note(Measure::MaterialMinor, costs.and_then(|costs| costs.parts_minor));
     let Some(kind) = work.kind else {
-        KINDS.iter().for_each(|(_, cost)| totals.miss(*cost));
+        for (_, cost) in KINDS {
+            totals.miss(cost);
+        }
         return;
     };
     let part = |of: bool| if of { total } else { Some(0) };
@@ -351,9 +365,9 @@ fn repair(into: &mut KpiAccumulator, work: &Intervention, key: &Key) {
         let waits = work.waits.iter().map(|wait| (wait.from, wait.to.unwrap_or(ended)));
         let waits = super::downtime::united(waits.collect());
         let waits = super::downtime::within(&waits, begun, ended);
-        let idle = waits.iter().try_fold(0_i64, |sum, (from, to)| {
-            sum.checked_add(terms.clock(*from, *to)?)
-        })?;
+        let idle = waits
+            .iter()
+            .try_fold(0_i64, |sum, (from, to)| sum.checked_add(terms.clock(*from, *to)?))?;
         terms.clock(begun, ended)?.checked_sub(idle)
     });
     if let Some(cell) = into.group(key.clone()).cell(window) {
@@ -378,18 +392,26 @@ fn preventive(into: &mut KpiAccumulator, work: &Intervention, key: &Key) {
 
 impl KpiAccumulator {
     /// A preventive work that was due, and when it was done.
-    pub(super) fn push_due(&mut self, key: Key, due: Day, interval: Option<u32>, done: Option<Day>) {
+    pub(super) fn push_due(
+        &mut self,
+        key: Key,
+        due: Day,
+        interval: Option<u32>,
+        done: Option<Day>,
+    ) {
         let terms = self.terms.clone();
         let Some(window) = terms.window_of_day(due) else { return };
         let (above, below) = terms.parts().grace;
-        let late = done.map(|done| i64::from(done.number()).saturating_sub(i64::from(due.number())));
+        let late =
+            done.map(|done| i64::from(done.number()).saturating_sub(i64::from(due.number())));
         let days = i128::from(interval.unwrap_or(0)).saturating_mul(i128::from(above));
         let fits = late.is_some_and(|late| {
             i128::from(late.unsigned_abs()).saturating_mul(i128::from(below)) <= days
         });
         if let Some(cell) = self.group(key).cell(window) {
             cell.totals.tally(Measure::PreventiveDue, Measure::PreventiveInTolerance, fits);
-            cell.totals.count(Measure::PreventiveOnTime, i64::from(late.is_some_and(|late| late <= 0)));
+            cell.totals
+                .count(Measure::PreventiveOnTime, i64::from(late.is_some_and(|late| late <= 0)));
             if interval.is_none() {
                 cell.totals.miss(Measure::PreventiveInTolerance);
             }

@@ -12,6 +12,7 @@
 
 mod accumulator;
 mod answer;
+mod change;
 mod collect;
 mod definitions;
 pub mod downtime;
@@ -19,23 +20,26 @@ mod evaluate;
 mod group;
 mod indicator;
 mod measure;
+mod pareto;
 mod percentile;
 mod registry;
 mod result;
 mod state;
 mod terms;
 mod totals;
+mod trend;
 
 pub use accumulator::KpiAccumulator;
 pub use answer::Answer;
+pub use change::{ChangeTest, KpiChange, Verdict};
 pub use indicator::Indicator;
 pub use measure::{Measure, MeasureUnit};
+pub use pareto::{Pareto, ParetoClass, ParetoRow};
 pub use percentile::{Percentile, percentile};
 pub use registry::{
-    Definition, DefinitionRow, Goal, Formula, IndicatorUnit, IntervalKind, NoValue, definitions,
+    Definition, DefinitionRow, Formula, Goal, IndicatorUnit, IntervalKind, NoValue, definitions,
 };
 pub use result::{KpiCell, KpiGroup, Kpis};
-pub use terms::{
-    DIMENSIONS_MAX, Dimension, KpiAsset, KpiTerms, KpiTermsParts, WINDOWS_MAX,
-};
+pub use terms::{DIMENSIONS_MAX, Dimension, KpiAsset, KpiTerms, KpiTermsParts, WINDOWS_MAX};
 pub use totals::Totals;
+pub use trend::Trend;

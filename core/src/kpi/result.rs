@@ -116,7 +116,10 @@ impl Kpis {
 
     /// The number of a group.
     pub fn find(&self, key: &[Option<&str>]) -> Option<usize> {
-        self.0.groups.iter().position(|group| group.key.iter().map(Option::as_deref).eq(key.iter().copied()))
+        self.0
+            .groups
+            .iter()
+            .position(|group| group.key.iter().map(Option::as_deref).eq(key.iter().copied()))
     }
 
     pub(super) fn cell(&self, group: usize, window: usize) -> Result<&KpiCell, Error> {
@@ -130,7 +133,12 @@ impl Kpis {
     ///
     /// # Errors
     /// `KPI-007` no such group or window.
-    pub fn answer(&self, group: usize, window: usize, indicator: Indicator) -> Result<Answer, Error> {
+    pub fn answer(
+        &self,
+        group: usize,
+        window: usize,
+        indicator: Indicator,
+    ) -> Result<Answer, Error> {
         self.cell(group, window)?.totals.answer(indicator, self.0.confidence)
     }
 
@@ -202,7 +210,8 @@ impl Serialize for GroupRow<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut row = serializer.serialize_struct("KpiGroup", 2)?;
         row.serialize_field("key", &self.0.key)?;
-        let cells: Vec<CellRow<'_>> = self.0.cells.iter().map(|cell| CellRow(cell, self.1)).collect();
+        let cells: Vec<CellRow<'_>> =
+            self.0.cells.iter().map(|cell| CellRow(cell, self.1)).collect();
         row.serialize_field("windows", &cells)?;
         row.end()
     }

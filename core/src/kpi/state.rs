@@ -88,7 +88,8 @@ impl KpiAccumulator {
     /// # Errors
     /// `KPI-008` gathered for another question · `KPI-009` not such bytes; the pointer says where.
     pub fn from_bytes(terms: KpiTerms, bytes: &[u8]) -> Result<KpiAccumulator, Error> {
-        let state: Value = serde_json::from_slice(bytes).map_err(|error| bad("", &error.to_string()))?;
+        let state: Value =
+            serde_json::from_slice(bytes).map_err(|error| bad("", &error.to_string()))?;
         let mut into = KpiAccumulator::new(terms);
         if text(&state, "format")? != FORMAT || text(&state, "format_version")? != VERSION {
             return Err(bad("/format", "another format or version"));
@@ -127,9 +128,8 @@ fn group_state(key: Vec<Option<String>>, group: Group) -> GroupState {
     let windows = group.cells.into_iter().map(|cell| {
         let sums = Measure::ALL.iter().zip(cell.totals.sums());
         let told = sums.filter(|(_, sum)| sum.is_known || sum.unknown > 0);
-        let totals = told.map(|(measure, sum)| {
-            (*measure, sum.total.to_string(), sum.unknown, sum.is_known)
-        });
+        let totals =
+            told.map(|(measure, sum)| (*measure, sum.total.to_string(), sum.unknown, sum.is_known));
         CellState { totals: totals.collect(), resolutions: cell.resolutions }
     });
     GroupState { key, outages: group.outages, windows: windows.collect() }
@@ -139,9 +139,14 @@ fn bad(place: &str, message: &str) -> Error {
     Error::new(codes::KPI_BAD_STATE, place, message)
 }
 
-fn read<T: serde::de::DeserializeOwned>(from: &Value, field: &str, place: &str) -> Result<T, Error> {
+fn read<T: serde::de::DeserializeOwned>(
+    from: &Value,
+    field: &str,
+    place: &str,
+) -> Result<T, Error> {
     let value = from.get(field).cloned().unwrap_or_default();
-    serde_json::from_value(value).map_err(|error| bad(&format!("{place}/{field}"), &error.to_string()))
+    serde_json::from_value(value)
+        .map_err(|error| bad(&format!("{place}/{field}"), &error.to_string()))
 }
 
 fn text(from: &Value, field: &str) -> Result<String, Error> {
@@ -155,7 +160,8 @@ fn read_group(row: &Value, place: &str, keys: &mut Terms) -> Result<(Key, Group)
     let windows: Vec<Value> = read(row, "windows", place)?;
     for (index, window) in windows.iter().enumerate() {
         let place = format!("{place}/windows/{index}");
-        let mut cell = Cell { resolutions: read(window, "resolutions", &place)?, ..Cell::default() };
+        let mut cell =
+            Cell { resolutions: read(window, "resolutions", &place)?, ..Cell::default() };
         let totals: Vec<(String, String, u64, bool)> = read(window, "totals", &place)?;
         for (code, total, unknown, is_known) in totals {
             let slot = Measure::parse(&code).and_then(|measure| cell.totals.slot(measure));

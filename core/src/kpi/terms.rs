@@ -177,7 +177,8 @@ impl KpiTerms {
             faults.add(codes::KPI_GRACE, "/grace", message);
         }
         if parts.dimensions.len() > DIMENSIONS_MAX {
-            let message = format!("{} dimensions, at most {DIMENSIONS_MAX}", parts.dimensions.len());
+            let message =
+                format!("{} dimensions, at most {DIMENSIONS_MAX}", parts.dimensions.len());
             faults.add(codes::KPI_TOO_LARGE, "/dimensions", message);
         }
         for (index, dimension) in parts.dimensions.iter().enumerate() {
@@ -200,7 +201,11 @@ impl KpiTerms {
                 faults.add(codes::KPI_REVERSED, place(), "out of service before it is in service");
             }
             if asset.replacement_minor.is_some_and(|minor| !(0..=INTEGER_MAX).contains(&minor)) {
-                faults.add(codes::KPI_TOO_LARGE, place(), "a replacement value that is not 0 to 2⁵³ − 1");
+                faults.add(
+                    codes::KPI_TOO_LARGE,
+                    place(),
+                    "a replacement value that is not 0 to 2⁵³ − 1",
+                );
             }
         }
         Error::check(faults.into_vec())?;

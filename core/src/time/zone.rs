@@ -39,6 +39,9 @@ impl Zone {
     /// Europe/Paris, the zone of calendars that name none.
     pub const PARIS: Zone = Zone(Tz::Europe__Paris);
 
+    /// UTC, which has no clock changes.
+    pub const UTC: Zone = Zone(Tz::UTC);
+
     /// The zone of an IANA name, or `None`.
     ///
     /// ```

@@ -147,9 +147,9 @@ fn check_shape(
     }
     let sizes = [("/begins", outages.begins.len(), rows), ("/ends", outages.ends.len(), rows)];
     let count = usize::try_from(asset_count).unwrap_or(usize::MAX);
-    let spans = presence
-        .map(|span| [("/from", span.from.len(), count), ("/to", span.to.len(), count)])
-        .unwrap_or([("", 0, 0); 2]);
+    let spans = presence.map_or([("", 0, 0); 2], |span| {
+        [("/from", span.from.len(), count), ("/to", span.to.len(), count)]
+    });
     for (name, found, expected) in sizes.into_iter().chain(spans) {
         if found != expected {
             let message = format!("{found} rows, {expected} expected");

@@ -48,7 +48,12 @@ pub fn downtime(
     }
     let mut spans = Vec::with_capacity(outages.len());
     for (index, outage) in outages.iter().enumerate() {
-        span(&mut faults, format!("/outages/{index}"), outage.begin, outage.end.unwrap_or(to.max(outage.begin)));
+        span(
+            &mut faults,
+            format!("/outages/{index}"),
+            outage.begin,
+            outage.end.unwrap_or(to.max(outage.begin)),
+        );
         spans.push((outage.begin, outage.end.unwrap_or(OPEN)));
     }
     Error::check(faults.into_vec())?;
@@ -57,7 +62,8 @@ pub fn downtime(
 }
 
 fn span(faults: &mut Faults, place: String, from: i64, to: i64) {
-    if !(-INSTANT_MAX..=INSTANT_MAX).contains(&from) || !(-INSTANT_MAX..=INSTANT_MAX).contains(&to) {
+    if !(-INSTANT_MAX..=INSTANT_MAX).contains(&from) || !(-INSTANT_MAX..=INSTANT_MAX).contains(&to)
+    {
         faults.add(codes::KPI_TOO_LARGE, place, "an instant beyond ±(2⁵³ − 1)");
     } else if to < from {
         faults.add(codes::KPI_REVERSED, place, format!("ends at {to}, before it begins at {from}"));
@@ -75,7 +81,8 @@ pub(super) fn sweep(
         order::sort(outages);
     }
     let length = |begin: i64, end: i64| end.saturating_sub(begin).max(0);
-    let planned_time = planned.iter().map(|(begin, end)| length(*begin, *end)).fold(0, i64::saturating_add);
+    let planned_time =
+        planned.iter().map(|(begin, end)| length(*begin, *end)).fold(0, i64::saturating_add);
     let mut out = Downtime { window_time: length(from, to), planned_time, ..Downtime::default() };
     let (mut naive, mut restoration) = (0_i128, 0_i128);
     let mut overlap = Overlap::new(planned);

@@ -39,7 +39,8 @@ impl<'s> Overlap<'s> {
             if *begin >= to {
                 break;
             }
-            common = common.saturating_add((*end).min(to).saturating_sub((*begin).max(from)).max(0));
+            common =
+                common.saturating_add((*end).min(to).saturating_sub((*begin).max(from)).max(0));
             if *end > to {
                 break;
             }
