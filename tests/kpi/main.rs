@@ -1,0 +1,5 @@
+//! Indicators: cases on paper, a minute-by-minute twin, and answers that do not depend on how records come.
+
+mod accumulate;
+mod downtime;
+mod registry;
