@@ -2,8 +2,8 @@
 
 use entretien::error::Error;
 use entretien::reliability::{
-    History, Life, NoWeibull, Truncation, availability, kaplan_meier, mean_cumulative_function,
-    mtbf_interval, power_law, weibull_fit,
+    History, Life, NoPowerLaw, NoWeibull, Truncation, availability, kaplan_meier,
+    mean_cumulative_function, mtbf_interval, power_law, weibull_fit,
 };
 use entretien_tests::Random;
 
@@ -99,7 +99,7 @@ fn mean_numbers_agree_with_their_definition() {
         assert!((step.mean - mean).abs() < 1e-12);
     }
     // At 1: (1 - 1/4)^2 + 3 (1/4)^2, over 16.
-    assert!((steps[0].variance - 0.75 / 16.0).abs() < 1e-12);
+    assert!((steps[0].variance.expect("four items") - 0.75 / 16.0).abs() < 1e-12);
 }
 
 #[test]
@@ -110,9 +110,15 @@ fn observed_figures_know_their_edges() {
     assert!((none.lower_one_sided.expect("a bound") - 1_000.0 / -(0.4_f64.ln())).abs() < 1e-9);
     let none = mtbf_interval(1_000.0, 0, 0.6, Truncation::Failure).expect("a time");
     assert_eq!((none.lower, none.lower_one_sided), (None, None));
-    assert_eq!(power_law(&[], 10.0, 1, 0.9).expect("an end"), None);
-    let one = power_law(&[5.0], 10.0, 1, 0.9).expect("an end").expect("a failure");
-    assert_eq!((one.beta_unbiased, one.laplace), (None, 0.0));
+    let trend = |events: &[f64]| {
+        power_law(&[History::new(events.to_vec(), 10.0)], 0.9).expect("a history")
+    };
+    assert_eq!(trend(&[]).reason, Some(NoPowerLaw::NoFailure));
+    assert_eq!(trend(&[10.0]).reason, Some(NoPowerLaw::Unbounded));
+    assert_eq!(trend(&[0.0, 3.0]).reason, Some(NoPowerLaw::FailureAtStart));
+    let one = trend(&[5.0]).trend.expect("a trend");
+    assert_eq!((one.beta_unbiased, one.misfit), (None, None));
+    assert!((one.beta - 1.0 / 2.0_f64.ln()).abs() < 1e-14);
     assert!(kaplan_meier(&[]).expect("nothing").is_empty());
     assert!(mean_cumulative_function(&[]).expect("nothing").is_empty());
     let last = kaplan_meier(&[Life::failure(2.0)]).expect("a life");
@@ -129,9 +135,8 @@ fn unusable_observations_are_refused() {
         format!("{} {}", fault.code, fault.pointer)
     };
     let refused = [
-        power_law(&[11.0], 10.0, 1, 0.9).map(drop),
-        power_law(&[10.0], 10.0, 1, 0.9).map(drop),
-        power_law(&[5.0], 10.0, 0, 0.9).map(drop),
+        power_law(&[History::new(vec![11.0], 10.0)], 0.9).map(drop),
+        power_law(&[History::new(vec![5.0], 10.0)], 1.0).map(drop),
         mtbf_interval(f64::NAN, 1, 0.9, Truncation::Time).map(drop),
         mtbf_interval(10.0, 1, 1.0, Truncation::Time).map(drop),
         availability(0.0, 0.0, 1, 1).map(drop),
@@ -142,9 +147,8 @@ fn unusable_observations_are_refused() {
     let found: Vec<String> =
         refused.into_iter().map(|answer| place(answer.expect_err("a refusal"))).collect();
     let expected = [
-        "REN-002 /times/0",
-        "REN-002 /times",
-        "REN-002 /systems",
+        "REN-004 /0/events/0",
+        "REN-012 /confidence",
         "REN-002 /operating_time",
         "REN-012 /confidence",
         "REN-002 /mtbf",

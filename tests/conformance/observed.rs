@@ -2,8 +2,8 @@
 
 use crate::reliability::{Item, lives, number, numbers, text};
 use entretien::reliability::{
-    History, Truncation, availability, kaplan_meier, mean_cumulative_function, mtbf_interval,
-    power_law,
+    History, Truncation, availability, kaplan_meier, laplace, mean_cumulative_function,
+    mil_handbook, mtbf_interval, power_law,
 };
 use serde_json::{Map, Value, json};
 
@@ -41,10 +41,15 @@ pub(crate) fn trend(item: &Item) -> Result<Value, String> {
     let interval = interval(item);
     let confidence = interval.as_ref().map_or(0.9, |(_, confidence)| *confidence);
     let end = number(item, "truncation_time")?;
-    let trend = power_law(&times, end, count(item, "systems")?, confidence).map_err(text)?;
-    let Some(trend) = trend else {
+    // Failures of all systems together: who had which changes nothing, since all have one end.
+    let mut histories = vec![History::new(times, end)];
+    let systems = usize::try_from(count(item, "systems")?).map_err(|why| why.to_string())?;
+    histories.resize_with(systems, || History::new(Vec::new(), end));
+    let Some(trend) = power_law(&histories, confidence).map_err(text)?.trend else {
         return Ok(json!({ "n": 0, "beta_mle": null, "lambda_mle": null }));
     };
+    let (laplace, mil) = (laplace(&histories).map_err(text)?, mil_handbook(&histories));
+    let mil = mil.map_err(text)?;
     let mut answer = Map::new();
     for (key, value) in [
         ("n", json!(trend.failures)),
@@ -55,10 +60,10 @@ pub(crate) fn trend(item: &Item) -> Result<Value, String> {
         ("intensity_at_T_mle", json!(trend.intensity_at_end)),
         ("mtbf_at_T_mle", json!(trend.mtbf_at_end)),
         ("mtbf_at_T_unbiased", json!(trend.mtbf_at_end_unbiased)),
-        ("cvm_unbiased", json!(trend.cramer_von_mises)),
-        ("laplace_u", json!(trend.laplace)),
-        ("mil_hdbk_chi2", json!(trend.chi_square)),
-        ("mil_hdbk_df", json!(2 * trend.failures)),
+        ("cvm_unbiased", json!(trend.misfit.map(|misfit| misfit.statistic))),
+        ("laplace_u", json!(laplace.statistic)),
+        ("mil_hdbk_chi2", json!(mil.statistic)),
+        ("mil_hdbk_df", json!(mil.degrees)),
         ("cumulative_mtbf", json!(trend.cumulative_mtbf)),
     ] {
         answer.insert(key.to_owned(), value);

@@ -18,13 +18,18 @@ mod availability;
 mod beta;
 mod block;
 mod compare;
+mod cumulative;
+mod curve;
+mod exponential;
 mod fleet;
 mod history;
 mod lifetime;
+mod misfit;
 mod number;
+mod power_law;
 mod renewals;
-mod repairable;
 mod special;
+mod structure;
 mod survival;
 mod trend;
 mod weibull;
@@ -46,20 +51,32 @@ pub use compare::{
     TestMethod, control_limits_individuals, control_limits_proportion, control_limits_rate,
     mann_whitney, proportion_difference, rate_ratio, wilson_interval,
 };
+pub use cumulative::{CumulativeStep, mean_cumulative_function};
+pub use curve::{
+    RestrictedMean, SurvivalCurve, SurvivalFlaw, SurvivalPoint, SurvivalQuantile, survival_curve,
+};
+pub use exponential::{ExponentialFit, exponential_fit};
 pub use fleet::{
     CountMethod, EXACT_STEPS_MAX, FLEET_ASSETS_MAX, FLEET_MEANS_MAX, FleetRenewals,
     expected_renewals,
 };
 pub use history::{EVENTS_MAX, HISTORIES_MAX, History};
 pub use lifetime::{ERLANG_STAGES_MAX, Law, Lifetime, SHAPE_MAX, SHAPE_MIN, TIME_MAX, TIME_MIN};
+pub use misfit::{MISFIT_LEVELS, Misfit};
 pub use number::COUNT_MAX;
+pub use power_law::{NoPowerLaw, PowerLaw, PowerLawEstimate, power_law};
 pub use renewals::{RENEWAL_MEANS_MAX, renewal_function};
-pub use repairable::{
-    CumulativeStep, HISTORY_STEPS_MAX, PowerLaw, mean_cumulative_function, power_law,
+pub use structure::{
+    GroupAvailability, NodeAvailability, NodeImportance, RedundancyGroup, STRUCTURE_DECISIONS_MAX,
+    STRUCTURE_DEPENDENCIES_MAX, STRUCTURE_NODES_MAX, StructureNode, group_availability,
+    steady_availability, structure_availability,
 };
 pub use survival::{SurvivalStep, kaplan_meier};
 pub use trend::{
     LAPLACE_FAILURES_MIN, MANN_KENDALL_MAX, MannKendall, NoTrend, TrendTest, laplace, mann_kendall,
     mann_kendall_pooled, mil_handbook,
 };
-pub use weibull::{LIVES_MAX, Life, NoWeibull, WeibullEstimate, WeibullFit, weibull_fit};
+pub use weibull::{
+    Estimate, LIVES_MAX, Life, NoWeibull, WeibullEstimate, WeibullFit, WeibullProfile,
+    WeibullQuantity, weibull_fit, weibull_profile,
+};

@@ -97,6 +97,30 @@ pub(super) fn gamma_lower(a: f64, x: f64) -> f64 {
     }
 }
 
+/// `ψ(x)`, the slope of `ln Γ`, for `x` above 0: carried up to 12, then its asymptotic series.
+pub(super) fn digamma(x: f64) -> f64 {
+    let (mut x, mut carried) = (x, 0.0);
+    while x < 12.0 {
+        carried -= 1.0 / x;
+        x += 1.0;
+    }
+    let s = 1.0 / (x * x);
+    let tail = 1.0 / 252.0 - s * (1.0 / 240.0 - s * (1.0 / 132.0 - s * (691.0 / 32_760.0)));
+    carried + libm::log(x) - 0.5 / x - s * (1.0 / 12.0 - s * (1.0 / 120.0 - s * tail))
+}
+
+/// `ψ′(x)`, for `x` above 0.
+pub(super) fn trigamma(x: f64) -> f64 {
+    let (mut x, mut carried) = (x, 0.0);
+    while x < 12.0 {
+        carried += 1.0 / (x * x);
+        x += 1.0;
+    }
+    let s = 1.0 / (x * x);
+    let tail = 1.0 / 42.0 - s * (1.0 / 30.0 - s * (5.0 / 66.0 - s * (691.0 / 2_730.0)));
+    carried + 1.0 / x + s / 2.0 + s / x * (1.0 / 6.0 - s * (1.0 / 30.0 - s * tail))
+}
+
 /// Density of the standard normal law.
 pub(super) fn normal_density(z: f64) -> f64 {
     libm::exp(-z * z / 2.0) / libm::sqrt(2.0 * std::f64::consts::PI)
@@ -156,6 +180,9 @@ mod tests {
                 * libm::sqrt(2.0 * std::f64::consts::PI),
             362_880.0,
         );
+        // −γ, and π²/6.
+        close(digamma(1.0), -0.577_215_664_901_532_9);
+        close(trigamma(1.0), 1.644_934_066_848_226_4);
         close(normal_both_tails(-2.0), 0.045_500_263_896_358_41);
         close(chi_square_quantile(0.95, 6.0), 12.591_587_243_743_978);
         close(chi_square_quantile(0.05, 4.0), 0.710_723_021_397_324_2);
