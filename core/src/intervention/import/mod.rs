@@ -2,16 +2,25 @@
 
 mod events;
 mod field;
+mod glpi;
+mod glpi_task;
+mod glpi_ticket;
+mod glpi_values;
 mod incident_row;
 mod incidents;
 mod mapping;
 mod moment;
+mod objects;
 mod sheet;
 mod words;
+mod work_row;
+mod works;
 
 pub use field::{Field, IncidentField, WorkField};
+pub use glpi::GlpiReader;
 pub use incidents::IncidentReader;
 pub use mapping::Mapping;
+pub use works::InterventionReader;
 
 use super::LogParts;
 use crate::error::Fault;
