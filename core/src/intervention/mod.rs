@@ -8,6 +8,7 @@
 mod check;
 mod choice;
 mod fold;
+pub mod follow;
 mod import;
 mod incident;
 mod log;
