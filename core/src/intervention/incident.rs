@@ -89,6 +89,8 @@ pub struct Incident {
     pub is_level_kept: Option<bool>,
     /// Its waits, in order of time.
     pub waits: Vec<Wait>,
+    /// Seconds that it waited in all, in the hours of its source, where `waits` does not say when.
+    pub waiting_seconds: Option<u32>,
 }
 
 impl Incident {
@@ -124,6 +126,7 @@ impl Incident {
             events: None,
             is_level_kept: None,
             waits: Vec::new(),
+            waiting_seconds: None,
         }
     }
 

@@ -7,12 +7,20 @@
 
 mod check;
 mod choice;
+mod fold;
+pub mod follow;
+mod import;
 mod incident;
 mod log;
 mod terms;
 mod work;
 
 pub use choice::{IncidentState, Kind, Place, PreventiveBasis, Status};
+pub use fold::{Event, Fold, Stated};
+pub use import::{
+    Field, GlpiReader, Import, IncidentField, IncidentReader, InterventionReader, Mapping,
+    WorkField,
+};
 pub use incident::{Incident, Reopened, Wait};
 pub use log::{Log, LogParts, RECORDS_MAX};
 pub use terms::{TERMS_MAX, Term, Terms};

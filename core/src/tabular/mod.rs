@@ -6,6 +6,7 @@
 mod dates;
 mod encoding;
 mod header;
+mod kept;
 mod rows;
 mod split;
 mod value;
@@ -14,6 +15,7 @@ pub use dates::DateOrder;
 pub(crate) use dates::{Guess, Parts, read as read_date};
 pub use encoding::Encoding;
 pub(crate) use header::fold;
+pub(crate) use kept::KeptRow;
 pub(crate) use rows::{Row, RowParser};
 pub use value::DecimalSign;
 pub(crate) use value::{amount, boolean, is_rounded, months, whole, years};

@@ -20,8 +20,8 @@ pub(crate) struct Row<'r> {
     pub line: u64,
     /// Whether every value is of printable ASCII characters.
     pub is_plain: bool,
-    text: &'r str,
-    spans: &'r [Range<usize>],
+    pub(super) text: &'r str,
+    pub(super) spans: &'r [Range<usize>],
 }
 
 impl<'r> Row<'r> {
