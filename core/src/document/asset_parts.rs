@@ -68,6 +68,7 @@ fn facts(doc: &AssetDoc, price: Option<Money>) -> Facts {
         is_documented: doc.is_documented,
         has_remote_agent: doc.has_remote_agent,
         is_reachable: doc.is_reachable,
+        has_placeholder_serial: false,
         mac_addresses: texts(&doc.mac_addresses),
         remote_tools: texts(&doc.remote_tools),
         disks: disks(doc),

@@ -9,6 +9,7 @@ macro_rules! facts {
     (
         values { $( $(#[$vdoc:meta])* $value:ident: $vtype:ty, )* }
         lists { $( $(#[$ldoc:meta])* $list:ident: $ltype:ty, )* }
+        marks { $( $(#[$mdoc:meta])* $mark:ident, )* }
     ) => {
         /// What inventories and people report of an asset. Everything is optional: unknown is `None`,
         /// a list of which nobody spoke is empty.
@@ -16,6 +17,7 @@ macro_rules! facts {
         pub struct Facts {
             $( $(#[$vdoc])* pub $value: Option<$vtype>, )*
             $( $(#[$ldoc])* pub $list: Vec<$ltype>, )*
+            $( $(#[$mdoc])* pub $mark: bool, )*
         }
 
         impl Facts {
@@ -23,12 +25,14 @@ macro_rules! facts {
             pub fn fill(&mut self, other: Facts) {
                 $( if self.$value.is_none() { self.$value = other.$value; } )*
                 $( if self.$list.is_empty() { self.$list = other.$list; } )*
+                $( self.$mark |= other.$mark; )*
             }
 
             /// Takes what `later` knows; what it does not know stays.
             pub fn lay_over(&mut self, later: Facts) {
                 $( if later.$value.is_some() { self.$value = later.$value; } )*
                 $( if !later.$list.is_empty() { self.$list = later.$list; } )*
+                $( self.$mark |= later.$mark; )*
             }
         }
     };
@@ -120,5 +124,10 @@ facts! {
         remote_tools: Box<str>,
         /// Products of the support catalogue that somebody named for it: they go before what is recognised.
         support: SupportRef,
+    }
+    marks {
+        /// Whether a source gave a placeholder (`To be filled by O.E.M.`) in the place of the serial number. One
+        /// that another source knows goes before: the mark says something where there is no serial number.
+        has_placeholder_serial,
     }
 }

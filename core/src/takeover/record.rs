@@ -84,6 +84,15 @@ pub(super) enum Origin {
     Agent,
 }
 
+/// The tool that keeps a register. Two files of one tool are of one register, or of registers that number
+/// assets in one way; nothing tells that of tables that somebody made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum RegisterTool {
+    Glpi,
+    Snipe,
+    Itop,
+}
+
 /// What only people know of an asset.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Said {
@@ -127,6 +136,8 @@ pub(super) struct Record {
     pub evidence: Evidence,
     pub said: Said,
     pub origin: Origin,
+    /// The tool of a register, where it is known.
+    pub tool: Option<RegisterTool>,
     /// Whether the file says that it tells only a part.
     pub partial: bool,
     /// Pointer of the serial number, or of the machine where it has none.

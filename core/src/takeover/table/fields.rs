@@ -133,6 +133,11 @@ impl<'t> Fields<'t> {
         Some(value)
     }
 
+    /// Whether a placeholder stands in the place of what identifies.
+    pub(in crate::takeover) fn has_placeholder(&self, row: usize, field: &Field) -> bool {
+        self.raw(row, field).is_some_and(placeholder::is_text)
+    }
+
     pub(in crate::takeover) fn day(
         &self,
         row: usize,
