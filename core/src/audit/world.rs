@@ -14,6 +14,7 @@ use crate::inventory::{
 };
 use crate::support::{Installed, InstalledKind, SupportEnd};
 use crate::time::Day;
+use std::cell::OnceCell;
 
 /// The value of a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +86,9 @@ pub(super) struct World<'a> {
     /// Row of coverage of each asset.
     coverage: Vec<Option<(bool, bool)>>,
     placeholders: Vec<bool>,
-    pub graph: Graph,
+    /// Made when a rule asks for it: most rules do not.
+    graph: OnceCell<Graph>,
+    dependents_max: usize,
 }
 
 impl<'a> World<'a> {
@@ -145,8 +148,12 @@ impl<'a> World<'a> {
             },
         );
         Error::check(faults.into_vec())?;
-        let graph = Graph::new(input.estate, dependents_max);
-        Ok(World { input, support_from, coverage, placeholders, graph })
+        let graph = OnceCell::new();
+        Ok(World { input, support_from, coverage, placeholders, graph, dependents_max })
+    }
+
+    fn graph(&self) -> &Graph {
+        self.graph.get_or_init(|| Graph::new(self.input.estate, self.dependents_max))
     }
 
     fn support_of(&self, place: usize) -> &'a [Installed] {
@@ -167,7 +174,7 @@ impl<'a> World<'a> {
             PartKind::SoftwareSupport => {
                 !asset.facts.software.is_empty() || rows(InstalledKind::Software)
             }
-            PartKind::Dependencies => self.graph.has_relations(),
+            PartKind::Dependencies => self.graph().has_relations(),
             _ => self.parts_len(asset, place, kind) > 0,
         }
     }
@@ -187,7 +194,7 @@ impl<'a> World<'a> {
             PartKind::OsSupport | PartKind::FirmwareSupport | PartKind::SoftwareSupport => {
                 self.support_of(place).len()
             }
-            PartKind::Dependencies => self.graph.dependencies(place).len(),
+            PartKind::Dependencies => self.graph().dependencies(place).len(),
         }
     }
 
@@ -217,7 +224,7 @@ impl<'a> World<'a> {
             PartKind::FirmwareSupport => row(InstalledKind::Firmware),
             PartKind::SoftwareSupport => row(InstalledKind::Software),
             PartKind::Dependencies => {
-                let target = self.graph.dependencies(place).get(at)?;
+                let target = self.graph().dependencies(place).get(at)?;
                 self.input.estate.assets().get(*target).map(Part::Dependency)
             }
         }
@@ -280,14 +287,14 @@ impl<'a> World<'a> {
             Fact::IsReachable => flag(facts.is_reachable),
             Fact::IsCovered => flag(covered.map(|(any, _)| any)),
             Fact::IsCoveredRemotely => flag(covered.map(|(_, remotely)| remotely)),
-            Fact::IsRedundant => flag(self.graph.is_redundant(place)),
-            Fact::DependentCount => match self.graph.dependents(place) {
+            Fact::IsRedundant => flag(self.graph().is_redundant(place)),
+            Fact::DependentCount => match self.graph().dependents(place) {
                 Some(found) if found.is_cut_off => Value::Number(found.count, i64::MAX),
                 Some(found) => exact(found.count),
                 None => Value::Unknown,
             },
             Fact::HasCriticalDependent => {
-                flag(self.graph.dependents(place).map(|found| found.has_critical))
+                flag(self.graph().dependents(place).map(|found| found.has_critical))
             }
             _ => Value::Unknown,
         }

@@ -121,7 +121,7 @@ mod xml;
 
 pub use conflict::{Conflict, ConflictRule, Held};
 pub use diff::{FieldChange, Moved, Renamed, SoftwareChange, TakeoverDiff, TakeoverSnapshot, diff};
-pub(crate) use field::{ATTRIBUTES, FIELDS, attributes};
+pub(crate) use field::{ATTRIBUTES, FIELDS, Field, attributes};
 pub use identity::MatchedBy;
 pub(crate) use identity::same_machines;
 pub use mapped::{
