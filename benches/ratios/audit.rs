@@ -26,8 +26,26 @@ const CATEGORIES: [Category; 20] = {
         AccessPoint, Desktop, Laptop, Monitor, Phone, Printer, Server, Switch, Ups, VirtualMachine,
     };
     [
-        Laptop, Laptop, Laptop, Laptop, Laptop, Laptop, Laptop, Desktop, Desktop, Desktop, Server,
-        VirtualMachine, VirtualMachine, Monitor, Monitor, Phone, Printer, Switch, AccessPoint, Ups,
+        Laptop,
+        Laptop,
+        Laptop,
+        Laptop,
+        Laptop,
+        Laptop,
+        Laptop,
+        Desktop,
+        Desktop,
+        Desktop,
+        Server,
+        VirtualMachine,
+        VirtualMachine,
+        Monitor,
+        Monitor,
+        Phone,
+        Printer,
+        Switch,
+        AccessPoint,
+        Ups,
     ]
 };
 
@@ -46,7 +64,11 @@ pub(crate) fn run() {
     let bare = Estate::new(estate.sites().to_vec(), estate.assets().to_vec(), vec![]);
     let bare = bare.expect("an estate");
     let (apart, _) = best(&rules, &AuditInput { estate: &bare, ..input });
-    println!("{ASSETS} assets, {} rules, {} relations", rules.as_slice().len(), estate.relations().len());
+    println!(
+        "{ASSETS} assets, {} rules, {} relations",
+        rules.as_slice().len(),
+        estate.relations().len()
+    );
     println!("with relations {whole:.0} ms, {found} findings; without relations {apart:.0} ms");
     println!("audit_100k_ms={whole:.0} rules={} findings={found}", rules.as_slice().len());
 }
@@ -75,6 +97,12 @@ fn days_before(random: &mut Random, most: u64) -> Option<Day> {
 /// One of `of` times, yes.
 fn once(random: &mut Random, of: u64) -> bool {
     random.below(of) == 0
+}
+
+/// Within twenty days, one of `of` times within `most`.
+fn recently(random: &mut Random, of: u64, most: u64) -> Option<Day> {
+    let most = if once(random, of) { most } else { 20 };
+    days_before(random, most)
 }
 
 /// An estate as agents and a register tell it: most of it in order, some of it old, full or forgotten.
@@ -139,7 +167,7 @@ fn facts(random: &mut Random, category: Category, number: u64) -> Facts {
         asset_number: Some(format!("T{number:06}").into()),
         manufacturer: Some("Dell Inc.".into()),
         model: Some("Latitude 7490".into()),
-        last_inventory: days_before(random, if once(random, 12) { 400 } else { 20 }),
+        last_inventory: recently(random, 12, 400),
         purchase: days_before(random, 2_200),
         price: (!once(random, 6)).then_some(euros),
         warranty_end: days_before(random, 1_500).and_then(|day| day.add_days(1_000)),
@@ -159,12 +187,15 @@ fn facts(random: &mut Random, category: Category, number: u64) -> Facts {
 
 fn of_computer(random: &mut Random, category: Category, facts: &mut Facts) {
     let as_of = day(AS_OF);
-    facts.uuid = Some(format!("{:08x}-0000-4000-8000-{:012x}", random.below(1 << 32), random.below(1 << 48)).into());
+    facts.uuid = Some(
+        format!("{:08x}-0000-4000-8000-{:012x}", random.below(1 << 32), random.below(1 << 48))
+            .into(),
+    );
     facts.os = Some("Microsoft Windows 11 Pro".into());
     facts.os_version = Some("10.0.22631".into());
     facts.memory_mib = Some(random.pick(&[4_096, 8_192, 16_384, 32_768]));
     facts.core_count = Some(random.pick(&[2, 4, 8]));
-    facts.last_boot = days_before(random, if once(random, 10) { 200 } else { 20 });
+    facts.last_boot = recently(random, 10, 200);
     facts.user = Some("somebody".into());
     facts.drives = ["C:", "D:"]
         .map(|name| Drive {

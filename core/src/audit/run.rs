@@ -329,10 +329,15 @@ fn sort_findings(findings: &mut [Finding], rules: &[AuditRule]) {
 }
 
 fn id(rule: &str, subject: &str, part: Option<&str>) -> Box<str> {
-    match part {
-        None => format!("{}/{}", escape(rule), escape(subject)).into(),
-        Some(part) => format!("{}/{}/{}", escape(rule), escape(subject), escape(part)).into(),
+    let length = rule.len() + subject.len() + part.map_or(0, |part| part.len() + 1) + 1;
+    // Room for what it is as a rule: without anything to escape.
+    let mut text = String::with_capacity(length);
+    text.push_str(&escape(rule));
+    for piece in [Some(subject), part].into_iter().flatten() {
+        text.push('/');
+        text.push_str(&escape(piece));
     }
+    text.into()
 }
 
 impl RuleResult {

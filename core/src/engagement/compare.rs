@@ -4,8 +4,8 @@ use crate::id::AssetId;
 use crate::inventory::{Asset, Category};
 use crate::order;
 use crate::takeover::{
-    ATTRIBUTES, Conflict, ConflictRule, FIELDS, Field, Held, MatchedBy, Takeover, attributes, is_expected,
-    same_machines,
+    ATTRIBUTES, Conflict, ConflictRule, FIELDS, Field, Held, MatchedBy, Takeover, attributes,
+    is_expected, same_machines,
 };
 use serde::Serialize;
 
