@@ -4,7 +4,7 @@ use super::register::{FoundContract, FoundRelation};
 use crate::id::SiteId;
 use crate::inventory::{
     Antivirus, Battery, Category, Consumable, Criticality, Database, Disk, Drive, Facts, Licence,
-    Software, Usage,
+    Rare, Software, Usage,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -47,13 +47,15 @@ impl Lists {
                 *list = said;
             }
         }
+        let mut rare = std::mem::take(&mut *facts.rare);
         put(&mut facts.software, self.software);
         put(&mut facts.drives, self.drives);
-        put(&mut facts.batteries, self.batteries);
-        put(&mut facts.disks, self.disks);
-        put(&mut facts.databases, self.databases);
-        put(&mut facts.remote_tools, self.remote_tools);
+        put(&mut rare.batteries, self.batteries);
+        put(&mut rare.disks, self.disks);
+        put(&mut rare.databases, self.databases);
+        put(&mut rare.remote_tools, self.remote_tools);
         put(&mut facts.mac_addresses, self.mac_addresses);
+        facts.rare = Rare::from(rare);
         facts.antivirus = self.antivirus.or_else(|| facts.antivirus.take());
     }
 }
