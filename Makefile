@@ -1,6 +1,6 @@
 # `make test` installs what it needs and runs every check; the other targets are parts of it or long runs.
 
-.PHONY: test tools update bench scale ratios ratios-plan ratios-renewal budget-exact fuzz fmt clean
+.PHONY: test tools update bench scale ratios ratios-plan ratios-renewal ratios-audit budget-exact fuzz fmt clean
 
 # Every check, cheap ones first; ends with `N passed, M failed`.
 test:
@@ -36,6 +36,9 @@ ratios-plan:
 
 ratios-renewal:
 	cargo run --release -p entretien-benches --bin ratios -- renewal
+
+ratios-audit:
+	cargo run --release -p entretien-benches --bin ratios -- audit
 
 # More budgets beside an exact method.
 budget-exact:

@@ -58,6 +58,7 @@ fn seen(asset: &Asset) -> Map<String, Value> {
         "price": facts.price.map(|price| price.minor()), "is_backed_up": facts.is_backed_up,
         "software": facts.software.iter().map(|one| &one.name).collect::<Vec<_>>(),
         "last_inventory": facts.last_inventory, "supplier": facts.supplier,
+        "mac_addresses": facts.mac_addresses,
     });
     value.as_object().expect("an object").clone()
 }

@@ -4,6 +4,7 @@
 //! column. How to repeat a measure is written in `benches/RECORD.md`.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command prints")]
 
+mod audit;
 mod business_time;
 mod plan;
 mod recurrence;
@@ -17,6 +18,10 @@ fn main() -> ExitCode {
     match arguments.first().map(String::as_str) {
         Some("recurrence") => {
             recurrence::run();
+            ExitCode::SUCCESS
+        }
+        Some("audit") => {
+            audit::run();
             ExitCode::SUCCESS
         }
         Some("renewal") => {
@@ -56,7 +61,7 @@ fn main() -> ExitCode {
 
 fn usage() -> ExitCode {
     eprintln!(
-        "usage: ratios business-time | plan [ASSETS] | plan-batches [ASSETS] | plan-sample [ASSETS] | recurrence | \
+        "usage: ratios audit | business-time | plan [ASSETS] | plan-batches [ASSETS] | plan-sample [ASSETS] | recurrence | \
          recurrence-hostile | renewal"
     );
     ExitCode::from(2)

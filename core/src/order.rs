@@ -18,6 +18,31 @@ pub(crate) fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) 
     apply(&mut places, &mut |a, b| items.swap(a, b));
 }
 
+/// Sorts `items` by a small number, below `count`; stable, and in time that grows with the items alone.
+pub(crate) fn sort_by_number<T>(items: &mut [T], count: usize, number: impl Fn(&T) -> usize) {
+    let mut next = vec![0_usize; count];
+    let numbers: Vec<usize> =
+        items.iter().map(|item| number(item).min(count.saturating_sub(1))).collect();
+    for number in &numbers {
+        if let Some(slot) = next.get_mut(*number) {
+            *slot += 1;
+        }
+    }
+    let mut before = 0;
+    for slot in &mut next {
+        before += std::mem::replace(slot, before);
+    }
+    let mut places = vec![0; items.len()];
+    for (from, number) in numbers.iter().enumerate() {
+        let Some(to) = next.get_mut(*number) else { continue };
+        if let Some(slot) = places.get_mut(*to) {
+            *slot = from;
+        }
+        *to += 1;
+    }
+    apply(&mut places, &mut |a, b| items.swap(a, b));
+}
+
 /// Sorts `items` by their own order; stable.
 pub(crate) fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);

@@ -1,12 +1,10 @@
 //! Estates as documents: what cases, twins and properties audit.
 
-use entretien::audit::{
-    Audit, AuditInput, AuditRules, CoveredAsset, SupportSubject, SupportedProduct, Waiver, audit,
-};
+use entretien::audit::{Audit, AuditInput, AuditRules, CoveredAsset, Waiver, audit};
 use entretien::document::read_engagement;
 use entretien::engagement::Engagement;
 use entretien::id::AssetId;
-use entretien::support::SupportEnd;
+use entretien::support::{Installed, InstalledKind, SupportEnd};
 use entretien::takeover::Takeover;
 use entretien::time::Day;
 use serde_json::{Map, Value, json};
@@ -76,9 +74,9 @@ impl World {
         let mut placeholders = Vec::new();
         for asset in &self.assets {
             for row in asset["+support"].as_array().into_iter().flatten() {
-                support.push(SupportedProduct {
+                support.push(Installed {
                     asset: id(asset),
-                    subject: SupportSubject::parse(row["subject"].as_str().expect("a subject"))
+                    kind: InstalledKind::parse(row["subject"].as_str().expect("a subject"))
                         .expect("a subject"),
                     text: boxed(&row["text"]).expect("a text"),
                     product: boxed(&row["product"]),
@@ -86,6 +84,7 @@ impl World {
                     active: end(&row["active"]),
                     security: end(&row["security"]),
                     extended: end(&row["extended"]),
+                    target: None,
                 });
             }
             let (covered, remote) = (asset["+covered"].as_bool(), asset["+remote"].as_bool());

@@ -1,6 +1,7 @@
 //! Audits: every shipped rule by cases, a second opinion on random estates, what is refused, real inventories.
 
 mod cases;
+mod engagement;
 mod estate;
 mod properties;
 mod random;

@@ -1,14 +1,12 @@
 //! Rules and waivers that are refused, with every fault at its place.
 
 use super::estate::{AS_OF, day};
-use entretien::audit::{
-    AuditInput, AuditRules, CoveredAsset, SupportSubject, SupportedProduct, audit,
-};
+use entretien::audit::{AuditInput, AuditRules, CoveredAsset, audit};
 use entretien::document::{read_audit, shipped_rules};
 use entretien::error::Error;
 use entretien::id::AssetId;
 use entretien::inventory::Estate;
-use entretien::support::SupportEnd;
+use entretien::support::{Installed, InstalledKind, SupportEnd};
 use entretien_tests::text;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -92,15 +90,16 @@ fn the_rule_that_the_cases_break_is_right() {
 fn rows_beside_the_estate_are_sorted_and_known() {
     let estate = Estate::default();
     let id = |text: &str| AssetId::new(text).expect("an id");
-    let row = SupportedProduct {
+    let row = Installed {
         asset: id("x"),
-        subject: SupportSubject::Os,
+        kind: InstalledKind::Os,
         text: "OS".into(),
         product: None,
         cycle: None,
         active: SupportEnd::Unknown,
         security: SupportEnd::Unknown,
         extended: SupportEnd::Unknown,
+        target: None,
     };
     let covered =
         |name: &str| CoveredAsset { asset: id(name), is_covered: true, is_covered_remotely: false };

@@ -326,7 +326,7 @@ InstalledKind: TypeAlias = Literal[
     "firmware",
     "software",
 ]
-"""What a recognised product is on its asset.
+"""What a system or product is on its asset.
 
 - `os`: Operating system.
 - `firmware`: Firmware, or the device itself.
@@ -339,6 +339,7 @@ MappedFact: TypeAlias = Literal[
     "serial",
     "uuid",
     "asset_number",
+    "mac_addresses",
     "category",
     "site",
     "location",
@@ -384,6 +385,7 @@ MappedFact: TypeAlias = Literal[
 - `serial`: Serial number.
 - `uuid`: Hardware UUID.
 - `asset_number`: Number that the owner gave.
+- `mac_addresses`: MAC addresses, separated by semicolons, commas or spaces.
 - `category`: Kind of equipment, by code, name or a usual word.
 - `site`: Site, by id.
 - `location`: Where it stands on its site.
@@ -427,6 +429,7 @@ MatchedBy: TypeAlias = Literal[
     "serial",
     "uuid",
     "mac",
+    "asset_number",
     "name",
 ]
 """What makes two records one machine, the surest first.
@@ -434,6 +437,7 @@ MatchedBy: TypeAlias = Literal[
 - `serial`: Serial number.
 - `uuid`: Hardware UUID.
 - `mac`: MAC address.
+- `asset_number`: Number of the owner, in two files of one tool.
 - `name`: Name.
 """
 
@@ -1043,18 +1047,21 @@ class Conflict(TypedDict):
 
 
 class Installed(TypedDict):
-    """A product recognised on an asset, with the ends of support of its cycle."""
+    """A system or program of an asset, with the ends of support of its cycle. A system that the
+    catalogue does not know stands here without product: it is there, and nothing tells until
+    when it is supported.
+    """
 
     asset: str
     """The asset."""
     kind: InstalledKind
     """What it is there."""
-    product: str
-    """Product of the catalogue."""
+    product: str | None
+    """Product of the catalogue; `None` when none was found."""
     cycle: str | None
     """Its cycle, when the version tells it."""
     text: str
-    """What was recognised, as reported."""
+    """As reported: name and version."""
     active: SupportEnd
     """End of active support."""
     security: SupportEnd
@@ -1876,7 +1883,9 @@ class SupportSurvey(TypedDict):
     """What runs on an estate and until when it is supported."""
 
     installed: list[Installed]
-    """Products that were recognised, by asset, kind, product, cycle."""
+    """Products that were recognised, and systems that were not (without product), by asset, kind,
+    product, cycle. Programs that were not recognised stand in `unmatched` alone.
+    """
     unmatched: list[Unmatched]
     """Texts that were not, by kind and text."""
     system_count: int

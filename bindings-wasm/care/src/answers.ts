@@ -780,17 +780,21 @@ export interface Held {
   readonly source: string;
 }
 
-/** A product recognised on an asset, with the ends of support of its cycle. */
+/**
+ * A system or program of an asset, with the ends of support of its cycle. A system that the
+ * catalogue does not know stands here without product: it is there, and nothing tells until
+ * when it is supported.
+ */
 export interface Installed {
   /** The asset. */
   readonly asset: string;
   /** What it is there. */
   readonly kind: InstalledKind;
-  /** Product of the catalogue. */
-  readonly product: string;
+  /** Product of the catalogue; `null` when none was found. */
+  readonly product: string | null;
   /** Its cycle, when the version tells it. */
   readonly cycle: string | null;
-  /** What was recognised, as reported. */
+  /** As reported: name and version. */
   readonly text: string;
   /** End of active support. */
   readonly active: SupportEnd;
@@ -802,7 +806,7 @@ export interface Installed {
   readonly target: string | null;
 }
 
-/** What a recognised product is on its asset. */
+/** What a system or product is on its asset. */
 export type InstalledKind =
   /** Operating system. */
   | "os"
@@ -852,6 +856,8 @@ export type MappedFact =
   | "uuid"
   /** Number that the owner gave. */
   | "asset_number"
+  /** MAC addresses, separated by semicolons, commas or spaces. */
+  | "mac_addresses"
   /** Kind of equipment, by code, name or a usual word. */
   | "category"
   /** Site, by id. */
@@ -935,6 +941,8 @@ export type MatchedBy =
   | "uuid"
   /** MAC address. */
   | "mac"
+  /** Number of the owner, in two files of one tool. */
+  | "asset_number"
   /** Name. */
   | "name";
 
@@ -1657,7 +1665,10 @@ export interface SupportStatus {
 
 /** What runs on an estate and until when it is supported. */
 export interface SupportSurvey {
-  /** Products that were recognised, by asset, kind, product, cycle. */
+  /**
+   * Products that were recognised, and systems that were not (without product), by asset, kind,
+   * product, cycle. Programs that were not recognised stand in `unmatched` alone.
+   */
   readonly installed: readonly Installed[];
   /** Texts that were not, by kind and text. */
   readonly unmatched: readonly Unmatched[];

@@ -320,7 +320,7 @@ export interface EntretienError extends Error {
 }
 
 /** What a column of a CSV says of an asset. */
-export type MappedFact = "id" | "name" | "serial" | "uuid" | "asset_number" | "category" | "site" | "location" | "manufacturer" | "model" | "os" | "os_version" | "firmware" | "memory_mib" | "core_count" | "purchase" | "in_service" | "price" | "currency" | "supplier" | "warranty_end" | "warranty_last_day" | "warranty_months" | "end_of_life" | "life_months" | "book_method" | "book_years" | "user" | "lifecycle" | "criticality" | "usage" | "tags" | "company" | "last_inventory" | "os_installed" | "last_boot" | "last_backup" | "is_monitored" | "is_backed_up" | "is_documented" | "has_remote_agent" | "is_reachable";
+export type MappedFact = "id" | "name" | "serial" | "uuid" | "asset_number" | "mac_addresses" | "category" | "site" | "location" | "manufacturer" | "model" | "os" | "os_version" | "firmware" | "memory_mib" | "core_count" | "purchase" | "in_service" | "price" | "currency" | "supplier" | "warranty_end" | "warranty_last_day" | "warranty_months" | "end_of_life" | "life_months" | "book_method" | "book_years" | "user" | "lifecycle" | "criticality" | "usage" | "tags" | "company" | "last_inventory" | "os_installed" | "last_boot" | "last_backup" | "is_monitored" | "is_backed_up" | "is_documented" | "has_remote_agent" | "is_reachable";
 
 /** Which columns of a CSV say what of assets, and how its values are written; what is left out is found in the file. */
 export interface Mapping {

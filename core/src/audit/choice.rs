@@ -143,18 +143,6 @@ choice! {
 }
 
 choice! {
-    /// What a part of support rows is about.
-    SupportSubject {
-        /// The operating system.
-        Os "os" "operating system" "système d'exploitation",
-        /// The firmware.
-        Firmware "firmware" "firmware" "micrologiciel",
-        /// A program.
-        Software "software" "program" "logiciel",
-    }
-}
-
-choice! {
     /// How a test compares a fact.
     Operator {
         /// The fact is known, or not.

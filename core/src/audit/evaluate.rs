@@ -227,6 +227,8 @@ impl<'a> World<'a> {
             leaf => {
                 let evidence = self.evidence(leaf, holds, view);
                 if !out.contains(&evidence) {
+                    // Most findings stand on one leaf: a list grows to four at once.
+                    out.reserve_exact(1);
                     out.push(evidence);
                 }
             }

@@ -1,33 +1,11 @@
 //! What an audit looks at.
 
 use super::check::AuditRules;
-use super::choice::SupportSubject;
 use crate::id::{AssetId, LicenceId, RuleId};
 use crate::inventory::{Estate, Selector};
-use crate::support::SupportEnd;
+use crate::support::Installed;
 use crate::text::Text;
 use crate::time::Day;
-
-/// What is known of the support of one product on one asset.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SupportedProduct {
-    /// The asset.
-    pub asset: AssetId,
-    /// Its system, its firmware or a program.
-    pub subject: SupportSubject,
-    /// As the inventory reports it.
-    pub text: Box<str>,
-    /// Product of the support catalogue, when it is recognised.
-    pub product: Option<Box<str>>,
-    /// Its cycle, when it is recognised.
-    pub cycle: Option<Box<str>>,
-    /// End of active support.
-    pub active: SupportEnd,
-    /// End of security support.
-    pub security: SupportEnd,
-    /// End of extended support, which is often paid for; `Unknown` where there is none.
-    pub extended: SupportEnd,
-}
 
 /// Whether contracts cover an asset on the day of the audit.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,8 +53,8 @@ pub struct AuditInput<'a> {
     pub as_of: Day,
     /// Which assets contracts cover; `None` when no contract is known. An asset without a row is not covered.
     pub coverage: Option<&'a [CoveredAsset]>,
-    /// What is known of the support of products.
-    pub support: &'a [SupportedProduct],
+    /// Systems and programs with what is known of their support.
+    pub support: &'a [Installed],
     /// Assets whose inventory gave a placeholder in the place of a serial number, sorted.
     pub placeholder_serials: &'a [AssetId],
     /// Decisions to live with findings.

@@ -43,15 +43,13 @@ mod waive;
 mod world;
 
 pub use check::{AuditRules, DAYS_MAX, MONTHS_MAX, RULES_MAX, TEST_DEPTH_MAX, TESTS_MAX};
-pub use choice::{
-    Domain, FindingKind, Operator, PartKind, Remedy, Severity, SubjectKind, SupportSubject,
-};
+pub use choice::{Domain, FindingKind, Operator, PartKind, Remedy, Severity, SubjectKind};
 pub use compare::{
     AuditComparison, ClosedBecause, ClosedFinding, NewFinding, PersistingFinding, RuleChange,
 };
 pub use fact::{Fact, FactKind, FactScope, FactSet};
 pub use finding::{Asked, Evidence, Finding, Observed, Undecided, WaivedBy};
-pub use input::{AuditInput, AuditPolicy, CoveredAsset, SupportedProduct, WaivedSubject, Waiver};
+pub use input::{AuditInput, AuditPolicy, CoveredAsset, WaivedSubject, Waiver};
 pub use result::{Audit, FindingGroup, Grouping, RemedyRow, RuleResult};
 pub use rule::{AuditRule, Comparison, Number, Param, Raise, Test};
 pub use run::{FINDINGS_MAX, audit};

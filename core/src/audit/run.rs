@@ -1,7 +1,7 @@
 //! The audit: every rule on everything that it looks at.
 
 use super::check::AuditRules;
-use super::choice::{Domain, PartKind, Severity, SubjectKind};
+use super::choice::{PartKind, Severity, SubjectKind};
 use super::evaluate::Answer;
 use super::fact::{Fact, FactSet};
 use super::finding::{Finding, Undecided, WaivedBy};
@@ -9,6 +9,7 @@ use super::input::AuditInput;
 use super::licences::{self, LicenceCount};
 use super::program::{Node, Program, dependents_max};
 use super::result::{Audit, RuleResult};
+use super::rule::AuditRule;
 use super::score::{Outcome, Tally};
 use super::waive::Waivers;
 use super::world::{Part, Subject, View, World};
@@ -268,7 +269,7 @@ impl<'a> Run<'_, 'a> {
 
     fn close(self, rules: &AuditRules) -> Audit {
         let Run { world, waivers, results, tally, mut findings, undecided } = self;
-        order::sort_by(&mut findings, |a, b| key(a).cmp(&key(b)));
+        sort_findings(&mut findings, rules.as_slice());
         let mut missing = Vec::new();
         for (place, (mut groups, rule)) in undecided.into_iter().zip(rules.as_slice()).enumerate() {
             order::sort_by(&mut groups, |a, b| a.0.cmp(&b.0));
@@ -301,17 +302,42 @@ impl<'a> Run<'_, 'a> {
     }
 }
 
-/// The order of findings. Places of rules and subjects are in the order of their ids.
-fn key(finding: &Finding) -> (std::cmp::Reverse<Severity>, Domain, (usize, usize), Option<&str>) {
-    let severity = std::cmp::Reverse(finding.severity);
-    (severity, finding.domain, finding.place, finding.part.as_deref())
+/// Puts findings in order of severity, the highest first, domain, rule, subject, part. They come in order of
+/// subject, and places of rules and subjects are in the order of their ids.
+fn sort_findings(findings: &mut [Finding], rules: &[AuditRule]) {
+    let mut by_domain: Vec<usize> = (0..rules.len()).collect();
+    order::sort_by(&mut by_domain, |a, b| {
+        let domain = |number: &usize| rules.get(*number).map(|rule| rule.domain);
+        domain(a).cmp(&domain(b))
+    });
+    let mut ranks = vec![0; rules.len()];
+    for (rank, number) in by_domain.into_iter().enumerate() {
+        if let Some(slot) = ranks.get_mut(number) {
+            *slot = rank;
+        }
+    }
+    let worst = Severity::ALL.len() - 1;
+    order::sort_by_number(findings, rules.len() * Severity::ALL.len(), |finding| {
+        let rank = ranks.get(finding.place.0).copied().unwrap_or_default();
+        (worst - finding.severity as usize) * rules.len() + rank
+    });
+    for of_one in findings.chunk_by_mut(|a, b| a.place == b.place && a.severity == b.severity) {
+        if of_one.len() > 1 {
+            order::sort_by(of_one, |a, b| a.part.cmp(&b.part));
+        }
+    }
 }
 
 fn id(rule: &str, subject: &str, part: Option<&str>) -> Box<str> {
-    match part {
-        None => format!("{}/{}", escape(rule), escape(subject)).into(),
-        Some(part) => format!("{}/{}/{}", escape(rule), escape(subject), escape(part)).into(),
+    let length = rule.len() + subject.len() + part.map_or(0, |part| part.len() + 1) + 1;
+    // Room for what it is as a rule: without anything to escape.
+    let mut text = String::with_capacity(length);
+    text.push_str(&escape(rule));
+    for piece in [Some(subject), part].into_iter().flatten() {
+        text.push('/');
+        text.push_str(&escape(piece));
     }
+    text.into()
 }
 
 impl RuleResult {

@@ -1,9 +1,9 @@
 //! What rules can see: the facts of an asset, of its parts and of licences, and what follows from the estate.
 
-use super::choice::{PartKind, SupportSubject};
+use super::choice::PartKind;
 use super::fact::Fact;
 use super::graph::Graph;
-use super::input::{AuditInput, SupportedProduct};
+use super::input::AuditInput;
 use super::licences::LicenceCount;
 use super::values::{day, days_between, disk_mib, exact, flag, number, of_licence, of_part, text};
 use crate::error::{Error, Faults, codes};
@@ -12,8 +12,9 @@ use crate::inventory::{
     Antivirus, Asset, Battery, Certificate, Criticality, Database, Disk, Drive, Licence, Lifecycle,
     Software, UNKNOWN_SITE, Usage,
 };
-use crate::support::SupportEnd;
+use crate::support::{Installed, InstalledKind, SupportEnd};
 use crate::time::Day;
+use std::cell::OnceCell;
 
 /// The value of a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub(super) enum Part<'a> {
     Database(&'a Database),
     Certificate(&'a Certificate),
     RemoteTool(&'a str),
-    Support(&'a SupportedProduct),
+    Support(&'a Installed),
     Dependency(&'a Asset),
 }
 
@@ -85,7 +86,9 @@ pub(super) struct World<'a> {
     /// Row of coverage of each asset.
     coverage: Vec<Option<(bool, bool)>>,
     placeholders: Vec<bool>,
-    pub graph: Graph,
+    /// Made when a rule asks for it: most rules do not.
+    graph: OnceCell<Graph>,
+    dependents_max: usize,
 }
 
 impl<'a> World<'a> {
@@ -145,11 +148,15 @@ impl<'a> World<'a> {
             },
         );
         Error::check(faults.into_vec())?;
-        let graph = Graph::new(input.estate, dependents_max);
-        Ok(World { input, support_from, coverage, placeholders, graph })
+        let graph = OnceCell::new();
+        Ok(World { input, support_from, coverage, placeholders, graph, dependents_max })
     }
 
-    fn support_of(&self, place: usize) -> &'a [SupportedProduct] {
+    fn graph(&self) -> &Graph {
+        self.graph.get_or_init(|| Graph::new(self.input.estate, self.dependents_max))
+    }
+
+    fn support_of(&self, place: usize) -> &'a [Installed] {
         let bounds = (self.support_from.get(place), self.support_from.get(place + 1));
         let (Some(from), Some(to)) = bounds else {
             return &[];
@@ -159,15 +166,15 @@ impl<'a> World<'a> {
 
     /// Whether anybody spoke of these parts of an asset.
     pub(super) fn speaks_of(&self, asset: &'a Asset, place: usize, kind: PartKind) -> bool {
-        let rows = |subject| self.support_of(place).iter().any(|row| row.subject == subject);
+        let rows = |kind| self.support_of(place).iter().any(|row| row.kind == kind);
         match kind {
             PartKind::Antivirus => asset.facts.antivirus.is_some(),
-            PartKind::OsSupport => rows(SupportSubject::Os),
-            PartKind::FirmwareSupport => rows(SupportSubject::Firmware),
+            PartKind::OsSupport => rows(InstalledKind::Os),
+            PartKind::FirmwareSupport => rows(InstalledKind::Firmware),
             PartKind::SoftwareSupport => {
-                !asset.facts.software.is_empty() || rows(SupportSubject::Software)
+                !asset.facts.software.is_empty() || rows(InstalledKind::Software)
             }
-            PartKind::Dependencies => self.graph.has_relations(),
+            PartKind::Dependencies => self.graph().has_relations(),
             _ => self.parts_len(asset, place, kind) > 0,
         }
     }
@@ -187,7 +194,7 @@ impl<'a> World<'a> {
             PartKind::OsSupport | PartKind::FirmwareSupport | PartKind::SoftwareSupport => {
                 self.support_of(place).len()
             }
-            PartKind::Dependencies => self.graph.dependencies(place).len(),
+            PartKind::Dependencies => self.graph().dependencies(place).len(),
         }
     }
 
@@ -200,9 +207,9 @@ impl<'a> World<'a> {
         at: usize,
     ) -> Option<Part<'a>> {
         let facts = &asset.facts;
-        let row = |subject| {
+        let row = |kind| {
             let row = self.support_of(place).get(at);
-            row.filter(|row| row.subject == subject).map(Part::Support)
+            row.filter(|row| row.kind == kind).map(Part::Support)
         };
         match kind {
             PartKind::Drives => facts.drives.get(at).map(Part::Drive),
@@ -213,11 +220,11 @@ impl<'a> World<'a> {
             PartKind::Databases => facts.databases.get(at).map(Part::Database),
             PartKind::Certificates => facts.certificates.get(at).map(Part::Certificate),
             PartKind::RemoteTools => facts.remote_tools.get(at).map(|name| Part::RemoteTool(name)),
-            PartKind::OsSupport => row(SupportSubject::Os),
-            PartKind::FirmwareSupport => row(SupportSubject::Firmware),
-            PartKind::SoftwareSupport => row(SupportSubject::Software),
+            PartKind::OsSupport => row(InstalledKind::Os),
+            PartKind::FirmwareSupport => row(InstalledKind::Firmware),
+            PartKind::SoftwareSupport => row(InstalledKind::Software),
             PartKind::Dependencies => {
-                let target = self.graph.dependencies(place).get(at)?;
+                let target = self.graph().dependencies(place).get(at)?;
                 self.input.estate.assets().get(*target).map(Part::Dependency)
             }
         }
@@ -280,14 +287,14 @@ impl<'a> World<'a> {
             Fact::IsReachable => flag(facts.is_reachable),
             Fact::IsCovered => flag(covered.map(|(any, _)| any)),
             Fact::IsCoveredRemotely => flag(covered.map(|(_, remotely)| remotely)),
-            Fact::IsRedundant => flag(self.graph.is_redundant(place)),
-            Fact::DependentCount => match self.graph.dependents(place) {
+            Fact::IsRedundant => flag(self.graph().is_redundant(place)),
+            Fact::DependentCount => match self.graph().dependents(place) {
                 Some(found) if found.is_cut_off => Value::Number(found.count, i64::MAX),
                 Some(found) => exact(found.count),
                 None => Value::Unknown,
             },
             Fact::HasCriticalDependent => {
-                flag(self.graph.dependents(place).map(|found| found.has_critical))
+                flag(self.graph().dependents(place).map(|found| found.has_critical))
             }
             _ => Value::Unknown,
         }

@@ -2,13 +2,13 @@
 
 use super::joins::covers_anything;
 use super::{AuditSource, Engagement, SupportSurvey, day};
-use crate::audit::{
-    Audit, AuditInput, AuditPolicy, CoveredAsset, SupportSubject, SupportedProduct, audit,
-};
+use crate::audit::{Audit, AuditInput, AuditPolicy, CoveredAsset, audit};
 use crate::contract::{Outcome, Reach, Service};
 use crate::error::Error;
+use crate::id::AssetId;
+use crate::inventory::Asset;
 use crate::plan::{RequestKind, WorkRequest};
-use crate::support::{Installed, InstalledKind};
+use crate::takeover::stands_for_no_serial;
 use crate::time::Day;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -30,7 +30,8 @@ impl Engagement {
     }
 
     /// Audits the estate as of a day: see [`audit`]. Which contracts cover an asset is asked of every service
-    /// of the day; what runs on it is looked up in the catalogue, if there is one.
+    /// of the day; what runs on it is looked up in the catalogue, if there is one. A serial number that is a
+    /// placeholder is none, in the document and in its inventories.
     ///
     /// # Errors
     /// `DOC-007` a date outside 1583–9999; otherwise as [`audit`].
@@ -46,15 +47,15 @@ impl Engagement {
         survey: Option<&SupportSurvey>,
     ) -> Result<Audit, Error> {
         let coverage = self.covered_assets(as_of);
-        let installed = survey.map_or(&[][..], |survey| &survey.installed);
-        let support: Vec<SupportedProduct> = installed.iter().map(supported).collect();
+        let placeholders = self.placeholder_serials();
         let policy = match &self.care.audit {
             AuditSource::Given(policy) => Arc::clone(policy),
             AuditSource::Shipped(read) => read(),
         };
         let input = AuditInput {
             coverage: (!self.input.contracts().is_empty()).then_some(&coverage[..]),
-            support: &support,
+            support: survey.map_or(&[], |survey| &survey.installed),
+            placeholder_serials: &placeholders,
             waivers: &policy.waivers,
             ..AuditInput::new(self.input.estate(), as_of)
         };
@@ -87,6 +88,16 @@ impl Engagement {
         )
     }
 
+    /// The assets of which no serial number is known, and a placeholder stands in its place.
+    fn placeholder_serials(&self) -> Vec<AssetId> {
+        let is_placeholder = |asset: &&Asset| match asset.facts.serial.as_deref() {
+            Some(serial) => stands_for_no_serial(serial),
+            None => asset.facts.has_placeholder_serial,
+        };
+        let assets = self.input.estate().assets().iter();
+        assets.filter(is_placeholder).map(|asset| asset.id.clone()).collect()
+    }
+
     /// By asset, whether contracts cover it on a day.
     fn covered_assets(&self, as_of: Day) -> Vec<CoveredAsset> {
         let reaches: Vec<Reach<'_>> = self.input.reaches().collect();
@@ -100,22 +111,5 @@ impl Engagement {
                 }),
             })
             .collect()
-    }
-}
-
-fn supported(product: &Installed) -> SupportedProduct {
-    SupportedProduct {
-        asset: product.asset.clone(),
-        subject: match product.kind {
-            InstalledKind::Os => SupportSubject::Os,
-            InstalledKind::Firmware => SupportSubject::Firmware,
-            InstalledKind::Software => SupportSubject::Software,
-        },
-        text: product.text.clone(),
-        product: Some(product.product.clone()),
-        cycle: product.cycle.clone(),
-        active: product.active,
-        security: product.security,
-        extended: product.extended,
     }
 }

@@ -4,8 +4,8 @@ use crate::id::AssetId;
 use crate::inventory::{Asset, Category};
 use crate::order;
 use crate::takeover::{
-    ATTRIBUTES, Conflict, ConflictRule, FIELDS, Held, MatchedBy, Takeover, attributes, is_expected,
-    same_machines,
+    ATTRIBUTES, Conflict, ConflictRule, FIELDS, Field, Held, MatchedBy, Takeover, attributes,
+    is_expected, same_machines,
 };
 use serde::Serialize;
 
@@ -68,7 +68,9 @@ pub fn compare(declared: &[Asset], takeover: &Takeover) -> Comparison {
     let is_new = |asset: &&Asset| ids.binary_search(&&asset.id).is_err();
     let new: Vec<&Asset> = takeover.assets.iter().filter(is_new).collect();
     result.found_not_declared = new.iter().map(|asset| asset.id.clone()).collect();
-    for (one, other, by) in same_machines(&missing, &new) {
+    // Where one side has none left, there is nothing to pair, and no reason to fold every serial number.
+    let pairs = if missing.is_empty() { Vec::new() } else { same_machines(&missing, &new) };
+    for (one, other, by) in pairs {
         if let (Some(asset), Some(found)) = (missing.get(one), new.get(other)) {
             let (declared, found) = (asset.id.clone(), found.id.clone());
             result.possibly_same.push(PossiblySame { declared, found, by });
@@ -99,7 +101,9 @@ fn conflicts(declared: &Asset, found: &Asset, takeover: &Takeover, conflicts: &m
             rule: ConflictRule::DocumentOverFound,
         });
     };
-    for field in FIELDS {
+    let both_know =
+        |field: &&Field| (field.is_known)(&declared.facts) && (field.is_known)(&found.facts);
+    for field in FIELDS.iter().filter(both_know) {
         tell(field.name, (field.text)(&declared.facts), (field.text)(&found.facts));
     }
     let mut others = attributes(found);

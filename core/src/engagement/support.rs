@@ -6,7 +6,7 @@ use crate::inventory::Asset;
 use crate::order;
 use crate::support::{
     Installed, InstalledKind, Match, MatchHow, MatchRule, Matcher, NoMatchReason, ProgramText,
-    SupportCatalogue, SupportProduct, SystemText,
+    SupportCatalogue, SupportEnd, SupportProduct, SystemText,
 };
 use crate::time::Day;
 use chrono::NaiveDate;
@@ -31,7 +31,8 @@ pub struct Unmatched {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SupportSurvey {
-    /// Products that were recognised, by asset, kind, product, cycle.
+    /// Products that were recognised, and systems that were not (without product), by asset, kind, product,
+    /// cycle. Programs that were not recognised stand in `unmatched` alone.
     pub installed: Vec<Installed>,
     /// Texts that were not, by kind and text.
     pub unmatched: Vec<Unmatched>,
@@ -168,7 +169,10 @@ impl Surveyor<'_> {
                 self.found.system_matched_count += 1;
                 self.push(asset, kind, &found.product, found.cycle.as_deref(), &shown);
             }
-            Match::None(none) => self.open.push(((kind, shown, none.reason), ())),
+            Match::None(none) => {
+                self.found.installed.push(without_product(asset, kind, &shown));
+                self.open.push(((kind, shown, none.reason), ()));
+            }
         }
     }
 
@@ -214,7 +218,7 @@ impl Surveyor<'_> {
         self.found.installed.push(Installed {
             asset: asset.id.clone(),
             kind,
-            product: product.into(),
+            product: Some(product.into()),
             cycle: cycle.map(Into::into),
             text: text.into(),
             active: found.map(|cycle| cycle.active_end).unwrap_or_default(),
@@ -236,6 +240,21 @@ impl Surveyor<'_> {
             })
             .collect();
         self.found
+    }
+}
+
+/// A system that the catalogue does not know.
+fn without_product(asset: &Asset, kind: InstalledKind, text: &str) -> Installed {
+    Installed {
+        asset: asset.id.clone(),
+        kind,
+        product: None,
+        cycle: None,
+        text: text.into(),
+        active: SupportEnd::Unknown,
+        security: SupportEnd::Unknown,
+        extended: SupportEnd::Unknown,
+        target: None,
     }
 }
 

@@ -4,18 +4,48 @@ use super::parts::{Antivirus, Battery, Certificate, Database, Disk, Drive, Softw
 use super::{BookMethod, Lifecycle};
 use crate::quantity::Money;
 use crate::time::Day;
+use std::ops::{Deref, DerefMut};
 
 macro_rules! facts {
     (
         values { $( $(#[$vdoc:meta])* $value:ident: $vtype:ty, )* }
         lists { $( $(#[$ldoc:meta])* $list:ident: $ltype:ty, )* }
+        marks { $( $(#[$mdoc:meta])* $mark:ident, )* }
+        rare { $( $(#[$rdoc:meta])* $rare:ident: $rtype:ty, )* }
     ) => {
         /// What inventories and people report of an asset. Everything is optional: unknown is `None`,
         /// a list of which nobody spoke is empty.
+        ///
+        /// The lists of [`RareFacts`] are read and written like fields of this: `facts.disks`.
         #[derive(Debug, Clone, PartialEq, Eq, Default)]
         pub struct Facts {
             $( $(#[$vdoc])* pub $value: Option<$vtype>, )*
             $( $(#[$ldoc])* pub $list: Vec<$ltype>, )*
+            $( $(#[$mdoc])* pub $mark: bool, )*
+            /// Lists that most assets do not have.
+            pub rare: Rare,
+        }
+
+        /// Lists of facts that most assets do not have: they take room only where one has something.
+        #[derive(Debug, Clone, PartialEq, Eq, Default)]
+        pub struct RareFacts {
+            $( $(#[$rdoc])* pub $rare: Vec<$rtype>, )*
+        }
+
+        static NOTHING_RARE: RareFacts = RareFacts { $( $rare: Vec::new(), )* };
+
+        impl RareFacts {
+            fn is_empty(&self) -> bool {
+                $( self.$rare.is_empty() )&&*
+            }
+
+            fn fill(&mut self, other: RareFacts) {
+                $( if self.$rare.is_empty() { self.$rare = other.$rare; } )*
+            }
+
+            fn lay_over(&mut self, later: RareFacts) {
+                $( if !later.$rare.is_empty() { self.$rare = later.$rare; } )*
+            }
         }
 
         impl Facts {
@@ -23,15 +53,76 @@ macro_rules! facts {
             pub fn fill(&mut self, other: Facts) {
                 $( if self.$value.is_none() { self.$value = other.$value; } )*
                 $( if self.$list.is_empty() { self.$list = other.$list; } )*
+                $( self.$mark |= other.$mark; )*
+                if let Some(other) = other.rare.0 {
+                    self.rare.fill(*other);
+                }
             }
 
             /// Takes what `later` knows; what it does not know stays.
             pub fn lay_over(&mut self, later: Facts) {
                 $( if later.$value.is_some() { self.$value = later.$value; } )*
                 $( if !later.$list.is_empty() { self.$list = later.$list; } )*
+                $( self.$mark |= later.$mark; )*
+                if let Some(later) = later.rare.0 {
+                    self.rare.lay_over(*later);
+                }
             }
         }
     };
+}
+
+/// [`RareFacts`] in a box of their own, if there are any. Writing one makes the box; reading does not.
+#[derive(Clone, Default)]
+pub struct Rare(Option<Box<RareFacts>>);
+
+impl From<RareFacts> for Rare {
+    fn from(facts: RareFacts) -> Rare {
+        Rare((!facts.is_empty()).then(|| Box::new(facts)))
+    }
+}
+
+impl Deref for Rare {
+    type Target = RareFacts;
+
+    fn deref(&self) -> &RareFacts {
+        self.0.as_deref().unwrap_or(&NOTHING_RARE)
+    }
+}
+
+impl DerefMut for Rare {
+    fn deref_mut(&mut self) -> &mut RareFacts {
+        self.0.get_or_insert_default()
+    }
+}
+
+/// A box in which nothing is says no more than none.
+impl PartialEq for Rare {
+    fn eq(&self, other: &Rare) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Rare {}
+
+impl std::fmt::Debug for Rare {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl Deref for Facts {
+    type Target = RareFacts;
+
+    fn deref(&self) -> &RareFacts {
+        &self.rare
+    }
+}
+
+impl DerefMut for Facts {
+    fn deref_mut(&mut self) -> &mut RareFacts {
+        &mut self.rare
+    }
 }
 
 facts! {
@@ -108,6 +199,13 @@ facts! {
         software: Software,
         /// Volumes, in the order reported.
         drives: Drive,
+    }
+    marks {
+        /// Whether a source gave a placeholder (`To be filled by O.E.M.`) in the place of the serial number. One
+        /// that another source knows goes before: the mark says something where there is no serial number.
+        has_placeholder_serial,
+    }
+    rare {
         /// Physical disks, in the order reported.
         disks: Disk,
         /// Batteries, in the order reported.

@@ -30,7 +30,8 @@ pub struct RenewalInput<'a> {
     pub estate: &'a Estate,
     /// Policies; the first that takes an asset is its policy.
     pub policies: &'a [RenewalPolicy],
-    /// Products recognised on the assets, in any order; `None` without a support catalogue.
+    /// Systems and programs of the assets, in any order; `None` without a support catalogue. Those without a
+    /// product tell no end.
     pub installed: Option<&'a [Installed]>,
     /// Contracts, in order of priority.
     pub contracts: &'a [ContractEnd],
@@ -64,7 +65,8 @@ struct Model {
 impl<'a> Known<'a> {
     pub(super) fn new(input: &RenewalInput<'a>, fallback: &'a RenewalPolicy) -> Known<'a> {
         let mut installed: BTreeMap<&str, Vec<&Installed>> = BTreeMap::new();
-        for product in input.installed.unwrap_or_default() {
+        let rows = input.installed.unwrap_or_default().iter();
+        for product in rows.filter(|row| row.product.is_some()) {
             installed.entry(product.asset.as_str()).or_default().push(product);
         }
         let mut contracts: BTreeMap<&str, Covered<'_>> = BTreeMap::new();

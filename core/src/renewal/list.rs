@@ -132,7 +132,7 @@ impl<'a> Builder<'a> {
         let window = Window::of(std::slice::from_ref(&reason), policy, self.input.as_of);
         let subject = RenewalSubject::Product {
             asset: asset.id.clone(),
-            product: product.product.clone(),
+            product: product.product.clone()?,
             cycle: product.cycle.clone(),
             target: product.target.clone(),
         };

@@ -181,10 +181,11 @@ fn support(
     let products = known.installed_on(asset, kind);
     let mut found: Vec<(Option<Day>, u8, Reason)> = Vec::with_capacity(products.len());
     for product in products {
-        let what = product.cycle.as_deref().map_or_else(
-            || product.product.to_string(),
-            |cycle| format!("{} {cycle}", product.product),
-        );
+        let name = product.product.as_deref().unwrap_or(&product.text);
+        let what = match product.cycle.as_deref() {
+            Some(cycle) => format!("{name} {cycle}"),
+            None => name.to_owned(),
+        };
         let (said, rank) = match product.end(policy.support_level) {
             SupportEnd::Ended => (Said::Over, 0),
             SupportEnd::On(day) => (Said::On(day), 1),

@@ -6,7 +6,7 @@ use crate::text::choice;
 use serde::Serialize;
 
 choice! {
-    /// What a recognised product is on its asset.
+    /// What a system or product is on its asset.
     InstalledKind {
         /// Operating system.
         Os "os" "operating system" "système d'exploitation",
@@ -17,7 +17,8 @@ choice! {
     }
 }
 
-/// A product recognised on an asset, with the ends of support of its cycle.
+/// A system or program of an asset, with the ends of support of its cycle. A system that the catalogue does not
+/// know stands here without product: it is there, and nothing tells until when it is supported.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Installed {
@@ -25,11 +26,11 @@ pub struct Installed {
     pub asset: AssetId,
     /// What it is there.
     pub kind: InstalledKind,
-    /// Product of the catalogue.
-    pub product: Box<str>,
+    /// Product of the catalogue; `None` when none was found.
+    pub product: Option<Box<str>>,
     /// Its cycle, when the version tells it.
     pub cycle: Option<Box<str>>,
-    /// What was recognised, as reported.
+    /// As reported: name and version.
     pub text: Box<str>,
     /// End of active support.
     pub active: SupportEnd,

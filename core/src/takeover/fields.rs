@@ -123,6 +123,11 @@ impl<'t> Fields<'t> {
         Some(value)
     }
 
+    /// Whether a placeholder stands in the place of what identifies.
+    pub(super) fn has_placeholder(&self, row: usize, field: &Field) -> bool {
+        self.raw(row, field).is_some_and(placeholder::is_text)
+    }
+
     pub(super) fn day(&self, row: usize, field: &Field, faults: &mut Faults) -> Option<Day> {
         let (value, column) = self.pick(row, field)?;
         let order = self.orders.get(column).copied().unwrap_or(DateOrder::YearMonthDay);

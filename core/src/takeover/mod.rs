@@ -31,17 +31,20 @@
 //! 2. UUID, without regard to case, and whichever way its first three parts are written;
 //! 3. MAC address; not one that more than two machines of one source carry (`TAK-049`: docking stations,
 //!    adapters that are passed round);
-//! 4. name, without regard to case.
+//! 4. number of the owner (asset tag, inventory number), without regard to case, between two files of one tool:
+//!    two exports of Snipe-IT, of GLPI or of iTop. Numbers of different tools, and of CSV that a mapping reads,
+//!    are different numberings;
+//! 5. name, without regard to case.
 //!
 //! A value joins all machines that carry it when each two of them may be one; when not, those of them that
-//! also share a name and may all be one. Two machines of one source are never one. By MAC address and name, two
+//! also share a name and may all be one. Two machines of one source are never one. By MAC address, number and name, two
 //! machines are not one when both know a serial number, or both a UUID, and share none, nor when they are of
 //! different families (computers and network equipment, printers, phones, monitors, UPS): two known serial
 //! numbers that differ are two machines, whatever they are called. Placeholders (`Default string`, UUIDs that
 //! ship on many boards, MAC addresses that programs give to every host) are no identity. Machines that became one
 //! count as one for what follows, so the result is consistent: who is one with the second is one with the third.
 //! Within one kind, values are taken in their order; neither the files nor their order count. A row that could be
-//! of several machines by its MAC address or name stays apart, with a `TAK-048`.
+//! of several machines by its MAC address, number or name stays apart, with a `TAK-048`.
 //!
 //! **Its id.** That of the machine of the agents; so a register never changes what an agent's machine is called.
 //! Without an agent, the lowest name in the registers, else `serial:`, else `uuid:`; where it is taken by another
@@ -119,12 +122,13 @@ mod xml;
 pub use crate::tabular::{DateOrder, DecimalSign, Encoding, FIELDS_MAX, ITEMS_MAX};
 pub use conflict::{Conflict, ConflictRule, Held};
 pub use diff::{FieldChange, Moved, Renamed, SoftwareChange, TakeoverDiff, TakeoverSnapshot, diff};
-pub(crate) use field::{ATTRIBUTES, FIELDS, attributes};
+pub(crate) use field::{ATTRIBUTES, FIELDS, Field, attributes};
 pub use identity::MatchedBy;
 pub(crate) use identity::same_machines;
 pub use mapped::{
     ColumnMap, MappedFact, MappedRow, Mapping, RowReader, RowSummary, RowText, ValueMap,
 };
+pub(crate) use placeholder::is_text as stands_for_no_serial;
 pub use quality::{
     AssetQuality, FRESH_DAYS, Gap, Part, Quality, STALE_DAYS, Score, SiteQuality, quality,
 };

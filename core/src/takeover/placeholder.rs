@@ -128,7 +128,7 @@ pub(super) fn mac_digits(text: &str) -> Option<String> {
 /// that count up (`123456789`, `01234567890`); digits rounded by a spreadsheet (`6.37702E+15`); a
 /// text that begins like `to be filled`; or one of a list of known texts (`Default string`, `System
 /// Serial Number`, `None`, `N/A`, `Not Specified` …).
-pub(super) fn is_text(text: &str) -> bool {
+pub(crate) fn is_text(text: &str) -> bool {
     let core = core(text);
     is_run(&core)
         || is_rounded(text)

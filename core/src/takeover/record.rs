@@ -4,7 +4,7 @@ use super::register::{FoundContract, FoundRelation};
 use crate::id::SiteId;
 use crate::inventory::{
     Antivirus, Battery, Category, Consumable, Criticality, Database, Disk, Drive, Facts, Licence,
-    Software, Usage,
+    Rare, Software, Usage,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -47,13 +47,15 @@ impl Lists {
                 *list = said;
             }
         }
+        let mut rare = std::mem::take(&mut *facts.rare);
         put(&mut facts.software, self.software);
         put(&mut facts.drives, self.drives);
-        put(&mut facts.batteries, self.batteries);
-        put(&mut facts.disks, self.disks);
-        put(&mut facts.databases, self.databases);
-        put(&mut facts.remote_tools, self.remote_tools);
+        put(&mut rare.batteries, self.batteries);
+        put(&mut rare.disks, self.disks);
+        put(&mut rare.databases, self.databases);
+        put(&mut rare.remote_tools, self.remote_tools);
         put(&mut facts.mac_addresses, self.mac_addresses);
+        facts.rare = Rare::from(rare);
         facts.antivirus = self.antivirus.or_else(|| facts.antivirus.take());
     }
 }
@@ -82,6 +84,15 @@ pub(super) enum Origin {
     /// An agent that ran on the machine, or asked it.
     #[default]
     Agent,
+}
+
+/// The tool that keeps a register. Two files of one tool are of one register, or of registers that number
+/// assets in one way; nothing tells that of tables that somebody made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum RegisterTool {
+    Glpi,
+    Snipe,
+    Itop,
 }
 
 /// What only people know of an asset.
@@ -127,6 +138,8 @@ pub(super) struct Record {
     pub evidence: Evidence,
     pub said: Said,
     pub origin: Origin,
+    /// The tool of a register, where it is known.
+    pub tool: Option<RegisterTool>,
     /// Whether the file says that it tells only a part.
     pub partial: bool,
     /// Pointer of the serial number, or of the machine where it has none.

@@ -40,7 +40,9 @@ pub(in crate::takeover) fn apply(
                     notes.faults.add(code, pointer.as_str(), message);
                 }
             };
+            let stated = row.serial.is_some();
             let row = without_placeholder(row, &mut say);
+            let has_placeholder = stated && row.serial.is_none();
             let place = match index.find(&row, assets) {
                 Ok(place) => place,
                 Err(message) => {
@@ -72,6 +74,7 @@ pub(in crate::takeover) fn apply(
                 background.declared.push(file);
             }
             tell_conflicts(asset, &row, file, background);
+            asset.facts.has_placeholder_serial |= has_placeholder;
             declare(asset, row);
         }
     }

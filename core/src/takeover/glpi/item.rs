@@ -80,6 +80,18 @@ impl<'x> Item<'x, '_> {
         Some(value.into_owned().into())
     }
 
+    /// Whether a placeholder stands in the place of a serial number.
+    pub(super) fn has_placeholder(&self, field: &str) -> bool {
+        match self.object.get(field) {
+            Some(Json::Text(value)) => {
+                let value = value.trim();
+                !value.is_empty() && placeholder::is_text(value)
+            }
+            Some(Json::Number(digits)) => placeholder::is_text(digits),
+            _ => false,
+        }
+    }
+
     /// The first of several fields that is no placeholder.
     pub(super) fn first_identity(&self, fields: &[&str], faults: &mut Faults) -> Option<Box<str>> {
         fields.iter().find_map(|field| self.identity(field, placeholder::is_text, faults))

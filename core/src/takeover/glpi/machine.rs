@@ -55,6 +55,7 @@ pub(super) fn read(
         },
         said: Said::default(),
         origin: Origin::Agent,
+        tool: None,
         facts,
         partial,
         serial_at,
@@ -96,6 +97,7 @@ fn serial(
         if facts.serial.is_some() {
             return Cow::Owned(item.at.pointer(field));
         }
+        facts.has_placeholder_serial |= item.has_placeholder(field);
     }
     Cow::Borrowed("")
 }

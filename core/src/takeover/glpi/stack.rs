@@ -38,6 +38,7 @@ pub(super) struct Member {
     index: u64,
     told: Option<u64>,
     serial: Option<Box<str>>,
+    has_placeholder_serial: bool,
     manufacturer: Option<Box<str>>,
     model: Option<Box<str>>,
     firmware: Option<Box<str>>,
@@ -101,6 +102,7 @@ fn member(item: &Item<'_, '_>, faults: &mut Faults) -> Option<Member> {
         index: item.number("index", faults).unwrap_or(u64::MAX),
         told: told.filter(|number| (1..=u64::from(u16::MAX)).contains(number)),
         serial: item.identity("serial", placeholder::is_text, faults),
+        has_placeholder_serial: item.has_placeholder("serial"),
         manufacturer: item.first_identity(&["manufacturer"], faults),
         model: item.first_identity(&["model"], faults),
         firmware: item.first_text(&["firmware"], faults),
@@ -153,6 +155,7 @@ pub(super) fn split(device: Record, stack: Stack, faults: &mut Faults) -> Vec<Re
         };
         let facts = Facts {
             serial: member.serial,
+            has_placeholder_serial: member.has_placeholder_serial,
             uuid: None,
             manufacturer: member.manufacturer.or_else(|| device.facts.manufacturer.clone()),
             model: member.model.or_else(|| device.facts.model.clone()),
@@ -167,6 +170,7 @@ pub(super) fn split(device: Record, stack: Stack, faults: &mut Faults) -> Vec<Re
             evidence: device.evidence.clone(),
             said: device.said.clone(),
             origin: device.origin,
+            tool: device.tool,
             partial: device.partial,
             serial_at: Cow::Owned(member.at.pointer("serial")),
             kind_at: device.kind_at,

@@ -14,6 +14,8 @@ pub(super) struct Card {
     pub uuids: Vec<String>,
     /// MAC addresses.
     pub macs: Vec<String>,
+    /// Numbers of the owner in registers of known tools.
+    pub numbers: Vec<String>,
     /// Names that somebody gave.
     pub names: Vec<String>,
     /// Families of equipment.
@@ -40,6 +42,8 @@ choice! {
         Uuid "uuid" "UUID" "UUID",
         /// MAC address.
         Mac "mac" "MAC address" "adresse MAC",
+        /// Number of the owner, in two files of one tool.
+        AssetNumber "asset_number" "asset number" "numéro d'inventaire",
         /// Name.
         Name "name" "name" "nom",
     }
@@ -53,6 +57,7 @@ impl By {
             By::Serial => &card.serials,
             By::Uuid => &card.uuids,
             By::Mac => &card.macs,
+            By::AssetNumber => &card.numbers,
             By::Name => &card.names,
         }
     }
@@ -63,7 +68,7 @@ impl By {
 pub(super) struct Joined {
     /// Places of cards; each list and the lists in order of place.
     pub groups: Vec<Vec<usize>>,
-    /// Cards that share a MAC address or a name with machines of which they may be one, but not all: the
+    /// Cards that share a MAC address, a number or a name with machines of which they may be one, but not all: the
     /// card, by what, the value.
     pub open: Vec<(usize, By, String)>,
     /// MAC addresses that identify nothing, with their first card.
@@ -73,11 +78,11 @@ pub(super) struct Joined {
 /// Most machines of one source that a MAC address may stand for.
 const MAC_MACHINES_MAX: usize = 2;
 
-/// Joins cards of different sources, by serial number, then UUID, MAC address and name.
+/// Joins cards of different sources, by serial number, then UUID, MAC address, number of the owner and name.
 ///
 /// A value joins all machines that carry it when each two of them may be one; when not, those of them
 /// that also share a name and may all be one. Values are taken in order, so neither files nor their
-/// order count. Two machines may be one when they are of no common source and, by MAC address and name,
+/// order count. Two machines may be one when they are of no common source and, after serial number and UUID,
 /// they contradict in nothing that both know: serial number, UUID, family.
 pub(super) fn join(cards: &[Card]) -> Joined {
     let mut pool = Pool { cards, roots: (0..cards.len()).collect(), members: Vec::new() };

@@ -6,7 +6,7 @@ use crate::inventory::{Asset, Category, Facts};
 use crate::order;
 use crate::takeover::category::{self, Kind};
 use crate::takeover::placeholder;
-use crate::takeover::record::{Origin, Record};
+use crate::takeover::record::{Origin, Record, RegisterTool};
 use crate::takeover::text::folded;
 
 /// One machine of one source.
@@ -70,6 +70,7 @@ impl Machine {
             let macs = record.lists.mac_addresses.iter().flatten();
             card.macs.extend(macs.filter_map(|mac| placeholder::mac_digits(mac)));
         }
+        card.numbers = records().filter_map(number).collect();
         card.names = records().filter_map(given_name).map(str::to_lowercase).collect();
         card.families = records().filter_map(family).collect();
         card.sorted()
@@ -98,9 +99,24 @@ impl Card {
         for list in [&mut self.serials, &mut self.uuids, &mut self.macs, &mut self.names] {
             order::sort_once(list);
         }
+        order::sort_once(&mut self.numbers);
         order::sort_once(&mut self.families);
         self
     }
+}
+
+/// The number of the owner in the register of a known tool, after the tool: numbers of two tools are two
+/// numberings. In GLPI, a computer and what stands beside it often bear one number.
+fn number(record: &Record) -> Option<String> {
+    let number = folded(record.facts.asset_number.as_deref()?);
+    Some(match record.tool? {
+        RegisterTool::Glpi => {
+            let (kind, _) = record.base_id.rsplit_once(':')?;
+            format!("{kind} {number}")
+        }
+        RegisterTool::Snipe => format!("snipe {number}"),
+        RegisterTool::Itop => format!("itop {number}"),
+    })
 }
 
 /// The name of a record unless it only stands for a serial number or a UUID.

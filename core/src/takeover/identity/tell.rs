@@ -39,7 +39,12 @@ pub(super) fn shared_name(base_id: &str, id: &AssetId, records: &[Sourced], note
 
 /// A machine that may be one with others, which are not all one.
 pub(super) fn open(machine: &Machine, by: By, value: &str, notes: &mut [Notes]) {
-    let what = if by == By::Mac { "MAC address" } else { "name" };
+    let (what, value) = match by {
+        By::Mac => ("MAC address", value),
+        // Its tool stands in front.
+        By::AssetNumber => ("asset number", value.split_once(' ').map_or(value, |(_, rest)| rest)),
+        By::Serial | By::Uuid | By::Name => ("name", value),
+    };
     if let Some(Sourced { file, record }) = machine.records.first() {
         let message = format!("the {what} `{}` does not tell which machine it is", quote(value));
         note(notes, *file, codes::TAK_OPEN_IDENTITY, &record.serial_at, message);

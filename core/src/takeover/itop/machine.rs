@@ -8,7 +8,7 @@ use crate::id::{self, SiteId};
 use crate::inventory::{Category, Criticality, Database, Facts, Lifecycle};
 use crate::takeover::agent::convert;
 use crate::takeover::json::Json;
-use crate::takeover::record::{Evidence, Lists, Origin, Record, Said};
+use crate::takeover::record::{Evidence, Lists, Origin, Record, RegisterTool, Said};
 use crate::takeover::{category, date, placeholder, text};
 use crate::time::Day;
 use std::borrow::Cow;
@@ -54,6 +54,7 @@ pub(super) fn record(estate: &mut Estate<'_>, place: usize, id: &str) -> Record 
         evidence: Evidence { item_type, ..Evidence::default() },
         said,
         origin: Origin::Register,
+        tool: Some(RegisterTool::Itop),
         partial: true,
         serial_at: Cow::Owned(serial_at),
         kind_at: "",
@@ -135,6 +136,9 @@ impl Reading<'_, '_> {
         let (os, os_version) = self.system();
         let mut facts = Facts {
             serial: self.identity("serialnumber"),
+            has_placeholder_serial: self
+                .text("serialnumber")
+                .is_some_and(|value| placeholder::is_text(&value)),
             asset_number: self.identity("asset_number"),
             manufacturer: self.manufacturer(),
             model: self.estate.name_of(self.place, "model_id"),

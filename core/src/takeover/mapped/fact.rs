@@ -15,6 +15,8 @@ choice! {
         Uuid "uuid" "UUID" "UUID",
         /// Number that the owner gave.
         AssetNumber "asset_number" "asset number" "numéro d'inventaire",
+        /// MAC addresses, separated by semicolons, commas or spaces.
+        MacAddresses "mac_addresses" "MAC addresses" "adresses MAC",
         /// Kind of equipment, by code, name or a usual word.
         Category "category" "category" "catégorie",
         /// Site, by id.
@@ -121,12 +123,20 @@ impl MappedFact {
     /// Whether its values are texts or words, which a mapping may replace.
     pub(super) fn has_words(self) -> bool {
         use MappedFact::{
-            BookYears, CoreCount, Currency, LifeMonths, MemoryMib, Price, WarrantyMonths,
+            BookYears, CoreCount, Currency, LifeMonths, MacAddresses, MemoryMib, Price,
+            WarrantyMonths,
         };
         !self.is_day()
             && !matches!(
                 self,
-                BookYears | CoreCount | Currency | LifeMonths | MemoryMib | Price | WarrantyMonths
+                BookYears
+                    | CoreCount
+                    | Currency
+                    | LifeMonths
+                    | MacAddresses
+                    | MemoryMib
+                    | Price
+                    | WarrantyMonths
             )
     }
 }

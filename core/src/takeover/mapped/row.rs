@@ -27,10 +27,14 @@ pub struct MappedRow<'r> {
     pub name: RowText<'r>,
     /// Serial number, never a placeholder.
     pub serial: RowText<'r>,
+    /// Whether a placeholder stands in the place of the serial number.
+    pub has_placeholder_serial: bool,
     /// Hardware UUID, never a placeholder.
     pub uuid: RowText<'r>,
     /// Number that the owner gave.
     pub asset_number: RowText<'r>,
+    /// MAC addresses, lower case with colons, in the order written.
+    pub mac_addresses: Vec<Box<str>>,
     /// Kind of equipment.
     pub category: Option<Category>,
     /// Its word, where it is not known.
@@ -144,6 +148,7 @@ impl MappedRow<'_> {
             asset.add_tag(&tag);
         }
         asset.facts = Box::new(self.facts());
+        asset.facts.mac_addresses.clone_from(&self.mac_addresses);
         Some(asset)
     }
 
@@ -159,6 +164,7 @@ impl MappedRow<'_> {
     fn facts(&self) -> Facts {
         Facts {
             serial: boxed(&self.serial),
+            has_placeholder_serial: self.has_placeholder_serial,
             uuid: boxed(&self.uuid),
             asset_number: boxed(&self.asset_number),
             manufacturer: boxed(&self.manufacturer),
@@ -199,7 +205,10 @@ impl MappedRow<'_> {
             name: self.name.as_deref().unwrap_or(&base_id).into(),
             base_id,
             facts: self.facts(),
-            lists: Lists::default(),
+            lists: Lists {
+                mac_addresses: (!self.mac_addresses.is_empty()).then(|| self.mac_addresses.clone()),
+                ..Lists::default()
+            },
             evidence: Evidence::default(),
             said: Said {
                 site: self.site.as_deref().and_then(SiteId::new),
@@ -210,6 +219,7 @@ impl MappedRow<'_> {
                 tags: self.labels().map(|tag| tag.into_owned().into()).collect(),
             },
             origin: Origin::Register,
+            tool: None,
             partial: true,
             serial_at: Cow::Owned(format!("line {}", self.line)),
             kind_at: "",

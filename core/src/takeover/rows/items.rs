@@ -9,7 +9,7 @@ use crate::inventory::{Category, Facts};
 use crate::takeover::category::of_network;
 use crate::takeover::fields::{Field, Fields};
 use crate::takeover::mapped;
-use crate::takeover::record::{Evidence, Import, Lists, Origin, Record, Said};
+use crate::takeover::record::{Evidence, Import, Lists, Origin, Record, RegisterTool, Said};
 use crate::takeover::table::boolean;
 use crate::takeover::{placeholder, text};
 use std::borrow::Cow;
@@ -166,6 +166,7 @@ impl Row<'_> {
         });
         let facts = Facts {
             serial: fields.identity(row, &columns.serial, faults),
+            has_placeholder_serial: fields.has_placeholder(row, &columns.serial),
             uuid: fields
                 .identity(row, &columns.uuid, faults)
                 .filter(|id| !placeholder::is_uuid(id)),
@@ -187,6 +188,7 @@ impl Row<'_> {
             facts,
             lists: Lists::default(),
             origin: Origin::Register,
+            tool: Some(RegisterTool::Glpi),
             partial: true,
             serial_at: Cow::Owned(self.given.table.place(row)),
             kind_at: "",

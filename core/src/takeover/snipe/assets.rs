@@ -4,7 +4,7 @@ use super::usual_dates;
 use crate::error::{Fault, Faults};
 use crate::inventory::Lifecycle;
 use crate::takeover::mapped::{self, ColumnMap, MappedFact, Mapping, Whole};
-use crate::takeover::record::Import;
+use crate::takeover::record::{Import, RegisterTool};
 use crate::takeover::table::Head;
 
 /// Names of columns of the import samples, the exports and the custom report, English and French, as
@@ -78,6 +78,7 @@ pub(super) fn read(bytes: &[u8], head: &Head, faults: &mut Faults) -> Result<Imp
     let mut whole = Whole {
         dates: usual_dates(head),
         each: &mut |row, record| {
+            record.tool = Some(RegisterTool::Snipe);
             // Snipe-IT shows what may be deployed and is given to somebody as deployed.
             if row.lifecycle == Some(Lifecycle::Stock) && row.user.is_some() {
                 record.facts.lifecycle = Some(Lifecycle::InUse);

@@ -12,6 +12,7 @@ use crate::error::{Code, FAULTS_MAX, Faults, codes};
 use crate::inventory::{BookMethod, Category, Criticality, Lifecycle, Usage};
 use crate::order;
 use crate::quantity::{Currency, Money};
+use crate::takeover::mac::{self, MacFault};
 use crate::takeover::table::{self, DateOrder, DecimalSign, Head, Parts, Row, fold};
 use crate::takeover::{placeholder, text};
 use crate::time::Day;
@@ -311,6 +312,25 @@ impl Converter {
         }
     }
 
+    /// MAC addresses; what is none, and one that stands for no machine, is told.
+    fn mac_addresses(&mut self, cell: Cell<'_>) -> Vec<Box<str>> {
+        let mut found: Vec<Box<str>> = Vec::new();
+        let separates = |c: char| matches!(c, ';' | ',') || c.is_whitespace();
+        for text in cell.text.split(separates).filter(|text| !text.is_empty()) {
+            match mac::read(text) {
+                Ok(address) if !found.contains(&address) => found.push(address),
+                Ok(_) => {}
+                Err(MacFault::NotOne) => {
+                    self.refuse(codes::TAK_BAD_MAC, cell, "no MAC address");
+                }
+                Err(MacFault::Placeholder) => {
+                    self.refuse(codes::TAK_PLACEHOLDER, cell, "an address that identifies nothing");
+                }
+            }
+        }
+        found
+    }
+
     /// Tells a word that is none of a list.
     fn known<T>(&mut self, value: Option<T>, cell: Cell<'_>, what: &str) -> Option<T> {
         if value.is_none() {
@@ -359,6 +379,9 @@ impl Converter {
             _ => return self.read_value(fact, cell, found),
         };
         self.put(kind, cell, slot);
+        if fact == F::Serial && found.serial.is_none() {
+            found.has_placeholder_serial = placeholder::is_text(cell.text);
+        }
     }
 
     /// Facts that are no texts.
@@ -366,6 +389,7 @@ impl Converter {
     fn read_value<'r>(&mut self, fact: MappedFact, cell: Cell<'r>, found: &mut MappedRow<'r>) {
         use MappedFact as F;
         match fact {
+            F::MacAddresses => found.mac_addresses = self.mac_addresses(cell),
             F::MemoryMib => found.memory_mib = self.number(cell, table::whole).filter(|n| *n > 0),
             F::CoreCount => {
                 let count = self.number(cell, table::whole).filter(|count| *count > 0);
