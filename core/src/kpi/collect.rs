@@ -1,12 +1,12 @@
 //! What each record adds, to which group and which window.
 
 use super::accumulator::KpiAccumulator;
+use super::due;
 use super::group::Key;
 use super::measure::Measure;
 use super::terms::{Dimension, KpiAsset};
 use super::totals::Totals;
 use crate::intervention::{Incident, IncidentState, Intervention, Kind, Status, Term, Terms};
-use crate::time::Day;
 
 const DAY: i64 = 86_400;
 
@@ -108,7 +108,7 @@ impl<'r> Record<'r> {
 
 impl Totals {
     /// One more of `whole`, and of `part` when it `hits`.
-    fn tally(&mut self, whole: Measure, part: Measure, hits: bool) {
+    pub(super) fn tally(&mut self, whole: Measure, part: Measure, hits: bool) {
         self.count(whole, 1);
         self.count(part, i64::from(hits));
     }
@@ -387,36 +387,7 @@ fn preventive(into: &mut KpiAccumulator, work: &Intervention, key: &Key) {
     let is_done = matches!(work.status, Some(Status::Done) | None);
     let done = work.ended.or(work.begun).filter(|at| is_done && *at < terms.parts().as_of);
     let done = done.and_then(|at| terms.day(at));
-    into.push_due(key.clone(), due, work.interval_days, done);
-}
-
-impl KpiAccumulator {
-    /// A preventive work that was due, and when it was done.
-    pub(super) fn push_due(
-        &mut self,
-        key: Key,
-        due: Day,
-        interval: Option<u32>,
-        done: Option<Day>,
-    ) {
-        let terms = self.terms.clone();
-        let Some(window) = terms.window_of_day(due) else { return };
-        let (above, below) = terms.parts().grace;
-        let late =
-            done.map(|done| i64::from(done.number()).saturating_sub(i64::from(due.number())));
-        let days = i128::from(interval.unwrap_or(0)).saturating_mul(i128::from(above));
-        let fits = late.is_some_and(|late| {
-            i128::from(late.unsigned_abs()).saturating_mul(i128::from(below)) <= days
-        });
-        if let Some(cell) = self.group(key).cell(window) {
-            cell.totals.tally(Measure::PreventiveDue, Measure::PreventiveInTolerance, fits);
-            cell.totals
-                .count(Measure::PreventiveOnTime, i64::from(late.is_some_and(|late| late <= 0)));
-            if interval.is_none() {
-                cell.totals.miss(Measure::PreventiveInTolerance);
-            }
-        }
-    }
+    due::due(into, key.clone(), due, work.interval_days, done);
 }
 
 fn schedule(into: &mut KpiAccumulator, work: &Intervention, key: &Key) {

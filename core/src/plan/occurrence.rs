@@ -154,6 +154,17 @@ impl<'a> Occurrence<'a> {
         (tolerance.early.days(cycle_days), tolerance.late.days(cycle_days))
     }
 
+    /// Whether it comes from a periodicity, a meter or a sequence, and not from an occasion.
+    pub fn is_periodic(&self) -> bool {
+        !matches!(self.task().every, Every::Occasion(_))
+    }
+
+    /// Days from the nominal day before to this one (for the first of a series, to the next); `None` where
+    /// there is no other.
+    pub fn interval_days(&self) -> Option<u32> {
+        u32::try_from(self.days_before()?).ok().filter(|days| *days > 0)
+    }
+
     /// The day on which its work order is opened.
     pub fn call(&self) -> Day {
         let date = self.row.date;
