@@ -5,6 +5,8 @@
 //! `"format": "entretien/engagement", "format_version": "1.0"`; this release reads version 1.0. The
 //! types of [`types`] are the format; JSON Schema is generated from them (feature `schema`).
 
+mod advice_parts;
+mod advice_types;
 mod asset_parts;
 mod asset_types;
 mod audit_parts;
@@ -39,6 +41,7 @@ mod task_policy_types;
 mod task_types;
 pub mod types;
 
+pub use advice_parts::{ADVICE_RULES_JSON, read_advice, shipped_advice};
 pub use audit_parts::{AUDIT_RULES_JSON, read_audit, shipped_rules};
 pub use calendars::read_calendar;
 pub use catalogue::{CATALOGUE_JSON, catalogue, shipped_engagement};
@@ -57,6 +60,8 @@ pub const ENGAGEMENT_FORMAT: &str = "entretien/engagement";
 pub const CATALOGUE_FORMAT: &str = "entretien/catalogue";
 /// The `format` of a list of tickets.
 pub const TICKETS_FORMAT: &str = "entretien/tickets";
+/// The `format` of the rules of recommendations.
+pub const ADVICE_FORMAT: &str = "entretien/advice";
 /// The `format` of the rules and waivers of an audit.
 pub const AUDIT_FORMAT: &str = "entretien/audit";
 /// The `format` of changes to an engagement.

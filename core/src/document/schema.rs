@@ -1,6 +1,8 @@
 //! JSON Schema of the document formats (feature `schema`).
 
-use super::types::{AuditDoc, CatalogueDoc, ChangesDoc, EngagementDoc, RecordsDoc, TicketsDoc};
+use super::types::{
+    AdviceDoc, AuditDoc, CatalogueDoc, ChangesDoc, EngagementDoc, RecordsDoc, TicketsDoc,
+};
 use crate::audit::{Audit, AuditComparison, FindingGroup, RemedyRow};
 use crate::contract::price::{Breach, Cost, Invoice, PriceInForce};
 use crate::contract::{Balance, Coverage, Event, NoticeState, TermAt};
@@ -32,6 +34,11 @@ pub fn engagement() -> schemars::Schema {
 /// JSON Schema, draft 2020-12, of `entretien/catalogue` 1.0.
 pub fn catalogue() -> schemars::Schema {
     schemars::schema_for!(CatalogueDoc)
+}
+
+/// JSON Schema, draft 2020-12, of `entretien/advice` 1.0.
+pub fn advice() -> schemars::Schema {
+    schemars::schema_for!(AdviceDoc)
 }
 
 /// JSON Schema, draft 2020-12, of `entretien/audit` 1.0.

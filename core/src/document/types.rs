@@ -3,6 +3,7 @@
 //! Each type is declared once; its reader, its JSON form and its schema follow from the declaration.
 //! Optional fields say their default. Dates are `YYYY-MM-DD`; periods exclude their end.
 
+pub use super::advice_types::{AdviceDoc, AdviceRuleDoc};
 pub use super::asset_types::{
     AntivirusDoc, AssetDoc, BatteryDoc, CertificateDoc, DatabaseDoc, DiskDoc, DriveDoc, LicenceDoc,
     MoneyDoc, SoftwareDoc, SupportRefDoc,

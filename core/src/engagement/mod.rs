@@ -5,6 +5,7 @@
 
 mod access;
 mod adopt;
+mod advice;
 mod audit;
 mod care;
 mod compare;
@@ -22,6 +23,7 @@ pub use crate::contract::{CoverageFinding, Figure};
 pub use access::{Access, AccessNeed, AccessReport, Possibility, Provider, SiteAccess, Want};
 pub(crate) use adopt::unknown_site;
 pub use adopt::{Adoption, adopt};
+pub use advice::{AdviceRow, ExpectedEffect, Load, NoEffect};
 pub use care::CareReport;
 pub use compare::{Comparison, PossiblySame, compare};
 pub use desk::{RecordBook, Records};

@@ -11,6 +11,7 @@
 //! the assets that never failed and weighs an asset of one day like one of ten years.
 
 mod accumulator;
+mod advice;
 mod answer;
 mod change;
 mod collect;
@@ -32,6 +33,9 @@ mod trend;
 mod windows;
 
 pub use accumulator::KpiAccumulator;
+pub use advice::{
+    ADVICE_RULES_MAX, Advice, AdviceRule, AdviceRules, AdviceTest, CorrectiveMeasure, Evidence,
+};
 pub use answer::Answer;
 pub use change::{ChangeTest, KpiChange, Verdict};
 pub use due::DueWork;

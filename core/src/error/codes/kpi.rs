@@ -30,4 +30,10 @@ register! {
     KPI_BAD_STATE "KPI-009" {
         "saved totals that cannot be read", "totaux enregistrés illisibles",
         "Give the bytes that this release wrote, whole.", "Donnez les octets écrits par cette version, entiers." }
+    KPI_FACTOR "KPI-010" {
+        "interval factor that does not fit its measure", "facteur d'intervalle qui ne convient pas à sa mesure",
+        "Give less than 1 to raise a frequency, more than 1 to lower it, within a twelfth and twelve, and none otherwise.", "Donnez moins de 1 pour augmenter une fréquence, plus de 1 pour la baisser, entre un douzième et douze, et rien sinon." }
+    KPI_WHEN "KPI-011" {
+        "rule that does not say when it speaks, or says it twice", "règle qui ne dit pas quand elle s'applique, ou le dit deux fois",
+        "Give exactly one of `above_thousandths`, `below_thousandths`, `trend` and `missing`.", "Donnez exactement un de `above_thousandths`, `below_thousandths`, `trend` et `missing`." }
 }
