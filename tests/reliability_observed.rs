@@ -110,9 +110,8 @@ fn observed_figures_know_their_edges() {
     assert!((none.lower_one_sided.expect("a bound") - 1_000.0 / -(0.4_f64.ln())).abs() < 1e-9);
     let none = mtbf_interval(1_000.0, 0, 0.6, Truncation::Failure).expect("a time");
     assert_eq!((none.lower, none.lower_one_sided), (None, None));
-    let trend = |events: &[f64]| {
-        power_law(&[History::new(events.to_vec(), 10.0)], 0.9).expect("a history")
-    };
+    let trend =
+        |events: &[f64]| power_law(&[History::new(events.to_vec(), 10.0)], 0.9).expect("a history");
     assert_eq!(trend(&[]).reason, Some(NoPowerLaw::NoFailure));
     assert_eq!(trend(&[10.0]).reason, Some(NoPowerLaw::Unbounded));
     assert_eq!(trend(&[0.0, 3.0]).reason, Some(NoPowerLaw::FailureAtStart));

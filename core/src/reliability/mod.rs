@@ -4,14 +4,20 @@
 //! a preventive replacement pays ([`age_replacement`]), the interval when all items are replaced on one
 //! day ([`block_replacement`], [`block_replacement_by_period`]) or when failures are only repaired
 //! ([`minimal_repair`]), and the number of failures to expect over a time ([`renewal_function`]) or in a
-//! fleet of known ages ([`expected_renewals`]). [`weibull_fit`] finds the law from observed lives,
-//! [`kaplan_meier`] their survival without a law; [`power_law`] and [`mean_cumulative_function`] are about
-//! items that are repaired and go on, [`mtbf_interval`] and [`availability`] about constant hazards.
+//! fleet of known ages ([`expected_renewals`]).
+//!
+//! From observed lives: [`weibull_fit`] finds the law, [`weibull_profile`] its figures with intervals,
+//! [`exponential_fit`] a constant hazard, [`survival_curve`] the survival without a law. Of items that are
+//! repaired and go on, a [`History`] is what was seen: [`power_law`] and [`mean_cumulative_function`] count
+//! their failures, [`laplace`], [`mil_handbook`] and [`mann_kendall`] test for a trend, [`mtbf_interval`] takes a
+//! constant rate. Whether two samples differ: [`rate_ratio`], [`proportion_difference`], [`mann_whitney`],
+//! and `control_limits_…` for series. [`structure_availability`] combines items that depend on each other.
 //!
 //! Times have any unit (hours, days, months, kilometres), the same throughout a call. Figures are
 //! floats; every transcendental function is `libm`'s, sums run in a fixed order and loops have fixed
 //! bounds, so that native and WebAssembly builds give the same bits. No function returns a figure that
-//! is not a number or infinite: where there is no answer it says why.
+//! is not a number or infinite: where there is no answer it says why. Formulas, sources and edges are in
+//! [`rules`].
 
 mod age;
 mod availability;
@@ -33,6 +39,9 @@ mod structure;
 mod survival;
 mod trend;
 mod weibull;
+
+#[doc = include_str!("../../docs/reliability.md")]
+pub mod rules {}
 
 pub use age::{
     AgeReplacement, MinimalRepair, ReplacementOptimum, RunToFailure, age_replacement,

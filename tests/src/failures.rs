@@ -1,0 +1,109 @@
+//! Real failures, read from the shared folder.
+
+use entretien::reliability::{History, Life};
+use flate2::read::GzDecoder;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+fn rows(shared: &Path, name: &str) -> Vec<csv::StringRecord> {
+    let path = shared.join("data/failures").join(name);
+    let file = std::fs::File::open(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+    let mut reader = csv::Reader::from_reader(GzDecoder::new(file));
+    let header = reader.headers().expect("a header").clone();
+    let mut rows = vec![header];
+    rows.extend(reader.records().map(|row| row.expect("a row")));
+    rows
+}
+
+fn column(header: &csv::StringRecord, name: &str) -> usize {
+    header.iter().position(|column| column.trim() == name).unwrap_or_else(|| panic!("no `{name}`"))
+}
+
+/// The drives of Backblaze, 2013 to 2016: model, and hours in service at first sight, at the end, and whether it
+/// failed. A drive seen on one day only counts for half of it.
+pub fn drives(shared: &Path) -> Vec<(String, Life)> {
+    let rows = rows(shared, "backblaze_2013_2016_drives.csv.gz");
+    let (header, rows) = rows.split_first().expect("a header");
+    let [model, entry, exit, failed] =
+        ["model", "entry_h", "exit_h", "failed"].map(|name| column(header, name));
+    let number = |row: &csv::StringRecord, at: usize| row[at].parse::<f64>().expect("a number");
+    rows.iter()
+        .map(|row| {
+            let (entry, age) = (number(row, entry), number(row, exit));
+            let age = if age > entry { age } else { entry + 0.5 };
+            (row[model].to_owned(), Life { entry, age, failed: number(row, failed) > 0.5 })
+        })
+        .collect()
+}
+
+/// Days from 1 January 1970 of a date as `6/21/2005`.
+fn day(text: &str) -> i64 {
+    let mut parts = text.split('/').map(|part| part.parse::<i64>().expect("a number"));
+    let (month, day, year) = (
+        parts.next().expect("a month"),
+        parts.next().expect("a day"),
+        parts.next().expect("a year"),
+    );
+    let date = |year: i64| (year - i64::from(month <= 2), (month + 9) % 12);
+    let (year, month) = date(year);
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * month + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// Minutes from 1 January 1970 of a time as `6/21/2005 10:54`, on a clock without zone.
+fn minute(text: &str) -> i64 {
+    let (date, time) = text.trim().split_once(' ').expect("a date and a time");
+    let (hours, minutes) = time.split_once(':').expect("hours and minutes");
+    let number = |text: &str| text.parse::<i64>().expect("a number");
+    day(date) * 1_440 + number(hours) * 60 + number(minutes)
+}
+
+/// The outages of LANL's clusters, by system and node, in hours from midnight before the first one of the system to
+/// midnight after the last one. Nodes without outage are listed too, as many as the system has.
+pub fn outages(shared: &Path) -> BTreeMap<u32, Vec<History>> {
+    let rows = rows(shared, "lanl_failures_1996_2005.csv.gz");
+    let (header, rows) = rows.split_first().expect("a header");
+    let [system, nodes, node, start] =
+        ["System", "nodes", "nodenum", "Prob Started"].map(|name| column(header, name));
+    let mut systems: BTreeMap<u32, (usize, BTreeMap<String, Vec<i64>>)> = BTreeMap::new();
+    for row in rows {
+        let number = row[system].trim().parse().expect("a system");
+        let entry = systems.entry(number).or_default();
+        entry.0 = entry.0.max(row[nodes].trim().parse().expect("a number of nodes"));
+        entry.1.entry(row[node].trim().to_owned()).or_default().push(minute(&row[start]));
+    }
+    systems
+        .into_iter()
+        .map(|(system, (count, nodes))| {
+            let minutes = || nodes.values().flatten().copied();
+            let first = minutes().min().expect("an outage").div_euclid(1_440) * 1_440;
+            let last = (minutes().max().expect("an outage").div_euclid(1_440) + 1) * 1_440;
+            let hours = |minutes: i64| {
+                f64::from(i32::try_from(minutes - first).expect("a few years")) / 60.0
+            };
+            let mut histories: Vec<History> = nodes
+                .values()
+                .map(|list| History::new(list.iter().map(|at| hours(*at)).collect(), hours(last)))
+                .collect();
+            let quiet = count.saturating_sub(histories.len());
+            histories.extend((0..quiet).map(|_| History::new(Vec::new(), hours(last))));
+            (system, histories)
+        })
+        .collect()
+}
+
+/// The sample of the speed of a Weibull fit: `count` lives of shape 1.78, some 54 % of them right-censored, as the
+/// seed says.
+pub fn weibull_sample(count: usize, seed: u64) -> Vec<Life> {
+    let mut random = crate::Random(seed);
+    let mut uniform = || (f64::from(random.below(1_u32 << 31)) + 0.5) / f64::from(1_u32 << 31);
+    (0..count)
+        .map(|_| {
+            let age = 1_000.0 * (-uniform().ln()).powf(1.0 / 1.78);
+            let end = 1_590.0 * uniform();
+            Life { entry: 0.0, age: age.min(end).max(1e-6), failed: age <= end }
+        })
+        .collect()
+}
