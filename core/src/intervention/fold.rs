@@ -1,6 +1,6 @@
 //! From a history of states to one record.
 //!
-//! The rules, see `core/docs/intervention.md` for an example:
+//! The rules, with an example in [`rules`](super::rules):
 //!
 //! 1. Events are taken in the order of the log. One that is dated before the event before it is taken at the
 //!    instant of that one, and one without an instant too.

@@ -27,6 +27,25 @@ impl LogParts {
     pub fn new(zone: Zone) -> LogParts {
         LogParts { incidents: Vec::new(), interventions: Vec::new(), terms: Terms::new(), zone }
     }
+
+    /// Adds the records of another file; the zone stays. The terms of both together must fit one table ([`TERMS_MAX`](super::TERMS_MAX)).
+    pub fn append(&mut self, other: LogParts) {
+        let renamed: Vec<Option<Term>> =
+            other.terms.iter().map(|(_, text)| self.terms.add(text)).collect();
+        let new = |term: &mut Term| {
+            if let Some(new) = renamed.get(term.index()).copied().flatten() {
+                *term = new;
+            }
+        };
+        for mut one in other.incidents {
+            one.terms_mut().for_each(|(_, term)| new(term));
+            self.incidents.push(one);
+        }
+        for mut one in other.interventions {
+            one.terms_mut().for_each(|(_, term)| new(term));
+            self.interventions.push(one);
+        }
+    }
 }
 
 /// Incidents and interventions, checked, each list sorted by id; every id is there once.

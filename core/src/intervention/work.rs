@@ -4,6 +4,7 @@ use super::{Kind, Place, PreventiveBasis, Status, Term, Wait};
 use crate::id::{InterventionId, TicketId};
 use crate::quantity::Currency;
 use crate::time::Day;
+use serde::Serialize;
 
 /// A time in which equipment was taken out of service for the work, half-open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,21 +19,27 @@ pub struct Downtime {
 
 /// What an intervention cost, in minor units of one currency; a part that is not known is `None`, one that cost
 /// nothing is 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Costs {
     /// Currency of every part.
     pub currency: Currency,
     /// Own staff.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub labour_minor: Option<i64>,
     /// Other companies: their labour and what they charge for a visit.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub contractor_minor: Option<i64>,
     /// Spare parts and material.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub parts_minor: Option<i64>,
     /// Travel of own staff.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub travel_minor: Option<i64>,
     /// Anything else.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub other_minor: Option<i64>,
     /// The whole, where the source says only that; it must not be less than the parts that are known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_minor: Option<i64>,
 }
 

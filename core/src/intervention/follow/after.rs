@@ -6,6 +6,7 @@ use crate::intervention::{Incident, Intervention, Kind, Log, Status, Term};
 use crate::order;
 use crate::text::choice;
 use crate::time::Day;
+use serde::Serialize;
 
 /// The house rule: preventive work is due so many days after a repair.
 pub const FOLLOW_UP_DAYS: u32 = 14;
@@ -27,13 +28,15 @@ choice! {
 }
 
 /// A repair and the preventive work that must follow it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct FollowUp<'l> {
     /// The asset that was repaired.
-    pub asset: Term,
-    /// The incident that was resolved.
+    pub asset: &'l str,
+    /// The incident that was resolved; serialised as its id.
+    #[serde(serialize_with = "super::incident_ids", skip_serializing_if = "Option::is_none")]
     pub incident: Option<&'l Incident>,
-    /// The corrective work that was done, where it belongs to no incident of the log.
+    /// The corrective work that was done, where it belongs to no incident of the log; serialised as its id.
+    #[serde(serialize_with = "super::work_ids", skip_serializing_if = "Option::is_none")]
     pub repair: Option<&'l Intervention>,
     /// The local day of the repair.
     pub repaired: Day,
@@ -44,11 +47,12 @@ pub struct FollowUp<'l> {
     /// What became of it.
     pub state: FollowUpState,
     /// The preventive work that serves.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<&'l InterventionId>,
 }
 
 /// How many repairs are followed up.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FollowUpSummary<'l> {
     /// Repairs, by day, then asset, then id.
     pub rows: Vec<FollowUp<'l>>,
@@ -63,8 +67,8 @@ pub struct FollowUpSummary<'l> {
 /// itself. Preventive work serves when it was done in the window, or, not being given up, is due in it: by its due day,
 /// else the day for which it is planned. Work done after `as_of` is planned work there. The first that serves is named,
 /// by what it makes of the follow-up (done, then planned, then late), then by day, then by id.
-pub fn follow_ups(log: &Log, as_of: i64, days: u32) -> FollowUpSummary<'_> {
-    let mut preventive: Vec<Served<'_>> = Vec::new();
+pub fn follow_ups<'l>(log: &'l Log, as_of: i64, days: u32) -> FollowUpSummary<'l> {
+    let mut preventive: Vec<Served<'l>> = Vec::new();
     for work in log.interventions() {
         if work.kind == Some(Kind::Preventive) {
             let (done, due) = days_of(log, work, as_of);
@@ -94,15 +98,15 @@ pub fn follow_ups(log: &Log, as_of: i64, days: u32) -> FollowUpSummary<'_> {
                 Some((state, _, id)) => (state, Some(id)),
                 None => (none, None),
             };
-            let row = FollowUp { asset: *asset, incident, repair, repaired, from, to, state, by };
-            summary.rows.push(row);
+            let asset = log.terms().text(*asset);
+            summary.rows.push(FollowUp { asset, incident, repair, repaired, from, to, state, by });
         }
     }
     order::sort_by(&mut summary.rows, |a, b| {
-        let id = |row: &FollowUp<'_>| row.incident.map(|incident| incident.id.as_str().to_owned());
-        let key = (a.repaired, a.asset).cmp(&(b.repaired, b.asset));
-        key.then_with(|| id(a).cmp(&id(b)))
-            .then_with(|| a.repair.map(|work| &work.id).cmp(&b.repair.map(|work| &work.id)))
+        let incident = |row: &FollowUp<'l>| row.incident.map(|incident| &incident.id);
+        let repair = |row: &FollowUp<'l>| row.repair.map(|work| &work.id);
+        let key = |row: &FollowUp<'l>| (row.repaired, row.asset, incident(row), repair(row));
+        key(a).cmp(&key(b))
     });
     summary
 }

@@ -111,6 +111,22 @@ mod tests {
         }
     }
 
+    /// Exact sums of fractions, and of decimals at 50 digits.
+    #[test]
+    fn long_tails_agree_with_exact_sums() {
+        let near = |found: f64, expected: f64| {
+            assert!((found - expected).abs() <= 1e-10 * expected, "{found} for {expected}");
+        };
+        near(binomial_tail(30, 300, 0.05), 0.000_281_794_032_309_168_6);
+        near(binomial_tail(120, 1_000, 0.125), 0.697_486_508_748_220_4);
+        near(binomial_tail(60, 400, 6.0 / 79.0), 4.048_253_356_843_646_5e-7);
+        near(binomial_tail(3, 5_000, 0.000_1), 0.014_381_991_560_423_59);
+        near(poisson_tail(40, 20.0), 5.320_202_511_246_217_5e-5);
+        near(poisson_tail(10, 0.5), 1.709_670_029_348_903_3e-10);
+        near(poisson_tail(150, 200.0), 0.999_903_213_780_055_6);
+        near(poisson_tail(1_000, 900.0), 0.000_549_902_265_711_782_9);
+    }
+
     /// The example of Benjamini and Hochberg (1995), table of 15 hypotheses: 4 are kept at 0.05 by their method, 3 by
     /// Holm's.
     #[test]

@@ -3,29 +3,33 @@
 use crate::contract::level::Waiting;
 use crate::intervention::{Incident, Log};
 use crate::order;
+use serde::Serialize;
 
 /// Usual bounds of ages, in days: up to a day, a week, a month, a quarter, and older.
 pub const AGE_DAYS: [u32; 4] = [1, 7, 30, 90];
 
 /// An incident that is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct OpenIncident<'l> {
-    /// The incident.
+    /// The incident; serialised as its id.
+    #[serde(serialize_with = "super::incident_id")]
     pub incident: &'l Incident,
     /// Seconds since it was reported; time in which it was resolved before it was opened again is included.
     pub age_seconds: i64,
     /// Place of its age among the ages of the list.
     pub bucket: usize,
     /// For what it waits, if it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub waiting: Option<Waiting>,
 }
 
 /// How many are how old.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Ageing {
     /// From so many days on; 0 for the first.
     pub from_days: u32,
     /// Below so many days; `None` for the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub below_days: Option<u32>,
     /// Open incidents of this age.
     pub count: u64,
@@ -34,7 +38,7 @@ pub struct Ageing {
 }
 
 /// What is open at an instant.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OpenList<'l> {
     /// Open incidents, the oldest first, then by id.
     pub incidents: Vec<OpenIncident<'l>>,

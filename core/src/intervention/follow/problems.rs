@@ -4,6 +4,7 @@ use super::chance::{adjust, binomial_tail, poisson_tail};
 use crate::intervention::{Incident, Log, Term};
 use crate::order;
 use crate::text::choice;
+use serde::Serialize;
 
 choice! {
     /// By what incidents are grouped.
@@ -46,7 +47,7 @@ choice! {
 }
 
 /// What to look for.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ProblemSearch {
     /// Until when incidents are looked at.
     pub as_of: i64,
@@ -81,16 +82,17 @@ impl ProblemSearch {
 }
 
 /// A group that suggests a problem.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Problem<'l> {
     /// By what it is grouped.
     pub cluster: Cluster,
     /// What speaks for it.
     pub evidence: Evidence,
     /// The asset, category, subcategory, site or cause; of two, the category.
-    pub first: Term,
+    pub first: &'l str,
     /// The asset or the site of a category.
-    pub second: Option<Term>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub second: Option<&'l str>,
     /// Recent incidents of the group.
     pub recent_count: u32,
     /// Incidents of the group in the time before.
@@ -101,14 +103,15 @@ pub struct Problem<'l> {
     pub probability: f64,
     /// The same, corrected for the number of tests.
     pub corrected: f64,
-    /// The recent incidents, by id.
+    /// The recent incidents, by id; serialised as their ids.
+    #[serde(serialize_with = "super::incident_list")]
     pub incidents: Vec<&'l Incident>,
     /// Those of them that are linked to a problem already.
     pub linked_count: u32,
 }
 
 /// What was found.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Problems<'l> {
     /// Groups that suggest a problem, the least likely by chance first, then by kind, evidence and texts.
     pub problems: Vec<Problem<'l>>,
@@ -176,8 +179,8 @@ pub fn problems<'l>(log: &'l Log, search: &ProblemSearch) -> Problems<'l> {
             problems.push(Problem {
                 cluster: group.cluster,
                 evidence,
-                first: group.key.0,
-                second: group.key.1,
+                first: log.terms().text(group.key.0),
+                second: log.text(group.key.1),
                 recent_count: length(&group.recent),
                 base_count: group.base,
                 expected,
@@ -189,7 +192,7 @@ pub fn problems<'l>(log: &'l Log, search: &ProblemSearch) -> Problems<'l> {
         }
     }
     order::sort_by(&mut problems, |a, b| {
-        let key = |p: &Problem<'_>| (p.cluster, p.evidence, p.first, p.second);
+        let key = |p: &Problem<'l>| (p.cluster, p.evidence, p.first, p.second);
         a.probability.total_cmp(&b.probability).then_with(|| key(a).cmp(&key(b)))
     });
     let (recent_count, base_count) = (length(&recent), length(&base));

@@ -3,6 +3,7 @@
 use crate::intervention::{Incident, Log, Term};
 use crate::order;
 use crate::text::choice;
+use serde::Serialize;
 
 choice! {
     /// What two incidents have in common.
@@ -19,15 +20,19 @@ choice! {
 }
 
 /// Two incidents of one asset or cause, one soon after the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Repeat<'l> {
     /// The asset or the site, where that is in common.
-    pub first: Option<Term>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first: Option<&'l str>,
     /// The cause, where that is in common.
-    pub cause: Option<Term>,
-    /// The earlier incident.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cause: Option<&'l str>,
+    /// The earlier incident; serialised as its id, like the later one.
+    #[serde(serialize_with = "super::incident_id")]
     pub earlier: &'l Incident,
     /// The later one: the next of the same key.
+    #[serde(serialize_with = "super::incident_id")]
     pub later: &'l Incident,
     /// Seconds from the time at which the earlier one worked again, or was over, to the report of the later one; 0 where
     /// that was reported before.
@@ -85,7 +90,8 @@ pub fn repeats(log: &Log, as_of: i64, within_days: u32, key: RepeatKey) -> Vec<R
         [a, b] if (a.0, a.1) == (b.0, b.1) => {
             let over = a.3.worked_again().or(a.3.closed).unwrap_or(a.2);
             let gap_seconds = b.2.saturating_sub(over).max(0);
-            let (first, cause, earlier, later) = (b.0, b.1, a.3, b.3);
+            let (first, cause) = (log.text(b.0), log.text(b.1));
+            let (earlier, later) = (a.3, b.3);
             let found = Repeat { first, cause, earlier, later, gap_seconds };
             (gap_seconds <= within).then_some(found)
         }

@@ -1,0 +1,92 @@
+//! Files that cannot be read as they are: what is told, and at which line.
+
+use super::{events, glpi, incidents, works};
+use entretien::intervention::{Field, IncidentField, Log, Mapping, WorkField};
+use entretien_tests::text;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    why: String,
+    reader: String,
+    text: String,
+    diagnostics: Vec<(String, String)>,
+    records: usize,
+    refused: u64,
+    error: Option<(String, String)>,
+}
+
+#[test]
+fn bad_files_are_told_at_their_line() {
+    for line in text("tests/data/intervention/bad.jsonl").lines() {
+        let case: Case = serde_json::from_str(line).expect(line);
+        assert!(!case.why.is_empty(), "{}", case.name);
+        let bytes = case.text.as_bytes();
+        let read = match case.reader.as_str() {
+            "incidents" => incidents(bytes),
+            // Every letter of the case is one of Latin 1.
+            "incidents-1252" => {
+                let latin = case.text.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin 1"));
+                incidents(&latin.collect::<Vec<u8>>())
+            }
+            "events" => events(bytes),
+            "works" => works(bytes),
+            "glpi" => glpi(bytes),
+            other => panic!("{other}"),
+        };
+        let import = match (read, &case.error) {
+            (Err(error), Some((code, place))) => {
+                let fault = error.faults().next().expect("a fault");
+                assert_eq!((fault.code, &fault.pointer), (code.as_str(), place), "{}", case.name);
+                continue;
+            }
+            (Err(error), None) => panic!("{}: {error}", case.name),
+            (Ok(_), Some(_)) => panic!("{}: not refused", case.name),
+            (Ok(import), None) => import,
+        };
+        let told: Vec<(String, String)> = import
+            .diagnostics
+            .iter()
+            .map(|fault| (fault.code.to_owned(), fault.pointer.clone()))
+            .collect();
+        assert_eq!(told, case.diagnostics, "{}", case.name);
+        let records = import.parts.incidents.len() + import.parts.interventions.len();
+        assert_eq!((records, import.refused), (case.records, case.refused), "{}", case.name);
+        // What an importer keeps is a log.
+        Log::new(import.parts).unwrap_or_else(|error| panic!("{}: {error}", case.name));
+    }
+}
+
+#[test]
+fn columns_that_say_nothing_are_counted_by_name() {
+    let import = incidents("number,Colour,opened_at\nI-1,red,\nI-2,,\nI-3,blue,\n".as_bytes());
+    let import = import.expect("incidents");
+    assert_eq!(import.unused.into_iter().collect::<Vec<_>>(), [("csv:Colour".to_owned(), 2)]);
+}
+
+#[test]
+fn mappings_are_checked() {
+    let zone = super::utc();
+    let mut mapping = Mapping::new(zone);
+    mapping.columns = vec![("Ouvert".into(), IncidentField::Opened)];
+    assert_eq!(mapping.check().unwrap_err().code(), "INT-031");
+    mapping.columns = vec![("N°".into(), IncidentField::Id), ("n".into(), IncidentField::Site)];
+    assert_eq!(mapping.check().unwrap_err().faults().next().unwrap().pointer, "/columns/1");
+    mapping.columns =
+        vec![("No".into(), IncidentField::Id), ("Absent".into(), IncidentField::Site)];
+    mapping.separator = Some(';');
+    mapping.values = vec![(IncidentField::State, "6".into(), "resolved".into())];
+    let mut reader = entretien::intervention::IncidentReader::new(mapping).expect("a mapping");
+    reader.push(b"No;State\nI-1;6\n").expect("rows");
+    let import = reader.finish().expect("incidents");
+    assert_eq!(import.diagnostics[0].code, "INT-029");
+    assert_eq!(import.unused["csv:State"], 1);
+    for field in IncidentField::ALL {
+        assert!(!field.words().is_empty() && !Field::code(*field).is_empty());
+    }
+    for field in WorkField::ALL {
+        assert!(!field.words().is_empty() && !Field::code(*field).is_empty());
+    }
+}
