@@ -6,8 +6,8 @@ use crate::engagement::unknown_site;
 use crate::error::Faults;
 use crate::id::{AssetId, LicenceId, SiteId};
 use crate::inventory::{
-    Antivirus, Asset, Battery, Certificate, Database, Disk, Drive, Facts, Licence, Software,
-    SupportRef,
+    Antivirus, Asset, Battery, Certificate, Database, Disk, Drive, FactLists, Facts, Licence,
+    Lists, Software, SupportRef,
 };
 use crate::quantity::Money;
 
@@ -69,16 +69,18 @@ fn facts(doc: &AssetDoc, price: Option<Money>) -> Facts {
         has_remote_agent: doc.has_remote_agent,
         is_reachable: doc.is_reachable,
         has_placeholder_serial: false,
-        mac_addresses: texts(&doc.mac_addresses),
-        remote_tools: texts(&doc.remote_tools),
-        disks: disks(doc),
-        databases: databases(doc),
-        certificates: certificates(doc),
-        support: support(doc),
-        software: software(doc),
-        drives: drives(doc),
-        batteries: batteries(doc),
         antivirus: antivirus(doc),
+        lists: Lists::from(FactLists {
+            mac_addresses: texts(&doc.mac_addresses),
+            software: software(doc),
+            drives: drives(doc),
+            disks: disks(doc),
+            batteries: batteries(doc),
+            databases: databases(doc),
+            certificates: certificates(doc),
+            remote_tools: texts(&doc.remote_tools),
+            support: support(doc),
+        }),
     }
 }
 

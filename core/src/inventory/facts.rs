@@ -4,6 +4,7 @@ use super::parts::{Antivirus, Battery, Certificate, Database, Disk, Drive, Softw
 use super::{BookMethod, Lifecycle};
 use crate::quantity::Money;
 use crate::time::Day;
+use std::ops::{Deref, DerefMut};
 
 macro_rules! facts {
     (
@@ -13,29 +14,112 @@ macro_rules! facts {
     ) => {
         /// What inventories and people report of an asset. Everything is optional: unknown is `None`,
         /// a list of which nobody spoke is empty.
+        ///
+        /// The lists of [`FactLists`] are read and written like fields of this: `facts.disks`.
         #[derive(Debug, Clone, PartialEq, Eq, Default)]
         pub struct Facts {
             $( $(#[$vdoc])* pub $value: Option<$vtype>, )*
-            $( $(#[$ldoc])* pub $list: Vec<$ltype>, )*
             $( $(#[$mdoc])* pub $mark: bool, )*
+            /// The lists: programs, volumes, disks …
+            pub lists: Lists,
+        }
+
+        /// Facts that are lists. Assets that no agent inventoried have none: they take room only where one has
+        /// something.
+        #[derive(Debug, Clone, PartialEq, Eq, Default)]
+        pub struct FactLists {
+            $( $(#[$ldoc])* pub $list: Vec<$ltype>, )*
+        }
+
+        static NO_LISTS: FactLists = FactLists { $( $list: Vec::new(), )* };
+
+        impl FactLists {
+            fn is_empty(&self) -> bool {
+                $( self.$list.is_empty() )&&*
+            }
+
+            fn fill(&mut self, other: FactLists) {
+                $( if self.$list.is_empty() { self.$list = other.$list; } )*
+            }
+
+            fn lay_over(&mut self, later: FactLists) {
+                $( if !later.$list.is_empty() { self.$list = later.$list; } )*
+            }
         }
 
         impl Facts {
             /// Takes from `other` what is not known here.
             pub fn fill(&mut self, other: Facts) {
                 $( if self.$value.is_none() { self.$value = other.$value; } )*
-                $( if self.$list.is_empty() { self.$list = other.$list; } )*
                 $( self.$mark |= other.$mark; )*
+                if let Some(other) = other.lists.0 {
+                    self.lists.fill(*other);
+                }
             }
 
             /// Takes what `later` knows; what it does not know stays.
             pub fn lay_over(&mut self, later: Facts) {
                 $( if later.$value.is_some() { self.$value = later.$value; } )*
-                $( if !later.$list.is_empty() { self.$list = later.$list; } )*
                 $( self.$mark |= later.$mark; )*
+                if let Some(later) = later.lists.0 {
+                    self.lists.lay_over(*later);
+                }
             }
         }
     };
+}
+
+/// [`FactLists`] in a box of their own, if one has something. Writing one makes the box; reading does not.
+#[derive(Clone, Default)]
+pub struct Lists(Option<Box<FactLists>>);
+
+impl From<FactLists> for Lists {
+    fn from(facts: FactLists) -> Lists {
+        Lists((!facts.is_empty()).then(|| Box::new(facts)))
+    }
+}
+
+impl Deref for Lists {
+    type Target = FactLists;
+
+    fn deref(&self) -> &FactLists {
+        self.0.as_deref().unwrap_or(&NO_LISTS)
+    }
+}
+
+impl DerefMut for Lists {
+    fn deref_mut(&mut self) -> &mut FactLists {
+        self.0.get_or_insert_default()
+    }
+}
+
+/// A box in which nothing is says no more than none.
+impl PartialEq for Lists {
+    fn eq(&self, other: &Lists) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Lists {}
+
+impl std::fmt::Debug for Lists {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl Deref for Facts {
+    type Target = FactLists;
+
+    fn deref(&self) -> &FactLists {
+        &self.lists
+    }
+}
+
+impl DerefMut for Facts {
+    fn deref_mut(&mut self) -> &mut FactLists {
+        &mut self.lists
+    }
 }
 
 facts! {

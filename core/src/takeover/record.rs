@@ -47,13 +47,15 @@ impl Lists {
                 *list = said;
             }
         }
-        put(&mut facts.software, self.software);
-        put(&mut facts.drives, self.drives);
-        put(&mut facts.batteries, self.batteries);
-        put(&mut facts.disks, self.disks);
-        put(&mut facts.databases, self.databases);
-        put(&mut facts.remote_tools, self.remote_tools);
-        put(&mut facts.mac_addresses, self.mac_addresses);
+        let mut lists = std::mem::take(&mut *facts.lists);
+        put(&mut lists.software, self.software);
+        put(&mut lists.drives, self.drives);
+        put(&mut lists.batteries, self.batteries);
+        put(&mut lists.disks, self.disks);
+        put(&mut lists.databases, self.databases);
+        put(&mut lists.remote_tools, self.remote_tools);
+        put(&mut lists.mac_addresses, self.mac_addresses);
+        facts.lists = lists.into();
         facts.antivirus = self.antivirus.or_else(|| facts.antivirus.take());
     }
 }
