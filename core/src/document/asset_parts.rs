@@ -8,6 +8,8 @@ use crate::id::{AssetId, LicenceId, SiteId};
 use crate::inventory::{
     Antivirus, Asset, Battery, Certificate, Database, Disk, Drive, Facts, Licence, Rare, RareFacts,
     Software, SupportRef,
+    Antivirus, Asset, Battery, Certificate, Database, Disk, Drive, FactLists, Facts, Licence,
+    Lists, Software, SupportRef,
 };
 use crate::quantity::Money;
 
@@ -74,6 +76,11 @@ fn facts(doc: &AssetDoc, price: Option<Money>) -> Facts {
         drives: drives(doc),
         antivirus: antivirus(doc),
         rare: Rare::from(RareFacts {
+        antivirus: antivirus(doc),
+        lists: Lists::from(FactLists {
+            mac_addresses: texts(&doc.mac_addresses),
+            software: software(doc),
+            drives: drives(doc),
             disks: disks(doc),
             batteries: batteries(doc),
             databases: databases(doc),

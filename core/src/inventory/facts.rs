@@ -17,10 +17,10 @@ macro_rules! facts {
         /// a list of which nobody spoke is empty.
         ///
         /// The lists of [`RareFacts`] are read and written like fields of this: `facts.disks`.
+        /// The lists of [`FactLists`] are read and written like fields of this: `facts.disks`.
         #[derive(Debug, Clone, PartialEq, Eq, Default)]
         pub struct Facts {
             $( $(#[$vdoc])* pub $value: Option<$vtype>, )*
-            $( $(#[$ldoc])* pub $list: Vec<$ltype>, )*
             $( $(#[$mdoc])* pub $mark: bool, )*
             /// Lists that most assets do not have.
             pub rare: Rare,
@@ -45,6 +45,30 @@ macro_rules! facts {
 
             fn lay_over(&mut self, later: RareFacts) {
                 $( if !later.$rare.is_empty() { self.$rare = later.$rare; } )*
+            /// The lists: programs, volumes, disks …
+            pub lists: Lists,
+        }
+
+        /// Facts that are lists. Assets that no agent inventoried have none: they take room only where one has
+        /// something.
+        #[derive(Debug, Clone, PartialEq, Eq, Default)]
+        pub struct FactLists {
+            $( $(#[$ldoc])* pub $list: Vec<$ltype>, )*
+        }
+
+        static NO_LISTS: FactLists = FactLists { $( $list: Vec::new(), )* };
+
+        impl FactLists {
+            fn is_empty(&self) -> bool {
+                $( self.$list.is_empty() )&&*
+            }
+
+            fn fill(&mut self, other: FactLists) {
+                $( if self.$list.is_empty() { self.$list = other.$list; } )*
+            }
+
+            fn lay_over(&mut self, later: FactLists) {
+                $( if !later.$list.is_empty() { self.$list = later.$list; } )*
             }
         }
 
@@ -52,20 +76,22 @@ macro_rules! facts {
             /// Takes from `other` what is not known here.
             pub fn fill(&mut self, other: Facts) {
                 $( if self.$value.is_none() { self.$value = other.$value; } )*
-                $( if self.$list.is_empty() { self.$list = other.$list; } )*
                 $( self.$mark |= other.$mark; )*
                 if let Some(other) = other.rare.0 {
                     self.rare.fill(*other);
+                if let Some(other) = other.lists.0 {
+                    self.lists.fill(*other);
                 }
             }
 
             /// Takes what `later` knows; what it does not know stays.
             pub fn lay_over(&mut self, later: Facts) {
                 $( if later.$value.is_some() { self.$value = later.$value; } )*
-                $( if !later.$list.is_empty() { self.$list = later.$list; } )*
                 $( self.$mark |= later.$mark; )*
                 if let Some(later) = later.rare.0 {
                     self.rare.lay_over(*later);
+                if let Some(later) = later.lists.0 {
+                    self.lists.lay_over(*later);
                 }
             }
         }
@@ -92,6 +118,26 @@ impl Deref for Rare {
 
 impl DerefMut for Rare {
     fn deref_mut(&mut self) -> &mut RareFacts {
+/// [`FactLists`] in a box of their own, if one has something. Writing one makes the box; reading does not.
+#[derive(Clone, Default)]
+pub struct Lists(Option<Box<FactLists>>);
+
+impl From<FactLists> for Lists {
+    fn from(facts: FactLists) -> Lists {
+        Lists((!facts.is_empty()).then(|| Box::new(facts)))
+    }
+}
+
+impl Deref for Lists {
+    type Target = FactLists;
+
+    fn deref(&self) -> &FactLists {
+        self.0.as_deref().unwrap_or(&NO_LISTS)
+    }
+}
+
+impl DerefMut for Lists {
+    fn deref_mut(&mut self) -> &mut FactLists {
         self.0.get_or_insert_default()
     }
 }
@@ -99,6 +145,8 @@ impl DerefMut for Rare {
 /// A box in which nothing is says no more than none.
 impl PartialEq for Rare {
     fn eq(&self, other: &Rare) -> bool {
+impl PartialEq for Lists {
+    fn eq(&self, other: &Lists) -> bool {
         **self == **other
     }
 }
@@ -106,6 +154,9 @@ impl PartialEq for Rare {
 impl Eq for Rare {}
 
 impl std::fmt::Debug for Rare {
+impl Eq for Lists {}
+
+impl std::fmt::Debug for Lists {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         (**self).fmt(f)
     }
@@ -116,12 +167,18 @@ impl Deref for Facts {
 
     fn deref(&self) -> &RareFacts {
         &self.rare
+    type Target = FactLists;
+
+    fn deref(&self) -> &FactLists {
+        &self.lists
     }
 }
 
 impl DerefMut for Facts {
     fn deref_mut(&mut self) -> &mut RareFacts {
         &mut self.rare
+    fn deref_mut(&mut self) -> &mut FactLists {
+        &mut self.lists
     }
 }
 

@@ -56,6 +56,15 @@ impl Lists {
         put(&mut rare.remote_tools, self.remote_tools);
         put(&mut facts.mac_addresses, self.mac_addresses);
         facts.rare = Rare::from(rare);
+        let mut lists = std::mem::take(&mut *facts.lists);
+        put(&mut lists.software, self.software);
+        put(&mut lists.drives, self.drives);
+        put(&mut lists.batteries, self.batteries);
+        put(&mut lists.disks, self.disks);
+        put(&mut lists.databases, self.databases);
+        put(&mut lists.remote_tools, self.remote_tools);
+        put(&mut lists.mac_addresses, self.mac_addresses);
+        facts.lists = lists.into();
         facts.antivirus = self.antivirus.or_else(|| facts.antivirus.take());
     }
 }

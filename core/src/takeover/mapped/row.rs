@@ -148,7 +148,9 @@ impl MappedRow<'_> {
             asset.add_tag(&tag);
         }
         asset.facts = Box::new(self.facts());
-        asset.facts.mac_addresses.clone_from(&self.mac_addresses);
+        if !self.mac_addresses.is_empty() {
+            asset.facts.mac_addresses.clone_from(&self.mac_addresses);
+        }
         Some(asset)
     }
 
