@@ -108,9 +108,6 @@ register! {
     REN_SAVING "REN-070" {
         "a saving above the prices that it is taken from", "économie supérieure aux prix dont elle est déduite",
         "Give at most what the items cost together in their cheapest year.", "Donnez au plus ce que les éléments coûtent ensemble l'année la moins chère." }
-    REN_COMBINATIONS "REN-071" {
-        "a bundle of policy `saving` with too many combinations of years", "lot de règle `saving` avec trop de combinaisons d'années",
-        "Use the policy `together`, narrow the windows or split the bundle.", "Utilisez la règle `together`, resserrez les fenêtres ou scindez le lot." }
     REN_CHECK "REN-080" {
         "an answer that does not follow from its budget", "réponse qui ne découle pas de son budget",
         "Compute the answer anew from the same input.", "Recalculez la réponse à partir de la même entrée." }

@@ -5,6 +5,7 @@
 //! `q·(spent − amounts) ≤ 0`, and one above a level pays at least `q` for each unit above it. So the
 //! multipliers may come from floats: they are rounded to whole multiples of 2⁻ˢ, and the sum is exact.
 
+use super::blend::{Blend, Picks};
 use super::model::{Choice, Model};
 use super::number::{at, ceiling, scaled, wide};
 use super::view::View;
@@ -50,6 +51,15 @@ impl Bound {
         }
         Some(least)
     }
+
+    /// For each bundle of policy `saving` the cheapest combination, where it is cheaper than every choice.
+    pub(super) fn missing(&self, model: &Model, allowed: &[bool]) -> Vec<(usize, Picks)> {
+        let missing = |(index, blend): (usize, &Blend)| {
+            let (least, picks) = blend.cheapest(&|choice| self.price(model, choice))?;
+            (least < self.least(model, allowed, blend.group)?).then_some((index, picks))
+        };
+        model.blends.iter().enumerate().filter_map(missing).collect()
+    }
 }
 
 /// The bound at `multipliers`, those of the view; coarser multipliers where finer ones overflow.
@@ -88,6 +98,11 @@ fn bound_at(view: &View<'_>, multipliers: &[f64], allowed: &[bool], shift: u32) 
     let mut bound = Bound { value, shift, by_year };
     for group in 0..model.groups() {
         bound.value = bound.value.checked_add(bound.least(model, allowed, group)?)?;
+    }
+    for blend in &model.blends {
+        let (least, _) = blend.cheapest(&|choice| bound.price(model, choice))?;
+        let listed = bound.least(model, allowed, blend.group)?;
+        bound.value = bound.value.checked_add(least.min(listed))?.checked_sub(listed)?;
     }
     Some(bound)
 }

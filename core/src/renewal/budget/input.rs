@@ -9,8 +9,6 @@ pub const YEARS_MAX: usize = 30;
 pub const ITEMS_MAX: usize = 250_000;
 /// The most choices of a budget: the years each item or bundle may go to, plus one for each of them.
 pub const CHOICES_MAX: usize = 4_000_000;
-/// The most combinations of the years of its items that a bundle of policy [`BundlePolicy::Saving`] has.
-pub const COMBINATIONS_MAX: usize = 1_000;
 /// Steps of work unless the input says otherwise: one step looks at one choice of one item.
 pub const WORK_STEPS_DEFAULT: u64 = 200_000_000;
 

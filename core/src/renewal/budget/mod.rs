@@ -10,7 +10,7 @@
 //!
 //! A bundle that goes together ([`BundlePolicy`]) is one item of the summed prices and regrets, less its saving,
 //! in the years that all of its items may go to; one that may go together is every combination of the years of
-//! its items, up to [`COMBINATIONS_MAX`]. A year above a level costs a penalty that is linear ([`Smoothing`]).
+//! its items. A year above a level costs a penalty that is linear ([`Smoothing`]).
 //! [`solve`] takes the least sum, with as few mandatory items without place as can be before all else.
 //!
 //! # How
@@ -29,6 +29,16 @@
 //! whose reduced cost can still be in a better answer, branching and bounding give the answer. Every node is closed by
 //! the whole-number bound only. The work is counted in steps, not in time; when it ends early the answer says
 //! so, and its bound is the least of the open nodes.
+//!
+//! This is done twice. First only the mandatory items without place are counted, and nothing else costs; then regret
+//! is, where one more row of limits keeps their number: a weight on them instead would leave a gap as large as
+//! the weight wherever the bound splits one.
+//!
+//! The combinations of a bundle that may go together are not listed: at given multipliers the cheapest is each item at
+//! its cheapest, or all in one year, and only those that were cheapest once are choices. After the rounding all that
+//! can still be in a better answer are listed, of those that spend the same the cheapest; up to 2 million places of
+//! items in all, 100 000 combinations of one bundle and never fewer than 16. Where that cuts some off, the answer's
+//! bound counts them.
 //!
 //! # Example
 //! Two laptops are wanted in 2026, of which its cap holds one. Prices rise by 3 %. Moving the one of March costs
@@ -69,7 +79,9 @@
 //! ```
 
 mod answer;
+mod blend;
 mod bound;
+mod build;
 mod check;
 mod climb;
 mod exchange;
@@ -79,16 +91,19 @@ mod limits;
 mod model;
 mod number;
 mod point;
+mod reduce;
 mod report;
 mod search;
+mod settle;
+mod tree;
 mod validate;
 mod view;
 
 pub use answer::{BudgetAnswer, BundleSum, Method, Outcome, Placement, Reason, YearSum};
 pub use check::check;
 pub use input::{
-    BudgetInput, BudgetItem, Bundle, BundlePolicy, CHOICES_MAX, COMBINATIONS_MAX, CarryOver,
-    ITEMS_MAX, PriceByYear, Smoothing, WORK_STEPS_DEFAULT, YEARS_MAX, YearBudget,
+    BudgetInput, BudgetItem, Bundle, BundlePolicy, CHOICES_MAX, CarryOver, ITEMS_MAX, PriceByYear,
+    Smoothing, WORK_STEPS_DEFAULT, YEARS_MAX, YearBudget,
 };
 
 use crate::error::Error;
@@ -103,11 +118,10 @@ use crate::error::Error;
 /// All that is wrong: `REN-060` a reversed window · `REN-061` an amount below zero · `REN-062` amounts beyond
 /// ±(2⁵³−1) · `REN-063` an id twice · `REN-064` an unknown bundle · `REN-065` too many years, items or choices ·
 /// `REN-066` a year or month out of range · `REN-067` an index or penalty out of bounds · `REN-068` not one price
-/// for each year · `REN-069` an empty bundle · `REN-070` a saving above its prices · `REN-071` too many
-/// combinations.
+/// for each year · `REN-069` an empty bundle · `REN-070` a saving above its prices.
 pub fn solve(input: &BudgetInput) -> Result<BudgetAnswer, Error> {
     validate::validate(input)?;
-    let (model, units) = model::build(input);
+    let (model, units) = build::build(input);
     let found = search::search(&model, input.steps());
     Ok(report::report(input, &model, &units, &found))
 }

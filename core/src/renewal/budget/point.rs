@@ -176,6 +176,29 @@ impl Point {
         self.free_stale();
     }
 
+    /// Choices were added; `turned` tells where each went. The place is kept, and each group takes its cheapest.
+    pub(super) fn renumber(&mut self, view: &View<'_>, turned: &[u32]) {
+        for held in &mut self.held {
+            if let Kind::Tie { a, b, .. } = &mut held.kind {
+                (*a, *b) = (wide(at(turned, *a)), wide(at(turned, *b)));
+            }
+        }
+        for choice in &mut self.current {
+            *choice = at(turned, wide(*choice));
+        }
+        self.allowed = vec![true; view.choices.len()];
+        let by_year = view.by_year(&self.multipliers);
+        for blend in &view.model.blends {
+            let best = self.cheapest(view, blend.group, &by_year);
+            let own = self.tied().into_iter().find(|tied| tied.group == blend.group);
+            if own.is_none_or(|tied| !tied.choices.contains(&best)) {
+                set(&mut self.current, blend.group, small(best));
+            }
+        }
+        self.free_stale();
+        self.sum(view);
+    }
+
     /// The edge that rises fastest for its length: row, sign and rise; `None` at the top.
     pub(super) fn steepest(&self, view: &View<'_>) -> Option<(usize, f64, f64)> {
         let excess: Vec<f64> = view.by_row(&self.spent);

@@ -1,23 +1,21 @@
 //! From choices to an answer.
 
 use super::answer::{BudgetAnswer, BundleSum, Method, Outcome, Placement, Reason, YearSum};
+use super::build::{Spot, Unit, common_year, members, spots, together};
 use super::input::{BudgetInput, CarryOver};
 use super::limits::{Limit, limits};
-use super::model::{
-    Model, Spot, Unit, combination, common_year, members, options, spots, together,
-};
+use super::model::Model;
 use super::number::{at, set, wide};
 use super::search::Found;
 use std::collections::VecDeque;
 
 /// Where each item goes: the spot, or none.
-fn places(input: &BudgetInput, model: &Model, units: &[Unit], chosen: &[u32]) -> Vec<Option<Spot>> {
+fn places(input: &BudgetInput, units: &[Unit], found: &Found) -> Vec<Option<Spot>> {
     let members = members(input);
     let mut places = vec![None; input.items.len()];
     let in_year =
         |item: usize, year: usize| spots(input, item).into_iter().find(|s| s.year == year);
-    for (unit, index) in units.iter().zip(chosen) {
-        let choice = at(&model.choices, wide(*index));
+    for (unit, choice) in units.iter().zip(&found.chosen) {
         let tag = wide(choice.tag);
         match unit {
             Unit::Item(item) => set(&mut places, *item, in_year(*item, tag)),
@@ -27,10 +25,10 @@ fn places(input: &BudgetInput, model: &Model, units: &[Unit], chosen: &[u32]) ->
                 }
             }
             Unit::Saving(bundle) => {
-                let items = members.get(*bundle).map_or(&[][..], Vec::as_slice);
-                let picked = combination(&options(input, items), tag);
-                for (item, spot) in items.iter().zip(picked) {
-                    set(&mut places, *item, spot);
+                let items = members.get(*bundle).into_iter().flatten();
+                let picks = found.combinations.get(tag).into_iter().flatten();
+                for (item, year) in items.zip(picks) {
+                    set(&mut places, *item, in_year(*item, usize::from(*year)));
                 }
             }
         }
@@ -49,7 +47,7 @@ pub(super) fn report(
     units: &[Unit],
     found: &Found,
 ) -> BudgetAnswer {
-    let places = places(input, model, units, &found.chosen);
+    let places = places(input, units, found);
     let members = members(input);
     let mut spent = vec![0_i128; input.years.len()];
     for spot in places.iter().flatten() {
@@ -84,8 +82,7 @@ pub(super) fn report(
         };
         placements.push(Placement { id: item.id.clone(), outcome });
     }
-    let weight = model.weight * i128::try_from(mandatory_unplaced).unwrap_or_default();
-    let (total, lower) = (minor(found.total - weight), minor(found.lower - weight));
+    let (total, lower) = (minor(found.total), minor(found.lower));
     BudgetAnswer {
         currency: input.currency,
         placements,
@@ -95,7 +92,7 @@ pub(super) fn report(
         lower_bound_minor: lower,
         gap_minor: total.saturating_sub(lower),
         mandatory_unplaced,
-        is_optimal: found.total == found.lower,
+        is_optimal: found.is_optimal(),
         method: found.method,
         steps: input.steps().saturating_sub(found.steps_left),
         is_limit_reached: found.method == Method::Limited,
@@ -200,6 +197,6 @@ impl Reasons<'_> {
             };
         }
         // It fits and is left out all the same: its regret, with the penalty, is not less.
-        if self.found.total == self.found.lower { Reason::Dearer } else { Reason::Unfinished }
+        if self.found.is_optimal() { Reason::Dearer } else { Reason::Unfinished }
     }
 }

@@ -1,10 +1,9 @@
 //! What an input must keep to.
 
+use super::build::{members, spots};
 use super::input::{
-    BudgetInput, BudgetItem, Bundle, BundlePolicy, CHOICES_MAX, COMBINATIONS_MAX, CarryOver,
-    ITEMS_MAX, PriceByYear, YEARS_MAX,
+    BudgetInput, BudgetItem, Bundle, CHOICES_MAX, CarryOver, ITEMS_MAX, PriceByYear, YEARS_MAX,
 };
-use super::model::{members, options, spots};
 use crate::error::codes::{self, Code};
 use crate::error::{Error, Faults};
 use crate::order::Index;
@@ -176,7 +175,7 @@ fn judge_bundle(bundle: &Bundle, items: &[usize], place: &str, faults: &mut Faul
     }
 }
 
-/// What can only be judged once every item is sound: sums, savings, combinations.
+/// What can only be judged once every item is sound: sums, savings.
 fn judge_sums(input: &BudgetInput, members: &[Vec<usize>], faults: &mut Faults) {
     let (mut spent, mut regret) = (0_i128, 0_i128);
     for (index, item) in input.items.iter().enumerate() {
@@ -198,19 +197,10 @@ fn judge_sums(input: &BudgetInput, members: &[Vec<usize>], faults: &mut Faults) 
         }
     }
     for (index, (bundle, items)) in input.bundles.iter().zip(members).enumerate() {
-        let whole = super::model::together(input, items, bundle.saving_minor);
+        let whole = super::build::together(input, items, bundle.saving_minor);
         if let Some((year, _, _)) = whole.iter().find(|(_, _, price)| *price < 0) {
             let message = format!("saves more than its items cost in {}", input.year(*year));
             faults.add(codes::REN_SAVING, format!("/bundles/{index}/saving_minor"), message);
-        }
-        if bundle.policy == BundlePolicy::Saving {
-            let lists = options(input, items);
-            let count = lists.iter().fold(1_usize, |count, list| count.saturating_mul(list.len()));
-            if count > COMBINATIONS_MAX {
-                let message =
-                    format!("{count} combinations of years, more than {COMBINATIONS_MAX}");
-                faults.add(codes::REN_COMBINATIONS, format!("/bundles/{index}"), message);
-            }
         }
     }
 }

@@ -32,9 +32,10 @@ pub(super) struct View<'a> {
     pub(super) scale: f64,
 }
 
-/// A number from 0 to 1 that only depends on `index` (`SplitMix64`).
-fn noise(index: usize) -> f64 {
-    let mut z = u64::from(small(index)).wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+/// A number from 0 to 1 that only depends on a group and the place in it (`SplitMix64`).
+fn noise(group: usize, place: usize) -> f64 {
+    let index = (u64::from(small(group)) << 32) | u64::from(small(place));
+    let mut z = index.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
     f64::from(u32::try_from((z ^ (z >> 31)) >> 32).unwrap_or_default()) / 4_294_967_296.0
@@ -44,18 +45,19 @@ impl<'a> View<'a> {
     /// Costs are moved by less than a quarter of a minor unit in all, so that equal choices do not tie.
     pub(super) fn new(model: &'a Model) -> Self {
         let groups = count(model.groups()).max(1.0);
-        let sum: f64 = model.choices.iter().map(|choice| float(i128::from(choice.amount))).sum();
-        let mean = sum / count(model.choices.len()).max(1.0);
-        let mut scale = 1.0;
-        while scale < mean {
-            scale *= 2.0;
-        }
-        let lean = |(index, choice): (usize, &super::model::Choice)| Lean {
-            cost: float(choice.cost) + 0.25 / groups * noise(index),
+        let scale = model.scale();
+        let lean = |group: usize, place: usize, choice: &super::model::Choice| Lean {
+            cost: float(choice.cost) + 0.25 / groups * noise(group, place),
             amount: float(i128::from(choice.amount)) / scale,
             year: choice.year,
             more: choice.more,
         };
+        let mut choices = Vec::with_capacity(model.choices.len());
+        for group in 0..model.groups() {
+            let own = model.choices.get(model.range(group)).unwrap_or_default();
+            choices
+                .extend(own.iter().enumerate().map(|(place, choice)| lean(group, place, choice)));
+        }
         let part = |(year, amount): &(usize, i64)| (*year, float(i128::from(*amount)) / scale);
         let hard = model.limits.iter().map(|limit| Row {
             from: limit.from,
@@ -71,7 +73,7 @@ impl<'a> View<'a> {
         });
         View {
             model,
-            choices: model.choices.iter().enumerate().map(lean).collect(),
+            choices,
             extras: model.extras.iter().map(|parts| parts.iter().map(part).collect()).collect(),
             rows: hard.chain(soft).collect(),
             scale,
