@@ -6,8 +6,6 @@ use crate::engagement::unknown_site;
 use crate::error::Faults;
 use crate::id::{AssetId, LicenceId, SiteId};
 use crate::inventory::{
-    Antivirus, Asset, Battery, Certificate, Database, Disk, Drive, Facts, Licence, Rare, RareFacts,
-    Software, SupportRef,
     Antivirus, Asset, Battery, Certificate, Database, Disk, Drive, FactLists, Facts, Licence,
     Lists, Software, SupportRef,
 };
@@ -71,11 +69,6 @@ fn facts(doc: &AssetDoc, price: Option<Money>) -> Facts {
         has_remote_agent: doc.has_remote_agent,
         is_reachable: doc.is_reachable,
         has_placeholder_serial: false,
-        mac_addresses: texts(&doc.mac_addresses),
-        software: software(doc),
-        drives: drives(doc),
-        antivirus: antivirus(doc),
-        rare: Rare::from(RareFacts {
         antivirus: antivirus(doc),
         lists: Lists::from(FactLists {
             mac_addresses: texts(&doc.mac_addresses),

@@ -11,40 +11,15 @@ macro_rules! facts {
         values { $( $(#[$vdoc:meta])* $value:ident: $vtype:ty, )* }
         lists { $( $(#[$ldoc:meta])* $list:ident: $ltype:ty, )* }
         marks { $( $(#[$mdoc:meta])* $mark:ident, )* }
-        rare { $( $(#[$rdoc:meta])* $rare:ident: $rtype:ty, )* }
     ) => {
         /// What inventories and people report of an asset. Everything is optional: unknown is `None`,
         /// a list of which nobody spoke is empty.
         ///
-        /// The lists of [`RareFacts`] are read and written like fields of this: `facts.disks`.
         /// The lists of [`FactLists`] are read and written like fields of this: `facts.disks`.
         #[derive(Debug, Clone, PartialEq, Eq, Default)]
         pub struct Facts {
             $( $(#[$vdoc])* pub $value: Option<$vtype>, )*
             $( $(#[$mdoc])* pub $mark: bool, )*
-            /// Lists that most assets do not have.
-            pub rare: Rare,
-        }
-
-        /// Lists of facts that most assets do not have: they take room only where one has something.
-        #[derive(Debug, Clone, PartialEq, Eq, Default)]
-        pub struct RareFacts {
-            $( $(#[$rdoc])* pub $rare: Vec<$rtype>, )*
-        }
-
-        static NOTHING_RARE: RareFacts = RareFacts { $( $rare: Vec::new(), )* };
-
-        impl RareFacts {
-            fn is_empty(&self) -> bool {
-                $( self.$rare.is_empty() )&&*
-            }
-
-            fn fill(&mut self, other: RareFacts) {
-                $( if self.$rare.is_empty() { self.$rare = other.$rare; } )*
-            }
-
-            fn lay_over(&mut self, later: RareFacts) {
-                $( if !later.$rare.is_empty() { self.$rare = later.$rare; } )*
             /// The lists: programs, volumes, disks …
             pub lists: Lists,
         }
@@ -77,8 +52,6 @@ macro_rules! facts {
             pub fn fill(&mut self, other: Facts) {
                 $( if self.$value.is_none() { self.$value = other.$value; } )*
                 $( self.$mark |= other.$mark; )*
-                if let Some(other) = other.rare.0 {
-                    self.rare.fill(*other);
                 if let Some(other) = other.lists.0 {
                     self.lists.fill(*other);
                 }
@@ -88,8 +61,6 @@ macro_rules! facts {
             pub fn lay_over(&mut self, later: Facts) {
                 $( if later.$value.is_some() { self.$value = later.$value; } )*
                 $( self.$mark |= later.$mark; )*
-                if let Some(later) = later.rare.0 {
-                    self.rare.lay_over(*later);
                 if let Some(later) = later.lists.0 {
                     self.lists.lay_over(*later);
                 }
@@ -98,26 +69,6 @@ macro_rules! facts {
     };
 }
 
-/// [`RareFacts`] in a box of their own, if there are any. Writing one makes the box; reading does not.
-#[derive(Clone, Default)]
-pub struct Rare(Option<Box<RareFacts>>);
-
-impl From<RareFacts> for Rare {
-    fn from(facts: RareFacts) -> Rare {
-        Rare((!facts.is_empty()).then(|| Box::new(facts)))
-    }
-}
-
-impl Deref for Rare {
-    type Target = RareFacts;
-
-    fn deref(&self) -> &RareFacts {
-        self.0.as_deref().unwrap_or(&NOTHING_RARE)
-    }
-}
-
-impl DerefMut for Rare {
-    fn deref_mut(&mut self) -> &mut RareFacts {
 /// [`FactLists`] in a box of their own, if one has something. Writing one makes the box; reading does not.
 #[derive(Clone, Default)]
 pub struct Lists(Option<Box<FactLists>>);
@@ -143,17 +94,12 @@ impl DerefMut for Lists {
 }
 
 /// A box in which nothing is says no more than none.
-impl PartialEq for Rare {
-    fn eq(&self, other: &Rare) -> bool {
 impl PartialEq for Lists {
     fn eq(&self, other: &Lists) -> bool {
         **self == **other
     }
 }
 
-impl Eq for Rare {}
-
-impl std::fmt::Debug for Rare {
 impl Eq for Lists {}
 
 impl std::fmt::Debug for Lists {
@@ -163,10 +109,6 @@ impl std::fmt::Debug for Lists {
 }
 
 impl Deref for Facts {
-    type Target = RareFacts;
-
-    fn deref(&self) -> &RareFacts {
-        &self.rare
     type Target = FactLists;
 
     fn deref(&self) -> &FactLists {
@@ -175,8 +117,6 @@ impl Deref for Facts {
 }
 
 impl DerefMut for Facts {
-    fn deref_mut(&mut self) -> &mut RareFacts {
-        &mut self.rare
     fn deref_mut(&mut self) -> &mut FactLists {
         &mut self.lists
     }
@@ -256,13 +196,6 @@ facts! {
         software: Software,
         /// Volumes, in the order reported.
         drives: Drive,
-    }
-    marks {
-        /// Whether a source gave a placeholder (`To be filled by O.E.M.`) in the place of the serial number. One
-        /// that another source knows goes before: the mark says something where there is no serial number.
-        has_placeholder_serial,
-    }
-    rare {
         /// Physical disks, in the order reported.
         disks: Disk,
         /// Batteries, in the order reported.
@@ -275,5 +208,10 @@ facts! {
         remote_tools: Box<str>,
         /// Products of the support catalogue that somebody named for it: they go before what is recognised.
         support: SupportRef,
+    }
+    marks {
+        /// Whether a source gave a placeholder (`To be filled by O.E.M.`) in the place of the serial number. One
+        /// that another source knows goes before: the mark says something where there is no serial number.
+        has_placeholder_serial,
     }
 }

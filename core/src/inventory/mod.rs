@@ -16,7 +16,6 @@ mod selector;
 pub use asset::{Asset, Site, UNKNOWN_SITE};
 pub use choice::{BookMethod, Category, Criticality, Lifecycle, RelationKind, Usage};
 pub use estate::{ASSETS_MAX, Estate, EstateParts, Relation};
-pub use facts::{Facts, Rare, RareFacts};
 pub use facts::{FactLists, Facts, Lists};
 pub use licence::{Consumable, Licence};
 pub use parts::{Antivirus, Battery, Certificate, Database, Disk, Drive, Software, SupportRef};

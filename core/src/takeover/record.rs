@@ -4,7 +4,7 @@ use super::register::{FoundContract, FoundRelation};
 use crate::id::SiteId;
 use crate::inventory::{
     Antivirus, Battery, Category, Consumable, Criticality, Database, Disk, Drive, Facts, Licence,
-    Rare, Software, Usage,
+    Software, Usage,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -47,15 +47,6 @@ impl Lists {
                 *list = said;
             }
         }
-        let mut rare = std::mem::take(&mut *facts.rare);
-        put(&mut facts.software, self.software);
-        put(&mut facts.drives, self.drives);
-        put(&mut rare.batteries, self.batteries);
-        put(&mut rare.disks, self.disks);
-        put(&mut rare.databases, self.databases);
-        put(&mut rare.remote_tools, self.remote_tools);
-        put(&mut facts.mac_addresses, self.mac_addresses);
-        facts.rare = Rare::from(rare);
         let mut lists = std::mem::take(&mut *facts.lists);
         put(&mut lists.software, self.software);
         put(&mut lists.drives, self.drives);
