@@ -221,6 +221,43 @@ fn many_items_come_near_the_bound() {
     assert!(answer.gap_ppm().is_some_and(|gap| gap < 10_000), "{:?}", answer.gap_ppm());
 }
 
+/// A bundle of policy `saving` has as many combinations as it likes: twenty items over eight years, here, in a budget that
+/// holds half of them. With room for all, they go together.
+#[test]
+fn a_large_bundle_may_go_together() {
+    let mut random = Random(17);
+    let mut input = estate(&mut random, Shape::Uneven, 20, 8, 200);
+    input.items.iter_mut().for_each(|item| {
+        item.bundle = Some(0);
+        item.earliest_month = 2026 * 12;
+        item.latest_month = 2033 * 12 + 11;
+    });
+    let least = |item: &BudgetItem| item.price.by_year(1).expect("prices")[0];
+    let saving_minor = input.items.iter().map(least).sum::<i64>() * 9 / 10;
+    input.bundles =
+        vec![Bundle { id: "site".to_owned(), policy: BundlePolicy::Saving, saving_minor }];
+    input.work_steps_max = Some(4_000_000);
+    let answer = solve(&input).expect("an answer");
+    assert_eq!(check(&input, &answer), []);
+    assert!(answer.lower_bound_minor <= answer.total_regret_minor);
+    input.years.iter_mut().for_each(|year| year.cap_minor = None);
+    let answer = solve(&input).expect("an answer");
+    assert_eq!(check(&input, &answer), []);
+    assert!(answer.is_optimal && answer.bundles[0].year.is_some(), "{:?}", answer.bundles);
+}
+
+/// Many mandatory items that the caps cannot hold: as few as can be are left, and the bound is of as few.
+#[test]
+fn mandatory_items_beyond_the_caps_keep_the_bound_near() {
+    for seed in 0..3 {
+        let mut input = budget(&mut Random(seed), Shape::Mandatory);
+        input.work_steps_max = Some(4_000_000);
+        let answer = solve(&input).expect("an answer");
+        assert_eq!(check(&input, &answer), []);
+        assert!(answer.gap_minor * 10 < answer.total_regret_minor, "{seed}: {answer:?}");
+    }
+}
+
 /// Breaks one thing of a sound input or answer.
 type Change<T> = fn(&mut T);
 

@@ -13,6 +13,7 @@ import sys
 import highspy
 
 INF = highspy.kHighsInf
+FAR = 2**62
 
 
 def prices(price, years):
@@ -175,7 +176,10 @@ class Model:
         self.solver.run()
         info = self.solver.getInfo()
         proven = self.solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-        return round(info.objective_function_value), math.ceil(info.mip_dual_bound - 1e-3), proven
+        # Without an answer or a bound in time, both are infinite.
+        value, bound = info.objective_function_value, info.mip_dual_bound
+        total = round(value) if math.isfinite(value) else FAR
+        return total, math.ceil(bound - 1e-3) if math.isfinite(bound) else -FAR, proven
 
     def answer(self, seconds):
         """Mandatory items without place, regret, its bound, and whether both are proven."""

@@ -22,6 +22,8 @@ mod convert;
 mod counter_types;
 mod every;
 pub(crate) mod json;
+mod kpi_parts;
+mod kpi_types;
 mod level_parts;
 mod level_types;
 mod parts;
@@ -42,6 +44,7 @@ mod task_types;
 pub mod types;
 
 pub use advice_parts::{ADVICE_RULES_JSON, read_advice, shipped_advice};
+pub use kpi_parts::{read_incident_mapping, read_kpi_question, read_work_mapping};
 pub use audit_parts::{AUDIT_RULES_JSON, read_audit, shipped_rules};
 pub use calendars::read_calendar;
 pub use catalogue::{CATALOGUE_JSON, catalogue, shipped_engagement};
@@ -60,6 +63,10 @@ pub const ENGAGEMENT_FORMAT: &str = "entretien/engagement";
 pub const CATALOGUE_FORMAT: &str = "entretien/catalogue";
 /// The `format` of a list of tickets.
 pub const TICKETS_FORMAT: &str = "entretien/tickets";
+/// The `format` of a question to a log.
+pub const KPI_QUESTION_FORMAT: &str = "entretien/kpi-question";
+/// The `format` of how the columns of a log are read.
+pub const LOG_MAPPING_FORMAT: &str = "entretien/log-mapping";
 /// The `format` of the rules of recommendations.
 pub const ADVICE_FORMAT: &str = "entretien/advice";
 /// The `format` of the rules and waivers of an audit.

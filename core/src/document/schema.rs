@@ -1,5 +1,6 @@
 //! JSON Schema of the document formats (feature `schema`).
 
+use super::types::{IncidentMappingDoc, KpiQuestionDoc, WorkMappingDoc};
 use super::types::{
     AdviceDoc, AuditDoc, CatalogueDoc, ChangesDoc, EngagementDoc, RecordsDoc, TicketsDoc,
 };
@@ -34,6 +35,16 @@ pub fn engagement() -> schemars::Schema {
 /// JSON Schema, draft 2020-12, of `entretien/catalogue` 1.0.
 pub fn catalogue() -> schemars::Schema {
     schemars::schema_for!(CatalogueDoc)
+}
+
+/// JSON Schema, draft 2020-12, of `entretien/kpi-question` 1.0.
+pub fn kpi_question() -> schemars::Schema {
+    schemars::schema_for!(KpiQuestionDoc)
+}
+
+/// JSON Schema, draft 2020-12, of `entretien/log-mapping` 1.0: for incidents, and for interventions.
+pub fn log_mappings() -> [schemars::Schema; 2] {
+    [schemars::schema_for!(IncidentMappingDoc), schemars::schema_for!(WorkMappingDoc)]
 }
 
 /// JSON Schema, draft 2020-12, of `entretien/advice` 1.0.

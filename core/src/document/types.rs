@@ -8,6 +8,9 @@ pub use super::asset_types::{
     AntivirusDoc, AssetDoc, BatteryDoc, CertificateDoc, DatabaseDoc, DiskDoc, DriveDoc, LicenceDoc,
     MoneyDoc, SoftwareDoc, SupportRefDoc,
 };
+pub use super::kpi_types::{
+    GivenTotalDoc, IncidentColumnDoc, IncidentMappingDoc, IncidentValueDoc, KpiQuestionDoc, WorkColumnDoc, WorkMappingDoc, WorkValueDoc,
+};
 pub use super::audit_types::{
     AuditDoc, AuditPartDoc, AuditRuleDoc, CategoryValueDoc, NumberDoc, ParamDoc, RaiseDoc, TestDoc,
     ValueDoc, WaiverDoc,

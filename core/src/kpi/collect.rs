@@ -139,33 +139,31 @@ pub(super) fn incident(into: &mut KpiAccumulator, incident: &Incident, texts: &T
     {
         cell.totals.count(Measure::OpenedTickets, 1);
     }
-    match known(incident.resolved) {
-        Some(resolved) => {
-            if let Some(window) = terms.window(resolved)
+    let is_over = matches!(incident.state, Some(IncidentState::Resolved | IncidentState::Closed));
+    // A ticket that was closed without saying when it was resolved counts where it was closed, and its time to
+    // resolution is not known; one that is over without any instant counts nowhere.
+    match (known(incident.resolved), known(incident.closed)) {
+        (Some(at), _) | (None, Some(at)) => {
+            if let Some(window) = terms.window(at)
                 && let Some(cell) = into.group(key).cell(window)
             {
-                let seconds = terms.clock(opened, resolved);
+                let resolved = known(incident.resolved);
+                let seconds = resolved.and_then(|resolved| terms.clock(opened, resolved));
                 cell.resolutions.extend(seconds);
-                resolved_ticket(&mut cell.totals, incident, seconds);
-                first_time(
-                    &mut cell.totals,
-                    incident,
-                    resolved,
-                    (as_of, terms.parts().first_time_days),
-                );
+                finished_ticket(&mut cell.totals, incident, seconds);
+                first_time(&mut cell.totals, incident, at, (as_of, terms.parts().first_time_days));
             }
         }
-        None => {
-            if let Some(window) = terms.window(opened)
-                && let Some(cell) = into.group(key).cell(window)
+        (None, None) if is_over && incident.resolved.or(incident.closed).is_none() => {
+            if let Some(cell) = terms.window(opened).and_then(|window| into.group(key).cell(window))
             {
-                cell.totals.count(Measure::OpenTickets, 1);
-                if incident.is_level_kept == Some(false) {
-                    cell.totals.count(Measure::LevelsBreached, 1);
-                    cell.totals.count(Measure::LevelsMet, 0);
-                } else {
-                    cell.totals.count(Measure::LevelsOpen, 1);
-                }
+                cell.totals.miss(Measure::ResolvedTickets);
+            }
+        }
+        (None, None) => {
+            if let Some(cell) = terms.window(opened).and_then(|window| into.group(key).cell(window))
+            {
+                open_ticket(&mut cell.totals, incident);
             }
         }
     }
@@ -174,7 +172,17 @@ pub(super) fn incident(into: &mut KpiAccumulator, incident: &Incident, texts: &T
     }
 }
 
-fn resolved_ticket(totals: &mut Totals, incident: &Incident, seconds: Option<i64>) {
+fn open_ticket(totals: &mut Totals, incident: &Incident) {
+    totals.count(Measure::OpenTickets, 1);
+    if incident.is_level_kept == Some(false) {
+        totals.count(Measure::LevelsBreached, 1);
+        totals.count(Measure::LevelsMet, 0);
+    } else {
+        totals.count(Measure::LevelsOpen, 1);
+    }
+}
+
+fn finished_ticket(totals: &mut Totals, incident: &Incident, seconds: Option<i64>) {
     match seconds {
         Some(seconds) => {
             totals.count(Measure::ResolvedTickets, 1);
@@ -375,6 +383,8 @@ fn repair(into: &mut KpiAccumulator, work: &Intervention, key: &Key) {
             Some(seconds) => {
                 cell.totals.count(Measure::Repairs, 1);
                 cell.totals.count(Measure::RepairSeconds, seconds);
+                let immediate = work.is_immediate.map(|is| if is { seconds } else { 0 });
+                cell.totals.note(Measure::ImmediateRepairSeconds, immediate);
             }
             None => cell.totals.miss(Measure::Repairs),
         }

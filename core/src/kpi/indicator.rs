@@ -31,6 +31,8 @@ choice! {
         PlannedAvailability "planned_availability" "availability against planned stops" "disponibilité vis-à-vis des arrêts planifiés",
         /// Share of preventive work in maintenance downtime.
         PreventiveDownShare "preventive_down_share" "preventive share of downtime" "part préventive de l'indisponibilité",
+        /// Share of immediate corrective work in maintenance downtime.
+        ImmediateDownShare "immediate_down_share" "immediate corrective share of downtime" "part corrective immédiate de l'indisponibilité",
         /// Operating time per work order that stops an asset.
         OperatingTimePerStop "operating_time_per_stop" "operating time per stopping work order" "temps de fonctionnement par ordre causant arrêt",
         /// Failures per hour of operation.

@@ -32,6 +32,8 @@ choice! {
         PreventiveDownSeconds "preventive_down_seconds" "downtime for preventive work" "indisponibilité pour préventif",
         /// Downtime due to failures and planned windows: seconds.
         MaintenanceDownSeconds "maintenance_down_seconds" "downtime due to maintenance" "indisponibilité due à la maintenance",
+        /// Active time of corrective work that could not wait: seconds.
+        ImmediateRepairSeconds "immediate_repair_seconds" "immediate corrective time" "temps correctif immédiat",
         /// Outages that begin in the window.
         Failures "failures" "failures" "pannes",
         /// Runs of outages that overlap or touch.
@@ -54,13 +56,13 @@ choice! {
         OpenedTickets "opened_tickets" "tickets opened" "tickets ouverts",
         /// Tickets opened and not resolved.
         OpenTickets "open_tickets" "tickets open" "tickets non résolus",
-        /// Tickets resolved.
+        /// Tickets resolved, the instant being known.
         ResolvedTickets "resolved_tickets" "tickets resolved" "tickets résolus",
-        /// Tickets resolved whose changes of group are known.
+        /// Tickets resolved or closed whose changes of group are known.
         RoutedTickets "routed_tickets" "tickets resolved, routing known" "tickets résolus, aiguillage connu",
         /// Of these, those that never changed hands.
         UnreassignedTickets "unreassigned_tickets" "tickets never reassigned" "tickets jamais réaffectés",
-        /// Tickets resolved whose reopenings are known.
+        /// Tickets resolved or closed whose reopenings are known.
         ReopenKnownTickets "reopen_known_tickets" "tickets resolved, reopenings known" "tickets résolus, réouvertures connues",
         /// Of these, those reopened at least once.
         ReopenedTickets "reopened_tickets" "tickets reopened" "tickets rouverts",

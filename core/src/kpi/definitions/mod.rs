@@ -23,6 +23,7 @@ pub(super) fn of(indicator: Indicator) -> Definition {
         Indicator::FailureAvailability => time::FAILURE_AVAILABILITY,
         Indicator::PlannedAvailability => time::PLANNED_AVAILABILITY,
         Indicator::PreventiveDownShare => time::PREVENTIVE_DOWN_SHARE,
+        Indicator::ImmediateDownShare => time::IMMEDIATE_DOWN_SHARE,
         Indicator::OperatingTimePerStop => time::OPERATING_TIME_PER_STOP,
         Indicator::FailureRate => time::FAILURE_RATE,
         Indicator::AnnualFailureRate => time::ANNUAL_FAILURE_RATE,

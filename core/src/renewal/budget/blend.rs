@@ -144,7 +144,7 @@ impl Blend {
                     picks.push(byte(place.tag));
                     next.push((spent, sum + cost, picks));
                 }
-                if next.len() > most.saturating_mul(8) {
+                if next.len() > most.saturating_mul(4) {
                     return None;
                 }
             }

@@ -36,8 +36,8 @@
 //!
 //! The combinations of a bundle that may go together are not listed: at given multipliers the cheapest is each item at
 //! its cheapest, or all in one year, and only those that were cheapest once are choices. After the rounding all that
-//! can still be in a better answer are listed, of those that spend the same the cheapest; up to 2 million places of
-//! items in all, 100 000 combinations of one bundle and never fewer than 16. Where that cuts some off, the answer's
+//! can still be in a better answer are listed, of those that spend the same the cheapest; up to 200 000 places of
+//! items in all, 25 000 combinations of one bundle and never fewer than 16. Where that cuts some off, the answer's
 //! bound counts them.
 //!
 //! # Example
@@ -86,6 +86,7 @@ mod check;
 mod climb;
 mod exchange;
 mod filling;
+mod fit;
 mod input;
 mod limits;
 mod model;

@@ -6,9 +6,9 @@ use super::model::{Choice, Model};
 use super::number::{at, ceiling, set, small};
 
 /// Places in all the combinations of bundles that a core lists.
-const PLACES_MAX: usize = 2_000_000;
+const PLACES_MAX: usize = 200_000;
 /// Combinations of one bundle that a core lists at most.
-const LISTED_MAX: usize = 100_000;
+const LISTED_MAX: usize = 25_000;
 
 /// The choices that a better answer can hold.
 pub(super) fn near(model: &Model, root: &Bound, width: i128) -> Vec<bool> {
@@ -33,9 +33,9 @@ pub(super) struct Kept {
     pub(super) lower: i128,
 }
 
-/// The model of what can still be in a better answer than `total`: the other choices are left out, and the
-/// groups with one choice are decided.
-pub(super) fn reduce(model: &Model, root: &Bound, total: i128) -> (Model, Kept) {
+/// The model of the choices that cost less than `width` more than the cheapest of their group: the other choices are
+/// left out, and the groups with one choice are decided.
+pub(super) fn reduce(model: &Model, root: &Bound, total: i128, width: i128) -> (Model, Kept) {
     let mut core = Model {
         years: model.years,
         starts: vec![0],
@@ -50,7 +50,7 @@ pub(super) fn reduce(model: &Model, root: &Bound, total: i128) -> (Model, Kept) 
     };
     let decided = vec![Choice::default(); model.groups()];
     let mut kept = Kept { decided, groups: Vec::new(), lower: total };
-    let width = (total << root.shift) - root.value;
+    kept.lower = kept.lower.min(ceiling(root.value + width, root.shift));
     let near = near(model, root, width);
     let mut blends = model.blends.iter().peekable();
     for group in 0..model.groups() {
@@ -100,7 +100,7 @@ fn listed(
         if let Some(list) = blend.within(&price, width, most) {
             return (list, width);
         }
-        width /= 2;
+        width /= 8;
     }
     let cheapest = blend.cheapest(&price).map(|(_, picks)| picks);
     (cheapest.into_iter().collect(), 0)

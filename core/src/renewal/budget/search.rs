@@ -4,6 +4,7 @@ use super::answer::Method;
 use super::blend::Picks;
 use super::bound::bound;
 use super::filling::Filling;
+use super::fit::nearest;
 use super::limits::Limit;
 use super::model::{Choice, Model};
 use super::number::{at, small, wide};
@@ -35,6 +36,11 @@ impl Found {
 pub(super) const ROUNDS: usize = 4_000;
 /// How often combinations are added at most.
 const ADDITIONS_MAX: usize = 200;
+/// The narrowest of the cores is 2^-n of what a better answer can be above the bound; each further one is four times as
+/// wide, and may use one part of the steps that are left.
+const NARROWEST: u32 = 8;
+/// One part of so many of the steps that are left.
+const NARROW_SHARE: u64 = 12;
 /// What a mandatory item without place costs in the first search: the noise of costs is small beside it.
 const LOST_COST: i128 = 1 << 20;
 
@@ -54,7 +60,7 @@ pub(super) fn search(whole: &Model, steps: u64) -> Found {
     let mut steps = steps;
     let start = fewest(whole, &mut steps);
     let (model, chosen) = second(whole, &start);
-    let mut found = run(model, chosen, &mut steps);
+    let mut found = run(model, &chosen, &mut steps);
     if !start.is_least {
         found.method = Method::Limited;
     }
@@ -79,10 +85,10 @@ fn fewest(whole: &Model, steps: &mut u64) -> Start {
         let place = model.range(group).find(|choice| model.is_empty(*choice));
         small(place.unwrap_or_else(|| model.range(group).start))
     };
-    let chosen = (0..model.groups()).map(empty).collect();
+    let chosen: Vec<u32> = (0..model.groups()).map(empty).collect();
     let mut own = *steps / 2;
     let rest = *steps - own;
-    let found = run(model, chosen, &mut own);
+    let found = run(model, &chosen, &mut own);
     *steps = rest + own;
     start.is_least = found.total == found.lower;
     for (group, choice) in groups.iter().zip(&found.chosen) {
@@ -143,7 +149,7 @@ fn second(whole: &Model, start: &Start) -> (Model, Vec<u32>) {
 }
 
 /// The least total of a model. `start` is an answer of it.
-fn run(mut model: Model, start: Vec<u32>, steps: &mut u64) -> Found {
+fn run(mut model: Model, start: &[u32], steps: &mut u64) -> Found {
     let (point, moved) = climb(&mut model, steps);
     let start: Vec<u32> = start.iter().map(|index| at(&moved, wide(*index))).collect();
     let model = &model;
@@ -157,21 +163,31 @@ fn run(mut model: Model, start: Vec<u32>, steps: &mut u64) -> Found {
     let mut chosen: Vec<Choice> =
         best.chosen.iter().map(|index| at(&model.choices, wide(*index))).collect();
     let mut combinations = model.combinations.clone();
-    if lower < total {
-        let (core, mut kept) = reduce(model, &root, total);
-        let mut tree = Tree::new(&core, step, total, steps);
+    // First among the choices nearest to the top of the bound only: the better the answer, the fewer remain at last.
+    let mut width = (((total << root.shift) - root.value) >> NARROWEST).max(1);
+    while lower < total {
+        let whole = (total << root.shift) - root.value;
+        let is_last = width >= whole;
+        let (core, mut kept) = reduce(model, &root, total, width.min(whole));
+        let mut own = if is_last { *steps } else { *steps / NARROW_SHARE };
+        *steps -= own;
+        let mut tree = Tree::new(&core, step, total, &mut own);
         tree.grow();
-        lower = tree.lower.min(kept.lower).clamp(lower, total);
+        total = tree.total;
+        lower = tree.lower.min(kept.lower).max(lower).min(total);
         if let Some(found) = tree.best.take() {
-            total = tree.total;
-            lower = lower.min(total);
             for (choice, group) in found.iter().zip(&kept.groups) {
                 super::number::set(&mut kept.decided, *group, at(&core.choices, wide(*choice)));
             }
             chosen = kept.decided;
+            combinations = core.combinations;
         }
-        combinations = core.combinations;
+        *steps += own;
         method = if lower == total { Method::Branching } else { Method::Limited };
+        if is_last {
+            break;
+        }
+        width = width.saturating_mul(4);
     }
     Found { chosen, combinations, total, lower, method, steps_left: 0 }
 }
@@ -232,11 +248,17 @@ fn round_root(
     {
         best = other;
     }
-    if !best.is_feasible(model) {
+    let root = bound(view, &point.multipliers, &point.allowed);
+    let nearest = nearest(model, &root, &point.current);
+    let mut fitted = Filling::new(model, point.current.clone());
+    let is_fit = fitted.fit(model, &nearest, steps);
+    if is_fit && (!best.is_feasible(model) || fitted.total(model) < best.total(model)) {
+        best = fitted;
+    }
+    if !best.is_feasible(model) && !best.fit(model, &nearest, steps) {
         best = Filling::new(model, start);
         best.improve(model, 8, steps);
     }
-    let root = bound(view, &point.multipliers, &point.allowed);
     let width = (best.total(model) << root.shift) - root.value;
     let near = near(model, &root, width);
     best.exchange(model, 20, &|index| at(&near, index), steps);

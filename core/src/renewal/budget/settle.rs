@@ -76,10 +76,10 @@ impl Model {
             let size = blend.items.len();
             let years = blend.common(&free).map(|(_, year)| u8::try_from(year).unwrap_or(u8::MAX));
             let mut list: Vec<Picks> = years.map(|year| vec![year; size]).collect();
-            let last = |places: &Vec<Choice>| {
+            let none = |places: &Vec<Choice>| {
                 u8::try_from(places.last().map_or(0, |place| place.tag)).unwrap_or(u8::MAX)
             };
-            list.push(blend.items.iter().map(last).collect());
+            list.push(blend.items.iter().map(none).collect());
             list.extend(blend.cheapest(&free).map(|(_, picks)| picks));
             crate::order::sort_once(&mut list);
             first.extend(list.into_iter().map(|picks| (index, picks)));

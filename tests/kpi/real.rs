@@ -1,0 +1,157 @@
+//! Indicators of real logs: the figures of `../shared/KPI.md` section 4.
+
+use entretien::intervention::{IncidentReader, Log, Mapping};
+use entretien::kpi::downtime::{Outage, Outages, downtime, fleet_downtime};
+use entretien::kpi::{
+    Dimension, Indicator, KpiAccumulator, KpiTerms, KpiTermsParts, Kpis, Measure, windows,
+};
+use entretien::kpi::{Grain, ParetoClass};
+use entretien::time::{Day, Period, Zone};
+use flate2::read::GzDecoder;
+use std::collections::BTreeMap;
+use std::io::Read as _;
+use std::path::Path;
+
+fn unzipped(shared: &Path, name: &str) -> Vec<u8> {
+    let file = std::fs::File::open(shared.join("data").join(name)).expect("a file");
+    let mut bytes = Vec::new();
+    GzDecoder::new(file).read_to_end(&mut bytes).expect("gzip");
+    bytes
+}
+
+fn day(text: &str) -> Day {
+    Day::parse(text).expect("a day")
+}
+
+fn ask(log: &Log, grain: Grain, dimensions: &[Dimension]) -> Kpis {
+    let period = Period::new(day("2016-02-01"), day("2017-03-01")).expect("a period");
+    let whole = windows(period, Grain::Whole, Zone::UTC);
+    let mut parts = KpiTermsParts::new(whole[0], whole[0].1, Zone::UTC);
+    parts.windows = windows(period, grain, Zone::UTC);
+    parts.dimensions = dimensions.to_vec();
+    let mut gathered = KpiAccumulator::new(KpiTerms::new(parts).expect("a question"));
+    gathered.push_log(log);
+    gathered.answers(0.95).expect("answers")
+}
+
+fn close(found: f64, expected: f64, digits: f64) {
+    assert!((found - expected).abs() <= digits, "{found}, {expected} expected");
+}
+
+#[test]
+fn tickets_of_uci_498() {
+    let Some(shared) = entretien_tests::shared("tickets_of_uci_498") else { return };
+    let mut reader = IncidentReader::of_events(Mapping::new(Zone::UTC)).expect("a reader");
+    reader.push(&unzipped(&shared, "incidents/uci498_events.csv.gz")).expect("events");
+    let log = Log::new(reader.finish().expect("incidents").parts).expect("a log");
+
+    let kpis = ask(&log, Grain::Whole, &[]);
+    let get = |indicator| kpis.answer(0, 0, indicator).expect("an answer");
+    let mean = get(Indicator::MeanResolution);
+    assert_eq!((mean.denominator, mean.unknown), (Some(23_362), 1_556), "closed, not resolved");
+    close(mean.value.expect("a mean"), 178.2, 0.05);
+    let median = kpis.resolution_percentile(0, 0, 0.5).expect("a median");
+    close(median.value.expect("a median") / 3_600.0, 22.1, 0.05);
+    let kept = get(Indicator::LevelCompliance);
+    close(kept.value.expect("a share"), 0.634, 0.000_5);
+    assert_eq!(kept.denominator, Some(24_918));
+    close(get(Indicator::ReopenRate).value.expect("a share"), 0.011, 0.000_5);
+    close(get(Indicator::ReassignmentFree).value.expect("a share"), 0.544, 0.000_5);
+    assert_eq!(get(Indicator::Mtbf).value, None, "no asset is known, so no time is required");
+
+    let by = ask(&log, Grain::Whole, &[Dimension::Priority]);
+    for (priority, share) in [("1", 0.019), ("2", 0.005), ("3", 0.645), ("4", 0.841)] {
+        let group = by.find(&[Some(priority)]).expect("a group");
+        let kept = by.answer(group, 0, Indicator::LevelCompliance).expect("an answer");
+        close(kept.value.expect("a share"), share, 0.000_5);
+    }
+    let (seconds, tickets) = by.groups().iter().fold((0, 0), |(seconds, tickets), group| {
+        let totals = &group.cells[0].totals;
+        let get = |measure| totals.get(measure).unwrap_or_default();
+        (seconds + get(Measure::ResolutionSeconds), tickets + get(Measure::ResolvedTickets))
+    });
+    assert_eq!(Some(seconds), mean.numerator.map(i128::from), "groups add up");
+    assert_eq!(tickets, 23_362);
+
+    let pareto = ask(&log, Grain::Whole, &[Dimension::Category]);
+    let pareto = pareto.pareto(0, Measure::OpenedTickets).expect("a pareto");
+    assert_eq!(pareto.total, 24_918);
+    assert!(pareto.rows.windows(2).all(|pair| pair[0].amount >= pair[1].amount));
+    let first: Vec<_> = pareto.rows.iter().filter(|row| row.class == ParetoClass::A).collect();
+    assert!(first.len() < pareto.rows.len() / 2, "few make most");
+    assert!(first.last().expect("a row").cumulated_share >= 0.8);
+
+    let monthly = ask(&log, Grain::Month, &[]);
+    assert_eq!(monthly.windows().len(), 13);
+    let trend = monthly.trend(0, Indicator::LevelCompliance).expect("a trend");
+    assert!(trend.ratios.is_some() && trend.individuals.is_none());
+    let opened: i128 = (0..13)
+        .map(|month| {
+            monthly.groups()[0].cells[month].totals.get(Measure::OpenedTickets).unwrap_or(0)
+        })
+        .sum();
+    assert_eq!(opened, 24_918, "every ticket opens in one month");
+    let change = monthly.change(0, (2, 3), Indicator::MeanResolution).expect("a change");
+    assert!(change.p_value.expect("a test") <= 1.0);
+}
+
+/// `M/D/YYYY H:MM` as minutes.
+fn minutes(text: &str) -> Option<i64> {
+    let (date, time) = text.split_once(' ')?;
+    let mut date = date.split('/').map(|part| part.parse::<u32>().ok());
+    let (month, day, year) = (date.next()??, date.next()??, date.next()??);
+    let (hour, minute) = time.split_once(':')?;
+    let day = Day::from_ymd(i32::try_from(year).ok()?, month, day)?;
+    let clock = hour.parse::<i64>().ok()? * 60 + minute.parse::<i64>().ok()?;
+    Some(i64::from(day.number()) * 1_440 + clock)
+}
+
+#[test]
+fn outages_of_lanl() {
+    let Some(shared) = entretien_tests::shared("outages_of_lanl") else { return };
+    let bytes = unzipped(&shared, "failures/lanl_failures_1996_2005.csv.gz");
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes.as_slice());
+    let head = reader.headers().expect("a header").clone();
+    let column = |name: &str| head.iter().position(|title| title == name).expect("a column");
+    let (system, node) = (column("System"), column("nodenum"));
+    let (begin, end, down) = (column("Prob Started"), column("Prob Fixed"), column("Down Time"));
+    let mut nodes: BTreeMap<(String, String), u32> = BTreeMap::new();
+    let (mut assets, mut begins, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut differing, mut length) = (0, 0);
+    for record in reader.records() {
+        let record = record.expect("a row");
+        let next = u32::try_from(nodes.len()).expect("few");
+        let key = (record[system].to_owned(), record[node].to_owned());
+        let from = minutes(&record[begin]).expect("a begin");
+        let to = minutes(&record[end]).expect("an end");
+        let stated: i64 = record[down].parse().expect("minutes");
+        differing += i64::from((to - from - stated).abs() == 60);
+        assets.push(*nodes.entry(key).or_insert(next));
+        begins.push(from);
+        ends.push(to);
+        length += to - from;
+    }
+    assert_eq!(begins.len(), 23_739);
+    assert_eq!(differing, 24, "rows around a change of the clocks");
+    let systems: std::collections::BTreeSet<&String> =
+        nodes.keys().map(|(system, _)| system).collect();
+    assert_eq!(systems.len(), 23);
+    let window = (*begins.iter().min().expect("rows"), *ends.iter().max().expect("rows") + 1);
+    let outages = Outages { assets: &assets, begins: &begins, ends: &ends, ends_known: None };
+    let count = u32::try_from(nodes.len()).expect("few");
+    let found = fleet_downtime(window, count, &outages, None, &[], &[]).expect("an answer").fleet;
+    assert_eq!((found.failures, found.open, found.closed), (23_739, 0, 23_739));
+    assert_eq!(found.naive_down_time, length);
+    assert_eq!(found.naive_down_time - found.down_time, 84_996, "minutes counted twice");
+    // The same by node, one at a time.
+    let mut by_node: BTreeMap<u32, Vec<Outage>> = BTreeMap::new();
+    for ((asset, begin), end) in assets.iter().zip(&begins).zip(&ends) {
+        by_node.entry(*asset).or_default().push(Outage { begin: *begin, end: Some(*end) });
+    }
+    let alone: i64 = by_node
+        .values()
+        .map(|outages| downtime(window, outages, &[]).expect("an answer").down_time)
+        .sum();
+    assert_eq!(alone, found.down_time);
+    close(found.mttr().expect("a mean"), 352.0, 5.0);
+}
