@@ -408,7 +408,7 @@ def check_outages():
     for row in rows_of("lanl_failures_1996_2005.csv.gz"):
         start = datetime.strptime(row["Prob Started"].strip(), "%m/%d/%Y %H:%M")
         systems[row["System"].strip()][row["nodenum"].strip()].append(start)
-        sizes[row["System"].strip()] = max(sizes[row["System"].strip()], int(row["nodes"]))
+        sizes[row["System"].strip()] = max(sizes[row["System"].strip()], int(row["nodes"] or 1))
     (answers,) = ask([{"ask": "outages"}])
     assert set(answers) == set(systems)
     for system, nodes in systems.items():
