@@ -229,16 +229,18 @@ fn fisher_agrees_with_all_tables() {
     let choose = |n: u64, k: u64| (0..k).fold(1.0, |c, i| c * wide(n - i) / wide(i + 1));
     let mut random = Random(11);
     for _ in 0..300 {
-        let (n, m) = (1 + random.below(12_u64), 1 + random.below(12_u64));
-        let (x, y) = (random.below(n + 1), random.below(m + 1));
-        let k = x + y;
-        let weight = |x: u64| choose(n, x) * choose(m, k - x);
-        let tables = k.saturating_sub(m)..=k.min(n);
+        let trials = [1 + random.below(12_u64), 1 + random.below(12_u64)];
+        let found = trials.map(|trials| random.below(trials + 1));
+        let sum = found[0] + found[1];
+        let weight = |x: u64| choose(trials[0], x) * choose(trials[1], sum - x);
+        let tables = sum.saturating_sub(trials[1])..=sum.min(trials[0]);
         let all: f64 = tables.clone().map(weight).sum();
-        let rare: f64 = tables.map(weight).filter(|w| *w <= weight(x) * (1.0 + 1e-9)).sum();
-        let found = proportion_difference(shares((x, n)), shares((y, m)), 0.9).expect("usable");
-        near(found.p_value.expect("a test"), rare / all, 1e-12, "Fisher");
-        assert!(found.lower <= found.difference && found.difference <= found.upper);
+        let limit = weight(found[0]) * (1.0 + 1e-9);
+        let rare: f64 = tables.map(weight).filter(|weight| *weight <= limit).sum();
+        let [first, second] = [0, 1].map(|at| shares((found[at], trials[at])));
+        let answer = proportion_difference(first, second, 0.9).expect("usable");
+        near(answer.p_value.expect("a test"), rare / all, 1e-12, "Fisher");
+        assert!(answer.lower <= answer.difference && answer.difference <= answer.upper);
     }
 }
 

@@ -80,9 +80,8 @@ fn structures_agree_with_all_states() {
 fn groups_agree_with_all_states() {
     let mut random = Random(32);
     for _ in 0..100 {
-        let items: Vec<f64> = (0..1 + random.below(9_u32))
-            .map(|_| f64::from(random.below(101_u32)) / 100.0)
-            .collect();
+        let items: Vec<f64> =
+            (0..=random.below(9_u32)).map(|_| f64::from(random.below(101_u32)) / 100.0).collect();
         let needed = random.below(u32::try_from(items.len()).expect("small") + 1);
         let expected: f64 = (0_u32..1 << items.len())
             .filter(|state| state.count_ones() >= needed)
