@@ -4,6 +4,7 @@
 //! half-yearly, one yearly, that is 35 dates an asset and year.
 
 mod full;
+pub mod lives;
 
 pub use full::full_input;
 

@@ -2,8 +2,8 @@
 
 use crate::near;
 use entretien::reliability::{
-    History, Life, Truncation, exponential_fit, laplace, mean_cumulative_function, mil_handbook,
-    power_law, survival_curve, weibull_fit,
+    Direction, History, Life, Truncation, exponential_fit, laplace, mean_cumulative_function,
+    mil_handbook, power_law, survival_curve, weibull_fit,
 };
 use entretien_tests::failures::{drives, outages};
 use entretien_tests::shared;
@@ -66,7 +66,8 @@ fn clusters_fail_as_counted() {
         let (slow, sharp) = (laplace(nodes).expect("nodes"), mil_handbook(nodes).expect("nodes"));
         assert_eq!(slow.failures, failures);
         let better = trend.beta_unbiased.expect("failures") < 1.0;
-        assert_eq!(sharp.direction.map(|way| way.code()), Some(if better { "down" } else { "up" }));
+        let way = if better { Direction::Down } else { Direction::Up };
+        assert_eq!(sharp.direction, Some(way));
     }
     // All nodes of all systems in one fleet, each from its own first day.
     let fleet: Vec<History> = systems.into_values().flatten().collect();

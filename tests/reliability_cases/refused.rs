@@ -10,26 +10,11 @@ use entretien::reliability::{
 
 #[test]
 fn unusable_input_is_refused_by_code() {
-    let place = |error: Error| {
-        let fault = error.faults().next().expect("a fault");
-        (fault.code, fault.pointer.clone())
-    };
-    let node = |availability, needs: &[u32]| StructureNode {
-        availability,
-        needs: needs.to_vec(),
-        groups: Vec::new(),
-    };
-    let group = |members: &[u32], needed| StructureNode {
-        groups: vec![RedundancyGroup { members: members.to_vec(), needed }],
-        ..node(1.0, &[])
-    };
     let share = |successes, trials| ShareSample { successes, trials };
     let rate = |exposure| RateSample { events: 1, exposure };
     let lives = [Life::failure(1.0), Life::failure(2.0)];
     let curve = survival_curve(&lives, 0.9).expect("lives");
     let ended = History { truncation: Truncation::Failure, ..History::new(vec![1.0], 2.0) };
-    let long: Vec<StructureNode> = (0..1_100_u32).map(|at| node(0.9, &[at + 1])).collect();
-    let long = [long, vec![node(0.9, &[])]].concat();
     let refused = [
         (wilson_interval(3, 2, 0.9).map(drop), "REN-014", "/successes"),
         (wilson_interval(3, u64::MAX, 0.9).map(drop), "REN-014", "/trials"),
@@ -62,6 +47,24 @@ fn unusable_input_is_refused_by_code() {
             "REN-012",
             "/share",
         ),
+    ];
+    all_refused(refused);
+}
+
+#[test]
+fn unusable_structures_are_refused_by_code() {
+    let node = |availability, needs: &[u32]| StructureNode {
+        availability,
+        needs: needs.to_vec(),
+        groups: Vec::new(),
+    };
+    let group = |members: &[u32], needed| StructureNode {
+        groups: vec![RedundancyGroup { members: members.to_vec(), needed }],
+        ..node(1.0, &[])
+    };
+    let long: Vec<StructureNode> = (0..1_100_u32).map(|at| node(0.9, &[at + 1])).collect();
+    let long = [long, vec![node(0.9, &[])]].concat();
+    let refused = [
         (group_availability(&[0.5], 2).map(drop), "REN-014", "/needed"),
         (group_availability(&[1.5], 1).map(drop), "REN-012", "/items/0"),
         (structure_availability(&[node(0.5, &[1])], &[0]).map(drop), "REN-016", "/nodes/0/needs/0"),
@@ -83,9 +86,14 @@ fn unusable_input_is_refused_by_code() {
         (structure_availability(&long, &[0]).map(drop), "REN-018", "/nodes/0"),
         (structure_availability(&[node(0.5, &[])], &[1]).map(drop), "REN-016", "/asked/0"),
     ];
-    for (answer, code, pointer) in refused {
-        let found = place(answer.expect_err(pointer));
-        assert_eq!(found, (code, pointer.to_owned()));
+    all_refused(refused);
+}
+
+fn all_refused<const N: usize>(list: [(Result<(), Error>, &str, &str); N]) {
+    for (answer, code, pointer) in list {
+        let error = answer.expect_err(pointer);
+        let fault = error.faults().next().expect("a fault");
+        assert_eq!((fault.code, fault.pointer.as_str()), (code, pointer));
     }
 }
 

@@ -82,9 +82,10 @@ fn of_lives(lives: &[Life], confidence: f64) -> Value {
 
 fn of_items(items: &[History], confidence: f64) -> Value {
     let steps = mean_cumulative_function(items);
-    let bounds: Option<Vec<Value>> = steps.as_ref().ok().map(|steps| {
-        steps.iter().map(|step| written(step.interval(confidence))).collect()
-    });
+    let bounds: Option<Vec<Value>> = steps
+        .as_ref()
+        .ok()
+        .map(|steps| steps.iter().map(|step| written(step.interval(confidence))).collect());
     json!({
         "power_law": written(power_law(items, confidence)),
         "laplace": written(laplace(items)),

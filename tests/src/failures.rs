@@ -71,7 +71,8 @@ pub fn outages(shared: &Path) -> BTreeMap<u32, Vec<History>> {
     for row in rows {
         let number = row[system].trim().parse().expect("a system");
         let entry = systems.entry(number).or_default();
-        entry.0 = entry.0.max(row[nodes].trim().parse().expect("a number of nodes"));
+        // One system is described as a whole, without nodes.
+        entry.0 = entry.0.max(row[nodes].trim().parse().unwrap_or(1));
         entry.1.entry(row[node].trim().to_owned()).or_default().push(minute(&row[start]));
     }
     systems
