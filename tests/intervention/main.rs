@@ -5,6 +5,7 @@ mod cases;
 mod log;
 mod problems;
 mod real;
+mod sums;
 mod twin;
 
 use entretien::error::Error;
