@@ -2,6 +2,7 @@
 
 mod bad;
 mod cases;
+mod glpi;
 mod log;
 mod problems;
 mod real;
