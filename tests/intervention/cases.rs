@@ -138,3 +138,39 @@ fn every_incident_that_was_opened_is_a_ticket() {
     assert_eq!(pauses, [(1_000, Some(1_100)), (4_000, None)]);
     assert!(follow::ticket(&log, &log.incidents()[1], Service::Corrective).is_none());
 }
+
+/// Monday 2 March 2026, 17:00 in Paris, four open hours of 8 to 18: Tuesday 11:00. The hour for which the customer is waited
+/// for on Tuesday makes it 12:00.
+#[test]
+fn the_clock_of_the_contract_judges_an_incident() {
+    use entretien::calendar::{HolidaySet, Week, WorkCalendar};
+    use entretien::contract::level::{
+        ClockState, Hours, LevelParts, Levels, Measure, ServiceLevel, Target, Waiting,
+    };
+    let id = entretien::id::CalendarId::new("office").expect("an id");
+    let office = WorkCalendar::new(id.clone(), Week::office(), HolidaySet::FR, vec![]);
+    let mut level = LevelParts::new(Service::Corrective, None);
+    let measure = Measure::OpenTime { seconds: 4 * 3_600 };
+    level.resolution = Some(Target { measure, hours: Hours::Calendar(id) });
+    level.waiting = vec![Waiting::Customer];
+    let level = ServiceLevel::new(level).expect("a level");
+    let zone = entretien::time::Zone::PARIS;
+    let levels = Levels::compile(&[level], &[office], zone).expect("levels");
+
+    let text = "number,state,sys_updated_at\n\
+                I-1,New,2026-03-02 17:00\n\
+                I-1,Awaiting User Info,2026-03-03 09:00\n\
+                I-1,Active,2026-03-03 10:00\n";
+    let mapping = entretien::intervention::Mapping::new(zone);
+    let mut reader = entretien::intervention::IncidentReader::of_events(mapping).expect("a reader");
+    reader.push(text.as_bytes()).expect("events");
+    let log = Log::new(reader.finish().expect("events").parts).expect("a log");
+    let ticket = follow::ticket(&log, &log.incidents()[0], Service::Corrective).expect("a ticket");
+    let monday_17h = 1_772_467_200;
+    let [_, _, paused] = levels.clock(&ticket, monday_17h + 16 * 3_600 + 1_800);
+    assert_eq!(paused.state, ClockState::Paused);
+    let [_, _, running] = levels.clock(&ticket, monday_17h + 17 * 3_600 + 1_800);
+    assert_eq!(running.state, ClockState::Running);
+    assert_eq!(running.deadline, Some(monday_17h + 19 * 3_600));
+    assert_eq!((running.elapsed_seconds, running.remaining_seconds), (Some(9_000), Some(5_400)));
+}

@@ -2,9 +2,11 @@
 
 mod bad;
 mod cases;
+mod glpi;
 mod log;
 mod problems;
 mod real;
+mod sums;
 mod twin;
 
 use entretien::error::Error;

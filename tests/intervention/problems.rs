@@ -105,8 +105,32 @@ fn a_cluster_is_found_first() {
     assert!(
         first.recent_count >= 12 && first.corrected < 0.001 && first.corrected >= first.probability
     );
-    assert!(found.problems.iter().any(|one| one.evidence == Evidence::Concentration));
     assert!(found.tests >= 48 + 8);
+}
+
+/// As many as before, and yet more than the shares of the category and of the site explain: 30 · 30 / 120 = 7.5 are to be
+/// expected, 21 came.
+#[test]
+fn a_concentration_is_found_without_any_surge() {
+    let mut rows: Vec<(i64, u32, u32)> = Vec::new();
+    for category in 0..10 {
+        for site in 0..10 {
+            let count = if (category, site) == (2, 5) { 21 } else { 1 };
+            for number in 0..count {
+                rows.push((375 + number, category, site));
+                // The base time is twelve times as long.
+                rows.extend((0..12).map(|base| (10 + base * 30 + number, category, site)));
+            }
+        }
+    }
+    let log = log(&rows);
+    let found = problems(&log, &search(&[Cluster::CategoryAtSite]));
+    assert_eq!((found.tests, found.recent_count, found.problems.len()), (200, 120, 1));
+    let one = &found.problems[0];
+    assert_eq!((one.evidence, one.first), (Evidence::Concentration, "category 2"));
+    assert_eq!((one.second, one.recent_count), (Some("site 5"), 21));
+    assert!((one.expected - 7.5).abs() < 1e-12);
+    assert!((one.corrected - one.probability * 200.0).abs() < 1e-15, "the smallest of 200");
 }
 
 /// The real log, in the zone and at the end of its busiest months.

@@ -66,7 +66,7 @@ fn follows(
 fn reopenings(incident: &mut Incident, tell: Tell<'_>) {
     let mut since = incident.opened.unwrap_or(i64::MIN);
     let last = incident.resolved.unwrap_or(i64::MAX);
-    incident.reopenings.truncate(LIST_MAX);
+    bounded("reopenings", &mut incident.reopenings, tell);
     incident.reopenings.retain(|one| {
         let fits = since <= one.resolved && one.resolved <= one.reopened && one.reopened <= last;
         if fits && is_instant(one.resolved) && is_instant(one.reopened) {
@@ -152,7 +152,7 @@ fn check_costs(costs: &mut Costs, tell: Tell<'_>) {
 }
 
 fn waits(waits: &mut Vec<Wait>, tell: Tell<'_>) {
-    waits.truncate(LIST_MAX);
+    bounded("waits", waits, tell);
     waits.retain(|wait| {
         let fits = is_period(wait.from, wait.to);
         if !fits {
@@ -160,19 +160,25 @@ fn waits(waits: &mut Vec<Wait>, tell: Tell<'_>) {
         }
         fits
     });
-    if waits.windows(2).any(|pair| pair.first() > pair.last()) {
-        order::sort(waits);
+    // A wait that lasts comes after those that ended.
+    let key = |wait: &Wait| (wait.from, wait.to.unwrap_or(i64::MAX), wait.reason, wait.label);
+    if !waits.is_sorted_by_key(key) {
+        order::sort_by(waits, |a, b| key(a).cmp(&key(b)));
     }
 }
 
 /// Sorts terms and leaves each once.
 fn list(name: &'static str, terms: &mut Vec<Term>, tell: Tell<'_>) {
-    if terms.len() > LIST_MAX {
-        tell(codes::INT_TOO_MANY, name, format!("{} elements, at most {LIST_MAX}", terms.len()));
-        terms.truncate(LIST_MAX);
-    }
+    bounded(name, terms, tell);
     if terms.len() > 1 {
         order::sort_once(terms);
+    }
+}
+
+fn bounded<T>(name: &'static str, items: &mut Vec<T>, tell: Tell<'_>) {
+    if items.len() > LIST_MAX {
+        tell(codes::INT_TOO_MANY, name, format!("{} elements, at most {LIST_MAX}", items.len()));
+        items.truncate(LIST_MAX);
     }
 }
 

@@ -3,7 +3,7 @@
 //! The rules, with an example in [`rules`](super::rules):
 //!
 //! 1. Events are taken in the order of the log. One that is dated before the event before it is taken at the
-//!    instant of that one, and one without an instant too.
+//!    instant of that one, and one without an instant too. Those before the first instant date nothing.
 //! 2. It is acknowledged at the first event in another state than new or cancelled.
 //! 3. A wait lasts from the event that begins a waiting state to the next event in another state or with other
 //!    words; the last one may have no end.
@@ -74,6 +74,8 @@ pub struct Fold {
     events: u32,
     last: Option<i64>,
     state: Option<IncidentState>,
+    /// The state before the first instant.
+    early: Option<IncidentState>,
     opened: Option<i64>,
     acknowledged: Option<i64>,
     /// Since when it is over.
@@ -90,7 +92,7 @@ impl Fold {
 
     /// The state after the events so far.
     pub fn state(&self) -> Option<IncidentState> {
-        self.state
+        self.state.or(self.early)
     }
 
     /// Takes the next event; waits and reopenings are added to `incident`. Says whether the event is dated in
@@ -110,6 +112,10 @@ impl Fold {
     }
 
     fn enter(&mut self, state: IncidentState, event: &Event, incident: &mut Incident) {
+        let Some(at) = self.last else {
+            self.early = Some(state);
+            return;
+        };
         let waits = state == IncidentState::Waiting;
         let goes_on = self.state == Some(state)
             && (!waits || incident.waits.last().is_some_and(|wait| wait.label == event.label));
@@ -117,7 +123,6 @@ impl Fold {
             return;
         }
         let before = self.state.replace(state);
-        let Some(at) = self.last else { return };
         if before == Some(IncidentState::Waiting)
             && let Some(wait) = incident.waits.last_mut()
         {
@@ -149,7 +154,7 @@ impl Fold {
     /// Says that there are no more events, and fills in what the log does not state itself.
     pub fn finish(&self, stated: Stated, incident: &mut Incident) {
         incident.events = Some(self.events);
-        incident.state = self.state;
+        incident.state = self.state();
         let counted = u32::try_from(incident.reopenings.len()).ok();
         for (is_stated, slot, found) in [
             (stated.opened, &mut incident.opened, self.opened),

@@ -87,7 +87,7 @@ pub struct Incident {
     pub events: Option<u32>,
     /// Whether its service level was kept, as the source says (`made_sla`).
     pub is_level_kept: Option<bool>,
-    /// Its waits, in order of time.
+    /// Its waits, by begin, then by end, one that lasts last.
     pub waits: Vec<Wait>,
     /// Seconds that it waited in all, in the hours of its source, where `waits` does not say when.
     pub waiting_seconds: Option<u32>,

@@ -139,7 +139,7 @@ pub struct Intervention {
     pub downtime: Option<Downtime>,
     /// How often it had to be done again.
     pub reopen_count: Option<u32>,
-    /// Its waits, in order of time.
+    /// Its waits, by begin, then by end, one that lasts last.
     pub waits: Vec<Wait>,
     /// Id of the occurrence of the plan that it fulfils.
     pub occurrence: Option<Box<str>>,

@@ -36,6 +36,12 @@ impl<'r> Row<'r> {
         self.spans.get(column).and_then(|span| self.text.get(span.clone())).unwrap_or_default()
     }
 
+    /// Whether the value of a column is empty.
+    #[inline]
+    pub(crate) fn is_empty(&self, column: usize) -> bool {
+        self.spans.get(column).is_none_or(Range::is_empty)
+    }
+
     pub(crate) fn values(self) -> impl Iterator<Item = &'r str> {
         (0..self.len()).map(move |column| self.get(column))
     }

@@ -106,10 +106,10 @@ impl Events {
         {
             return Ok(place);
         }
-        let id = incident_row::id(text, number)?;
+        let id = incident_row::id(sheet, text, number)?;
         self.flush(sheet, parts);
         let too_many = || Fault::new(codes::INT_TOO_MANY, line(number), "too many incidents");
-        let place = index.add(text).ok_or_else(too_many)?.index();
+        let place = index.add(id.as_str()).ok_or_else(too_many)?.index();
         if place == parts.incidents.len() {
             parts.incidents.push(Incident::new(id));
             self.folds.push((Fold::new(), number));

@@ -253,7 +253,7 @@ impl Field for WorkField {
             F::OvertimeMinutes => &["overtimeminutes", "minutessupplementaires"],
             F::EstimatedMinutes => &["estimatedminutes", "minutesprevues"],
             F::TravelMinutes => &["travelminutes", "minutesdedeplacement"],
-            F::Immediate => &["immediate", "urgent", "immediat", "immediate"],
+            F::Immediate => &["immediate", "urgent", "immediat"],
             F::LabourCost => &["labourcost", "laborcost", "coutmaindoeuvre", "coutdemaindoeuvre"],
             F::ContractorCost => &["contractorcost", "externalcost", "coutsoustraitance"],
             F::PartsCost => &["partscost", "coutpieces", "coutdespieces"],

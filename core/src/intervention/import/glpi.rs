@@ -127,7 +127,8 @@ impl GlpiReader {
     /// As [`GlpiReader::end_file`].
     pub fn finish(mut self) -> Result<Import, Error> {
         self.end_file()?;
-        let State { mut parts, incidents, faults, refused, unused, .. } = self.state;
+        let State { mut parts, incidents, mut faults, refused, unused, .. } = self.state;
+        super::tell_full(&parts, &mut faults);
         for work in &mut parts.interventions {
             let ticket = work.incident.as_ref().and_then(|id| incidents.find(id.as_str()));
             if let Some(ticket) = ticket.and_then(|term| parts.incidents.get(term.index())) {

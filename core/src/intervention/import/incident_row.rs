@@ -12,8 +12,9 @@ use crate::tabular::{Row, quote};
 ///
 /// # Errors
 /// `INT-023` none that can be one.
-pub(super) fn id(text: &str, line: u64) -> Result<TicketId, Fault> {
-    TicketId::new(text.trim()).ok_or_else(|| nameless(text, line))
+pub(super) fn id(sheet: &Sheet<F>, text: &str, line: u64) -> Result<TicketId, Fault> {
+    let id = sheet.value(F::Id, text).and_then(|text| TicketId::new(&text));
+    id.ok_or_else(|| nameless(text, line))
 }
 
 /// The diagnostic for a row without an id.

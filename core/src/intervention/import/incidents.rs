@@ -70,7 +70,7 @@ impl IncidentReader {
             parser: RowParser::new(mapping.encoding, separator),
             state: State {
                 parts: LogParts::new(mapping.zone),
-                sheet: Sheet::new(mapping),
+                sheet: Sheet::new(mapping, events.is_none().then_some(IncidentField::Event)),
                 index: Terms::new(),
                 events,
                 refused: 0,
@@ -112,6 +112,7 @@ impl IncidentReader {
             events.finish(&mut sheet, &mut parts);
         }
         tabular::tell_seen(self.parser.seen, &mut sheet.faults);
+        super::tell_full(&parts, &mut sheet.faults);
         let unused = sheet.unused();
         Ok(Import { parts, refused, unused, diagnostics: sheet.faults.into_vec() })
     }
@@ -147,7 +148,7 @@ impl State {
     /// A row that is an incident.
     fn single(&mut self, row: Row<'_>) -> Result<(), Fault> {
         let column = self.sheet.column(IncidentField::Id).unwrap_or_default();
-        let id = incident_row::id(row.get(column), row.line)?;
+        let id = incident_row::id(&self.sheet, row.get(column), row.line)?;
         let too_many = || Fault::new(codes::INT_TOO_MANY, line(row.line), "too many incidents");
         let place = self.index.add(id.as_str()).ok_or_else(too_many)?.index();
         if place < self.parts.incidents.len() {

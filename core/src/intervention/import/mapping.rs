@@ -24,8 +24,8 @@ use crate::time::Zone;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mapping<F> {
     /// Columns that are used: the name of each, compared by its letters and digits, and what it says. Where several
-    /// say one thing, the first of the file that is not empty does. Empty: every column whose name is known, see
-    /// [`Field::words`].
+    /// say one thing, the first of this list that is not empty does. Empty: every column whose name is known, the first
+    /// of [`Field::words`] before the others.
     pub columns: Vec<(Box<str>, F)>,
     /// Values that are replaced before they are read; what stands in the middle is compared like names of columns.
     pub values: Vec<(F, Box<str>, Box<str>)>,

@@ -22,8 +22,8 @@ pub use incidents::IncidentReader;
 pub use mapping::Mapping;
 pub use works::InterventionReader;
 
-use super::LogParts;
-use crate::error::Fault;
+use super::{LogParts, TERMS_MAX};
+use crate::error::{Fault, Faults, codes};
 use std::collections::BTreeMap;
 
 /// What was read from a file.
@@ -37,4 +37,12 @@ pub struct Import {
     pub diagnostics: Vec<Fault>,
     /// Values that nothing was made of, as `csv:` and the name of their column, or the name of a JSON field.
     pub unused: BTreeMap<String, u64>,
+}
+
+/// Tells that texts found no room.
+fn tell_full(parts: &LogParts, faults: &mut Faults) {
+    if parts.terms.len() >= TERMS_MAX {
+        let message = format!("more than {TERMS_MAX} different texts, the others left out");
+        faults.add(codes::INT_TOO_MANY, "", message);
+    }
 }

@@ -127,13 +127,14 @@ fn offset(text: &str) -> Option<i64> {
 #[derive(Debug)]
 pub(super) struct Clock {
     zone: Zone,
-    /// A day without clock change around it, and its offset.
-    calm: Option<(Day, i64)>,
+    /// Local seconds, far from any clock change, that have one offset.
+    calm: (i64, i64),
+    offset: i64,
 }
 
 impl Clock {
     pub(super) fn new(zone: Zone) -> Clock {
-        Clock { zone, calm: None }
+        Clock { zone, calm: (0, 0), offset: 0 }
     }
 
     #[inline]
@@ -142,16 +143,24 @@ impl Clock {
         if let Some(offset) = moment.offset {
             return Some(local - offset);
         }
-        if let Some((day, offset)) = self.calm
-            && day == moment.day
-        {
-            return Some(local - offset);
+        if self.calm.0 <= local && local < self.calm.1 {
+            return Some(local - self.offset);
         }
-        let noon = i64::from(moment.day.number()) * DAY_SECONDS + DAY_SECONDS / 2;
-        let before = self.zone.offset_at(noon - 2 * DAY_SECONDS);
-        if before == self.zone.offset_at(noon + 2 * DAY_SECONDS) {
-            self.calm = Some((moment.day, i64::from(before)));
-            return Some(local - i64::from(before));
+        self.look(local, moment)
+    }
+
+    #[cold]
+    fn look(&mut self, local: i64, moment: Moment) -> Option<i64> {
+        const NEAR: i64 = 2 * DAY_SECONDS;
+        let segments = self.zone.offsets().around(local - NEAR, local + NEAR);
+        let place = segments.partition_point(|segment| segment.start <= local - NEAR);
+        let current = place.checked_sub(1).and_then(|place| segments.get(place));
+        let next = segments.get(place).map_or(local + 2 * NEAR, |next| next.start);
+        if let Some(current) = current.filter(|_| local + NEAR < next) {
+            // No offset is as long as a day.
+            let from = current.start.saturating_add(DAY_SECONDS);
+            (self.calm, self.offset) = ((from, next - DAY_SECONDS), current.offset);
+            return Some(local - current.offset);
         }
         let civil = Civil::new(moment.day, moment.second)?;
         self.zone.instant_of(civil, Gap::Forward, Overlap::First)
@@ -160,7 +169,7 @@ impl Clock {
 
 #[cfg(test)]
 mod tests {
-    use super::{Clock, read};
+    use super::{Civil, Clock, Gap, Moment, Overlap, read};
     use crate::tabular::DateOrder::{DayMonthYear, MonthDayYear};
     use crate::time::Zone;
 
@@ -189,5 +198,23 @@ mod tests {
         }
         assert_eq!(read("0000-00-00 00:00:00", None), Ok(None));
         assert!(read("03/02/2016", None).unwrap().unwrap().is_ambiguous);
+    }
+
+    /// In any order, over many clock changes, as the zone itself says.
+    #[test]
+    fn instants_are_those_of_the_zone() {
+        for name in ["Europe/Paris", "Africa/Casablanca", "UTC", "Pacific/Apia", "Asia/Kathmandu"] {
+            let zone = Zone::parse(name).unwrap();
+            let mut clock = Clock::new(zone);
+            for step in 0..60_000_i64 {
+                // From 2000 to 2105, jumping to and fro.
+                let local = 946_684_800 + step * 7_919_317 % 3_313_612_800 / 900 * 900;
+                let civil = Civil::from_seconds(local).unwrap();
+                let (day, second) = (civil.day(), civil.second_of_day());
+                let moment = Moment { day, second, offset: None, is_ambiguous: false };
+                let expected = zone.instant_of(civil, Gap::Forward, Overlap::First);
+                assert_eq!(clock.instant(moment), expected, "{name} {local}");
+            }
+        }
     }
 }

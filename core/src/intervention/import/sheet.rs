@@ -17,6 +17,8 @@ pub(super) struct Sheet<F> {
     /// Values to replace, by folded text.
     values: Vec<(F, String)>,
     clock: Clock,
+    /// What no column is asked for.
+    skip: Option<F>,
     pub faults: Faults,
     head: Option<Head>,
     /// Columns that say something, by field.
@@ -28,10 +30,11 @@ pub(super) struct Sheet<F> {
 }
 
 impl<F: Field> Sheet<F> {
-    pub(super) fn new(mapping: Mapping<F>) -> Sheet<F> {
+    pub(super) fn new(mapping: Mapping<F>, skip: Option<F>) -> Sheet<F> {
         Sheet {
             values: mapping.values.iter().map(|(field, from, _)| (*field, fold(from))).collect(),
             clock: Clock::new(mapping.zone),
+            skip,
             mapping,
             faults: Faults::new(),
             head: None,
@@ -68,6 +71,7 @@ impl<F: Field> Sheet<F> {
                 }
             }
         }
+        used.retain(|(field, _)| Some(*field) != self.skip);
         // What is asked for by name goes before; a column says one thing only.
         let mut seen: Vec<usize> = Vec::new();
         if self.mapping.columns.is_empty() {
@@ -105,7 +109,7 @@ impl<F: Field> Sheet<F> {
     #[inline]
     pub(super) fn count(&mut self, row: Row<'_>) {
         for (column, count) in &mut self.unused {
-            if !row.get(*column).is_empty() {
+            if !row.is_empty(*column) {
                 *count = count.saturating_add(1);
             }
         }

@@ -57,7 +57,7 @@ impl InterventionReader {
             parser: RowParser::new(mapping.encoding, separator),
             state: State {
                 parts: LogParts::new(mapping.zone),
-                sheet: Sheet::new(mapping),
+                sheet: Sheet::new(mapping, None),
                 index: Terms::new(),
                 refused: 0,
             },
@@ -95,6 +95,7 @@ impl InterventionReader {
             return Err(Error::new(codes::TAK_NO_HEADER, "", "the file has no row"));
         }
         tabular::tell_seen(self.parser.seen, &mut sheet.faults);
+        super::tell_full(&parts, &mut sheet.faults);
         let unused = sheet.unused();
         Ok(Import { parts, refused, unused, diagnostics: sheet.faults.into_vec() })
     }
@@ -111,7 +112,8 @@ impl State {
         self.sheet.count(row);
         let column = self.sheet.column(F::Id).unwrap_or_default();
         let text = row.get(column).trim();
-        let Some(id) = InterventionId::new(text) else {
+        let id = self.sheet.value(F::Id, text).and_then(|text| InterventionId::new(&text));
+        let Some(id) = id else {
             self.refused = self.refused.saturating_add(1);
             self.sheet.faults.push(nameless(text, row.line));
             return Ok(());
