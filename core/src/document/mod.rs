@@ -44,13 +44,13 @@ mod task_types;
 pub mod types;
 
 pub use advice_parts::{ADVICE_RULES_JSON, read_advice, shipped_advice};
-pub use kpi_parts::{read_incident_mapping, read_kpi_question, read_work_mapping};
 pub use audit_parts::{AUDIT_RULES_JSON, read_audit, shipped_rules};
 pub use calendars::read_calendar;
 pub use catalogue::{CATALOGUE_JSON, catalogue, shipped_engagement};
 pub use change_parts::read_changes;
 pub use convert::read_engagement;
 pub use json::DOCUMENT_BYTES_MAX;
+pub use kpi_parts::{read_incident_mapping, read_kpi_question, read_work_mapping};
 pub use level_parts::read_tickets;
 pub use plan_parts::{read_event, read_events, read_reading, read_request};
 pub use price_parts::read_price;

@@ -1,9 +1,9 @@
 //! JSON Schema of the document formats (feature `schema`).
 
-use super::types::{IncidentMappingDoc, KpiQuestionDoc, WorkMappingDoc};
 use super::types::{
     AdviceDoc, AuditDoc, CatalogueDoc, ChangesDoc, EngagementDoc, RecordsDoc, TicketsDoc,
 };
+use super::types::{IncidentMappingDoc, KpiQuestionDoc, WorkMappingDoc};
 use crate::audit::{Audit, AuditComparison, FindingGroup, RemedyRow};
 use crate::contract::price::{Breach, Cost, Invoice, PriceInForce};
 use crate::contract::{Balance, Coverage, Event, NoticeState, TermAt};

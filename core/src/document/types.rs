@@ -8,9 +8,6 @@ pub use super::asset_types::{
     AntivirusDoc, AssetDoc, BatteryDoc, CertificateDoc, DatabaseDoc, DiskDoc, DriveDoc, LicenceDoc,
     MoneyDoc, SoftwareDoc, SupportRefDoc,
 };
-pub use super::kpi_types::{
-    GivenTotalDoc, IncidentColumnDoc, IncidentMappingDoc, IncidentValueDoc, KpiQuestionDoc, WorkColumnDoc, WorkMappingDoc, WorkValueDoc,
-};
 pub use super::audit_types::{
     AuditDoc, AuditPartDoc, AuditRuleDoc, CategoryValueDoc, NumberDoc, ParamDoc, RaiseDoc, TestDoc,
     ValueDoc, WaiverDoc,
@@ -23,6 +20,10 @@ pub use super::contract_types::{
 pub use super::counter_types::{CountersDoc, CycleDoc, CycleSetDoc, MeterCycleDoc, OccasionDoc};
 pub use super::every::{
     CountedDoc, EveryDoc, NthWeekdayDoc, PeriodName, RuleDoc, UnitName, WeekdayName, WorkingDayDoc,
+};
+pub use super::kpi_types::{
+    GivenTotalDoc, IncidentColumnDoc, IncidentMappingDoc, IncidentValueDoc, KpiQuestionDoc,
+    WorkColumnDoc, WorkMappingDoc, WorkValueDoc,
 };
 pub use super::level_types::{
     EscalationDoc, Moment, PauseDoc, PenaltyDoc, PriorityChangeDoc, ResolutionDoc, ServiceLevelDoc,
