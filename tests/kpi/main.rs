@@ -3,5 +3,6 @@
 mod accumulate;
 mod advice;
 mod downtime;
+mod engagement;
 mod real;
 mod registry;
