@@ -65,7 +65,7 @@ fn bounded(whole: i128, indicator: Indicator) -> Result<i64, Error> {
 }
 
 impl Answer {
-    fn none(indicator: Indicator, reason: NoValue) -> Answer {
+    pub(super) fn none(indicator: Indicator, reason: NoValue) -> Answer {
         Answer {
             indicator,
             value: None,
