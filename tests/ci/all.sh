@@ -35,6 +35,7 @@ step "example: the year of the shipped company" bash $here/example.sh
 step "benches, smoke" cargo bench -p entretien-benches --quiet -- --test
 step "Python" bash bindings-python/check.sh
 step "rules beside python-dateutil" bash $here/dateutil.sh
+step "indicators beside scipy and polars" bash $here/kpi_peers.sh
 step "budgets beside HiGHS" env BUDGETS=100 BUDGET_ESTATES=2 BUDGET_SECONDS=5 bash $here/budget.sh
 step "calendar read back" bash $here/ics.sh
 step "WebAssembly" bash bindings-wasm/check.sh
