@@ -4,5 +4,6 @@ mod accumulate;
 mod advice;
 mod downtime;
 mod engagement;
+mod hostile;
 mod real;
 mod registry;
