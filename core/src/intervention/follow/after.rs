@@ -1,6 +1,7 @@
 //! After each repair, preventive work on what was repaired.
 
 use super::day_of;
+use crate::calendar::BusinessTime;
 use crate::id::{InterventionId, TicketId};
 use crate::intervention::{Intervention, Kind, Log, Status, Term};
 use crate::order;
@@ -68,6 +69,7 @@ pub struct FollowUpSummary<'l> {
 /// else the day for which it is planned. Work done after `as_of` is planned work there. The first that serves is named,
 /// by what it makes of the follow-up (done, then planned, then late), then by day, then by id.
 pub fn follow_ups<'l>(log: &'l Log, as_of: i64, days: u32) -> FollowUpSummary<'l> {
+    let as_of = as_of.clamp(BusinessTime::MIN, BusinessTime::MAX);
     let mut preventive: Vec<Served<'l>> = Vec::new();
     for work in log.interventions() {
         if work.kind == Some(Kind::Preventive) {
