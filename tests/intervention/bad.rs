@@ -1,7 +1,8 @@
 //! Files that cannot be read as they are: what is told, and at which line.
 
 use super::{events, glpi, incidents, works};
-use entretien::intervention::{Field, IncidentField, Log, Mapping, WorkField, follow};
+use entretien::contract::Service;
+use entretien::intervention::{Field, Import, IncidentField, Log, Mapping, WorkField, follow};
 use entretien_tests::{Random, text};
 use serde::Deserialize;
 
@@ -120,25 +121,26 @@ fn no_bytes_stop_a_reader() {
             let piece = if random.chance(50) { random.pick(&odd) } else { b"" };
             bytes.splice(at..end, piece.iter().copied());
         }
-        for read in [incidents(&bytes), events(&bytes), works(&bytes), glpi(&bytes)] {
-            if let Ok(import) = read {
-                let shown = || String::from_utf8_lossy(&bytes).into_owned();
-                let log =
-                    Log::new(import.parts).unwrap_or_else(|error| panic!("{error}: {}", shown()));
-                for as_of in [i64::MIN, 0, 1_772_467_200, i64::MAX] {
-                    let list = follow::open_list(&log, as_of, &follow::AGE_DAYS);
-                    let after = follow::follow_ups(&log, as_of, follow::FOLLOW_UP_DAYS);
-                    let repeats = follow::repeats(&log, as_of, 30, follow::RepeatKey::Asset);
-                    let found = follow::problems(&log, &follow::ProblemSearch::new(as_of));
-                    serde_json::to_string(&(list, after, repeats, found)).expect("JSON");
-                }
-                for one in log.incidents() {
-                    let ticket =
-                        follow::ticket(&log, one, entretien::contract::Service::Corrective);
-                    assert_eq!(ticket.is_some(), one.opened.is_some(), "{}", shown());
-                }
-                serde_json::to_string(&log).expect("JSON");
-            }
+        let reads = [incidents(&bytes), events(&bytes), works(&bytes), glpi(&bytes)];
+        for import in reads.into_iter().flatten() {
+            stands(import, &String::from_utf8_lossy(&bytes));
         }
     }
+}
+
+/// Every question can be put to what an importer kept.
+fn stands(import: Import, shown: &str) {
+    let log = Log::new(import.parts).unwrap_or_else(|error| panic!("{error}: {shown}"));
+    for as_of in [i64::MIN, 0, 1_772_467_200, i64::MAX] {
+        let list = follow::open_list(&log, as_of, &follow::AGE_DAYS);
+        let after = follow::follow_ups(&log, as_of, follow::FOLLOW_UP_DAYS);
+        let repeats = follow::repeats(&log, as_of, 30, follow::RepeatKey::Asset);
+        let found = follow::problems(&log, &follow::ProblemSearch::new(as_of));
+        serde_json::to_string(&(list, after, repeats, found)).expect("JSON");
+    }
+    for one in log.incidents() {
+        let ticket = follow::ticket(&log, one, Service::Corrective);
+        assert_eq!(ticket.is_some(), one.opened.is_some(), "{shown}");
+    }
+    serde_json::to_string(&log).expect("JSON");
 }
