@@ -136,8 +136,13 @@ fn advice_shows_what_it_would_change() {
     let effect = row.effect.as_ref().expect("an effect");
     let tasks: Vec<_> =
         effect.tasks.iter().map(|(task, old, new)| (task.as_str(), &**old, &**new)).collect();
-    assert_eq!(tasks, [], "a month cannot be halved");
+    assert_eq!(tasks, [("dust", "P1M", "P2W")], "half a month is two weeks");
     assert_eq!(effect.before.occurrences, 48);
+    // Two assets of Lyon every two weeks instead of every month: 26 or 27 a year, not 12.
+    assert_eq!(effect.after.occurrences, 24 + 2 * 26);
+    assert!(effect.differences > 50);
+    let paris = rows.iter().filter(|row| row.advice.key == [Some("paris".to_owned())]);
+    assert!(paris.filter(|row| row.effect.is_some()).count() == 0, "nothing failed in Paris");
 }
 
 #[test]
@@ -150,7 +155,7 @@ fn questions_are_documents() {
     };
     let ask = read_kpi_question(
         text(r#","grain":"month","dimensions":["site","asset_category"],"grace_percent":20,
-        "totals":[{"group":["paris",""],"window":1,"measure":"stock_served","amount":5}],"confidence_percent":90"#)
+        "totals":[{"group":["paris",null],"window":1,"measure":"stock_served","amount":5}],"confidence_percent":90"#)
         .as_bytes(),
     )
     .expect("a question");

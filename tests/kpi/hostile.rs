@@ -1,5 +1,6 @@
 //! Files that were damaged: whatever is read from them is a log, and a log has indicators.
 
+use entretien::error::Error;
 use entretien::intervention::{
     GlpiReader, Import, IncidentReader, InterventionReader, Log, Mapping,
 };
@@ -53,7 +54,7 @@ fn damaged(text: &str, random: &mut Random) -> Vec<u8> {
     bytes
 }
 
-fn read(kind: u32, bytes: &[u8], chunk: usize) -> Option<Import> {
+fn read(kind: u32, bytes: &[u8], chunk: usize) -> Result<Import, Error> {
     let pieces = || bytes.chunks(chunk);
     match kind {
         0 | 1 => {
@@ -64,18 +65,18 @@ fn read(kind: u32, bytes: &[u8], chunk: usize) -> Option<Import> {
                 IncidentReader::new(mapping)
             };
             let mut reader = reader.expect("a reader");
-            pieces().try_for_each(|piece| reader.push(piece)).ok()?;
-            reader.finish().ok()
+            pieces().try_for_each(|piece| reader.push(piece))?;
+            reader.finish()
         }
         2 => {
             let mut reader = InterventionReader::new(Mapping::new(Zone::PARIS)).expect("a reader");
-            pieces().try_for_each(|piece| reader.push(piece)).ok()?;
-            reader.finish().ok()
+            pieces().try_for_each(|piece| reader.push(piece))?;
+            reader.finish()
         }
         _ => {
             let mut reader = GlpiReader::new(Zone::PARIS);
-            pieces().try_for_each(|piece| reader.push(piece)).ok()?;
-            reader.finish().ok()
+            pieces().try_for_each(|piece| reader.push(piece))?;
+            reader.finish()
         }
     }
 }
@@ -103,8 +104,8 @@ proptest! {
         let bytes = damaged(text, random);
         let whole = read(kind, &bytes, bytes.len().max(1));
         let pieces = read(kind, &bytes, 1 + random.below(20_usize));
-        prop_assert_eq!(&whole, &pieces, "the pieces in which a file comes do not count");
-        let Some(import) = whole else { return Ok(()) };
+        prop_assert_eq!(whole.as_ref().ok(), pieces.as_ref().ok(), "the pieces of a file do not count");
+        let Ok(import) = whole else { return Ok(()) };
         let log = Log::new(import.parts);
         prop_assert!(log.is_ok(), "what an importer keeps is a log: {:?}", log.err());
         let log = log.expect("a log");
