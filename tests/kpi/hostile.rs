@@ -117,3 +117,16 @@ proptest! {
         prop_assert!(kpis.to_json().parse::<serde_json::Value>().is_ok());
     }
 }
+
+/// The end of a value and the begin of the next are no letter together, however the row is read.
+#[test]
+fn letters_do_not_reach_over_values() {
+    let bytes = b"id;Lieu;Site\nI-1;\xE2\x82;\xACx\n";
+    for chunk in [1, 7, 100] {
+        let import = read(1, bytes, chunk).expect("an import");
+        let site =
+            import.parts.incidents[0].site.map(|site| import.parts.terms.text(site).to_owned());
+        assert_eq!(site.as_deref(), Some("â‚"), "in pieces of {chunk}");
+        assert_eq!(import.diagnostics[0].code, "TAK-018");
+    }
+}

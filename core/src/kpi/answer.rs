@@ -64,6 +64,15 @@ fn bounded(whole: i128, indicator: Indicator) -> Result<i64, Error> {
     )
 }
 
+/// Refuses what is not between 0 and 1.
+pub(super) fn check_confidence(confidence: f64) -> Result<(), Error> {
+    if confidence > 0.0 && confidence < 1.0 {
+        return Ok(());
+    }
+    let message = format!("the confidence is `{confidence}`, not between 0 and 1");
+    Err(Error::new(codes::REN_BAD_SHARE, "/confidence", message))
+}
+
 impl Answer {
     pub(super) fn none(indicator: Indicator, reason: NoValue) -> Answer {
         Answer {
@@ -89,10 +98,7 @@ impl Totals {
     /// # Errors
     /// `KPI-002` a sum beyond ±(2⁵³ − 1) · `REN-012` a confidence that is not between 0 and 1.
     pub fn answer(&self, indicator: Indicator, confidence: f64) -> Result<Answer, Error> {
-        if !(confidence > 0.0 && confidence < 1.0) {
-            let message = format!("the confidence is `{confidence}`, not between 0 and 1");
-            return Err(Error::new(codes::REN_BAD_SHARE, "/confidence", message));
-        }
+        check_confidence(confidence)?;
         let definition = indicator.definition();
         let measures = definition.measures();
         let mut answer = Answer::none(indicator, definition.empty);

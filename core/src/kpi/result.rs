@@ -1,6 +1,6 @@
 //! The answers of every group and window.
 
-use super::answer::Answer;
+use super::answer::{Answer, check_confidence};
 use super::indicator::Indicator;
 use super::lives::Lives;
 use super::measure::Measure;
@@ -68,10 +68,11 @@ pub struct Kpis(KpisParts);
 
 impl Kpis {
     pub(super) fn new(parts: KpisParts) -> Result<Kpis, Error> {
+        check_confidence(parts.confidence)?;
         let kpis = Kpis(parts);
-        // Every answer once, so that none fails later.
+        // Where sums are large, every answer once, so that none fails later.
         for group in &kpis.0.groups {
-            for cell in &group.cells {
+            for cell in group.cells.iter().filter(|cell| !cell.totals.is_small()) {
                 for indicator in Indicator::ALL {
                     cell.answer(*indicator, kpis.0.confidence)?;
                 }
