@@ -169,7 +169,7 @@ fn questions_are_documents() {
         (r#","confidence_percent":100"#, "DOC-009", "/confidence_percent"),
         (r#","currency":"euro""#, "DOC-009", "/currency"),
         (r#","grain":"week""#, "DOC-008", "/grain"),
-        (r#","weeks":1"#, "DOC-005", "/weeks"),
+        (r#","weeks":1"#, "DOC-004", "/weeks"),
     ] {
         let error = read_kpi_question(text(more).as_bytes()).unwrap_err();
         let fault = error.faults().next().expect("a fault");

@@ -6,7 +6,7 @@ use super::registry::{Formula, IntervalKind, NoValue};
 use super::totals::Totals;
 use crate::error::{Error, codes};
 use crate::quantity::INTEGER_MAX;
-use crate::reliability::{Truncation, mtbf_interval, wilson_interval};
+use crate::reliability::{COUNT_MAX, Truncation, mtbf_interval, wilson_interval};
 use serde::Serialize;
 
 /// Seconds of an hour.
@@ -186,7 +186,7 @@ fn bounds(answer: &mut Answer, confidence: f64) -> Result<(), Error> {
             let (hits, trials) = (u64::try_from(numerator), u64::try_from(denominator));
             if let (Ok(hits), Ok(trials)) = (hits, trials)
                 && hits <= trials
-                && trials > 0
+                && (1..=COUNT_MAX).contains(&trials)
             {
                 let bounds = wilson_interval(hits, trials, confidence)?;
                 (answer.lower, answer.upper) = (bounds.lower, bounds.upper);
