@@ -3,7 +3,7 @@
 use super::super::LIST_MAX;
 use super::super::pen::{Pen, interval_of_iso};
 use super::page::{cut, day_of, heading};
-use super::values::{capital, fraction, interval, key, p_value, said, value};
+use super::values::{capital, fraction, interval, key, p_value, round, said};
 use super::{AdviceEffect, AdviceNote, KpiReportInput};
 use crate::reliability::Direction;
 use crate::text::Label;
@@ -62,7 +62,7 @@ fn evidence(note: &AdviceNote<'_>, input: &KpiReportInput<'_>, pen: Pen) -> Mark
         (said(answer, currency, pen))
         @if answer.value.is_some() { @if let Some(text) = interval(answer, currency, pen) { " (" (text) ")" } }
         @if let Some(threshold) = evidence.threshold_thousandths {
-            (pen.t(", threshold ", ", seuil ")) (value(answer.indicator, thousandths(threshold), currency, pen))
+            (pen.t(", threshold ", ", seuil ")) (round(answer.indicator, thousandths(threshold), currency, pen))
         }
         @if let Some(direction) = evidence.trend {
             @if is_month { @if let Some(day) = from { ", " (pen.month(day.year(), day.ymd().1)) } }
@@ -105,7 +105,7 @@ fn load(effect: &AdviceEffect<'_>, pen: Pen) -> Markup {
         (pen.interventions(before.occurrences)) " → " (pen.number(after.occurrences)) ", "
         (pen.hours_unit(before.work_minutes)) " → " (pen.hours_unit(after.work_minutes)) ", "
         (pen.count(before.visits, ["visit", "visits"], ["visite", "visites"])) " → " (pen.number(after.visits))
-        small {
+        details.always { summary { (pen.count(effect.tasks.len(), ["interval changes", "intervals change"], ["intervalle change", "intervalles changent"])) }
             @for (place, (task, old, new)) in effect.tasks.iter().enumerate() {
                 @if place > 0 { "; " } (task.as_str()) (pen.t(": ", " : ")) (spoken(old, pen)) " → " (spoken(new, pen))
             }

@@ -36,8 +36,8 @@ pub(super) fn repeats(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
                     }
                     "."
                 }
-                div.scroll tabindex="0" role="region" aria-label=(pen.t("Repeat failures", "Pannes répétées")) {
-                    table.sortable {
+                div.scroll.tall tabindex="0" role="region" aria-label=(pen.t("Repeat failures", "Pannes répétées")) {
+                    table.rows.sortable {
                         caption { (pen.t("Repeat failures", "Pannes répétées")) }
                         thead { tr {
                             th scope="col" { (pen.t("Asset", "Équipement")) } th scope="col" { (pen.t("Earlier", "Premier")) }
@@ -91,12 +91,13 @@ pub(super) fn follow_ups(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
             }
             @if summary.without_asset > 0 { p.note {
                 (pen.count(summary.without_asset,
-                    ["repair names no asset: nothing can be said of it.", "repairs name no asset: nothing can be said of them."],
+                    ["repair of the log names no asset: nothing can be said of it.", "repairs of the log name no asset: nothing can be said of them."],
                     ["réparation ne nomme aucun équipement : on ne peut rien en dire.", "réparations ne nomment aucun équipement : on ne peut rien en dire."]))
             } }
             @if !open.is_empty() {
                 h3 { (pen.t("Resolved without preventive follow-up", "Résolus sans suite préventive")) " (" (pen.number(open.len())) ")" }
-                table.sortable {
+                div.scroll.tall tabindex="0" role="region" aria-label=(pen.t("Resolved without preventive follow-up", "Résolus sans suite préventive")) {
+                table.rows.sortable {
                     caption.unseen { (pen.t("Resolved without preventive follow-up", "Résolus sans suite préventive")) }
                     thead { tr {
                         th scope="col" { (pen.t("Asset", "Équipement")) } th scope="col" { (pen.t("Repair", "Réparation")) }
@@ -111,6 +112,7 @@ pub(super) fn follow_ups(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
                         td { @if row.state == FollowUpState::Missed { strong.warn { "▲ " (pen.typeset(row.state.label(pen.lang))) } }
                             @else { (pen.typeset(row.state.label(pen.lang))) } }
                     } } }
+                }
                 }
                 (cut(shown, open.len(), None, pen))
             }

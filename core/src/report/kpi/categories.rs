@@ -121,7 +121,7 @@ fn table(pareto: &Pareto, kpis: &Kpis, name: &str, pen: Pen) -> Markup {
     html! {
         details {
             summary { (pen.t("The same as a table, ", "Le même en tableau, ")) (name) }
-            table.sortable {
+            table.rows.sortable {
                 caption { (name) }
                 thead { tr {
                     th scope="col" { (pen.t("Category", "Catégorie")) } th scope="col" { (pen.t("Class", "Classe")) }

@@ -5,6 +5,7 @@ use super::page::heading;
 use super::values::{capital, fraction, interval, left_out, p_value, said, value, why};
 use super::{BEFORE, KpiReportInput, PERIOD};
 use crate::kpi::{Answer, Indicator, KpiChange, Kpis, Verdict};
+use crate::quantity::Currency;
 use crate::text::Label;
 use maud::{Markup, html};
 
@@ -61,9 +62,17 @@ fn changed(kpis: &Kpis, indicator: Indicator, pen: Pen) -> Markup {
     if change.after.value.is_none() && change.before.value.is_none() {
         return html! {};
     }
-    html! { p.more.change { (pen.t("Before: ", "Avant : ")) (said(&change.before, kpis.currency(), pen))
+    html! { p.more.change { (pen.t("Before: ", "Avant : ")) (before(&change.before, kpis.currency(), pen))
         @if change.before.value.is_some() && change.after.value.is_some() { (verdict(&change, pen)) }
     } }
+}
+
+/// The value before, or in few words why there is none.
+pub(super) fn before(answer: &Answer, currency: Option<Currency>, pen: Pen) -> String {
+    match (answer.value, answer.reason) {
+        (None, Some(reason)) => pen.typeset(reason.label(pen.lang)),
+        _ => said(answer, currency, pen),
+    }
 }
 
 /// What a change means, with the sign that goes without colour.

@@ -1,10 +1,10 @@
 //! Every indicator, what was not counted, and the definitions.
 
 use super::super::pen::Pen;
-use super::figures::verdict;
+use super::figures::{before, verdict};
 use super::levels::rank;
 use super::page::heading;
-use super::values::{capital, fraction, interval, left_out, said, value, why};
+use super::values::{capital, fraction, interval, left_out, value, why};
 use super::{BEFORE, KpiReportInput, PERIOD};
 use crate::kpi::{
     Answer, DefinitionRow, Indicator, IntervalKind, Kpis, NoValue, definitions as all,
@@ -21,7 +21,7 @@ pub(super) fn section(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
     html! {
         section id="indicators" aria-labelledby="indicators-title" {
             (heading("indicators", pen))
-            div.scroll tabindex="0" role="region" aria-label=(name) { table.sortable.wide-table {
+            div.scroll tabindex="0" role="region" aria-label=(name) { table.rows.sortable.wide-table {
                 caption { (pen.t("Over the whole period", "Sur toute la période")) }
                 thead { tr {
                     th scope="col" { (pen.t("Indicator", "Indicateur")) } th.num scope="col" { (pen.t("Value", "Valeur")) }
@@ -58,7 +58,7 @@ fn line(answer: &Answer, kpis: &Kpis, pen: Pen) -> Markup {
         td { (fraction(answer, currency, pen).unwrap_or_default())
             @if let Some(text) = left_out(answer, pen) { small { (pen.t("not in it: ", "n'y sont pas : ")) (text) } } }
         td { @if let Some(change) = change {
-            (said(&change.before, currency, pen))
+            (before(&change.before, currency, pen))
             @if change.before.value.is_some() && change.after.value.is_some() { (verdict(&change, pen)) }
         } }
     } }

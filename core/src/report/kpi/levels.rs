@@ -28,8 +28,15 @@ fn hours(seconds: Option<f64>, pen: Pen) -> String {
 
 pub(super) fn section(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
     let kpis = input.priorities;
-    let shown = kpis.groups().len().min(LIST_MAX);
-    let rows = kpis.groups().iter().enumerate().take(shown);
+    // Interventions make groups too; those without a ticket say nothing of levels.
+    let rows = kpis.groups().iter().enumerate().filter(|(_, group)| {
+        group.cells.first().is_some_and(|cell| {
+            let known = |measure: &Measure| cell.totals.get(*measure).is_some();
+            !cell.resolutions.is_empty() || TOTALS.iter().any(known)
+        })
+    });
+    let rows: Vec<(usize, &KpiGroup)> = rows.collect();
+    let (all, shown) = (rows.len(), rows.len().min(LIST_MAX));
     html! {
         section id="levels" aria-labelledby="levels-title" {
             (heading("levels", pen))
@@ -40,7 +47,7 @@ pub(super) fn section(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
             @if shown == 0 { p { (pen.t("There is no ticket.", "Aucun ticket.")) } }
             @else {
                 div.scroll tabindex="0" role="region" aria-label=(pen.t("Service levels by priority", "Niveaux de service par priorité")) {
-                    table.sortable.wide-table {
+                    table.rows.sortable.wide-table {
                         caption { (pen.t("By priority", "Par priorité")) }
                         thead { tr {
                             th scope="col" { (pen.t("Priority", "Priorité")) }
@@ -51,14 +58,23 @@ pub(super) fn section(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
                             th.num scope="col" { (pen.t("Half resolved within", "Moitié résolue sous")) }
                             th.num scope="col" { (pen.t("9 in 10 within", "9 sur 10 sous")) }
                         } }
-                        tbody { @for (place, group) in rows { (line(kpis, place, group, pen)) } }
+                        tbody { @for (place, group) in rows.into_iter().take(shown) { (line(kpis, place, group, pen)) } }
                     }
                 }
-                (cut(shown, kpis.groups().len(), Some("indicators.csv"), pen))
+                (cut(shown, all, Some("indicators.csv"), pen))
             }
         }
     }
 }
+
+/// What tells of tickets.
+const TOTALS: [Measure; 5] = [
+    Measure::OpenedTickets,
+    Measure::LevelsMet,
+    Measure::LevelsBreached,
+    Measure::LevelsOpen,
+    Measure::LevelsUnknown,
+];
 
 fn line(kpis: &Kpis, place: usize, group: &KpiGroup, pen: Pen) -> Markup {
     let answer = kpis.answer(place, 0, Indicator::LevelCompliance).ok();
@@ -114,7 +130,7 @@ pub(super) fn groups(kpis: &Kpis, pen: Pen) -> Markup {
                 "La valeur d'un groupe est le quotient de ses sommes ; celle du tout n'est pas la moyenne de celles des groupes.",
             )) }
             div.scroll tabindex="0" role="region" aria-label=(title) {
-                table.sortable.wide-table {
+                table.rows.sortable.wide-table {
                     caption { (title) }
                     thead { tr {
                         th scope="col" { (name) }

@@ -54,8 +54,8 @@ pub(super) fn section(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
             @if !list.incidents.is_empty() {
                 (chart::legend(&[pen.t("worked on", "en traitement"), pen.t("waiting", "en attente")], None, pen))
                 (chart::bars(&bars(&list.ageing, pen), &name, &|count| pen.number(count), pen))
-                div.scroll tabindex="0" role="region" aria-label=(pen.t("Open incidents", "Incidents ouverts")) {
-                    table.sortable.wide-table {
+                div.scroll.tall tabindex="0" role="region" aria-label=(pen.t("Open incidents", "Incidents ouverts")) {
+                    table.rows.sortable.wide-table {
                         caption { (pen.t("Open incidents, the oldest first", "Incidents ouverts, les plus anciens d'abord")) }
                         thead { tr {
                             th scope="col" { (pen.t("Incident", "Incident")) } th.num scope="col" { (pen.t("Age, days", "Âge, jours")) }

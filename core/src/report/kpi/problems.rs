@@ -28,7 +28,7 @@ pub(super) fn section(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
             @if found.problems.is_empty() { p { (pen.t("None is suggested.", "Aucun n'est suggéré.")) } }
             @else {
                 div.scroll tabindex="0" role="region" aria-label=(pen.t("Suggested problems", "Problèmes suggérés")) {
-                    table.sortable {
+                    table.rows.sortable {
                         caption { (pen.t("Suggested problems", "Problèmes suggérés")) }
                         thead { tr {
                             th scope="col" { (pen.t("Group", "Groupe")) } th scope="col" { (pen.t("Evidence", "Indice")) }

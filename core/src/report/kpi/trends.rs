@@ -5,7 +5,7 @@ use super::super::pen::Pen;
 use super::KpiReportInput;
 use super::line::{Point, line};
 use super::page::{day_of, heading};
-use super::values::{capital, fraction, p_value, value};
+use super::values::{capital, fraction, p_value, round, value};
 use crate::kpi::{Indicator, IndicatorUnit, Kpis, Trend};
 use crate::reliability::{Direction, MannKendall, TrendTest};
 use crate::text::Label;
@@ -90,7 +90,7 @@ fn block(kpis: &Kpis, trend: &Trend, names: &[(String, String)], pen: Pen) -> Ma
                 "Les mois varient plus que le hasard seul ne le ferait : les limites sont trop étroites, à lire avec prudence.",
             )) }
         }
-        (line(&points, centre, ceiling, &name, &write, pen))
+        (line(&points, centre, ceiling, &name, &|found| round(indicator, found, kpis.currency(), pen), pen))
         details {
             summary { (pen.t("The same as a table, ", "Le même en tableau, ")) (name) }
             (table(kpis, indicator, &points, names, &name, &write, pen))

@@ -35,15 +35,46 @@ fn places(value: f64) -> usize {
 
 /// A share in percent; near the ends with enough decimals to differ from them.
 pub(super) fn share(value: f64, pen: Pen) -> String {
-    let percent = value * 100.0;
     let places = if value == 0.0 || value == 1.0 {
         0
-    } else if value > 0.99 || value < 0.001 {
-        3
+    } else if value > 0.9995 || value < 0.0005 {
+        4
+    } else if value > 0.98 {
+        2
     } else {
         1
     };
-    format!("{}{}", decimal(percent, places, pen), pen.lang.pick("%", "\u{202f}%"))
+    percent(decimal(value * 100.0, places, pen), pen)
+}
+
+fn percent(mut number: String, pen: Pen) -> String {
+    number.push_str(pen.lang.pick("%", "\u{202f}%"));
+    number
+}
+
+/// A value that was chosen, such as a threshold or a line of the grid: without zeros after the point.
+pub(super) fn round(
+    indicator: Indicator,
+    found: f64,
+    currency: Option<Currency>,
+    pen: Pen,
+) -> String {
+    let unit = indicator.definition().unit;
+    let number = |found: f64| {
+        let text = decimal(found, 6, pen);
+        text.trim_end_matches('0').trim_end_matches(['.', ',']).to_owned()
+    };
+    match unit {
+        IndicatorUnit::Share => percent(number(found * 100.0), pen),
+        IndicatorUnit::Hours => format!("{}{NO_BREAK}h", number(found)),
+        IndicatorUnit::Ratio => number(found),
+        IndicatorUnit::PerHour | IndicatorUnit::PerYear | IndicatorUnit::Weeks => {
+            format!("{}{NO_BREAK}{}", number(found), pen.typeset(unit.label(pen.lang)))
+        }
+        IndicatorUnit::Minor | IndicatorUnit::MinorPerHead => {
+            value(indicator, found, currency, pen)
+        }
+    }
 }
 
 /// The nearest whole number of minor units.
@@ -128,8 +159,9 @@ pub(super) fn interval(answer: &Answer, currency: Option<Currency>, pen: Pen) ->
         (None, Some(upper)) => format!("{} {}", pen.t("at most", "au plus"), write(upper)),
         (None, None) => return None,
     };
-    let confidence = answer.confidence.map(|confidence| share(confidence, pen).replace(".0%", "%"));
-    let confidence = confidence.map(|text| text.replace(",0\u{202f}%", "\u{202f}%"));
+    let confidence = answer
+        .confidence
+        .map(|confidence| round(Indicator::OperationalAvailability, confidence, currency, pen));
     Some(format!("{}{}{text}", confidence.unwrap_or_default(), pen.t(": ", " : ")))
 }
 

@@ -149,7 +149,7 @@ fn table(rows: &[SynthesisRow], pen: Pen) -> Markup {
     let kinds = order::group(rows.iter().map(|row| (row.kind, row)).collect());
     let name =
         pen.t("Interventions of the period by kind", "Interventions de la période par nature");
-    html! { div.scroll tabindex="0" role="region" aria-label=(name) { table.sortable {
+    html! { div.scroll tabindex="0" role="region" aria-label=(name) { table.rows.sortable {
         caption.unseen { (name) }
         thead { tr {
             th scope="col" { (pen.t("Kind", "Nature")) } th.num scope="col" { (pen.t("Interventions", "Interventions")) }
