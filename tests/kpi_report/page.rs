@@ -6,8 +6,21 @@ use entretien_tests::{assert_committed, sha256};
 use serde_json::json;
 
 const SECTIONS: [&str; 15] = [
-    "figures", "advice", "trends", "categories", "levels", "groups", "open", "repeats", "after",
-    "problems", "works", "days", "indicators", "unread", "definitions",
+    "figures",
+    "advice",
+    "trends",
+    "categories",
+    "levels",
+    "groups",
+    "open",
+    "repeats",
+    "after",
+    "problems",
+    "works",
+    "days",
+    "indicators",
+    "unread",
+    "definitions",
 ];
 
 #[test]
@@ -46,11 +59,8 @@ fn the_page_has_its_sections_in_both_languages() {
 #[test]
 fn ids_are_unique() {
     let page = report().to_html(Lang::En);
-    let mut ids: Vec<&str> = page
-        .split(" id=\"")
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .collect();
+    let mut ids: Vec<&str> =
+        page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
     let all = ids.len();
     ids.sort_unstable();
     ids.dedup();
@@ -115,7 +125,10 @@ fn recommendations_have_evidence_and_effect() {
     for row in report.advice() {
         assert!(advice.contains(row.advice.rule.as_str()), "{}", row.advice.rule);
     }
-    assert!(advice.contains("threshold 90%") && advice.contains("13\u{a0}intervals change"), "{advice}");
+    assert!(
+        advice.contains("threshold 90%") && advice.contains("13\u{a0}intervals change"),
+        "{advice}"
+    );
 }
 
 /// The same bytes everywhere and twice.

@@ -16,7 +16,8 @@ fn there_is_a_row_for_each_answer() {
     let (header, rows) = rows(&report.indicators_csv(Lang::En));
     let place = |name: &str| header.iter().position(|one| one == name).expect("a column");
     let groups = report.groups.as_ref().expect("groups").groups().len();
-    let cells = 2 + 12 + report.categories.groups().len() + report.priorities.groups().len() + groups;
+    let cells =
+        2 + 12 + report.categories.groups().len() + report.priorities.groups().len() + groups;
     assert_eq!(rows.len(), cells * Indicator::ALL.len());
     let (value, reason) = (place("value"), place("reason"));
     for row in &rows {
@@ -26,12 +27,19 @@ fn there_is_a_row_for_each_answer() {
         }
     }
     let scopes: BTreeSet<&str> = rows.iter().map(|row| &row[0]).collect();
-    assert_eq!(scopes.into_iter().collect::<Vec<_>>(), ["category", "group", "month", "overall", "priority"]);
+    assert_eq!(
+        scopes.into_iter().collect::<Vec<_>>(),
+        ["category", "group", "month", "overall", "priority"]
+    );
     let of = |from: &str| {
         let found = rows.iter().find(|row| {
-            &row[0] == "overall" && &row[place("from")] == from && &row[place("indicator")] == "mtbf"
+            &row[0] == "overall"
+                && &row[place("from")] == from
+                && &row[place("indicator")] == "mtbf"
         });
-        found.unwrap_or_else(|| panic!("no row from {from}"))[value].parse::<f64>().expect("a number")
+        found.unwrap_or_else(|| panic!("no row from {from}"))[value]
+            .parse::<f64>()
+            .expect("a number")
     };
     let answer = report.overall.answer(0, 1, Indicator::Mtbf).expect("an answer");
     assert_eq!(Some(of("2026-01-01")), answer.value);
@@ -43,9 +51,17 @@ fn there_is_a_row_for_each_answer() {
 fn only_texts_for_people_change_with_the_language() {
     let report = report();
     for (texts, english, french) in [
-        (vec!["title", "reason_text"], report.indicators_csv(Lang::En), report.indicators_csv(Lang::Fr)),
+        (
+            vec!["title", "reason_text"],
+            report.indicators_csv(Lang::En),
+            report.indicators_csv(Lang::Fr),
+        ),
         (vec!["waiting_text"], report.open_csv(Lang::En), report.open_csv(Lang::Fr)),
-        (vec!["title", "no_effect", "source"], report.advice_csv(Lang::En), report.advice_csv(Lang::Fr)),
+        (
+            vec!["title", "no_effect", "source"],
+            report.advice_csv(Lang::En),
+            report.advice_csv(Lang::Fr),
+        ),
     ] {
         let ((header, english), (same, french)) = (rows(&english), rows(&french));
         assert_eq!(header, same);
