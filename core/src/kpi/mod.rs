@@ -33,6 +33,12 @@ mod totals;
 mod trend;
 mod windows;
 
+#[doc = include_str!("../../docs/kpi.md")]
+pub mod rules {}
+
+#[doc = include_str!("../../docs/indicators.md")]
+pub mod indicators {}
+
 pub use accumulator::KpiAccumulator;
 pub use advice::{
     ADVICE_RULES_MAX, Advice, AdviceRule, AdviceRules, AdviceTest, CorrectiveMeasure, Evidence,
