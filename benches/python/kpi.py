@@ -39,6 +39,7 @@ from entretien.reliability import weibull_fit
 
 ROOT = Path(__file__).resolve().parents[2]
 INCIDENTS, ASSETS = 1_000_000, 20_000
+OPEN = 0.01
 DAY = 86_400
 START, END = 1_700_000_000, 1_700_000_000 + 365 * DAY
 SPAN = END - START
@@ -54,7 +55,7 @@ def incidents() -> pa.Table:
     draw = np.random.default_rng(498)
     begins = draw.integers(START - 10 * DAY, END + 10 * DAY, INCIDENTS)
     lengths = draw.lognormal(9.0, 1.5, INCIDENTS).astype(np.int64)
-    is_open = draw.random(INCIDENTS) < 0.01
+    is_open = draw.random(INCIDENTS) < OPEN
     return pa.table(
         {
             "asset": draw.integers(0, ASSETS, INCIDENTS, dtype=np.uint32),
@@ -73,8 +74,11 @@ def by_entretien(table: pa.Table) -> pl.DataFrame:
 
 
 def by_polars(table: pl.DataFrame) -> pl.DataFrame:
-    """One sort by asset and begin; assets follow each other on one long axis, so that the running
-    maximum of ends needs no window function."""
+    """One sort by asset and begin.
+
+    Assets follow each other on one long axis, so that the running maximum of ends needs no window
+    function.
+    """
     asset = pl.col("asset").cast(pl.Int64)
     lies = pl.col("begin") >= START
     counts = (

@@ -37,7 +37,10 @@ def test_lives_by_columns_are_those_of_lists() -> None:
         (pa.chunked_array([TIMES[:7], TIMES[7:]]), pa.chunked_array([FLAGS[:3], FLAGS[3:]])),
     ]:
         assert reliability.weibull_fit(times=times, failed=failed) == by_list
-    assert reliability.weibull_fit(SURVIVORS and FAILED, times=np.array(SURVIVORS), failed=~FLAGS[:10]) == by_list
+    assert (
+        reliability.weibull_fit(SURVIVORS and FAILED, times=np.array(SURVIVORS), failed=~FLAGS[:10])
+        == by_list
+    )
     all_failed = reliability.weibull_fit(times=np.array(FAILED))
     assert all_failed["failures"] == 10
     late = reliability.weibull_fit(times=TIMES, failed=FLAGS, entries=np.full(20, 50.0))
@@ -110,7 +113,12 @@ def test_fleets_of_repaired_items() -> None:
         check_type(test, _kpi_answers.TrendTest, "TrendTest")
         assert test["direction"] == "up"
     last = History([1, 2, 5])
-    assert (last.end, last.ends_with_failure, last.start, last.events) == (5.0, True, 0.0, [1, 2, 5])
+    assert (last.end, last.ends_with_failure, last.start, last.events) == (
+        5.0,
+        True,
+        0.0,
+        [1, 2, 5],
+    )
     assert repr(last) == "<History: 3 failures from 0 to 5>"
     assert reliability.laplace([last])["failures"] == 2
     assert code(lambda: reliability.power_law([History([5], end=3)])) == "REN-004"
@@ -180,5 +188,5 @@ def test_blocks_by_period() -> None:
     assert len(answer["expected_failures"]) == 13
     best = min(range(12), key=answer["cost_rate"].__getitem__) + 1
     assert answer["optimum_periods"] == best
-    ask = lambda: reliability.block_replacement_by_period(Lifetime.exponential(1), 1, 5, 0)  # noqa: E731
-    assert code(ask) == "REN-002"
+    law = Lifetime.exponential(1)
+    assert code(lambda: reliability.block_replacement_by_period(law, 1, 5, 0)) == "REN-002"

@@ -1,4 +1,4 @@
-"""Interventions and incidents: what failed, what was done, and what is still to follow up.
+r"""Interventions and incidents: what failed, what was done, and what is still to follow up.
 
 A `Log` is read from CSV of any shape, from an event log, or from the JSON of GLPI; a doubtful value
 is a diagnostic and is left out, never guessed.
@@ -6,9 +6,9 @@ is a diagnostic and is left out, never guessed.
     >>> import datetime as dt
     >>> from entretien.intervention import Log
     >>> log = Log.from_incidents(
-    ...     b"id,site,opened,resolved\\n"
-    ...     b"I-1,Lyon,2026-03-02T17:00:00+01:00,2026-03-02T18:00:00+01:00\\n"
-    ...     b"I-2,Lyon,2026-03-03T09:00:00+01:00,\\n"
+    ...     b"id,site,opened,resolved\n"
+    ...     b"I-1,Lyon,2026-03-02T17:00:00+01:00,2026-03-02T18:00:00+01:00\n"
+    ...     b"I-2,Lyon,2026-03-03T09:00:00+01:00,\n"
     ... )
     >>> log
     <Log: 2 incidents, 0 interventions, 0 refused, 0 diagnostics>

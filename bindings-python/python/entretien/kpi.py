@@ -47,8 +47,8 @@ from ._kpi_answers import (
 from ._native import (
     FleetDowntime,
     KpiAccumulator,
-    KpiTable,
     Kpis,
+    KpiTable,
     definitions,
     downtime,
     fleet_downtime,

@@ -8,7 +8,8 @@ Ages and times have any unit, costs any currency unit.
     >>> f"{optimum['age']:.6f} {optimum['cost_rate']:.6f} {answer['run_to_failure_cost_rate']:.6f}"
     '0.500000 8.000000 10.000000'
 
-Lives are lists of ages or columns of NumPy or Arrow; items that are repaired and go on are `History`:
+Lives are lists of ages or columns of NumPy or Arrow; items that are repaired and go on are
+`History`:
 
     >>> from entretien.reliability import History, laplace, weibull_fit
     >>> estimate = weibull_fit([54, 187, 216, 240, 244, 335, 361, 373, 375, 386], [500] * 10)
@@ -42,9 +43,9 @@ from ._kpi_answers import (
     MannKendall,
     MannWhitney,
     Misfit,
+    NoComparison,
     NodeAvailability,
     NodeImportance,
-    NoComparison,
     NoPowerLaw,
     NoTrend,
     PowerLaw,
