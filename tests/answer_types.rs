@@ -49,7 +49,9 @@ fn kind(schema: &Value) -> (Kind<'_>, bool) {
         Some("array") => match (schema["minItems"].as_u64(), schema["maxItems"].as_u64()) {
             (None, None) => Kind::List(&schema["items"]),
             (min, max) if min == max => {
-                Kind::Row(&schema["items"], usize::try_from(max.unwrap_or(0)).expect("small"))
+                // A tuple says the kind of each value; those of answers are all of one kind.
+                let item = schema["prefixItems"].get(0).unwrap_or(&schema["items"]);
+                Kind::Row(item, usize::try_from(max.unwrap_or(0)).expect("small"))
             }
             _ => panic!("a list between two lengths: {schema}"),
         },
@@ -252,7 +254,8 @@ fn python_hint(kind: &Kind<'_>) -> String {
         Kind::Named("Instant") => "dt.datetime".to_owned(),
         Kind::Named(name) => (*name).to_owned(),
         Kind::List(items) | Kind::Row(items, _) => {
-            format!("list[{}]", python_hint(&self::kind(items).0))
+            let (item, null) = self::kind(items);
+            format!("list[{}{}]", python_hint(&item), if null { " | None" } else { "" })
         }
     }
 }
@@ -361,7 +364,10 @@ fn typescript_hint(kind: &Kind<'_>) -> String {
         Kind::Boolean => "boolean".to_owned(),
         Kind::Text | Kind::Named("Day" | "Instant") => "string".to_owned(),
         Kind::Named(name) => (*name).to_owned(),
-        Kind::List(items) => format!("readonly {}[]", typescript_hint(&self::kind(items).0)),
+        Kind::List(items) => match self::kind(items) {
+            (item, true) => format!("readonly ({} | null)[]", typescript_hint(&item)),
+            (item, false) => format!("readonly {}[]", typescript_hint(&item)),
+        },
         Kind::Row(items, length) => {
             let item = typescript_hint(&self::kind(items).0);
             format!("readonly [{}]", vec![item; *length].join(", "))

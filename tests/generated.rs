@@ -2,7 +2,7 @@
 #[path = "answer_types.rs"]
 mod answer_types;
 
-use entretien::document::{CATALOGUE_JSON, catalogue, schema};
+use entretien::document::{ADVICE_RULES_JSON, CATALOGUE_JSON, catalogue, schema};
 use entretien::error::codes;
 use entretien::kpi::definitions;
 use entretien::text::{Label, Lang};
@@ -20,6 +20,11 @@ fn schemas_are_committed() {
     assert_committed("core/schema/records.schema.json", &pretty(&schema::records()));
     assert_committed("core/schema/changes.schema.json", &pretty(&schema::changes()));
     assert_committed("core/schema/tickets.schema.json", &pretty(&schema::tickets()));
+    assert_committed("core/schema/kpi-question.schema.json", &pretty(&schema::kpi_question()));
+    assert_committed("core/schema/advice.schema.json", &pretty(&schema::advice()));
+    let [incidents, interventions] = schema::log_mappings();
+    assert_committed("core/schema/incident-mapping.schema.json", &pretty(&incidents));
+    assert_committed("core/schema/intervention-mapping.schema.json", &pretty(&interventions));
 }
 
 #[test]
@@ -44,6 +49,15 @@ fn the_types_of_answers_about_care_are_committed() {
 }
 
 #[test]
+fn the_types_of_answers_about_indicators_are_committed() {
+    let subject = "logs, indicators and failures";
+    let answers = serde_json::to_value(schema::kpi_answers()).expect("JSON");
+    assert_committed("core/schema/kpi-answers.schema.json", &pretty(&answers));
+    let python = "bindings-python/python/entretien/_kpi_answers.py";
+    assert_committed(python, &answer_types::python(&answers, subject));
+}
+
+#[test]
 fn shipped_documents_satisfy_the_schemas() {
     let check = |schema: &serde_json::Value, document: &str| {
         let document: serde_json::Value = serde_json::from_str(document).expect("JSON");
@@ -62,6 +76,7 @@ fn shipped_documents_satisfy_the_schemas() {
     check(&engagement, &text("examples/data/company/engagement.json"));
     check(&engagement, &text("tests/data/document/base.json"));
     check(&catalogue, CATALOGUE_JSON);
+    check(&serde_json::to_value(schema::advice()).expect("JSON"), ADVICE_RULES_JSON);
 }
 
 #[test]

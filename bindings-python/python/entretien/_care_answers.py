@@ -62,6 +62,7 @@ __all__ = [
     "MappedFact",
     "MatchedBy",
     "MinimalRepair",
+    "Misfit",
     "Money",
     "Moved",
     "MtbfEstimate",
@@ -845,8 +846,10 @@ class CumulativeStep(TypedDict):
     """Failures at that age."""
     mean: float
     """Mean number of failures per item, from new to that age."""
-    variance: float
-    """Variance of that mean (Lawless and Nadeau 1995)."""
+    variance: float | None
+    """Variance of that mean (Lawless and Nadeau 1995); `None` while no age had two items to
+    compare.
+    """
 
 
 class Cycle(TypedDict):
@@ -1083,6 +1086,21 @@ class MinimalRepair(TypedDict):
     """Why there is no interval."""
 
 
+class Misfit(TypedDict):
+    """How badly a power law fits."""
+
+    statistic: float
+    """`1/(12m) + Σ ((t/T)^β − (2i−1)/(2m))²` over the sorted `t/T`, with β without bias."""
+    failures: int
+    """Failures that it counts: those that ended an observation are left out."""
+    critical: list[float]
+    """Critical values at `MISFIT_LEVELS`, for the greatest tabled number of failures that is not
+    above.
+    """
+    rejected_at: float | None
+    """The smallest level at which the power law is rejected; `None` when it is at none of them."""
+
+
 class Money(TypedDict):
     """An amount of money: `1 250,00 €` is `price_minor` 125 000 of `EUR`."""
 
@@ -1299,36 +1317,43 @@ PowerLaw = TypedDict(
     {
         # Number of failures.
         "failures": int,
-        # β by maximum likelihood: above 1 the item gets worse, below 1 it gets better.
+        # β by maximum likelihood: above 1 the items get worse, below 1 they get better.
         "beta": float,
         # λ by maximum likelihood.
         "lambda": float,
-        # β without bias, `(n−1)/n β`; `None` for one failure.
+        # Standard error of β, from the observed information.
+        "se_beta": float,
+        # Logarithm of the likelihood.
+        "loglik": float,
+        # β without bias: `(m − 1) / Σ ln(T/t)` over the `m` failures beside those that ended an
+        # observation; `None` with fewer than two of them, or when an item was not seen from new.
         "beta_unbiased": float | None,
         # λ with that β.
         "lambda_unbiased": float | None,
-        # Failures per unit of time and item at the end of observation.
+        # Confidence interval of β: exact by χ² with `2m` degrees of freedom when all items are seen
+        # from new and some failure is left beside those that ended an observation; otherwise normal
+        # on the logarithm.
+        "beta_interval": list[float],
+        # The greatest age under observation, which the figures below are for.
+        "end": float,
+        # Failures per unit of time and item at that age.
         "intensity_at_end": float,
-        # Mean time between failures at the end of observation.
+        # Its confidence interval, normal on the logarithm.
+        "intensity_interval": list[float],
+        # Mean time between failures at that age, `1 / intensity`.
         "mtbf_at_end": float,
+        # Its confidence interval.
+        "mtbf_interval": list[float],
         # The same with β without bias.
         "mtbf_at_end_unbiased": float | None,
-        # Time under observation over failures.
+        # Time under observation over failures, which takes the rate to be constant.
         "cumulative_mtbf": float,
         # Cramér and von Mises' measure of misfit, with β without bias.
-        "cramer_von_mises": float | None,
-        # Laplace's statistic: about standard normal without trend, positive when failures come
-        # late.
-        "laplace": float,
-        # The statistic of MIL-HDBK-189, `2 Σ ln(T/t)`: χ² with `2n` degrees of freedom without
-        # trend.
-        "chi_square": float,
-        # Confidence interval of β.
-        "beta_interval": list[float],
+        "misfit": Misfit | None,
     },
 )
 """A power-law trend of the failures of repaired items: `λ β t^(β−1)` failures per unit of time and
-item.
+item, a Poisson process (Crow 1974).
 """
 
 

@@ -443,8 +443,11 @@ export interface CumulativeStep {
   readonly failures: number;
   /** Mean number of failures per item, from new to that age. */
   readonly mean: number;
-  /** Variance of that mean (Lawless and Nadeau 1995). */
-  readonly variance: number;
+  /**
+   * Variance of that mean (Lawless and Nadeau 1995); `null` while no age had two items to
+   * compare.
+   */
+  readonly variance: number | null;
 }
 
 /**
@@ -956,6 +959,21 @@ export interface MinimalRepair {
   readonly reason: RunToFailure | null;
 }
 
+/** How badly a power law fits. */
+export interface Misfit {
+  /** `1/(12m) + Σ ((t/T)^β − (2i−1)/(2m))²` over the sorted `t/T`, with β without bias. */
+  readonly statistic: number;
+  /** Failures that it counts: those that ended an observation are left out. */
+  readonly failures: number;
+  /**
+   * Critical values at `MISFIT_LEVELS`, for the greatest tabled number of failures that is not
+   * above.
+   */
+  readonly critical: readonly [number, number, number, number, number];
+  /** The smallest level at which the power law is rejected; `null` when it is at none of them. */
+  readonly rejectedAt: number | null;
+}
+
 /** An amount of money: `1 250,00 €` is `priceMinor` 125 000 of `EUR`. */
 export interface Money {
   readonly minor: number;
@@ -1112,38 +1130,48 @@ export interface PossiblySame {
 
 /**
  * A power-law trend of the failures of repaired items: `λ β t^(β−1)` failures per unit of time
- * and item.
+ * and item, a Poisson process (Crow 1974).
  */
 export interface PowerLaw {
   /** Number of failures. */
   readonly failures: number;
-  /** β by maximum likelihood: above 1 the item gets worse, below 1 it gets better. */
+  /** β by maximum likelihood: above 1 the items get worse, below 1 they get better. */
   readonly beta: number;
   /** λ by maximum likelihood. */
   readonly lambda: number;
-  /** β without bias, `(n−1)/n β`; `null` for one failure. */
+  /** Standard error of β, from the observed information. */
+  readonly seBeta: number;
+  /** Logarithm of the likelihood. */
+  readonly loglik: number;
+  /**
+   * β without bias: `(m − 1) / Σ ln(T/t)` over the `m` failures beside those that ended an
+   * observation; `null` with fewer than two of them, or when an item was not seen from new.
+   */
   readonly betaUnbiased: number | null;
   /** λ with that β. */
   readonly lambdaUnbiased: number | null;
-  /** Failures per unit of time and item at the end of observation. */
+  /**
+   * Confidence interval of β: exact by χ² with `2m` degrees of freedom when all items are seen
+   * from new and some failure is left beside those that ended an observation; otherwise normal
+   * on the logarithm.
+   */
+  readonly betaInterval: readonly [number, number];
+  /** The greatest age under observation, which the figures below are for. */
+  readonly end: number;
+  /** Failures per unit of time and item at that age. */
   readonly intensityAtEnd: number;
-  /** Mean time between failures at the end of observation. */
+  /** Its confidence interval, normal on the logarithm. */
+  readonly intensityInterval: readonly [number, number];
+  /** Mean time between failures at that age, `1 / intensity`. */
   readonly mtbfAtEnd: number;
+  /** Its confidence interval. */
+  readonly mtbfInterval: readonly [number, number];
   /** The same with β without bias. */
   readonly mtbfAtEndUnbiased: number | null;
-  /** Time under observation over failures. */
+  /** Time under observation over failures, which takes the rate to be constant. */
   readonly cumulativeMtbf: number;
   /** Cramér and von Mises' measure of misfit, with β without bias. */
-  readonly cramerVonMises: number | null;
-  /** Laplace's statistic: about standard normal without trend, positive when failures come late. */
-  readonly laplace: number;
-  /**
-   * The statistic of MIL-HDBK-189, `2 Σ ln(T/t)`: χ² with `2n` degrees of freedom without
-   * trend.
-   */
-  readonly chiSquare: number;
-  /** Confidence interval of β. */
-  readonly betaInterval: readonly [number, number];
+  readonly misfit: Misfit | null;
 }
 
 /** Who must provide what is missing. */

@@ -37,6 +37,8 @@ mod renewal_parts;
 mod renewal_types;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "schema")]
+mod schema_kpi;
 mod task_parts;
 mod task_policy_parts;
 mod task_policy_types;

@@ -30,6 +30,8 @@ use crate::takeover::{
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
+pub use super::schema_kpi::kpi_answers;
+
 /// JSON Schema, draft 2020-12, of `entretien/engagement` 1.0.
 pub fn engagement() -> schemars::Schema {
     schemars::schema_for!(EngagementDoc)

@@ -26,6 +26,7 @@ choice! {
 /// The load of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "PlanLoad"))]
 pub struct Load {
     /// Occurrences.
     pub occurrences: u64,

@@ -22,6 +22,7 @@ choice! {
 
 choice! {
     /// What an intervention is for.
+    #[cfg_attr(feature = "schema", schemars(rename = "InterventionKind"))]
     Kind {
         /// Planned work that prevents failures.
         Preventive "preventive" "preventive" "préventive",
@@ -52,6 +53,7 @@ choice! {
 
 choice! {
     /// How an intervention stands.
+    #[cfg_attr(feature = "schema", schemars(rename = "InterventionStatus"))]
     Status {
         /// To be done.
         Planned "planned" "planned" "planifiée",
@@ -68,6 +70,7 @@ choice! {
 
 choice! {
     /// Where the work is done.
+    #[cfg_attr(feature = "schema", schemars(rename = "InterventionPlace"))]
     Place {
         /// At the equipment.
         OnSite "on_site" "on site" "sur place",

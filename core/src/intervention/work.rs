@@ -20,6 +20,7 @@ pub struct Downtime {
 /// What an intervention cost, in minor units of one currency; a part that is not known is `None`, one that cost
 /// nothing is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Costs {
     /// Currency of every part.
     pub currency: Currency,

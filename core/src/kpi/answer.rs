@@ -15,6 +15,7 @@ const HOUR: f64 = 3_600.0;
 /// What an indicator says: a value, or why there is none; never a zero for what is not known.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "KpiAnswer"))]
 pub struct Answer {
     /// Id of the definition.
     pub indicator: Indicator,

@@ -10,9 +10,11 @@ pub const AGE_DAYS: [u32; 4] = [1, 7, 30, 90];
 
 /// An incident that is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpenIncident<'l> {
     /// The incident; serialised as its id.
     #[serde(serialize_with = "super::incident_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub incident: &'l Incident,
     /// Seconds since it was reported; time in which it was resolved before it was opened again is included.
     pub age_seconds: i64,
@@ -25,6 +27,7 @@ pub struct OpenIncident<'l> {
 
 /// How many are how old.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ageing {
     /// From so many days on; 0 for the first.
     pub from_days: u32,
@@ -39,6 +42,7 @@ pub struct Ageing {
 
 /// What is open at an instant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpenList<'l> {
     /// Open incidents, the oldest first, then by id.
     pub incidents: Vec<OpenIncident<'l>>,

@@ -28,6 +28,7 @@ choice! {
 
 choice! {
     /// What speaks for a problem.
+    #[cfg_attr(feature = "schema", schemars(rename = "ProblemEvidence"))]
     Evidence {
         /// More incidents lately than the time before makes expect.
         Surge "surge" "more than before" "plus qu'avant",
@@ -83,6 +84,7 @@ impl ProblemSearch {
 
 /// A group that suggests a problem.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem<'l> {
     /// By what it is grouped.
     pub cluster: Cluster,
@@ -105,6 +107,7 @@ pub struct Problem<'l> {
     pub corrected: f64,
     /// The recent incidents, by id; serialised as their ids.
     #[serde(serialize_with = "super::incident_list")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub incidents: Vec<&'l Incident>,
     /// Those of them that are linked to a problem already.
     pub linked_count: u32,
@@ -112,6 +115,7 @@ pub struct Problem<'l> {
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problems<'l> {
     /// Groups that suggest a problem, the least likely by chance first, then by kind, evidence and texts.
     pub problems: Vec<Problem<'l>>,

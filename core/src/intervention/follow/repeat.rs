@@ -21,6 +21,7 @@ choice! {
 
 /// Two incidents of one asset or cause, one soon after the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Repeat<'l> {
     /// The asset or the site, where that is in common.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -30,9 +31,11 @@ pub struct Repeat<'l> {
     pub cause: Option<&'l str>,
     /// The earlier incident; serialised as its id, like the later one.
     #[serde(serialize_with = "super::incident_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub earlier: &'l Incident,
     /// The later one: the next of the same key.
     #[serde(serialize_with = "super::incident_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub later: &'l Incident,
     /// Seconds from the time at which the earlier one worked again, or was over, to the report of the later one; 0 where
     /// that was reported before.

@@ -22,6 +22,7 @@ choice! {
 
 /// The interventions of one kind in one period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SynthesisRow {
     /// First day of the period.
     pub period: Day,
@@ -51,6 +52,7 @@ pub struct SynthesisRow {
 
 /// The interventions of a time, by period and kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Synthesis {
     /// Rows with at least one intervention, by period, then kind, unknown kinds first.
     pub rows: Vec<SynthesisRow>,

@@ -11,6 +11,7 @@ use serde::Serialize;
 /// What a recommendation rests on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "AdviceEvidence"))]
 pub struct Evidence {
     /// Number of the window.
     pub window: usize,
