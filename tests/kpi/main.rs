@@ -3,5 +3,6 @@
 mod accumulate;
 mod advice;
 mod downtime;
+mod golden;
 mod real;
 mod registry;
