@@ -55,6 +55,8 @@ fn the_types_of_answers_about_indicators_are_committed() {
     assert_committed("core/schema/kpi-answers.schema.json", &pretty(&answers));
     let python = "bindings-python/python/entretien/_kpi_answers.py";
     assert_committed(python, &answer_types::python(&answers, subject));
+    let typescript = "bindings-wasm/indicators/src/answers.ts";
+    assert_committed(typescript, &answer_types::typescript(&answers, subject));
 }
 
 #[test]

@@ -5,5 +5,6 @@ mod advice;
 mod downtime;
 mod engagement;
 mod hostile;
+mod golden;
 mod real;
 mod registry;
