@@ -40,14 +40,6 @@ pub struct FollowUp<'l> {
     /// The corrective work that was done, where it belongs to no incident of the log.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repair: Option<&'l InterventionId>,
-    /// The incident that was resolved; serialised as its id.
-    #[serde(serialize_with = "super::incident_ids", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
-    pub incident: Option<&'l Incident>,
-    /// The corrective work that was done, where it belongs to no incident of the log; serialised as its id.
-    #[serde(serialize_with = "super::work_ids", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
-    pub repair: Option<&'l Intervention>,
     /// The local day of the repair.
     pub repaired: Day,
     /// First day of the window: the day after.

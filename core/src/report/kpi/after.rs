@@ -106,7 +106,7 @@ pub(super) fn follow_ups(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
                     } }
                     tbody { @for row in open.iter().take(shown) { tr {
                         th scope="row" { (row.asset) }
-                        td.nowrap { (row.incident.map(|one| one.id.as_str()).or(row.repair.map(|one| one.id.as_str())).unwrap_or_default()) }
+                        td.nowrap { (row.incident.map(|one| one.as_str()).or(row.repair.map(|one| one.as_str())).unwrap_or_default()) }
                         td.nowrap data-sort=(row.repaired.number()) { time datetime=(row.repaired) { (pen.date(row.repaired)) } }
                         td.nowrap data-sort=(row.to.number()) { time datetime=(row.to) { (pen.date(row.to)) } }
                         td { @if row.state == FollowUpState::Missed { strong.warn { "▲ " (pen.typeset(row.state.label(pen.lang))) } }
