@@ -36,6 +36,56 @@ const TEXTS = {
   price: ["Price", "Prix"],
   whatRenewed: ["What", "Quoi"],
   reason: ["Reason", "Raison"],
+  forget: ["forget", "oublier"],
+  indicators: ["Indicators", "Indicateurs"],
+  indicatorsHint: ["Drop a CSV of tickets, one row each or an event log; columns are known by their names, in English or French. Choose a card to see it month by month.", "Déposez un CSV de tickets, une ligne chacun ou un journal d'événements\u202f; les colonnes sont reconnues à leur nom, en français ou en anglais. Choisissez une carte pour la voir mois par mois."],
+  ticketsNone: ["No file of tickets given.", "Aucun fichier de tickets fourni."],
+  ticketsBusy: ["Reading the tickets…", "Lecture des tickets…"],
+  ticketsRead: ["{n} ticket|{n} tickets", "{n} ticket|{n} tickets"],
+  ticketsRefused: ["{n} row left out|{n} rows left out", "{n} ligne écartée|{n} lignes écartées"],
+  ticketsTime: ["read and computed in {ms} ms", "lus et calculés en {ms}\u00a0ms"],
+  ticketsUnused: ["Columns not used: {columns}", "Colonnes non utilisées\u202f: {columns}"],
+  ticketsUndated: ["{n} ticket, none with a date|{n} tickets, none with a date", "{n} ticket, aucun daté|{n} tickets, aucun daté"],
+  kpiOpen: ["{n} still open", "{n} encore ouvert|{n} encore ouverts"],
+  kpiCensored: ["{n} too young to judge", "{n} trop récent pour juger|{n} trop récents pour juger"],
+  trendOf: ["By month: {what}", "Par mois\u202f: {what}"],
+  trendNone: ["No month has a value.", "Aucun mois n'a de valeur."],
+  trendUntested: ["Too few months for a trend test.", "Trop peu de mois pour un test de tendance."],
+  trendChance: ["No trend beyond chance (Mann–Kendall, p {p}).", "Aucune tendance au-delà de l'aléa (Mann-Kendall, p {p})."],
+  trendUp: ["It rises, beyond chance (Mann–Kendall, p {p}).", "En hausse, au-delà de l'aléa (Mann-Kendall, p {p})."],
+  trendDown: ["It falls, beyond chance (Mann–Kendall, p {p}).", "En baisse, au-delà de l'aléa (Mann-Kendall, p {p})."],
+  signalsNone: ["No month leaves the control limits.", "Aucun mois ne sort des limites de contrôle."],
+  signalsCount: ["{n} month is a signal (outside the limits, or the end of a long run).|{n} months are signals (outside the limits, or the end of a long run).", "{n} mois est un signal (hors limites, ou fin d'une longue série).|{n} mois sont des signaux (hors limites, ou fin d'une longue série)."],
+  overdispersed: ["Months vary {x} times as much as chance alone: read the limits with care.", "Les mois varient {x} fois plus que le seul aléa\u202f: lire les limites avec prudence."],
+  signal: ["signal", "signal"],
+  month: ["Month", "Mois"],
+  value: ["Value", "Valeur"],
+  limitLower: ["Lower limit", "Limite basse"],
+  limitUpper: ["Upper limit", "Limite haute"],
+  remark: ["Remark", "Remarque"],
+  figures: ["Figures", "Chiffres"],
+  paretoBy: ["Tickets by {what}", "Tickets par {what}"],
+  share: ["Share", "Part"],
+  count: ["Count", "Nombre"],
+  cumulated: ["Cumulated", "Cumul"],
+  classABC: ["Class", "Classe"],
+  openAgeing: ["Open tickets by age", "Tickets ouverts par âge"],
+  openTickets: ["Open tickets", "Tickets ouverts"],
+  ageBelow: ["below {n} day|below {n} days", "moins de {n} jour|moins de {n} jours"],
+  ageBetween: ["{from} to {n} days", "{from} à {n} jours"],
+  ageFrom: ["{n} days and more", "{n} jours et plus"],
+  ageDays: ["{n} day|{n} days", "{n} jour|{n} jours"],
+  waitingCount: ["{n} waiting", "{n} en attente"],
+  ticket: ["Ticket", "Ticket"],
+  age: ["Age", "Âge"],
+  waitsFor: ["Waits for", "En attente de"],
+  advice: ["Recommendations", "Recommandations"],
+  adviceNone: ["No rule speaks on these figures.", "Aucune règle ne s'applique à ces chiffres."],
+  adviceEffect: ["the plan would go from {before} to {after} works ({hours})", "le plan passerait de {before} à {after} interventions ({hours})"],
+  indicator: ["Indicator", "Indicateur"],
+  interval: ["Interval", "Intervalle"],
+  formulaOrReason: ["Formula, or why there is no value", "Formule, ou pourquoi il n'y a pas de valeur"],
+  allIndicators: ["All indicators", "Tous les indicateurs"],
   language: ["Language", "Langue"],
   theme: ["Colours", "Couleurs"],
   themeAuto: ["Auto", "Auto"],
@@ -203,6 +253,11 @@ export class Voice {
   /** A number with at most one decimal. */
   decimal(value: number): string {
     return this.#hours.format(value);
+  }
+
+  /** A number with at most so many decimals. */
+  decimals(value: number, most: number): string {
+    return new Intl.NumberFormat(this.lang === "fr" ? "fr-FR" : "en-GB", { maximumFractionDigits: most }).format(value);
   }
 
   /** Minutes as hours: `12.5 h`. */
