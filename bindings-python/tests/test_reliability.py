@@ -73,7 +73,7 @@ def test_profile_intervals() -> None:
     shape, scale, mean, b10, outlives, longer = profile["figures"]
     fit = profile["estimate"]["fit"]
     assert fit is not None
-    assert (shape["value"], scale["value"]) == (fit["shape"], fit["scale"])
+    assert (shape["value"], scale["value"]) == pytest.approx((fit["shape"], fit["scale"]))
     assert (mean["value"], b10["value"]) == pytest.approx((fit["mean"], fit["b10"]))
     law = Lifetime.weibull(fit["shape"], fit["scale"])
     assert outlives["value"] == pytest.approx(law.reliability(100.0))
