@@ -36,8 +36,10 @@ impl Bytes {
 
 impl FromPyObject<'_, '_> for Bytes {
     type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr =
-        type_hint_union!(Document::INPUT_TYPE, type_hint_identifier!("collections.abc", "Buffer"));
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(
+        Document::INPUT_TYPE,
+        type_hint_identifier!("entretien._types", "BytesLike")
+    );
 
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         if let Ok(document) = object.extract() {

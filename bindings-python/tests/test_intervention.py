@@ -56,9 +56,9 @@ def test_incidents_are_read(log: Log) -> None:
     assert log.incident("I-2") == log.incidents[1]
     assert log.incident("I-9") is None
     assert log.intervention("W-9") is None
-    work = log.intervention("W-1")
-    assert work is not None
-    assert work["labour_minutes"] == 60
+    found = log.intervention("W-1")
+    assert found is not None
+    assert found["labour_minutes"] == 60
     assert [fault.code for fault in log.diagnostics] == ["INT-023"]
     assert log.time_zone == "Europe/Paris"
     assert repr(log) == "<Log: 3 incidents, 2 interventions, 1 refused, 1 diagnostics>"

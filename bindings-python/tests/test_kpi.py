@@ -24,7 +24,7 @@ I-2,srv-1,Lyon,disk,2026-01-02T11:00Z,2026-01-02T13:00Z,1
 I-3,srv-1,Lyon,disk,2026-02-03T08:00Z,2026-02-03T18:00Z,2
 I-4,moon,Lyon,disk,2026-02-03T08:00Z,2026-02-03T18:00Z,2
 """
-DAYS = {
+DAYS: dict[str, Any] = {
     "start": dt.date(2026, 1, 1),
     "end": dt.date(2026, 3, 1),
     "as_of": dt.date(2026, 3, 31),
@@ -94,21 +94,23 @@ def check(found: kpi.FleetDowntime) -> None:
 
 
 def test_fleet_by_arrow() -> None:
-    columns = {
+    columns: dict[str, Any] = {
         "assets": pa.array(ASSETS, pa.uint32()),
         "begins": pa.array(BEGINS, pa.int64()),
         "ends": pa.array(ENDS, pa.int64()),
     }
     check(kpi.fleet_downtime(**columns, window=(0, 1_000), asset_count=3))
-    longer = {name: pa.concat_arrays([column, column]) for name, column in columns.items()}
-    sliced = {name: column.slice(4) for name, column in longer.items()}
+    longer: dict[str, Any] = {
+        name: pa.concat_arrays([column, column]) for name, column in columns.items()
+    }
+    sliced: dict[str, Any] = {name: column.slice(4) for name, column in longer.items()}
     check(kpi.fleet_downtime(**sliced, window=(0, 1_000), asset_count=3))
-    chunked = {
+    chunked: dict[str, Any] = {
         name: pa.chunked_array([column.slice(0, 1), column.slice(1)])
         for name, column in columns.items()
     }
     check(kpi.fleet_downtime(**chunked, window=(0, 1_000), asset_count=3))
-    series = {name: pl.Series(column) for name, column in columns.items()}
+    series: dict[str, Any] = {name: pl.Series(column) for name, column in columns.items()}
     check(kpi.fleet_downtime(**series, window=(0, 1_000), asset_count=3))
 
 
@@ -162,7 +164,7 @@ def test_fleet_refuses_what_cannot_be() -> None:
     window = (0, 10)
 
     def ask(**changes: Any) -> Any:
-        usual = {"assets": assets, "begins": begins, "ends": ends, "window": window}
+        usual: dict[str, Any] = {"assets": assets, "begins": begins, "ends": ends, "window": window}
         return lambda: kpi.fleet_downtime(**(usual | changes))
 
     assert code(ask(ends=np.array([1]))) == "KPI-001"
@@ -260,7 +262,7 @@ def test_bad_questions_have_codes(engagement: entretien.Engagement, log: Log) ->
 
 def test_accumulators_merge(engagement: entretien.Engagement, log: Log) -> None:
     question: dict[str, Any] = DAYS | {"dimensions": ["site"]}
-    totals = [(["Lyon"], 0, "opened_tickets", 0)]
+    totals: list[Any] = [(["Lyon"], 0, "opened_tickets", 0)]
     whole = engagement.kpi_accumulator(**question, totals=totals)
     whole.push_log(log)
     lines = INCIDENTS.splitlines(keepends=True)
@@ -287,7 +289,7 @@ def test_accumulators_merge(engagement: entretien.Engagement, log: Log) -> None:
 
 def test_advice_has_its_evidence_and_effect(engagement: entretien.Engagement, log: Log) -> None:
     kpis = engagement.kpis(log, **DAYS, with_plan=False)
-    rules = {
+    rules: dict[str, Any] = {
         "format": "entretien/advice",
         "format_version": "1.0",
         "shipped": False,

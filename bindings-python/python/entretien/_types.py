@@ -61,6 +61,9 @@ Column: TypeAlias = _ArrayInterface | _ArrowArray | _ArrowStream | _Buffer
 Numbers: TypeAlias = _ArrayInterface | _ArrowArray | _ArrowStream | _Buffer
 """Numbers, timestamps or flags of one dimension: by buffer, as NumPy has them, or by Arrow."""
 
+BytesLike: TypeAlias = _Buffer
+"""What has the buffer protocol and holds bytes, such as `memoryview` and `mmap`."""
+
 
 class MeanCumulativeStep(CumulativeStep):
     """A step of the mean cumulative function with its interval; `None` where there is none."""

@@ -120,9 +120,14 @@ impl StructureNode {
     /// `needs` must all work; of the members of each of `groups`, pairs of members and a number, so many must.
     #[new]
     #[pyo3(signature = (availability, needs = Items::NONE, groups = Items::NONE))]
-    fn new(availability: f64, needs: Items<u32>, groups: Items<(Vec<u32>, u32)>) -> StructureNode {
+    fn new(
+        availability: f64,
+        needs: Items<u32>,
+        groups: Items<(Items<u32>, u32)>,
+    ) -> StructureNode {
         let groups = groups.0.into_iter();
-        let groups = groups.map(|(members, needed)| core::RedundancyGroup { members, needed });
+        let groups =
+            groups.map(|(Items(members), needed)| core::RedundancyGroup { members, needed });
         let core = core::StructureNode { availability, needs: needs.0, groups: groups.collect() };
         StructureNode { core }
     }

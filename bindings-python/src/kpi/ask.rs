@@ -28,7 +28,7 @@ keyword! {
 pub(crate) const WHOLE: Grain = Grain(core::Grain::Whole);
 
 /// A total that no log has: texts of its group, number of its window, measure, amount.
-pub(crate) type Total = (Vec<Option<String>>, usize, Measure, i64);
+pub(crate) type Total = (Items<Option<String>>, usize, Measure, i64);
 
 /// What is asked: first day, first day left out, last day known; windows and groups; categories and priorities of
 /// tickets that are failures; currency, grace in percent, days to a fix, calendar, whether the plan counts,
@@ -56,8 +56,12 @@ pub(crate) fn ask(
         }
     };
     let texts = |texts: Items<String>| texts.0.into_iter().map(String::into_boxed_str).collect();
-    let total =
-        |(group, window, Measure(measure), amount)| GivenTotal { group, window, measure, amount };
+    let total = |(Items(group), window, Measure(measure), amount)| GivenTotal {
+        group,
+        window,
+        measure,
+        amount,
+    };
     Ok(KpiAsk {
         grain: grain.0,
         dimensions: dimensions.0.iter().map(|dimension| dimension.0).collect(),

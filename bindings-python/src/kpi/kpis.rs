@@ -5,6 +5,7 @@ use super::{Indicator, Measure};
 use crate::answer::Answer;
 use crate::care::json;
 use crate::contract::Given;
+use crate::convert::Items;
 use crate::error::{raise, try_compute};
 use crate::html;
 use crate::kpi::table::AnswerRow;
@@ -109,8 +110,9 @@ impl Kpis {
     }
 
     /// The number of a group by its texts; `None` when there is none.
-    fn find(&self, key: Vec<Option<String>>) -> Option<usize> {
-        let key: Vec<Option<&str>> = key.iter().map(Option::as_deref).collect();
+    #[expect(clippy::needless_pass_by_value, reason = "arguments of Python are extracted by value")]
+    fn find(&self, key: Items<Option<String>>) -> Option<usize> {
+        let key: Vec<Option<&str>> = key.0.iter().map(Option::as_deref).collect();
         self.core.find(&key)
     }
 
