@@ -79,7 +79,7 @@ export async function indicatorSteps({ page, step, text, accessible, shots, work
     assert.equal(await page.evaluate(() => document.activeElement?.id), "kpi-reopen_rate");
     assert.match(await text("#trend h3"), /reopen rate/);
     await page.locator("#all-indicators summary").click();
-    assert.match(await text('[data-indicator="wrench_time"]'), /data missing \(observations/);
+    assert.match(await text('[data-indicator="wrench_time"]'), /data missing \(hands-on observations/);
     await page.locator("#trend details summary").click();
     await accessible("indicators");
     await page.locator("#indicators").screenshot({ path: join(shots, "13-indicators.png") });
