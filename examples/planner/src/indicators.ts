@@ -10,6 +10,8 @@ import type { TextKey, Voice } from "./text";
 import { limitsOf, trendChart } from "./trend";
 
 const ROWS_SHOWN = 200;
+/** What is computed is painted before more is. */
+const PAINT_MS = 30;
 /** Heads of columns of figures. */
 const FIGURES: ReadonlySet<TextKey> = new Set(["value", "limitLower", "limitUpper", "interval"]);
 
@@ -20,6 +22,8 @@ export class Indicators {
   #codes: CodeList = [];
   #key = "";
   #state: TicketState | null = null;
+  /** `null` until they were asked for. */
+  #recommended: readonly (Advice | AdviceRow)[] | null = null;
   #trouble: FaultList | string | null = null;
   #run = 0;
   #busy = false;
@@ -48,13 +52,21 @@ export class Indicators {
     this.#draw();
     try {
       const state = await ticketsOf(inputs, period);
-      if (run !== this.#run) return;
-      this.#state = state;
+      if (run !== this.#run) return state?.release();
+      [this.#state, this.#recommended] = [state, null];
+      if (state !== null) setTimeout(() => this.#recommend(run, state), PAINT_MS);
     } catch (thrown) {
       if (run !== this.#run) return;
       this.#trouble = faultsOf(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
     }
     this.#busy = false;
+    this.#draw();
+  }
+
+  /** Tries recommendations out on the plan, once the rest is on the page. */
+  #recommend(run: number, state: TicketState): void {
+    if (run !== this.#run) return state.release();
+    this.#recommended = state.advise();
     this.#draw();
   }
 
@@ -221,12 +233,12 @@ export class Indicators {
 
   #advice(state: TicketState): HTMLElement {
     const voice = this.#voice;
-    const rows = state.advice.map((row) => {
+    const rows = (this.#recommended ?? []).map((row) => {
       const definition = this.#definition(state, row.evidence.answer.indicator);
       const text = ({ en, fr }: { en: string; fr?: string }) => (voice.lang === "fr" ? (fr ?? en) : en);
       return h("li", { "data-rule": row.rule }, h("strong", {}, text(row.title)), h("span", { class: "tag" }, state.labels[voice.lang].corrective[row.measure] ?? row.measure), h("p", {}, this.#evidence(state, row, definition)), h("p", { class: "quiet" }, text(row.source)));
     });
-    const none = rows.length === 0 ? h("p", { class: "quiet" }, voice.say("adviceNone")) : h("ul", { id: "advice", class: "advice" }, ...rows);
+    const none = this.#recommended === null ? h("p", { class: "quiet", role: "status" }, voice.say("adviceBusy")) : rows.length === 0 ? h("p", { class: "quiet" }, voice.say("adviceNone")) : h("ul", { id: "advice", class: "advice" }, ...rows);
     return h("div", {}, h("h3", {}, voice.say("advice"), h("span", { class: "count" }, voice.number(rows.length))), none);
   }
 
