@@ -10,6 +10,10 @@ import type { TextKey, Voice } from "./text";
 import { limitsOf, trendChart } from "./trend";
 
 const ROWS_SHOWN = 200;
+/** What is computed is painted before more is. */
+const PAINT_MS = 30;
+/** Heads of columns of figures. */
+const FIGURES: ReadonlySet<TextKey> = new Set(["value", "limitLower", "limitUpper", "interval"]);
 
 /** Draws the indicators, once a file of tickets is given. */
 export class Indicators {
@@ -18,6 +22,8 @@ export class Indicators {
   #codes: CodeList = [];
   #key = "";
   #state: TicketState | null = null;
+  /** `null` until they were asked for. */
+  #recommended: readonly (Advice | AdviceRow)[] | null = null;
   #trouble: FaultList | string | null = null;
   #run = 0;
   #busy = false;
@@ -46,13 +52,21 @@ export class Indicators {
     this.#draw();
     try {
       const state = await ticketsOf(inputs, period);
-      if (run !== this.#run) return;
-      this.#state = state;
+      if (run !== this.#run) return state?.release();
+      [this.#state, this.#recommended] = [state, null];
+      if (state !== null) setTimeout(() => this.#recommend(run, state), PAINT_MS);
     } catch (thrown) {
       if (run !== this.#run) return;
       this.#trouble = faultsOf(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
     }
     this.#busy = false;
+    this.#draw();
+  }
+
+  /** Tries recommendations out on the plan, once the rest is on the page. */
+  #recommend(run: number, state: TicketState): void {
+    if (run !== this.#run) return state.release();
+    this.#recommended = state.advise();
     this.#draw();
   }
 
@@ -106,11 +120,17 @@ export class Indicators {
     return `${digits(value, 4)}${word === "" ? "" : `\u00a0${word}`}`;
   }
 
+  /** A p-value, as it is written behind `p`. */
+  #chance(p: number): string {
+    return p < 0.001 ? `< ${this.#voice.decimals(0.001, 3)}` : `= ${this.#voice.decimals(p, 3)}`;
+  }
+
   #interval({ lower, upper }: KpiAnswer, unit: string): string {
     if (lower === undefined && upper === undefined) return "";
     if (upper === undefined) return `≥ ${this.#figure(lower ?? 0, unit)}`;
     if (lower === undefined) return `≤ ${this.#figure(upper, unit)}`;
-    return `${this.#figure(lower, unit)} – ${this.#figure(upper, unit)}`;
+    // The unit once, behind both.
+    return `${this.#figure(lower, unit === "share" || unit.startsWith("minor") ? unit : "ratio")} – ${this.#figure(upper, unit)}`;
   }
 
   /** Why there is no value, and what is missing. */
@@ -167,7 +187,7 @@ export class Indicators {
       h("h3", {}, title),
       trendChart({ trend, labels: months, say, title, description }) as unknown as HTMLElement,
       h("p", { id: "trend-verdict", class: "quiet" }, description),
-      h("details", {}, h("summary", {}, voice.say("figures")), h("table", { class: "places" }, h("thead", {}, h("tr", {}, ...heads.map((name) => h("th", { scope: "col" }, voice.say(name))))), h("tbody", {}, ...rows))),
+      h("details", {}, h("summary", {}, voice.say("figures")), h("table", { class: "places" }, h("thead", {}, h("tr", {}, ...heads.map((name) => h("th", { scope: "col", class: FIGURES.has(name) ? "figure-cell" : null }, voice.say(name))))), h("tbody", {}, ...rows))),
     );
   }
 
@@ -175,7 +195,7 @@ export class Indicators {
   #verdict(trend: Trend): string {
     const voice = this.#voice;
     const { pValue, direction } = trend.mannKendall;
-    const told = pValue === null || pValue === undefined || direction === null || direction === undefined ? voice.say("trendUntested") : voice.say(pValue > 0.05 ? "trendChance" : direction === "up" ? "trendUp" : "trendDown", { p: pValue < 0.001 ? "< 0.001" : `= ${voice.decimals(pValue, 3)}` });
+    const told = pValue === null || pValue === undefined || direction === null || direction === undefined ? voice.say("trendUntested") : voice.say(pValue > 0.05 ? "trendChance" : direction === "up" ? "trendUp" : "trendDown", { p: this.#chance(pValue) });
     const { signals } = limitsOf(trend);
     const scatter = trend.ratios?.dispersion ?? null;
     return [told, signals.size === 0 ? voice.say("signalsNone") : voice.say("signalsCount", { n: signals.size }), scatter !== null && scatter > 2 ? voice.say("overdispersed", { x: voice.decimal(scatter) }) : ""].filter((text) => text !== "").join(" ");
@@ -213,12 +233,12 @@ export class Indicators {
 
   #advice(state: TicketState): HTMLElement {
     const voice = this.#voice;
-    const rows = state.advice.map((row) => {
+    const rows = (this.#recommended ?? []).map((row) => {
       const definition = this.#definition(state, row.evidence.answer.indicator);
       const text = ({ en, fr }: { en: string; fr?: string }) => (voice.lang === "fr" ? (fr ?? en) : en);
       return h("li", { "data-rule": row.rule }, h("strong", {}, text(row.title)), h("span", { class: "tag" }, state.labels[voice.lang].corrective[row.measure] ?? row.measure), h("p", {}, this.#evidence(state, row, definition)), h("p", { class: "quiet" }, text(row.source)));
     });
-    const none = rows.length === 0 ? h("p", { class: "quiet" }, voice.say("adviceNone")) : h("ul", { id: "advice", class: "advice" }, ...rows);
+    const none = this.#recommended === null ? h("p", { class: "quiet", role: "status" }, voice.say("adviceBusy")) : rows.length === 0 ? h("p", { class: "quiet" }, voice.say("adviceNone")) : h("ul", { id: "advice", class: "advice" }, ...rows);
     return h("div", {}, h("h3", {}, voice.say("advice"), h("span", { class: "count" }, voice.number(rows.length))), none);
   }
 
@@ -230,8 +250,8 @@ export class Indicators {
     const value = answer.value === null ? this.#reason(state, answer) : `${this.#figure(answer.value, unit)}${answer.lower === undefined ? "" : ` (${this.#interval(answer, unit)})`}`;
     const start = state.windows[window];
     const when = start === undefined ? "" : `${voice.month(dayOf(start))} ${start.slice(0, 4)}`;
-    const parts = [`${definition?.title ?? answer.indicator}, ${when}: ${value}`];
-    if (trendPValue !== undefined) parts.push(`p = ${voice.decimals(trendPValue, 3)}`);
+    const parts = [`${definition?.title ?? answer.indicator}, ${when}${voice.lang === "fr" ? "\u202f" : ""}: ${value}`];
+    if (trendPValue !== undefined) parts.push(`p ${this.#chance(trendPValue)}`);
     const effect = "effect" in row ? row.effect : undefined;
     if (effect !== undefined) parts.push(voice.say("adviceEffect", { before: effect.before.occurrences, after: effect.after.occurrences, hours: voice.hours(effect.after.workMinutes - effect.before.workMinutes) }));
     return parts.join(" · ");
@@ -253,6 +273,6 @@ export class Indicators {
       );
     });
     const heads: TextKey[] = ["indicator", "value", "interval", "formulaOrReason"];
-    return h("details", { id: "all-indicators" }, h("summary", {}, voice.say("allIndicators"), h("span", { class: "count" }, voice.number(rows.length))), h("div", { class: "table-frame", tabindex: 0, role: "region", "aria-label": voice.say("allIndicators") }, h("table", { class: "places" }, h("thead", {}, h("tr", {}, ...heads.map((name) => h("th", { scope: "col" }, voice.say(name))))), h("tbody", {}, ...rows))));
+    return h("details", { id: "all-indicators" }, h("summary", {}, voice.say("allIndicators"), h("span", { class: "count" }, voice.number(rows.length))), h("div", { class: "table-frame", tabindex: 0, role: "region", "aria-label": voice.say("allIndicators") }, h("table", { class: "places" }, h("thead", {}, h("tr", {}, ...heads.map((name) => h("th", { scope: "col", class: FIGURES.has(name) ? "figure-cell" : null }, voice.say(name))))), h("tbody", {}, ...rows))));
   }
 }

@@ -80,6 +80,7 @@ const TEXTS = {
   age: ["Age", "Âge"],
   waitsFor: ["Waits for", "En attente de"],
   advice: ["Recommendations", "Recommandations"],
+  adviceBusy: ["Trying recommendations out on the plan…", "Essai des recommandations sur le plan…"],
   adviceNone: ["No rule speaks on these figures.", "Aucune règle ne s'applique à ces chiffres."],
   adviceEffect: ["the plan would go from {before} to {after} works ({hours})", "le plan passerait de {before} à {after} interventions ({hours})"],
   indicator: ["Indicator", "Indicateur"],

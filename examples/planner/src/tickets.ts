@@ -24,14 +24,17 @@ export interface TicketState {
   readonly paretoBy: Dimension;
   readonly pareto: Pareto;
   readonly open: OpenList;
-  readonly advice: readonly (Advice | AdviceRow)[];
   readonly definitions: Readonly<Record<Lang, readonly DefinitionRow[]>>;
   readonly labels: Readonly<Record<Lang, Labels>>;
   /** Milliseconds from the bytes to all of this, the module being loaded. */
   readonly milliseconds: number;
+  /** What rules recommend, each tried out on the plan: asked once, when the rest is on the page. */
+  readonly advise: () => readonly (Advice | AdviceRow)[];
+  /** Gives up what recommendations need, if they were not asked. */
+  readonly release: () => void;
 }
 
-/** Reads the file and asks everything; the plan of `period` is where recommendations are tried out. */
+/** Reads the file and asks all but recommendations; the plan of `period` is where recommendations are tried out. */
 export async function ticketsOf(inputs: Inputs, period: { asOf: string; start: string; end: string }): Promise<TicketState | null> {
   if (inputs.tickets === null) return null;
   const module = await import("entretien/indicators");
@@ -46,15 +49,30 @@ export async function ticketsOf(inputs: Inputs, period: { asOf: string; start: s
   const reader = new module.KpiReader();
   for (const { name, bytes: content } of files) reader.read(name, content);
   const engagement = document !== null ? reader.finish(document) : files.length > 0 ? reader.finishShipped(inputs.begin) : reader.finish(nobody(timeZone, inputs.begin));
-  const freed: { free(): void }[] = [log, engagement];
+  const kept: { free(): void }[] = [engagement];
+  const freed: { free(): void }[] = [log];
+  const release = () => {
+    for (const object of kept) object.free();
+  };
   try {
     const span = log.span;
-    if (span === null) return { ...EMPTY, incidents: log.counts.incidents, refused: log.refused, diagnostics: log.diagnostics };
+    if (span === null) {
+      release();
+      return { ...EMPTY, incidents: log.counts.incidents, refused: log.refused, diagnostics: log.diagnostics };
+    }
     const question = questionOf(span);
     const [whole, months] = [engagement.kpis(log, question), engagement.kpis(log, { ...question, grain: "month" })];
-    freed.push(whole, months);
+    freed.push(whole);
+    kept.push(months);
     const { dimension, pareto, groups } = paretoOf(engagement, log, question);
     freed.push(groups);
+    const advise = () => {
+      try {
+        return adviceOf(engagement, months, period);
+      } finally {
+        release();
+      }
+    };
     return {
       incidents: log.counts.incidents,
       refused: log.refused,
@@ -67,11 +85,15 @@ export async function ticketsOf(inputs: Inputs, period: { asOf: string; start: s
       paretoBy: dimension,
       pareto,
       open: log.openList(span.last),
-      advice: adviceOf(engagement, months, period),
       definitions: { en: module.definitions("en"), fr: module.definitions("fr") },
       labels: { en: module.labels("en"), fr: module.labels("fr") },
       milliseconds: performance.now() - begin,
+      advise,
+      release,
     };
+  } catch (thrown) {
+    release();
+    throw thrown;
   } finally {
     for (const object of freed) object.free();
   }
@@ -90,10 +112,11 @@ const EMPTY: TicketState = {
   paretoBy: "category",
   pareto: { measure: "opened_tickets", total: 0, rows: [] } as Pareto,
   open: { incidents: [], ageing: [], unknownCount: 0 },
-  advice: [],
   definitions: { en: [], fr: [] },
   labels: { en: NO_LABELS, fr: NO_LABELS },
   milliseconds: 0,
+  advise: () => [],
+  release: () => {},
 };
 
 /** From the month of the first ticket to the day of the last event, which is all that is known. */
