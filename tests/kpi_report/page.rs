@@ -84,7 +84,7 @@ fn cards_say_what_the_answers_say() {
     // The interval, the division, what is not in it.
     let mtbf = report.overall.answer(0, 1, Indicator::Mtbf).expect("an answer");
     assert_eq!(mtbf.denominator, Some(106));
-    for text in ["95%: ", "failures 106", "Not in it: 3 still open"] {
+    for text in ["95%: ", "failures 106", "Not in it: 3\u{a0}still open"] {
         assert!(figures.contains(text), "{text}: {figures}");
     }
 }
