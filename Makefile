@@ -1,6 +1,6 @@
 # `make test` installs what it needs and runs every check; the other targets are parts of it or long runs.
 
-.PHONY: test tools update bench scale ratios ratios-plan ratios-renewal ratios-audit budget-exact fuzz fmt clean
+.PHONY: test tools update bench scale ratios ratios-plan ratios-renewal ratios-audit ratios-kpi budget-exact fuzz fmt clean
 
 # Every check, cheap ones first; ends with `N passed, M failed`.
 test:
@@ -12,7 +12,7 @@ tools:
 
 # Rewrites every generated file: schemas, error page, golden answers, stubs, TypeScript types.
 update:
-	ENTRETIEN_UPDATE=1 cargo test -p entretien-tests --test generated --test golden --test answers
+	ENTRETIEN_UPDATE=1 cargo test -p entretien-tests --test generated --test golden --test answers --test kpi_report
 	bash bindings-python/stubs.sh
 	bash bindings-wasm/check.sh --update
 
@@ -39,6 +39,10 @@ ratios-renewal:
 
 ratios-audit:
 	cargo run --release -p entretien-benches --bin ratios -- audit
+
+# Needs the Python package: `bash bindings-python/check.sh`.
+ratios-kpi:
+	cargo run --release -p entretien-benches --bin ratios -- kpi
 
 # More budgets beside an exact method.
 budget-exact:

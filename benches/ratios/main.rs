@@ -6,6 +6,7 @@
 
 mod audit;
 mod business_time;
+mod kpi;
 mod plan;
 mod recurrence;
 mod renewal;
@@ -22,6 +23,10 @@ fn main() -> ExitCode {
         }
         Some("audit") => {
             audit::run();
+            ExitCode::SUCCESS
+        }
+        Some("kpi") => {
+            kpi::run();
             ExitCode::SUCCESS
         }
         Some("renewal") => {
@@ -61,8 +66,8 @@ fn main() -> ExitCode {
 
 fn usage() -> ExitCode {
     eprintln!(
-        "usage: ratios audit | business-time | plan [ASSETS] | plan-batches [ASSETS] | plan-sample [ASSETS] | recurrence | \
-         recurrence-hostile | renewal"
+        "usage: ratios audit | business-time | kpi | plan [ASSETS] | plan-batches [ASSETS] | plan-sample [ASSETS] | \
+         recurrence | recurrence-hostile | renewal"
     );
     ExitCode::from(2)
 }

@@ -11,11 +11,16 @@ mod contract;
 mod convert;
 mod diff;
 mod engagement;
+mod engagement_parts;
 mod error;
+mod fleet_column;
 mod html;
 mod inventory;
 mod kept;
 mod keyword;
+mod kpi;
+mod log;
+mod log_read;
 mod mapping;
 mod occurrence;
 mod plan;
@@ -45,8 +50,21 @@ mod _native {
     #[pymodule_export]
     use crate::care::audit::Audit;
     #[pymodule_export]
+    use crate::care::compare::{
+        StructureNode, control_limits_individuals, control_limits_proportion, control_limits_rate,
+        group_availability, mann_whitney, proportion_difference, rate_ratio,
+        structure_availability, wilson_interval,
+    };
+    #[pymodule_export]
     use crate::care::economics::{
         Depreciation, economic_life, equivalent_annual_cost, price_after,
+    };
+    #[pymodule_export]
+    use crate::care::lives::History;
+    #[pymodule_export]
+    use crate::care::observed::{
+        block_replacement_by_period, exponential_fit, laplace, mann_kendall,
+        mean_cumulative_function, mil_handbook, power_law, survival_curve, weibull_profile,
     };
     #[pymodule_export]
     use crate::care::reliability::{
@@ -64,11 +82,23 @@ mod _native {
     #[pymodule_export]
     use crate::diff::{Difference, PlanDiff, WhatIf};
     #[pymodule_export]
-    use crate::engagement::{Engagement, plan};
+    use crate::engagement::Engagement;
+    #[pymodule_export]
+    use crate::engagement_parts::plan;
     #[pymodule_export]
     use crate::error::Fault;
     #[pymodule_export]
     use crate::inventory::{Duplicate, Inventory, take_over, take_over_mapped};
+    #[pymodule_export]
+    use crate::kpi::accumulator::KpiAccumulator;
+    #[pymodule_export]
+    use crate::kpi::downtime::{FleetDowntime, definitions, downtime, fleet_downtime};
+    #[pymodule_export]
+    use crate::kpi::kpis::Kpis;
+    #[pymodule_export]
+    use crate::kpi::table::KpiTable;
+    #[pymodule_export]
+    use crate::log::Log;
     #[pymodule_export]
     use crate::occurrence::{Occurrence, Step};
     #[pymodule_export]

@@ -3,6 +3,8 @@
 mod accumulate;
 mod advice;
 mod downtime;
+mod engagement;
+mod hostile;
 mod golden;
 mod real;
 mod registry;

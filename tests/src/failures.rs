@@ -95,6 +95,25 @@ pub fn outages(shared: &Path) -> BTreeMap<u32, Vec<History>> {
         .collect()
 }
 
+/// The outages of LANL's clusters by system: the number of the node within it, begin and end in minutes on its clock.
+pub fn node_outages(shared: &Path) -> BTreeMap<u32, Vec<(u32, i64, i64)>> {
+    let rows = rows(shared, "lanl_failures_1996_2005.csv.gz");
+    let (header, rows) = rows.split_first().expect("a header");
+    let [system, node, start, end] =
+        ["System", "nodenum", "Prob Started", "Prob Fixed"].map(|name| column(header, name));
+    let mut numbers: BTreeMap<(u32, String), u32> = BTreeMap::new();
+    let mut systems: BTreeMap<u32, Vec<(u32, i64, i64)>> = BTreeMap::new();
+    for row in rows {
+        let number = row[system].trim().parse().expect("a system");
+        let outages = systems.entry(number).or_default();
+        let next = numbers.range((number, String::new())..(number + 1, String::new())).count();
+        let next = u32::try_from(next).expect("few nodes");
+        let node = *numbers.entry((number, row[node].trim().to_owned())).or_insert(next);
+        outages.push((node, minute(&row[start]), minute(&row[end])));
+    }
+    systems
+}
+
 /// The sample of the speed of a Weibull fit: `count` lives of shape 1.78, some 54 % of them right-censored, as the
 /// seed says.
 pub fn weibull_sample(count: usize, seed: u64) -> Vec<Life> {

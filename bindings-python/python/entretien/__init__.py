@@ -23,7 +23,18 @@ gives a `Plan`. Every answer depends on its arguments only: no clock, no network
     'closed day: moved later: 2026-04-05 → 2026-04-07 (Sunday)'
 """
 
-from . import audit, calendar, contract, inventory, recurrence, reliability, renewal, support
+from . import (
+    audit,
+    calendar,
+    contract,
+    intervention,
+    inventory,
+    kpi,
+    recurrence,
+    reliability,
+    renewal,
+    support,
+)
 from ._error import Error
 from ._native import (
     Antivirus,
@@ -39,6 +50,8 @@ from ._native import (
     Engagement,
     Fault,
     Forecast,
+    Kpis,
+    Log,
     Occurrence,
     Occurrences,
     Plan,
@@ -90,7 +103,9 @@ __all__ = [
     "Fault",
     "Forecast",
     "Inventory",
+    "Kpis",
     "LoadTotal",
+    "Log",
     "MonthTotal",
     "Occurrence",
     "OccurrenceCost",
@@ -114,7 +129,9 @@ __all__ = [
     "calendar",
     "catalogue",
     "contract",
+    "intervention",
     "inventory",
+    "kpi",
     "plan",
     "recurrence",
     "reliability",

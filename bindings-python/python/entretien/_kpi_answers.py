@@ -15,6 +15,7 @@ __all__ = [
     "ChangeTest",
     "Cluster",
     "ControlPoint",
+    "Correction",
     "CorrectiveMeasure",
     "Costs",
     "CumulativeStep",
@@ -63,6 +64,7 @@ __all__ = [
     "ParetoClass",
     "ParetoRow",
     "Percentile",
+    "PeriodUnit",
     "PlanLoad",
     "PowerLaw",
     "PowerLawEstimate",
@@ -76,6 +78,7 @@ __all__ = [
     "RatioChart",
     "Reopening",
     "Repeat",
+    "RepeatKey",
     "SurvivalCurve",
     "SurvivalFlaw",
     "SurvivalPoint",
@@ -126,6 +129,17 @@ Cluster: TypeAlias = Literal[
 - `cause`: Each cause.
 - `category_on_asset`: Each category on each asset.
 - `category_at_site`: Each category at each site.
+"""
+
+Correction: TypeAlias = Literal[
+    "holm",
+    "benjamini_hochberg",
+]
+"""How the number of groups that were looked at is taken into account.
+
+- `holm`: Holm: the chance of even one false suggestion stays below the threshold. The default.
+- `benjamini_hochberg`: Benjamini and Hochberg: the share of false suggestions among all stays
+  below the threshold.
 """
 
 CorrectiveMeasure: TypeAlias = Literal[
@@ -682,6 +696,18 @@ ParetoClass: TypeAlias = Literal[
 - `C`: The rest.
 """
 
+PeriodUnit: TypeAlias = Literal[
+    "month",
+    "quarter",
+    "year",
+]
+"""Length of a period.
+
+- `month`: A month of the calendar.
+- `quarter`: January, April, July or October and the two months that follow.
+- `year`: A year of the calendar.
+"""
+
 PreventiveBasis: TypeAlias = Literal[
     "predetermined",
     "condition",
@@ -702,6 +728,20 @@ ProblemEvidence: TypeAlias = Literal[
 
 - `surge`: More incidents lately than the time before makes expect.
 - `concentration`: More incidents of a category at one place than the shares of both make expect.
+"""
+
+RepeatKey: TypeAlias = Literal[
+    "asset",
+    "asset_and_cause",
+    "site_and_cause",
+    "cause",
+]
+"""What two incidents have in common.
+
+- `asset`: The asset.
+- `asset_and_cause`: The asset and the cause.
+- `site_and_cause`: The site and the cause.
+- `cause`: The cause, wherever.
 """
 
 SurvivalFlaw: TypeAlias = Literal[

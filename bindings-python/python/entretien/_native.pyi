@@ -2,17 +2,19 @@
 The compiled part of `entretien`; import from `entretien` instead.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from _typeshed import SupportsGetItem
+from collections.abc import Buffer, Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from entretien._answers import Balance, Breach, ClockRow, Cost, Coverage, CoverageAt, CoverageFinding, EscalationRow, Event, Invoice, NoticeState, PriceInForce, Service, TermAt, TicketDeadlines
 from entretien._care_answers import AccessReport, AgeReplacement, AgeRow, AuditComparison, AuditResult, Availability, BlockReplacement, Books, BudgetTable, Comparison, Conflict, Consumable, Cycle, EconomicLife, Finding, FindingGroup, FleetRenewals, ForecastCell, ForecastTotal, FoundContract, FoundRelation, Licence, MinimalRepair, MtbfEstimate, Quality, Reconciliation, Relation, RemedyRow, RenewalRow, Retirement, RuleResult, Scores, SupportProduct, SupportStatus, SupportSurvey, SurvivalStep, TakeoverDiff, UndatedCount, UndecidedRow, Unplanned, WaiverResult, WeibullEstimate, YearCharge
+from entretien._kpi_answers import Advice, AdviceRow, BlockPeriods, Cluster, Correction, DefinitionRow, Dimension, Downtime, ExponentialFit, FollowUpSummary, GroupAvailability, IncidentRow, Indicator, IndividualsChart, InterventionRow, KpiAnswer, KpiChange, MannKendall, MannWhitney, Measure, NodeAvailability, OpenList, Pareto, Percentile, PeriodUnit, PowerLawEstimate, Problems, ProportionDifference, ProportionInterval, RateRatio, RatioChart, Repeat, RepeatKey, SurvivalCurve, Synthesis, Trend, TrendTest, WeibullProfile
 from entretien._plan_types import BothDays, BothPeriods, DiffTotals, OccurrenceCost, PlanFinding, Reason, Seen, Totals
-from entretien._types import CalendarValues, Closed, Column, Date, Holiday
+from entretien._types import CalendarValues, Closed, Column, Date, Holiday, KpiRow, MeanCumulativeStep, Numbers
 from os import PathLike
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["HOLIDAY_RULES_VERSION", "__version__", "Antivirus", "Asset", "Audit", "Battery", "BusinessTime", "CareReport", "Certificate", "Columns", "Database", "Depreciation", "Difference", "Disk", "Drive", "Duplicate", "Engagement", "Fault", "Forecast", "Inventory", "Lifetime", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanDiff", "PlanTable", "Renewals", "Rule", "RuleSet", "RuleWarning", "Series", "ServiceLevels", "Software", "Step", "SupportCatalogue", "Task", "Values", "WhatIf", "WorkCalendar", "age_replacement", "availability", "block_replacement", "catalogue", "economic_life", "equivalent_annual_cost", "expand", "expected_renewals", "holiday_sets", "holidays", "kaplan_meier", "minimal_repair", "mtbf_interval", "plan", "price_after", "renewal_function", "take_over", "take_over_mapped", "weibull_fit"]
+__all__ = ["HOLIDAY_RULES_VERSION", "__version__", "Antivirus", "Asset", "Audit", "Battery", "BusinessTime", "CareReport", "Certificate", "Columns", "Database", "Depreciation", "Difference", "Disk", "Drive", "Duplicate", "Engagement", "Fault", "FleetDowntime", "Forecast", "History", "Inventory", "KpiAccumulator", "KpiTable", "Kpis", "Lifetime", "Log", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanDiff", "PlanTable", "Renewals", "Rule", "RuleSet", "RuleWarning", "Series", "ServiceLevels", "Software", "Step", "StructureNode", "SupportCatalogue", "Task", "Values", "WhatIf", "WorkCalendar", "age_replacement", "availability", "block_replacement", "block_replacement_by_period", "catalogue", "control_limits_individuals", "control_limits_proportion", "control_limits_rate", "definitions", "downtime", "economic_life", "equivalent_annual_cost", "expand", "expected_renewals", "exponential_fit", "fleet_downtime", "group_availability", "holiday_sets", "holidays", "kaplan_meier", "laplace", "mann_kendall", "mann_whitney", "mean_cumulative_function", "mil_handbook", "minimal_repair", "mtbf_interval", "plan", "power_law", "price_after", "proportion_difference", "rate_ratio", "renewal_function", "structure_availability", "survival_curve", "take_over", "take_over_mapped", "weibull_fit", "weibull_profile", "wilson_interval"]
 
 HOLIDAY_RULES_VERSION: Final[str]
 """
@@ -765,6 +767,12 @@ class Engagement:
     """
     def __repr__(self, /) -> str: ...
     def _repr_html_(self, /) -> str: ...
+    def advise(self, /, kpis: Kpis, as_of: date, start: date, end: date, rules: str | bytes | bytearray | Mapping[str, Any] | None = None) -> list[AdviceRow]:
+        """
+        What rules recommend on indicators, each with its effect on the plan from `start` to the day before `end`;
+        `rules` is a document of format `entretien/advice`, by default the shipped rules. Raises `entretien.Error`: as
+        `Kpis.advice` and `what_if`.
+        """
     @property
     def assets(self, /) -> list[Asset]:
         """
@@ -772,9 +780,8 @@ class Engagement:
         """
     def audit(self, /, as_of: date) -> Audit:
         """
-        Audits the estate as of a day, by the rules of the document, else the shipped ones.
-
-        Raises `entretien.Error`: `DOC-007`, `AUD-*`.
+        Audits the estate as of a day, by the rules of the document, else the shipped ones. Raises `entretien.Error`:
+        `DOC-007`, `AUD-*`.
         """
     @property
     def begin(self, /) -> date:
@@ -795,9 +802,8 @@ class Engagement:
         """
     def contract_events(self, /, as_of: date, start: date, end: date) -> list[Event]:
         """
-        The dated events of every contract from `start` to the day before `end`, as known on `as_of`.
-
-        Raises `entretien.Error`: `DOC-007`, `PLAN-001`, `CAL-006`.
+        The dated events of every contract from `start` to the day before `end`, as known on `as_of`. Raises
+        `entretien.Error`: `DOC-007`, `PLAN-001`, `CAL-006`.
         """
     @property
     def contracts(self, /) -> list[str]:
@@ -806,30 +812,24 @@ class Engagement:
         """
     def cost(self, /, contract: str, start: date, end: date, records: str | bytes | bytearray | Mapping[str, Any] | None = None) -> Cost:
         """
-        The accrued cost of the days from `start` to the day before `end`, by month.
-
-        Raises `entretien.Error`: as `invoices`.
+        The accrued cost of the days from `start` to the day before `end`, by month. Raises `entretien.Error`: as
+        `invoices`.
         """
     def coverage_findings(self, /, plan: Plan, records: str | bytes | bytearray | Mapping[str, Any] | None = None) -> list[CoverageFinding]:
         """
         What contracts, estate and plan say of each other, codes `COV-001` to `COV-006`; `records` is what
-        was done.
-
-        Raises `entretien.Error`: `CON-012`, `DOC-009`, `DOC-013`, and every fault of the records.
+        was done. Raises `entretien.Error`: `CON-012`, `DOC-009`, `DOC-013`, and every fault of the records.
         """
     def covered(self, /, asset: str, service: Service, day: date, as_of: date) -> Coverage:
         """
         Whether an asset is covered for a service on `day`, as known on `as_of`: by which contract, and why
-        not by the others.
-
-        Raises `entretien.Error`: `DOC-007`, `DOC-013`.
+        not by the others. Raises `entretien.Error`: `DOC-007`, `DOC-013`.
         """
     def covered_at(self, /, asset: str, service: Service, at: datetime, as_of: date, priority: str | None = None) -> CoverageAt:
         """
-        Whether an asset is covered for a service at an instant, as known on `as_of`: by which contract,
-        inside which hours, with which promises to a ticket of `priority`.
-
-        Raises `entretien.Error`: `DOC-007`, `DOC-013`; `TypeError` for a naive `at`.
+        Whether an asset is covered for a service at an instant, as known on `as_of`: by which contract, inside which
+        hours, with which promises to a ticket of `priority`. Raises `entretien.Error`: `DOC-007`, `DOC-013`;
+        `TypeError` for a naive `at`.
         """
     @property
     def customer(self, /) -> str:
@@ -843,56 +843,61 @@ class Engagement:
         """
     def entitlement_balance(self, /, contract: str, as_of: date, records: str | bytes | bytearray | Mapping[str, Any] | None = None) -> list[Balance]:
         """
-        What is left of each entitlement of a contract on `as_of`; `records` is what was done, a document of
-        format `entretien/records`.
-
-        Raises `entretien.Error`: `DOC-007`, `DOC-013`, `CON-012`, and every fault of the records.
+        What is left of each entitlement of a contract on `as_of`; `records` is what was done, a document of format
+        `entretien/records`. Raises `entretien.Error`: `DOC-007`, `DOC-013`, `CON-012`, and every fault of the
+        records.
         """
     @classmethod
     def from_dict(cls, /, document: Mapping[str, Any], inventory: Inventory | None = None) -> Engagement:
         """
-        Reads an engagement document given as Python values; `datetime.date` is written as a date.
-
-        Raises `entretien.Error` with every fault of the document, `TypeError` or `ValueError` for
-        values that JSON does not have.
+        Reads an engagement document given as Python values; `datetime.date` is written as a date. Raises
+        `entretien.Error` with every fault of the document, `TypeError` or `ValueError` for values that JSON does not
+        have.
         """
     @classmethod
     def from_file(cls, /, path: str | PathLike[str], inventory: Inventory | None = None) -> Engagement:
         """
-        Reads an engagement document from a file; its faults name the file as their source.
-
-        Raises `entretien.Error` with every fault of the document, `OSError` when it cannot be read.
+        Reads an engagement document from a file; its faults name the file as their source. Raises `entretien.Error`
+        with every fault of the document, `OSError` when it cannot be read.
         """
     @classmethod
     def from_json(cls, /, text: str | bytes | bytearray, inventory: Inventory | None = None) -> Engagement:
         """
-        Reads an engagement document and brings in the assets of `inventory`.
-
-        Raises `entretien.Error` with every fault of the document.
+        Reads an engagement document and brings in the assets of `inventory`. Raises `entretien.Error` with every
+        fault of the document.
         """
     def invoices(self, /, contract: str, start: date, end: date, records: str | bytes | bytearray | Mapping[str, Any] | None = None) -> list[Invoice]:
         """
-        The invoices of a contract issued from `start` to the day before `end`, to the cent.
+        The invoices of a contract issued from `start` to the day before `end`, to the cent. Raises `entretien.Error`:
+        `DOC-007`, `DOC-013`, `PLAN-001`, `PRI-*`, and every fault of the records.
+        """
+    def kpi_accumulator(self, /, start: date, end: date, as_of: date, grain: Literal["whole", "month", "quarter", "year"] = ..., dimensions: Iterable[Dimension] = ..., *, currency: str = "EUR", grace_percent: SupportsIndex = 10, first_time_days: SupportsIndex = 7, failure_categories: Iterable[str] = ..., failure_priorities: Iterable[str] = ..., calendar: str | None = None, totals: Iterable[tuple[SupportsGetItem[int, str | None], SupportsIndex, Measure, SupportsIndex]] = ..., confidence: SupportsFloat | SupportsIndex = 0.95) -> KpiAccumulator:
+        """
+        The question of `kpis`, of which parts of a log are gathered in many places and merged. Raises
+        `entretien.Error`: as `kpis`.
+        """
+    def kpis(self, /, log: Log, start: date, end: date, as_of: date, grain: Literal["whole", "month", "quarter", "year"] = ..., dimensions: Iterable[Dimension] = ..., *, currency: str = "EUR", grace_percent: SupportsIndex = 10, first_time_days: SupportsIndex = 7, failure_categories: Iterable[str] = ..., failure_priorities: Iterable[str] = ..., calendar: str | None = None, with_plan: bool = True, totals: Iterable[tuple[SupportsGetItem[int, str | None], SupportsIndex, Measure, SupportsIndex]] = ..., confidence: SupportsFloat | SupportsIndex = 0.95) -> Kpis:
+        """
+        The indicators of a log from `start` to the day before `end`, as known at the end of `as_of`.
 
-        Raises `entretien.Error`: `DOC-007`, `DOC-013`, `PLAN-001`, `PRI-*`, and every fault of the records.
+        Required time is that of the assets, levels are those of the contracts; with `with_plan`, occurrences that no
+        intervention fulfils are due and not done. `totals` are those that no log has: group, window, measure, amount.
+        Raises `entretien.Error`: `DOC-007`, `DOC-009`, `DOC-013`, `PLAN-001`, `KPI-001` to `KPI-007`, `REN-012`.
         """
     def notice_deadline(self, /, contract: str, as_of: date) -> NoticeState | None:
         """
-        Where notice stands on `as_of`; `None` for a contract without notice, or without end.
-
-        Raises `entretien.Error`: `DOC-007`, `DOC-013`, `CAL-006`.
+        Where notice stands on `as_of`; `None` for a contract without notice, or without end. Raises
+        `entretien.Error`: `DOC-007`, `DOC-013`, `CAL-006`.
         """
     def plan(self, /, as_of: date, start: date, end: date) -> Plan:
         """
-        The plan of the days from `start` to the day before `end`, as known on `as_of`.
-
-        Raises `entretien.Error`: `DOC-007`, `PLAN-001`, `PLAN-002`, `PLAN-003`, `CAL-006`.
+        The plan of the days from `start` to the day before `end`, as known on `as_of`. Raises `entretien.Error`:
+        `DOC-007`, `PLAN-001`, `PLAN-002`, `PLAN-003`, `CAL-006`.
         """
     def prices_on(self, /, contract: str, day: date) -> list[PriceInForce]:
         """
-        Every amount of a contract in force on a day, with the reason of each revision.
-
-        Raises `entretien.Error`: as `invoices`.
+        Every amount of a contract in force on a day, with the reason of each revision. Raises `entretien.Error`: as
+        `invoices`.
         """
     @property
     def provider(self, /) -> str:
@@ -906,39 +911,31 @@ class Engagement:
         """
     def remote_access(self, /, day: date, as_of: date) -> AccessReport:
         """
-        On which assets the provider can work from afar on `day`, and what is missing where it cannot.
-
-        Raises `entretien.Error`: `DOC-007`.
+        On which assets the provider can work from afar on `day`, and what is missing where it cannot. Raises
+        `entretien.Error`: `DOC-007`.
         """
     def renewals(self, /, as_of: date) -> Renewals:
         """
-        Every renewal and update, dated, as known on `as_of`.
-
-        Raises `entretien.Error`: `DOC-007`, `CAL-006`.
+        Every renewal and update, dated, as known on `as_of`. Raises `entretien.Error`: `DOC-007`, `CAL-006`.
         """
     def service_level_findings(self, /, start: date, end: date) -> list[CoverageFinding]:
         """
-        The promises that nobody is there to keep from `start` to the day before `end`, code `COV-007`.
-
-        Raises `entretien.Error`: `DOC-007`, `PLAN-001`, `CAL-013`.
+        The promises that nobody is there to keep from `start` to the day before `end`, code `COV-007`. Raises
+        `entretien.Error`: `DOC-007`, `PLAN-001`, `CAL-013`.
         """
     def service_levels(self, /, contract: str) -> ServiceLevels:
         """
-        The service levels of a contract, which answer for any ticket.
-
-        Raises `entretien.Error`: `DOC-013`.
+        The service levels of a contract, which answer for any ticket. Raises `entretien.Error`: `DOC-013`.
         """
     @classmethod
     def shipped(cls, /, inventory: Inventory, begin: date) -> Engagement:
         """
-        The shipped task templates on every asset of `inventory`, counted from `begin`.
-
-        Raises `entretien.Error` `TAK-057` when the inventory has no asset.
+        The shipped task templates on every asset of `inventory`, counted from `begin`. Raises `entretien.Error`
+        `TAK-057` when the inventory has no asset.
         """
     def support(self, /, as_of: date) -> SupportSurvey | None:
         """
         What runs on every asset and until when it is supported, as known on `as_of`; `None` without a catalogue.
-
         Raises `entretien.Error`: `DOC-007`.
         """
     @property
@@ -948,42 +945,35 @@ class Engagement:
         """
     def term_at(self, /, contract: str, as_of: date) -> TermAt:
         """
-        Where the term of a contract stands on `as_of`.
-
-        Raises `entretien.Error`: `DOC-007`, `DOC-013`.
+        Where the term of a contract stands on `as_of`. Raises `entretien.Error`: `DOC-007`, `DOC-013`.
         """
     def what_if(self, /, changes: str | bytes | bytearray | Mapping[str, Any] | Iterable[Mapping[str, Any]], as_of: date, start: date, end: date) -> WhatIf:
         """
         What `changes` would do to the plan of the days from `start` to the day before `end`, as known on `as_of`.
 
-        `changes` is one change, several, or a document of format `entretien/changes`; they are made together.
-
-        Raises `entretien.Error`: as `plan`, and every fault of the changes; `DOC-013` nothing of that id to remove.
+        `changes` is one change, several, or a document of format `entretien/changes`; they are made together. Raises
+        `entretien.Error`: as `plan`, and every fault of the changes; `DOC-013` nothing of that id to remove.
         """
     def with_audit_policy(self, /, document: str | bytes | bytearray | Mapping[str, Any]) -> Engagement:
         """
-        The same engagement, audited by a document of format `entretien/audit`.
-
-        Raises `entretien.Error` with every fault of the document.
+        The same engagement, audited by a document of format `entretien/audit`. Raises `entretien.Error` with every
+        fault of the document.
         """
     def with_catalogue(self, /, catalogue: SupportCatalogue, rules: Iterable[str] = ...) -> Engagement:
         """
         The same engagement with a catalogue of support cycles; `rules` recognise products, before the shipped ones.
-
         Raises `entretien.Error`: `SUP-060`, `SUP-061`.
         """
     def with_findings(self, /, audit: Audit, raised: dict[str, date] | None = None) -> Engagement:
         """
-        The same engagement, whose plan answers the open findings that a task puts right; `raised` has the
-        days on which earlier audits found them first, by id of finding.
-
-        Raises `entretien.Error`: `DOC-007`, and every fault of the requests for work.
+        The same engagement, whose plan answers the open findings that a task puts right; `raised` has the days on
+        which earlier audits found them first, by id of finding. Raises `entretien.Error`: `DOC-007`, and every fault
+        of the requests for work.
         """
     def with_renewals(self, /, renewals: Renewals) -> Engagement:
         """
-        The same engagement, whose plan answers renewals and updates.
-
-        Raises `entretien.Error`: every fault of the requests for work.
+        The same engagement, whose plan answers renewals and updates. Raises `entretien.Error`: every fault of the
+        requests for work.
         """
 
 @final
@@ -1022,6 +1012,43 @@ class Fault:
     def source(self, /) -> str:
         """
         Name of the file or argument the value came from; empty when there is only one.
+        """
+
+@final
+class FleetDowntime:
+    """
+    The downtime of a fleet: an Arrow table of one row an asset, and `fleet`, the sums.
+
+    Columns: `asset`, the times and counts of `Downtime`, and `availability`, `mtbf`, `mtbf_episodes` and `mttr`,
+    null where there is nothing to divide by. Read it by `polars.DataFrame(found)` or `pyarrow.table(found)`.
+    """
+    def __arrow_c_schema__(self, /) -> "object": ...
+    def __arrow_c_stream__(self, /, requested_schema: "object" = None) -> "object": ...
+    def __getitem__(self, asset: SupportsIndex, /) -> Downtime:
+        """
+        The row of an asset.
+        """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def availability(self, /) -> float | None:
+        """
+        Up time over required time of the fleet; `None` without required time.
+        """
+    @property
+    def fleet(self, /) -> Downtime:
+        """
+        The sums over all assets.
+        """
+    @property
+    def mtbf(self, /) -> float | None:
+        """
+        Up time over failures of the fleet, the ratio of the sums; `None` without failure.
+        """
+    @property
+    def mttr(self, /) -> float | None:
+        """
+        Mean time to restoration of closed failures of the fleet; `None` without one.
         """
 
 @final
@@ -1070,6 +1097,35 @@ class Forecast:
     def years(self, /) -> int:
         """
         How many years from the month of `as_of`.
+        """
+
+@final
+class History:
+    """
+    The failures of one repaired item: ages at which it failed, seen from `start` to `end`; without `end` to
+    the last failure.
+    """
+    def __new__(cls, /, events: Iterable[SupportsFloat | SupportsIndex], end: SupportsFloat | SupportsIndex | None = None, start: SupportsFloat | SupportsIndex = 0.0) -> History: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def end(self, /) -> float:
+        """
+        Age up to which it was observed.
+        """
+    @property
+    def ends_with_failure(self, /) -> bool:
+        """
+        Whether the last failure ended the observation.
+        """
+    @property
+    def events(self, /) -> list[float]:
+        """
+        Ages at which it failed.
+        """
+    @property
+    def start(self, /) -> float:
+        """
+        Age at which it came under observation.
         """
 
 @final
@@ -1175,6 +1231,196 @@ class Inventory:
         """
 
 @final
+class KpiAccumulator:
+    """
+    Gathers logs for one question, in any order and in any parts: the bytes and answers of the whole are the
+    same however the records were divided. Each record is given once.
+
+    `Engagement.kpi_accumulator` makes one.
+    """
+    def __repr__(self, /) -> str: ...
+    def answers(self, /, confidence: SupportsFloat | SupportsIndex | None = None) -> Kpis:
+        """
+        The answers; intervals at `confidence`, by default that of the question.
+
+        Raises `entretien.Error`: `KPI-002` a sum beyond 2⁵³ − 1 · `REN-012` a confidence that is not between 0
+        and 1.
+        """
+    def from_bytes(self, /, data: bytes | bytearray) -> KpiAccumulator:
+        """
+        An accumulator of the same question with what `to_bytes` wrote.
+
+        Raises `entretien.Error`: `KPI-008` gathered for another question · `KPI-009` not such bytes.
+        """
+    def merge(self, /, other: KpiAccumulator) -> None:
+        """
+        Takes in what another one gathered for the same question.
+
+        Raises `entretien.Error`: `KPI-008` a different question.
+        """
+    def push_log(self, /, log: Log) -> None:
+        """
+        Takes every record of a log.
+        """
+    @property
+    def question(self, /) -> str:
+        """
+        Digest of the question: accumulators merge when theirs are the same.
+        """
+    def to_bytes(self, /) -> bytes:
+        """
+        What was gathered: equal bytes for equal records. For machines that run the same release.
+        """
+
+@final
+class KpiTable:
+    """
+    The answers as a table for any library that reads Arrow, a row each.
+
+    - one column of texts for each dimension; null for what is not known;
+    - `window`, `begin`, `end`: number and instants of the window;
+    - `indicator`, `value`, `reason`: the value, or why there is none;
+    - `numerator`, `denominator`, `lower`, `upper`: what it follows from, and its interval;
+    - `open`, `censored`, `unknown`: what was left out.
+    """
+    def __arrow_c_schema__(self, /) -> "object": ...
+    def __arrow_c_stream__(self, /, requested_schema: "object" = None) -> "object": ...
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def column_names(self, /) -> list[str]:
+        """
+        Names of the columns.
+        """
+
+@final
+class Kpis:
+    """
+    What a log says: every indicator of every group in every window.
+
+    Groups and windows are named by number. It is a stream of Arrow record batches too, one row an answer:
+    `polars.DataFrame(kpis)`, `pyarrow.table(kpis)`.
+    """
+    def __arrow_c_stream__(self, /, requested_schema: "object" = None) -> "object": ...
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str: ...
+    def advice(self, /, rules: str | bytes | bytearray | Mapping[str, Any] | None = None) -> list[Advice]:
+        """
+        What rules recommend for each group; `rules` is a document of format `entretien/advice`, by default the
+        shipped rules.
+
+        Raises `entretien.Error`: every fault of the document.
+        """
+    def answer(self, /, group: SupportsIndex, window: SupportsIndex, indicator: Indicator) -> KpiAnswer:
+        """
+        What an indicator says of a group in a window.
+
+        Raises `entretien.Error`: `KPI-007`.
+        """
+    def answers(self, /, indicator: Indicator | None = None) -> list[KpiRow]:
+        """
+        Every answer, by group, window, then indicator; only of one indicator when it is given.
+        """
+    @property
+    def as_of(self, /) -> datetime:
+        """
+        What happened later is not known.
+        """
+    @property
+    def cancelled(self, /) -> int:
+        """
+        Incidents that were withdrawn: they count nowhere.
+        """
+    def change(self, /, group: SupportsIndex, before: SupportsIndex, after: SupportsIndex, indicator: Indicator) -> KpiChange:
+        """
+        What changed in an indicator of a group from the window `before` to the window `after`, and whether chance
+        explains it.
+
+        Raises `entretien.Error`: `KPI-007`, `REN-014`.
+        """
+    @property
+    def confidence(self, /) -> float:
+        """
+        Confidence of the intervals.
+        """
+    @property
+    def currency(self, /) -> str | None:
+        """
+        Currency of amounts.
+        """
+    @property
+    def digest(self, /) -> str:
+        """
+        BLAKE3 of the JSON, hex.
+        """
+    @property
+    def dimensions(self, /) -> list[Dimension]:
+        """
+        What the groups are made by.
+        """
+    def find(self, /, key: SupportsGetItem[int, str | None]) -> int | None:
+        """
+        The number of a group by its texts; `None` when there is none.
+        """
+    @property
+    def groups(self, /) -> list[list[str | None]]:
+        """
+        The texts of each group, one a dimension; `None` for what is not known.
+        """
+    def pareto(self, /, window: SupportsIndex, measure: Measure) -> Pareto:
+        """
+        The groups of a window by their part of a measure.
+
+        Raises `entretien.Error`: `KPI-007`.
+        """
+    def resolution_percentile(self, /, group: SupportsIndex, window: SupportsIndex, share: SupportsFloat | SupportsIndex) -> Percentile:
+        """
+        A percentile of the time to resolution, seconds; `share` is 0 to 1.
+
+        Raises `entretien.Error`: `KPI-007`, `REN-012`.
+        """
+    @property
+    def strange_assets(self, /) -> int:
+        """
+        Mentions of assets that the question does not list.
+        """
+    def to_arrow(self, /, indicator: Indicator | None = None) -> KpiTable:
+        """
+        Every answer as a table for any library that reads Arrow; only of one indicator when it is given.
+        """
+    def to_json(self, /) -> str:
+        """
+        All of it as JSON: the bytes that every other binding gives.
+        """
+    def total(self, /, group: SupportsIndex, window: SupportsIndex, measure: Measure) -> int | None:
+        """
+        The total of a measure of a group in a window; `None` when it is not known.
+
+        Raises `entretien.Error`: `KPI-007`.
+        """
+    def trend(self, /, group: SupportsIndex, indicator: Indicator) -> Trend:
+        """
+        An indicator of a group over all windows, with a trend test and control limits.
+
+        Raises `entretien.Error`: `KPI-007`, `REN-005`.
+        """
+    @property
+    def undated(self, /) -> int:
+        """
+        Records without an instant to count them at.
+        """
+    @property
+    def unended(self, /) -> int:
+        """
+        Incidents that are over without saying since when: they count as no outage.
+        """
+    @property
+    def windows(self, /) -> list[tuple[datetime, datetime]]:
+        """
+        Begin and end of each window, in UTC.
+        """
+
+@final
 class Lifetime:
     """
     The law of a lifetime, in any unit of time.
@@ -1242,6 +1488,131 @@ class Lifetime:
         `R(t) = exp(−(t/scale)^shape)`: wears out when `shape` is above 1.
 
         Raises `entretien.Error`: `REN-001`.
+        """
+
+@final
+class Log:
+    """
+    Incidents and interventions, checked: what failed, what was done, and what is still to follow up.
+
+    Questions are as of any instant: what happens after it is not known.
+    """
+    def __repr__(self, /) -> str: ...
+    @property
+    def diagnostics(self, /) -> list[Fault]:
+        """
+        What was doubtful in the files, in the order found.
+        """
+    def follow_ups(self, /, as_of: datetime, days: SupportsIndex = ...) -> FollowUpSummary:
+        """
+        The preventive work that must follow each repair done by `as_of` within `days`, and what became of it.
+        """
+    @classmethod
+    def from_events(cls, /, data: str | bytes | bytearray | Buffer, time_zone: str = "Europe/Paris", mapping: str | bytes | bytearray | Mapping[str, Any] | None = None, progress: Callable[[int, int], object] | None = None) -> Log:
+        """
+        Reads an event log, CSV with a row for each change of an incident, such as that of ServiceNow; the rows of an
+        incident are folded into one record.
+
+        `mapping` says what columns mean, a document of format `entretien/log-mapping`; `format`, `format_version` and
+        `time_zone` may be left out of it. `time_zone` is that of times that state no offset. `progress` is called
+        with how many bytes are read, and of how many.
+
+        Raises `entretien.Error`: `INT-010`, `INT-031`, `INT-032`, `TAK-054`, `TAK-060`, `TAK-063`, `TAK-064`,
+        `CAL-005` no such zone, and every fault of the mapping.
+        """
+    @classmethod
+    def from_glpi(cls, /, files: Iterable[str | bytes | bytearray], time_zone: str = "Europe/Paris") -> Log:
+        """
+        Reads tickets and tasks of GLPI, files of JSON objects.
+
+        Raises `entretien.Error`: `INT-010`, `INT-033`, `INT-034`, `CAL-005` no such zone.
+        """
+    @classmethod
+    def from_incidents(cls, /, data: str | bytes | bytearray | Buffer, time_zone: str = "Europe/Paris", mapping: str | bytes | bytearray | Mapping[str, Any] | None = None, progress: Callable[[int, int], object] | None = None) -> Log:
+        """
+        Reads incidents, CSV with a row for each; arguments as `from_events`.
+
+        Raises `entretien.Error`: as `from_events`.
+        """
+    @classmethod
+    def from_interventions(cls, /, data: str | bytes | bytearray | Buffer, time_zone: str = "Europe/Paris", mapping: str | bytes | bytearray | Mapping[str, Any] | None = None, progress: Callable[[int, int], object] | None = None) -> Log:
+        """
+        Reads interventions, CSV with a row for each; arguments as `from_events`.
+
+        Raises `entretien.Error`: as `from_events`.
+        """
+    def incident(self, /, id: str) -> IncidentRow | None:
+        """
+        The incident of an id.
+        """
+    @property
+    def incident_count(self, /) -> int:
+        """
+        Number of incidents.
+        """
+    @property
+    def incidents(self, /) -> list[IncidentRow]:
+        """
+        The incidents, by id: what is known of each.
+        """
+    def intervention(self, /, id: str) -> InterventionRow | None:
+        """
+        The intervention of an id.
+        """
+    @property
+    def intervention_count(self, /) -> int:
+        """
+        Number of interventions.
+        """
+    @property
+    def interventions(self, /) -> list[InterventionRow]:
+        """
+        The interventions, by id: what is known of each.
+        """
+    @classmethod
+    def merged(cls, /, logs: Iterable[Log]) -> Log:
+        """
+        The records of several logs; days count in the zone of the first.
+
+        Raises `entretien.Error`: `INT-001` an id that stands in two of them · `INT-010`; `ValueError` without a log.
+        """
+    def open_list(self, /, as_of: datetime, bounds_days: Iterable[SupportsIndex] = ...) -> OpenList:
+        """
+        The incidents that are open at `as_of`, the oldest first, and how many are how old.
+        """
+    def problems(self, /, as_of: datetime, recent_days: SupportsIndex = 30, base_days: SupportsIndex = 365, threshold: SupportsFloat | SupportsIndex = 0.01, correction: Correction = ..., min_count: SupportsIndex = 3, clusters: Iterable[Cluster] | None = None) -> Problems:
+        """
+        Groups with more incidents in the last days than chance explains; by default by asset, category on an asset
+        and category at a site.
+        """
+    @property
+    def refused(self, /) -> int:
+        """
+        Number of rows or objects that were left out: nothing identifies them, or they stand twice.
+        """
+    def repeats(self, /, as_of: datetime, within_days: SupportsIndex = 30, key: RepeatKey = ...) -> list[Repeat]:
+        """
+        Incidents reported by `as_of`, each no more than `within_days` after the one before it of the same key.
+        """
+    def synthesis(self, /, start: date, end: date, unit: PeriodUnit = ...) -> Synthesis:
+        """
+        The interventions from `start` to the day before `end`, by period and kind.
+
+        Raises `entretien.Error`: `DOC-007`.
+        """
+    @property
+    def time_zone(self, /) -> str:
+        """
+        Zone in which days and months are counted.
+        """
+    def to_json(self, /) -> str:
+        """
+        All of it as JSON: the bytes that every other binding gives.
+        """
+    @property
+    def unused(self, /) -> dict[str, int]:
+        """
+        Columns and fields that nothing was made of, each with the number of its values.
         """
 
 @final
@@ -1980,6 +2351,22 @@ class Step:
         """
 
 @final
+class StructureNode:
+    """
+    An item and what it depends on, by place in a list of nodes.
+    """
+    def __new__(cls, /, availability: SupportsFloat | SupportsIndex, needs: Iterable[SupportsIndex] = ..., groups: Iterable[tuple[SupportsGetItem[int, SupportsIndex], SupportsIndex]] = ...) -> StructureNode:
+        """
+        `needs` must all work; of the members of each of `groups`, pairs of members and a number, so many must.
+        """
+    def __repr__(self, /) -> str: ...
+    @property
+    def availability(self, /) -> float:
+        """
+        Share of the time that the item itself is up.
+        """
+
+@final
 class SupportCatalogue:
     """
     Products and their support cycles, as endoflife.date lists them.
@@ -2245,9 +2632,51 @@ def block_replacement(life: Lifetime, cost_preventive: SupportsFloat | SupportsI
     Raises `entretien.Error`: `REN-003`.
     """
 
+def block_replacement_by_period(life: Lifetime, cost_preventive: SupportsFloat | SupportsIndex, cost_corrective: SupportsFloat | SupportsIndex, periods: SupportsIndex) -> BlockPeriods:
+    """
+    Expected failures and cost of each number of periods between replacements of a group, and the best.
+
+    Raises `entretien.Error`: `REN-002`, `REN-003`.
+    """
+
 def catalogue() -> list[Task]:
     """
     The shipped task templates, by id.
+    """
+
+def control_limits_individuals(series: Iterable[SupportsFloat | SupportsIndex]) -> IndividualsChart | None:
+    """
+    Limits of single values and of their moving ranges; `None` with fewer than two values.
+
+    Raises `entretien.Error`: `REN-005`, `REN-015`.
+    """
+
+def control_limits_proportion(shares: Iterable[tuple[SupportsIndex, SupportsIndex]]) -> RatioChart | None:
+    """
+    Limits of shares, pairs of successes and trials: a p-chart; `None` without a trial.
+
+    Raises `entretien.Error`: `REN-005`, `REN-014`.
+    """
+
+def control_limits_rate(rates: Iterable[tuple[SupportsIndex, SupportsFloat | SupportsIndex]]) -> RatioChart | None:
+    """
+    Limits of rates, pairs of events and exposure: a u-chart; `None` without exposure.
+
+    Raises `entretien.Error`: `REN-002`, `REN-005`, `REN-014`.
+    """
+
+def definitions(lang: Literal["en", "fr"] = ...) -> list[DefinitionRow]:
+    """
+    Every indicator: what it is, how it is computed, in which direction it is good.
+    """
+
+def downtime(window: tuple[int | datetime, int | datetime], outages: Iterable[tuple[int | datetime, int | datetime | None]], planned: Iterable[tuple[int | datetime, int | datetime]] = ...) -> Downtime:
+    """
+    Times and counts of one asset in a window: outages `(begin, end)`, without an end `None`, and planned windows
+    `(begin, end)`, in any order; they may overlap. Instants are all integers of one unit, or all aware datetimes,
+    whose times come back in seconds.
+
+    Raises `entretien.Error`: `KPI-001` what ends before it begins · `KPI-002` beyond 2⁵³ − 1.
     """
 
 def economic_life(price: SupportsFloat | SupportsIndex, losses: Iterable[SupportsFloat | SupportsIndex]) -> EconomicLife:
@@ -2286,6 +2715,35 @@ def expected_renewals(life: Lifetime, ages: Iterable[SupportsFloat | SupportsInd
     Raises `entretien.Error`: `REN-002`, `REN-005`, `REN-012`.
     """
 
+def exponential_fit(failures: Iterable[SupportsFloat | SupportsIndex] = ..., survivors: Iterable[SupportsFloat | SupportsIndex] = ..., *, times: Numbers | None = None, failed: Numbers | None = None, entries: Numbers | None = None, confidence: SupportsFloat | SupportsIndex = 0.95, truncation: Literal["time", "failure"] = ...) -> ExponentialFit:
+    """
+    A constant hazard with exact bounds; without failure the bounds that are known.
+
+    Raises `entretien.Error`: `REN-004`, `REN-005`, `REN-012`.
+    """
+
+def fleet_downtime(assets: Numbers, begins: Numbers, ends: Numbers, window: tuple[int | datetime, int | datetime], asset_count: SupportsIndex | None = None, present: tuple[Numbers, Numbers] | None = None, planned: Iterable[tuple[SupportsIndex, int | datetime, int | datetime]] = ..., common: Iterable[tuple[int | datetime, int | datetime]] = ...) -> FleetDowntime:
+    """
+    Times and counts of a fleet, from columns that are read where they are: the number of the asset of each outage
+    (unsigned 32-bit), when it begins and when it ends (64-bit integers of any unit, or timestamps); an outage with
+    a null end is open. `begins` and `ends` of `NumPy` are copied first. Timestamps count in whole seconds; the
+    window is then two aware datetimes, and times come back in seconds.
+
+    Assets are numbered from 0 to below `asset_count`, by default the highest number that occurs and one. `present`
+    is when each asset is looked at, two columns of a row an asset; `planned` are windows `(asset, begin, end)` of
+    one asset, `common` windows `(begin, end)` of all.
+
+    Raises `entretien.Error`: `KPI-001` what ends before it begins · `KPI-002` beyond 2⁵³ − 1 · `KPI-003` columns of
+    different lengths · `KPI-004` an asset that is not below `asset_count`; `ValueError` for nulls elsewhere.
+    """
+
+def group_availability(items: Iterable[SupportsFloat | SupportsIndex], needed: SupportsIndex) -> GroupAvailability:
+    """
+    The availability of items of which `needed` must work, each with its own.
+
+    Raises `entretien.Error`: `REN-005`, `REN-012`, `REN-014`.
+    """
+
 def holiday_sets() -> list[str]:
     """
     The codes of all sets of public holidays: `none`, then country by country, the country before its parts.
@@ -2301,11 +2759,47 @@ def holidays(set: str, year: SupportsIndex, lang: Literal["en", "fr"] = ...) -> 
     Raises `entretien.Error` `DOC-008` for a set that is not known.
     """
 
-def kaplan_meier(failures: Iterable[SupportsFloat | SupportsIndex], survivors: Iterable[SupportsFloat | SupportsIndex] = ...) -> list[SurvivalStep]:
+def kaplan_meier(failures: Iterable[SupportsFloat | SupportsIndex] = ..., survivors: Iterable[SupportsFloat | SupportsIndex] = ..., *, times: Numbers | None = None, failed: Numbers | None = None, entries: Numbers | None = None) -> list[SurvivalStep]:
     """
-    The share that outlives each age at failure, by Kaplan and Meier.
+    The share that outlives each age at failure, by Kaplan and Meier; lives as in `weibull_fit`.
 
-    Raises `entretien.Error`: `REN-004`.
+    Raises `entretien.Error`: `REN-004`, `REN-005`; `ValueError` for columns of different lengths.
+    """
+
+def laplace(items: Iterable[History]) -> TrendTest:
+    """
+    Whether failures come more often with time, by the centroid of their times.
+
+    Raises `entretien.Error`: `REN-004`, `REN-005`.
+    """
+
+def mann_kendall(series: Iterable[SupportsFloat | SupportsIndex]) -> MannKendall:
+    """
+    Whether a series rises or falls, in whatever shape.
+
+    Raises `entretien.Error`: `REN-005`, `REN-015`.
+    """
+
+def mann_whitney(sample: Iterable[SupportsFloat | SupportsIndex], reference: Iterable[SupportsFloat | SupportsIndex]) -> MannWhitney:
+    """
+    Whether values of a sample are larger than those of a reference, by ranks.
+
+    Raises `entretien.Error`: `REN-005`, `REN-015`.
+    """
+
+def mean_cumulative_function(items: Iterable[History], confidence: SupportsFloat | SupportsIndex = 0.95) -> list[MeanCumulativeStep]:
+    """
+    The mean number of failures of an item by age, without a law; each step with its variance and its interval
+    at `confidence`, by way of logarithms.
+
+    Raises `entretien.Error`: `REN-004`, `REN-005`, `REN-012`.
+    """
+
+def mil_handbook(items: Iterable[History]) -> TrendTest:
+    """
+    Whether failures come more often with time, by the logarithms of their times (MIL-HDBK-189).
+
+    Raises `entretien.Error`: `REN-004`, `REN-005`.
     """
 
 def minimal_repair(life: Lifetime, cost_preventive: SupportsFloat | SupportsIndex, cost_repair: SupportsFloat | SupportsIndex) -> MinimalRepair:
@@ -2329,6 +2823,13 @@ def plan(engagement: Engagement, as_of: date, start: date, end: date) -> Plan:
     Raises `entretien.Error`: `DOC-007`, `PLAN-001`, `PLAN-002`, `PLAN-003`, `CAL-006`.
     """
 
+def power_law(items: Iterable[History], confidence: SupportsFloat | SupportsIndex = 0.95) -> PowerLawEstimate:
+    """
+    The power law (Crow–AMSAA) of the failures of repaired items, or why there is none.
+
+    Raises `entretien.Error`: `REN-004`, `REN-005`, `REN-012`.
+    """
+
 def price_after(price_minor: SupportsIndex, index_ppm: SupportsIndex, years: SupportsIndex) -> int:
     """
     A price after `years` years, indexed by `index_ppm` millionths a year, minor units.
@@ -2336,11 +2837,40 @@ def price_after(price_minor: SupportsIndex, index_ppm: SupportsIndex, years: Sup
     Raises `OverflowError` for a price beyond 2⁵³−1.
     """
 
+def proportion_difference(sample: tuple[SupportsIndex, SupportsIndex], reference: tuple[SupportsIndex, SupportsIndex], confidence: SupportsFloat | SupportsIndex = 0.95) -> ProportionDifference:
+    """
+    The share of a sample less that of a reference, each `(successes, trials)`, with bounds and Fisher's test.
+
+    Raises `entretien.Error`: `REN-012`, `REN-014`.
+    """
+
+def rate_ratio(sample: tuple[SupportsIndex, SupportsFloat | SupportsIndex], reference: tuple[SupportsIndex, SupportsFloat | SupportsIndex], confidence: SupportsFloat | SupportsIndex = 0.95) -> RateRatio:
+    """
+    The rate of a sample over that of a reference, each `(events, exposure)`, with bounds and an exact test.
+
+    Raises `entretien.Error`: `REN-002`, `REN-012`, `REN-014`.
+    """
+
 def renewal_function(life: Lifetime, t: SupportsFloat | SupportsIndex) -> float:
     """
     The expected number of renewals of one place within `t`, replaced at each failure.
 
     Raises `entretien.Error`: `REN-002`.
+    """
+
+def structure_availability(nodes: Iterable[StructureNode], asked: Iterable[SupportsIndex]) -> list[NodeAvailability]:
+    """
+    The availability of nodes that depend on others, exact also where paths share nodes, and which nodes matter
+    most to each of `asked`.
+
+    Raises `entretien.Error`: `REN-005`, `REN-012`, `REN-014`, `REN-016` to `REN-018`.
+    """
+
+def survival_curve(failures: Iterable[SupportsFloat | SupportsIndex] = ..., survivors: Iterable[SupportsFloat | SupportsIndex] = ..., *, times: Numbers | None = None, failed: Numbers | None = None, entries: Numbers | None = None, confidence: SupportsFloat | SupportsIndex = 0.95) -> SurvivalCurve:
+    """
+    The survival without a law, by Kaplan and Meier, with a band at `confidence` and the median life.
+
+    Raises `entretien.Error`: `REN-004`, `REN-005`, `REN-012`.
     """
 
 def take_over(files: Iterable[tuple[str, bytes]], total: SupportsIndex, progress: Callable[[int, int], object] | None = None) -> Inventory:
@@ -2353,9 +2883,28 @@ def take_over_mapped(files: Iterable[tuple[str, bytes]], others: Iterable[tuple[
     Reads `files`, CSV whose columns a mapping explains, and `others`, which say themselves what they are.
     """
 
-def weibull_fit(failures: Iterable[SupportsFloat | SupportsIndex], survivors: Iterable[SupportsFloat | SupportsIndex] = ...) -> WeibullEstimate:
+def weibull_fit(failures: Iterable[SupportsFloat | SupportsIndex] = ..., survivors: Iterable[SupportsFloat | SupportsIndex] = ..., *, times: Numbers | None = None, failed: Numbers | None = None, entries: Numbers | None = None) -> WeibullEstimate:
     """
     The Weibull law that fits ages at failure, and ages of items that still work; or why there is none.
 
-    Raises `entretien.Error`: `REN-004`.
+    Lives are lists of ages, columns, or both: of the rows of `times` those that are not `failed` still worked,
+    and those with an age in `entries` came under observation at it. Without `failed` all failed.
+
+    Raises `entretien.Error`: `REN-004`, `REN-005`; `ValueError` for columns of different lengths.
+    """
+
+def weibull_profile(failures: Iterable[SupportsFloat | SupportsIndex] = ..., survivors: Iterable[SupportsFloat | SupportsIndex] = ..., *, times: Numbers | None = None, failed: Numbers | None = None, entries: Numbers | None = None, shares: Iterable[SupportsFloat | SupportsIndex] = ..., ages: Iterable[SupportsFloat | SupportsIndex] = ..., conditional: Iterable[tuple[SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex]] = ..., confidence: SupportsFloat | SupportsIndex = 0.95) -> WeibullProfile:
+    """
+    The Weibull law of lives, with profile likelihood intervals: figures are shape, scale and mean life, then the
+    ages by which `shares` fail (0.1 for B10), then the shares that outlive `ages`, then those of an age that work
+    longer, of pairs `(age, more)`.
+
+    Raises `entretien.Error`: `REN-002`, `REN-004`, `REN-005`, `REN-012`.
+    """
+
+def wilson_interval(successes: SupportsIndex, trials: SupportsIndex, confidence: SupportsFloat | SupportsIndex = 0.95) -> ProportionInterval:
+    """
+    A share with its bounds by Wilson.
+
+    Raises `entretien.Error`: `REN-012`, `REN-014`.
     """

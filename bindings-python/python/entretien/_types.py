@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol, TypeAlias, TypedDict
 
+from ._kpi_answers import CumulativeStep, KpiAnswer
+
 Date: TypeAlias = dt.date
 """A name for dates that no property hides."""
 
@@ -55,3 +57,23 @@ class _Buffer(Protocol):
 
 Column: TypeAlias = _ArrayInterface | _ArrowArray | _ArrowStream | _Buffer
 """64-bit integers of one dimension: by buffer, as NumPy has them, or by Arrow; no nulls."""
+
+Numbers: TypeAlias = _ArrayInterface | _ArrowArray | _ArrowStream | _Buffer
+"""Numbers, timestamps or flags of one dimension: by buffer, as NumPy has them, or by Arrow."""
+
+BytesLike: TypeAlias = _Buffer
+"""What has the buffer protocol and holds bytes, such as `memoryview` and `mmap`."""
+
+
+class MeanCumulativeStep(CumulativeStep):
+    """A step of the mean cumulative function with its interval; `None` where there is none."""
+
+    interval: list[float] | None
+
+
+class KpiRow(KpiAnswer):
+    """An answer with its place: numbers of group and window, texts of the group."""
+
+    group: int
+    key: list[str | None]
+    window: int

@@ -1,7 +1,10 @@
 //! Care of an estate: support, renewals, audits, and the mathematics of replacement.
 
 pub(crate) mod audit;
+pub(crate) mod compare;
 pub(crate) mod economics;
+pub(crate) mod lives;
+pub(crate) mod observed;
 pub(crate) mod reliability;
 pub(crate) mod renewal;
 pub(crate) mod report;

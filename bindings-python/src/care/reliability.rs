@@ -1,8 +1,10 @@
 //! Laws of lifetimes, and what they say of replacement.
 
+use super::lives::lives;
 use crate::answer::Answer;
 use crate::convert::Items;
 use crate::error::try_compute;
+use crate::fleet_column::{Flags, Floats};
 use crate::keyword::keyword;
 use entretien::reliability as core;
 use pyo3::inspect::{PyStaticConstant, PyStaticExpr};
@@ -19,13 +21,14 @@ keyword! {
     }
 }
 
-const TIME: Truncation = Truncation(core::Truncation::Time);
+/// The default of `truncation`.
+pub(super) const TIME: Truncation = Truncation(core::Truncation::Time);
 
 /// The law of a lifetime, in any unit of time.
 #[pyclass(frozen, module = "entretien.reliability")]
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Lifetime {
-    core: core::Lifetime,
+    pub(super) core: core::Lifetime,
 }
 
 #[pymethods]
@@ -182,38 +185,47 @@ pub(crate) fn expected_renewals(
     try_compute(py, ask).map(Answer)
 }
 
-/// Lives observed: those that failed at an age, those that still worked at one.
-fn lives(failures: &Items<f64>, survivors: &Items<f64>) -> Vec<core::Life> {
-    let failed = failures.0.iter().map(|age| core::Life::failure(*age));
-    failed.chain(survivors.0.iter().map(|age| core::Life::survivor(*age))).collect()
-}
-
 /// The Weibull law that fits ages at failure, and ages of items that still work; or why there is none.
 ///
-/// Raises `entretien.Error`: `REN-004`.
+/// Lives are lists of ages, columns, or both: of the rows of `times` those that are not `failed` still worked,
+/// and those with an age in `entries` came under observation at it. Without `failed` all failed.
+///
+/// Raises `entretien.Error`: `REN-004`, `REN-005`; `ValueError` for columns of different lengths.
 #[pyfunction]
-#[pyo3(signature = (failures, survivors = Items::NONE))]
+#[pyo3(signature = (
+    failures = Items::NONE, survivors = Items::NONE, *, times = None, failed = None, entries = None
+))]
 #[expect(clippy::needless_pass_by_value, reason = "arguments of Python are extracted by value")]
 pub(crate) fn weibull_fit(
     py: Python<'_>,
     failures: Items<f64>,
     survivors: Items<f64>,
+    times: Option<Floats>,
+    failed: Option<Flags>,
+    entries: Option<Floats>,
 ) -> PyResult<Answer<core::WeibullEstimate>> {
-    try_compute(py, || core::weibull_fit(&lives(&failures, &survivors))).map(Answer)
+    let lives = lives(&failures, &survivors, &(times, failed, entries))?;
+    try_compute(py, || core::weibull_fit(&lives)).map(Answer)
 }
 
-/// The share that outlives each age at failure, by Kaplan and Meier.
+/// The share that outlives each age at failure, by Kaplan and Meier; lives as in `weibull_fit`.
 ///
-/// Raises `entretien.Error`: `REN-004`.
+/// Raises `entretien.Error`: `REN-004`, `REN-005`; `ValueError` for columns of different lengths.
 #[pyfunction]
-#[pyo3(signature = (failures, survivors = Items::NONE))]
+#[pyo3(signature = (
+    failures = Items::NONE, survivors = Items::NONE, *, times = None, failed = None, entries = None
+))]
 #[expect(clippy::needless_pass_by_value, reason = "arguments of Python are extracted by value")]
 pub(crate) fn kaplan_meier(
     py: Python<'_>,
     failures: Items<f64>,
     survivors: Items<f64>,
+    times: Option<Floats>,
+    failed: Option<Flags>,
+    entries: Option<Floats>,
 ) -> PyResult<Answer<Vec<core::SurvivalStep>>> {
-    try_compute(py, || core::kaplan_meier(&lives(&failures, &survivors))).map(Answer)
+    let lives = lives(&failures, &survivors, &(times, failed, entries))?;
+    try_compute(py, || core::kaplan_meier(&lives)).map(Answer)
 }
 
 /// The mean time between failures, with its interval.

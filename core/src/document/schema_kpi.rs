@@ -2,7 +2,9 @@
 
 use crate::contract::level::{LocalInstant, Waiting};
 use crate::engagement::AdviceRow;
-use crate::intervention::follow::{FollowUpSummary, OpenList, Problems, Repeat, Synthesis};
+use crate::intervention::follow::{
+    Correction, FollowUpSummary, OpenList, PeriodUnit, Problems, Repeat, RepeatKey, Synthesis,
+};
 use crate::intervention::{Costs, IncidentState, Kind, Place, PreventiveBasis, Status};
 use crate::kpi::downtime::Downtime;
 use crate::kpi::{Advice, Answer, DefinitionRow, Dimension, KpiChange, Pareto, Percentile, Trend};
@@ -268,10 +270,16 @@ struct KpiAnswers {
     open_list: OpenList<'static>,
     /// See [`crate::intervention::follow::repeats`].
     repeats: Vec<Repeat<'static>>,
+    /// See [`crate::intervention::follow::repeats`].
+    key: RepeatKey,
     /// See [`crate::intervention::follow::follow_ups`].
     follow_ups: FollowUpSummary<'static>,
     /// See [`crate::intervention::follow::problems`].
     problems: Problems<'static>,
+    /// See [`crate::intervention::follow::ProblemSearch`].
+    correction: Correction,
+    /// See [`crate::intervention::follow::synthesis`].
+    unit: PeriodUnit,
     /// See [`crate::intervention::follow::synthesis`].
     synthesis: Synthesis,
     /// See [`crate::kpi::definitions`].

@@ -93,7 +93,7 @@ pub fn fleet_downtime(
             (begin, span.to.get(asset).copied().unwrap_or(to).clamp(begin, to))
         }
     };
-    let mut grouped = group((from, to), count, outages)?;
+    let Grouped { mut spans, sizes } = group((from, to), count, outages)?;
     let mut planned = group_planned(planned, asset_count)?.into_iter().peekable();
     for (begin, end) in common {
         if end < begin {
@@ -103,10 +103,11 @@ pub fn fleet_downtime(
     let common = united(common.to_vec());
     let mut assets = Vec::with_capacity(count);
     let mut fleet = Downtime::default();
-    let mut rest = grouped.spans.as_mut_slice();
-    for (asset, size) in grouped.sizes.iter().enumerate() {
-        let (mine, after) = rest.split_at_mut_checked(*size).unwrap_or_default();
-        rest = after;
+    let (mut place, mut one) = (0_usize, Vec::new());
+    for (asset, size) in sizes.into_iter().enumerate() {
+        let after = place.saturating_add(size);
+        let mine = spans.of(place..after, &mut one);
+        place = after;
         let (begin, end) = own(asset);
         let windows = match planned.next_if(|(owner, _)| usize::try_from(*owner) == Ok(asset)) {
             None if common.is_empty() => Vec::new(),
@@ -161,55 +162,123 @@ fn check_shape(
 
 /// Outages in the order of their assets.
 struct Grouped {
-    spans: Vec<(i64, i64)>,
+    spans: Spans,
     /// How many each asset has.
     sizes: Vec<usize>,
 }
 
+/// Begins and ends.
+enum Spans {
+    /// As they are.
+    Wide(Vec<(i64, i64)>),
+    /// In half the memory, which is what the time goes to: begin since the first one above, length below, `LENGTH`
+    /// for an open one.
+    Packed(Vec<i64>, i64),
+}
+
+/// Bits of a packed length.
+const LENGTH_BITS: u32 = 32;
+/// The longest packed length and one: that of an open outage.
+const LENGTH: i64 = (1 << LENGTH_BITS) - 1;
+/// The latest packed begin.
+const BEGIN_MAX: i64 = i64::MAX >> LENGTH_BITS;
+
+impl Spans {
+    /// Those of one asset; packed ones come in order, in `one`.
+    fn of<'a>(
+        &'a mut self,
+        places: std::ops::Range<usize>,
+        one: &'a mut Vec<(i64, i64)>,
+    ) -> &'a mut [(i64, i64)] {
+        match self {
+            Spans::Wide(spans) => spans.get_mut(places).unwrap_or_default(),
+            Spans::Packed(keys, first) => {
+                let keys = keys.get_mut(places).unwrap_or_default();
+                keys.sort_unstable();
+                one.clear();
+                one.extend(keys.iter().map(|key| {
+                    let begin = first.wrapping_add(key >> LENGTH_BITS);
+                    let length = key & LENGTH;
+                    (begin, if length == LENGTH { OPEN } else { begin.wrapping_add(length) })
+                }));
+                one
+            }
+        }
+    }
+}
+
 /// A counting sort by asset. Outages that neither lie in the window nor touch its begin are left out.
 fn group((from, to): (i64, i64), count: usize, outages: &Outages<'_>) -> Result<Grouped, Error> {
-    let end_of = |row: usize, end: i64| match &outages.ends_known {
-        Some(known) if !known.has(row) => OPEN,
-        _ => end,
-    };
-    let columns = || outages.assets.iter().zip(outages.begins).zip(outages.ends).enumerate();
     let mut sizes = vec![0_usize; count];
-    for (row, ((asset, begin), end)) in columns() {
-        let end = end_of(row, *end);
-        if end < *begin {
+    let (mut first, mut last, mut longest) = (i64::MAX, i64::MIN, 0_i64);
+    for (row, (asset, begin, end)) in rows(outages).enumerate() {
+        if end < begin {
             return Err(reversed(format!("/ends/{row}")));
         }
-        if *begin < -INSTANT_MAX || *begin > INSTANT_MAX || (end > INSTANT_MAX && end != OPEN) {
+        if begin < -INSTANT_MAX || begin > INSTANT_MAX || (end > INSTANT_MAX && end != OPEN) {
             let message = "an instant beyond ±(2⁵³ − 1)";
             return Err(Error::new(codes::KPI_TOO_LARGE, format!("/begins/{row}"), message));
         }
-        let place = usize::try_from(*asset).unwrap_or(usize::MAX);
+        let place = usize::try_from(asset).unwrap_or(usize::MAX);
         let Some(size) = sizes.get_mut(place) else {
             let message = format!("asset {asset} of {count}");
             return Err(Error::new(codes::KPI_UNKNOWN_ASSET, format!("/assets/{row}"), message));
         };
-        *size = size.wrapping_add(usize::from(*begin < to && end >= from));
+        let lies = begin < to && end >= from;
+        *size = size.wrapping_add(usize::from(lies));
+        if lies {
+            (first, last) = (first.min(begin), last.max(begin));
+            longest = longest.max(if end == OPEN { 0 } else { end.wrapping_sub(begin) });
+        }
     }
-    let mut next: Vec<usize> = Vec::with_capacity(count);
+    let is_small = last.saturating_sub(first) <= BEGIN_MAX && longest < LENGTH;
+    let spans = if is_small {
+        let key = |begin: i64, end: i64| {
+            let length = if end == OPEN { LENGTH } else { end.wrapping_sub(begin) };
+            begin.wrapping_sub(first) << LENGTH_BITS | length
+        };
+        Spans::Packed(scatter((from, to), &sizes, outages, key), first)
+    } else {
+        Spans::Wide(scatter((from, to), &sizes, outages, |begin, end| (begin, end)))
+    };
+    Ok(Grouped { spans, sizes })
+}
+
+/// The rows: asset, begin, end or `OPEN`.
+fn rows<'a>(outages: &'a Outages<'_>) -> impl Iterator<Item = (u32, i64, i64)> + 'a {
+    let columns = outages.assets.iter().zip(outages.begins).zip(outages.ends).enumerate();
+    columns.map(|(row, ((asset, begin), end))| match &outages.ends_known {
+        Some(known) if !known.has(row) => (*asset, *begin, OPEN),
+        _ => (*asset, *begin, *end),
+    })
+}
+
+/// What is made of each outage of the window, by asset.
+fn scatter<T: Clone + Default>(
+    (from, to): (i64, i64),
+    sizes: &[usize],
+    outages: &Outages<'_>,
+    make: impl Fn(i64, i64) -> T,
+) -> Vec<T> {
+    let mut next: Vec<usize> = Vec::with_capacity(sizes.len());
     let mut total = 0_usize;
-    for size in &sizes {
+    for size in sizes {
         next.push(total);
         total = total.saturating_add(*size);
     }
-    let mut spans = vec![(0_i64, 0_i64); total];
-    for (row, ((asset, begin), end)) in columns() {
-        let end = end_of(row, *end);
-        if *begin >= to || end < from {
+    let mut spans = vec![T::default(); total];
+    for (asset, begin, end) in rows(outages) {
+        if begin >= to || end < from {
             continue;
         }
-        let place = usize::try_from(*asset).ok().and_then(|asset| next.get_mut(asset));
+        let place = usize::try_from(asset).ok().and_then(|asset| next.get_mut(asset));
         let Some(place) = place else { continue };
         if let Some(slot) = spans.get_mut(*place) {
-            *slot = (*begin, end);
+            *slot = make(begin, end);
         }
         *place = place.wrapping_add(1);
     }
-    Ok(Grouped { spans, sizes })
+    spans
 }
 
 /// The planned windows of each asset that has some, by asset.

@@ -4,7 +4,6 @@ use super::columns::INSTANT_MAX;
 use super::totals::Downtime;
 use super::union::{Overlap, united, within};
 use crate::error::{Error, Faults, codes};
-use crate::order;
 use crate::quantity::INTEGER_MAX;
 
 /// The end of an outage that has none.
@@ -77,8 +76,10 @@ pub(super) fn sweep(
     outages: &mut [(i64, i64)],
     planned: &[(i64, i64)],
 ) -> Result<Downtime, Error> {
-    if !outages.is_sorted() {
-        order::sort(outages);
+    // Of outages that begin together the order does not matter. This is the inner loop of fleets: the sort that is
+    // compiled once for all types takes three times as long.
+    if !outages.is_sorted_by_key(|(begin, _)| *begin) {
+        outages.sort_unstable_by_key(|(begin, _)| *begin);
     }
     let length = |begin: i64, end: i64| end.saturating_sub(begin).max(0);
     let planned_time =
