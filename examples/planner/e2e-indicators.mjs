@@ -74,6 +74,17 @@ export async function indicatorSteps({ page, step, text, accessible, shots, work
     assert.match(await text("#trend-verdict"), /rises/);
   });
 
+  await step("tickets alone: figures of tickets, and why there are none of time", async () => {
+    const alone = await page.context().newPage();
+    await alone.goto(page.url());
+    await alone.setInputFiles("#files", file);
+    await alone.waitForSelector("#advice");
+    assert.match(await alone.locator("#kpi-reopen_rate b").innerText(), /%$/);
+    assert.equal(await alone.locator("#kpi-mtbf b").innerText(), "—");
+    assert.match(await alone.locator("#kpi-mtbf small").first().innerText(), /data missing/);
+    await alone.close();
+  });
+
   await step("indicators by keyboard: a card chosen, reasons where there is no value, French, dark", async () => {
     await page.focus("#kpi-reopen_rate");
     await page.keyboard.press("Enter");

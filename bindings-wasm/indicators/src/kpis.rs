@@ -30,10 +30,11 @@ impl Kpis {
     pub(crate) fn inner(&self) -> &kpi::Kpis {
         &self.inner
     }
+}
 
-    fn cell(&self, group: &JsValue, window: &JsValue) -> Result<(usize, usize), JsValue> {
-        Ok((place("group", group)?, place("window", window)?))
-    }
+/// The numbers of a group and a window.
+fn cell(group: &JsValue, window: &JsValue) -> Result<(usize, usize), JsValue> {
+    Ok((place("group", group)?, place("window", window)?))
 }
 
 fn indicator(value: &JsValue) -> Result<Indicator, JsValue> {
@@ -135,7 +136,7 @@ impl Kpis {
         #[wasm_bindgen(unchecked_param_type = "number")] window: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "Indicator")] indicator: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let (group, window) = self.cell(group, window)?;
+        let (group, window) = cell(group, window)?;
         answered(self.inner.answer(group, window, self::indicator(indicator)?))
     }
 
@@ -146,7 +147,7 @@ impl Kpis {
         #[wasm_bindgen(unchecked_param_type = "number")] group: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "number")] window: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let (group, window) = self.cell(group, window)?;
+        let (group, window) = cell(group, window)?;
         let all = Indicator::ALL.iter().map(|one| self.inner.answer(group, window, *one));
         answered(all.collect::<Result<Vec<_>, _>>())
     }
@@ -158,7 +159,7 @@ impl Kpis {
         #[wasm_bindgen(unchecked_param_type = "number")] group: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "number")] window: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let (group, window) = self.cell(group, window)?;
+        let (group, window) = cell(group, window)?;
         // Any answer tells a group or a window that is not there.
         out(self.inner.answer(group, window, Indicator::Mtbf))?;
         let found = self.inner.groups().get(group).and_then(|group| group.cells.get(window));
@@ -177,7 +178,7 @@ impl Kpis {
         #[wasm_bindgen(unchecked_param_type = "number")] window: &JsValue,
         #[wasm_bindgen(unchecked_param_type = "number")] share: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let (group, window) = self.cell(group, window)?;
+        let (group, window) = cell(group, window)?;
         answered(self.inner.resolution_percentile(group, window, self::share("share", share)?))
     }
 

@@ -24,7 +24,7 @@ fn lives(ages: &JsValue, failed: &JsValue, options: &Fields<'_>) -> Result<Vec<L
     Ok(rows.map(|((age, failed), entry)| Life { entry, age, failed }).collect())
 }
 
-fn options<'a>(value: &'a JsValue) -> Result<Fields<'a>, JsValue> {
+fn options(value: &JsValue) -> Result<Fields<'_>, JsValue> {
     Fields::of("", value, &["entries", "confidence"])
 }
 

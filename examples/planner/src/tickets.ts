@@ -130,7 +130,11 @@ function questionOf({ first, last }: LogSpan): KpiQuestion {
 function paretoOf(engagement: KpiEngagement, log: Parameters<KpiEngagement["kpis"]>[0], question: KpiQuestion): { dimension: Dimension; pareto: Pareto; groups: Kpis } {
   let last: { dimension: Dimension; pareto: Pareto; groups: Kpis } | null = null;
   for (const dimension of PARETO_BY) {
-    const groups = engagement.kpis(log, { ...question, dimensions: [dimension] });
+    // Counts of tickets need no level judged.
+    const gathered = engagement.accumulator({ ...question, dimensions: [dimension] });
+    gathered.pushLog(log);
+    const groups = gathered.answers();
+    gathered.free();
     last?.groups.free();
     last = { dimension, pareto: groups.pareto(0, "opened_tickets"), groups };
     if (last.pareto.rows.length > 1) break;
