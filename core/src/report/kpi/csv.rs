@@ -223,8 +223,8 @@ fn advice(out: &mut String, note: &AdviceNote<'_>, zone: Zone, pen: Pen) {
     number(out, load(|effect| effect.after.work_minutes));
     number(out, load(|effect| effect.before.visits));
     number(out, load(|effect| effect.after.visits));
-    let none = note.no_effect.map(|(en, fr)| pen.t(en, fr));
-    cell(out, &none.unwrap_or_default());
+    let unknown = note.no_effect.map(|(en, fr)| pen.t(en, fr));
+    cell(out, &unknown.unwrap_or_default());
     cell(out, &pen.typeset(pen.text(&advice.source)));
     end(out);
 }

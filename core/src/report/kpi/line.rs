@@ -142,16 +142,16 @@ pub(super) fn line(
 
 /// The line through neighbouring values.
 fn path(points: &[Point], axis: &Axis, middle: &dyn Fn(usize) -> i32) -> String {
-    let mut out = String::new();
+    let mut out: Vec<String> = Vec::new();
     let mut is_drawing = false;
     for (index, point) in points.iter().enumerate() {
         if let Some(value) = point.value {
             let letter = if is_drawing { 'L' } else { 'M' };
-            out.push_str(&format!("{letter}{} {}", middle(index), axis.y(value)));
+            out.push(format!("{letter}{} {}", middle(index), axis.y(value)));
         }
         is_drawing = point.value.is_some();
     }
-    out
+    out.concat()
 }
 
 /// A dot; outside the limits a hollow square with a sign above.

@@ -35,9 +35,12 @@ fn places(value: f64) -> usize {
 
 /// A share in percent; near the ends with enough decimals to differ from them.
 pub(super) fn share(value: f64, pen: Pen) -> String {
-    let places = if value == 0.0 || value == 1.0 {
+    let is_end = |end: f64| (value - end).abs() < 1e-12;
+    let places = if is_end(0.0) || is_end(1.0) {
         0
-    } else if value > 0.9995 || value < 0.0005 {
+    } else if value > 1.0 {
+        1
+    } else if !(0.0005..=0.9995).contains(&value) {
         4
     } else if value > 0.98 {
         2
