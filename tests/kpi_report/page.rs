@@ -126,7 +126,7 @@ fn recommendations_have_evidence_and_effect() {
         assert!(advice.contains(row.advice.rule.as_str()), "{}", row.advice.rule);
     }
     assert!(
-        advice.contains("threshold 90%") && advice.contains("13\u{a0}intervals change"),
+        advice.contains("threshold 90%") && advice.contains("19\u{a0}intervals change"),
         "{advice}"
     );
 }
