@@ -53,7 +53,7 @@ pub(super) struct Sweep<'a> {
 
 /// `value / 2^shift` rounded down, where it is small.
 fn fine(value: i128, shift: u32) -> Option<i64> {
-    i64::try_from(value >> shift).ok().filter(|value| value.unsigned_abs() < 1 << 61)
+    i64::try_from(value >> shift).ok().filter(|value| value.unsigned_abs() < 1 << 52)
 }
 
 impl<'a> Sweep<'a> {
