@@ -2,14 +2,13 @@
 The compiled part of `entretien`; import from `entretien` instead.
 """
 
-from _typeshed import SupportsGetItem
-from collections.abc import Buffer, Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from entretien._answers import Balance, Breach, ClockRow, Cost, Coverage, CoverageAt, CoverageFinding, EscalationRow, Event, Invoice, NoticeState, PriceInForce, Service, TermAt, TicketDeadlines
 from entretien._care_answers import AccessReport, AgeReplacement, AgeRow, AuditComparison, AuditResult, Availability, BlockReplacement, Books, BudgetTable, Comparison, Conflict, Consumable, Cycle, EconomicLife, Finding, FindingGroup, FleetRenewals, ForecastCell, ForecastTotal, FoundContract, FoundRelation, Licence, MinimalRepair, MtbfEstimate, Quality, Reconciliation, Relation, RemedyRow, RenewalRow, Retirement, RuleResult, Scores, SupportProduct, SupportStatus, SupportSurvey, SurvivalStep, TakeoverDiff, UndatedCount, UndecidedRow, Unplanned, WaiverResult, WeibullEstimate, YearCharge
 from entretien._kpi_answers import Advice, AdviceRow, BlockPeriods, Cluster, Correction, DefinitionRow, Dimension, Downtime, ExponentialFit, FollowUpSummary, GroupAvailability, IncidentRow, Indicator, IndividualsChart, InterventionRow, KpiAnswer, KpiChange, MannKendall, MannWhitney, Measure, NodeAvailability, OpenList, Pareto, Percentile, PeriodUnit, PowerLawEstimate, Problems, ProportionDifference, ProportionInterval, RateRatio, RatioChart, Repeat, RepeatKey, SurvivalCurve, Synthesis, Trend, TrendTest, WeibullProfile
 from entretien._plan_types import BothDays, BothPeriods, DiffTotals, OccurrenceCost, PlanFinding, Reason, Seen, Totals
-from entretien._types import CalendarValues, Closed, Column, Date, Holiday, KpiRow, MeanCumulativeStep, Numbers
+from entretien._types import BytesLike, CalendarValues, Closed, Column, Date, Holiday, KpiRow, MeanCumulativeStep, Numbers
 from os import PathLike
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 from typing_extensions import disjoint_base
@@ -871,12 +870,12 @@ class Engagement:
         The invoices of a contract issued from `start` to the day before `end`, to the cent. Raises `entretien.Error`:
         `DOC-007`, `DOC-013`, `PLAN-001`, `PRI-*`, and every fault of the records.
         """
-    def kpi_accumulator(self, /, start: date, end: date, as_of: date, grain: Literal["whole", "month", "quarter", "year"] = ..., dimensions: Iterable[Dimension] = ..., *, currency: str = "EUR", grace_percent: SupportsIndex = 10, first_time_days: SupportsIndex = 7, failure_categories: Iterable[str] = ..., failure_priorities: Iterable[str] = ..., calendar: str | None = None, totals: Iterable[tuple[SupportsGetItem[int, str | None], SupportsIndex, Measure, SupportsIndex]] = ..., confidence: SupportsFloat | SupportsIndex = 0.95) -> KpiAccumulator:
+    def kpi_accumulator(self, /, start: date, end: date, as_of: date, grain: Literal["whole", "month", "quarter", "year"] = ..., dimensions: Iterable[Dimension] = ..., *, currency: str = "EUR", grace_percent: SupportsIndex = 10, first_time_days: SupportsIndex = 7, failure_categories: Iterable[str] = ..., failure_priorities: Iterable[str] = ..., calendar: str | None = None, totals: Iterable[tuple[Iterable[str | None], SupportsIndex, Measure, SupportsIndex]] = ..., confidence: SupportsFloat | SupportsIndex = 0.95) -> KpiAccumulator:
         """
         The question of `kpis`, of which parts of a log are gathered in many places and merged. Raises
         `entretien.Error`: as `kpis`.
         """
-    def kpis(self, /, log: Log, start: date, end: date, as_of: date, grain: Literal["whole", "month", "quarter", "year"] = ..., dimensions: Iterable[Dimension] = ..., *, currency: str = "EUR", grace_percent: SupportsIndex = 10, first_time_days: SupportsIndex = 7, failure_categories: Iterable[str] = ..., failure_priorities: Iterable[str] = ..., calendar: str | None = None, with_plan: bool = True, totals: Iterable[tuple[SupportsGetItem[int, str | None], SupportsIndex, Measure, SupportsIndex]] = ..., confidence: SupportsFloat | SupportsIndex = 0.95) -> Kpis:
+    def kpis(self, /, log: Log, start: date, end: date, as_of: date, grain: Literal["whole", "month", "quarter", "year"] = ..., dimensions: Iterable[Dimension] = ..., *, currency: str = "EUR", grace_percent: SupportsIndex = 10, first_time_days: SupportsIndex = 7, failure_categories: Iterable[str] = ..., failure_priorities: Iterable[str] = ..., calendar: str | None = None, with_plan: bool = True, totals: Iterable[tuple[Iterable[str | None], SupportsIndex, Measure, SupportsIndex]] = ..., confidence: SupportsFloat | SupportsIndex = 0.95) -> Kpis:
         """
         The indicators of a log from `start` to the day before `end`, as known at the end of `as_of`.
 
@@ -1358,7 +1357,7 @@ class Kpis:
         """
         What the groups are made by.
         """
-    def find(self, /, key: SupportsGetItem[int, str | None]) -> int | None:
+    def find(self, /, key: Iterable[str | None]) -> int | None:
         """
         The number of a group by its texts; `None` when there is none.
         """
@@ -1508,7 +1507,7 @@ class Log:
         The preventive work that must follow each repair done by `as_of` within `days`, and what became of it.
         """
     @classmethod
-    def from_events(cls, /, data: str | bytes | bytearray | Buffer, time_zone: str = "Europe/Paris", mapping: str | bytes | bytearray | Mapping[str, Any] | None = None, progress: Callable[[int, int], object] | None = None) -> Log:
+    def from_events(cls, /, data: str | bytes | bytearray | BytesLike, time_zone: str = "Europe/Paris", mapping: str | bytes | bytearray | Mapping[str, Any] | None = None, progress: Callable[[int, int], object] | None = None) -> Log:
         """
         Reads an event log, CSV with a row for each change of an incident, such as that of ServiceNow; the rows of an
         incident are folded into one record.
@@ -1528,14 +1527,14 @@ class Log:
         Raises `entretien.Error`: `INT-010`, `INT-033`, `INT-034`, `CAL-005` no such zone.
         """
     @classmethod
-    def from_incidents(cls, /, data: str | bytes | bytearray | Buffer, time_zone: str = "Europe/Paris", mapping: str | bytes | bytearray | Mapping[str, Any] | None = None, progress: Callable[[int, int], object] | None = None) -> Log:
+    def from_incidents(cls, /, data: str | bytes | bytearray | BytesLike, time_zone: str = "Europe/Paris", mapping: str | bytes | bytearray | Mapping[str, Any] | None = None, progress: Callable[[int, int], object] | None = None) -> Log:
         """
         Reads incidents, CSV with a row for each; arguments as `from_events`.
 
         Raises `entretien.Error`: as `from_events`.
         """
     @classmethod
-    def from_interventions(cls, /, data: str | bytes | bytearray | Buffer, time_zone: str = "Europe/Paris", mapping: str | bytes | bytearray | Mapping[str, Any] | None = None, progress: Callable[[int, int], object] | None = None) -> Log:
+    def from_interventions(cls, /, data: str | bytes | bytearray | BytesLike, time_zone: str = "Europe/Paris", mapping: str | bytes | bytearray | Mapping[str, Any] | None = None, progress: Callable[[int, int], object] | None = None) -> Log:
         """
         Reads interventions, CSV with a row for each; arguments as `from_events`.
 
@@ -2355,7 +2354,7 @@ class StructureNode:
     """
     An item and what it depends on, by place in a list of nodes.
     """
-    def __new__(cls, /, availability: SupportsFloat | SupportsIndex, needs: Iterable[SupportsIndex] = ..., groups: Iterable[tuple[SupportsGetItem[int, SupportsIndex], SupportsIndex]] = ...) -> StructureNode:
+    def __new__(cls, /, availability: SupportsFloat | SupportsIndex, needs: Iterable[SupportsIndex] = ..., groups: Iterable[tuple[Iterable[SupportsIndex], SupportsIndex]] = ...) -> StructureNode:
         """
         `needs` must all work; of the members of each of `groups`, pairs of members and a number, so many must.
         """
