@@ -119,6 +119,13 @@ export interface ControlPoint {
   readonly upper: number | null;
 }
 
+/** How the number of groups that were looked at is taken into account. */
+export type Correction =
+  /** Holm: the chance of even one false suggestion stays below the threshold. The default. */
+  | "holm"
+  /** Benjamini and Hochberg: the share of false suggestions among all stays below the threshold. */
+  | "benjamini_hochberg";
+
 /** What is to be done. */
 export type CorrectiveMeasure =
   /** Preventive work more often. */
@@ -1192,6 +1199,15 @@ export interface Percentile {
   readonly count: number;
 }
 
+/** Length of a period. */
+export type PeriodUnit =
+  /** A month of the calendar. */
+  | "month"
+  /** January, April, July or October and the two months that follow. */
+  | "quarter"
+  /** A year of the calendar. */
+  | "year";
+
 /** The load of a plan. */
 export interface PlanLoad {
   /** Occurrences. */
@@ -1409,6 +1425,17 @@ export interface Repeat {
   /** The asset or the site, where that is in common. */
   readonly first?: string;
 }
+
+/** What two incidents have in common. */
+export type RepeatKey =
+  /** The asset. */
+  | "asset"
+  /** The asset and the cause. */
+  | "asset_and_cause"
+  /** The site and the cause. */
+  | "site_and_cause"
+  /** The cause, wherever. */
+  | "cause";
 
 /** The survival of observed lives. */
 export interface SurvivalCurve {
