@@ -89,12 +89,6 @@ export type WorkField =
 | "total_cost" | "downtime_from" | "downtime_to" | "downtime_planned" | "reopen_count" | "occurrence" | "due"
 | "interval_days" | "incident";
 
-/** What two incidents have in common. */
-export type RepeatKey = "asset" | "asset_and_cause" | "site_and_cause" | "cause";
-
-/** Length of a period. */
-export type PeriodUnit = "month" | "quarter" | "year";
-
 /** What problems are looked for. */
 export interface ProblemRequest {
     /** Until when: an instant with its offset, or a day, which counts whole. */
@@ -106,7 +100,7 @@ export interface ProblemRequest {
     /** A group is suggested when its corrected probability is at most this; 0.01 when left out. */
     readonly threshold?: number;
     /** How the number of groups is taken into account; `holm` when left out. */
-    readonly correction?: "holm" | "benjamini_hochberg";
+    readonly correction?: Correction;
     /** Fewest recent incidents of a group; 3 when left out. */
     readonly minCount?: number;
     /** By what incidents are grouped. */
@@ -234,6 +228,13 @@ export interface ControlPoint {
     /** Upper limit; not above 1 for shares. */
     readonly upper: number | null;
 }
+
+/** How the number of groups that were looked at is taken into account. */
+export type Correction =
+/** Holm: the chance of even one false suggestion stays below the threshold. The default. */
+| "holm"
+/** Benjamini and Hochberg: the share of false suggestions among all stays below the threshold. */
+| "benjamini_hochberg";
 
 /** What is to be done. */
 export type CorrectiveMeasure =
@@ -1308,6 +1309,15 @@ export interface Percentile {
     readonly count: number;
 }
 
+/** Length of a period. */
+export type PeriodUnit =
+/** A month of the calendar. */
+| "month"
+/** January, April, July or October and the two months that follow. */
+| "quarter"
+/** A year of the calendar. */
+| "year";
+
 /** The load of a plan. */
 export interface PlanLoad {
     /** Occurrences. */
@@ -1525,6 +1535,17 @@ export interface Repeat {
     /** The asset or the site, where that is in common. */
     readonly first?: string;
 }
+
+/** What two incidents have in common. */
+export type RepeatKey =
+/** The asset. */
+| "asset"
+/** The asset and the cause. */
+| "asset_and_cause"
+/** The site and the cause. */
+| "site_and_cause"
+/** The cause, wherever. */
+| "cause";
 
 /** The survival of observed lives. */
 export interface SurvivalCurve {

@@ -47,12 +47,6 @@ export type WorkField =
   | "total_cost" | "downtime_from" | "downtime_to" | "downtime_planned" | "reopen_count" | "occurrence" | "due"
   | "interval_days" | "incident";
 
-/** What two incidents have in common. */
-export type RepeatKey = "asset" | "asset_and_cause" | "site_and_cause" | "cause";
-
-/** Length of a period. */
-export type PeriodUnit = "month" | "quarter" | "year";
-
 /** What problems are looked for. */
 export interface ProblemRequest {
   /** Until when: an instant with its offset, or a day, which counts whole. */
@@ -64,7 +58,7 @@ export interface ProblemRequest {
   /** A group is suggested when its corrected probability is at most this; 0.01 when left out. */
   readonly threshold?: number;
   /** How the number of groups is taken into account; `holm` when left out. */
-  readonly correction?: "holm" | "benjamini_hochberg";
+  readonly correction?: Correction;
   /** Fewest recent incidents of a group; 3 when left out. */
   readonly minCount?: number;
   /** By what incidents are grouped. */
