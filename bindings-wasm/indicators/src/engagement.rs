@@ -7,6 +7,7 @@ use crate::fields::Fields;
 use crate::kpis::Kpis;
 use crate::log::Log;
 use crate::mapping::mapping;
+use crate::report::KpiReport;
 use crate::{argument, date, day, out, text};
 use entretien::document::{
     ADVICE_FORMAT, KPI_QUESTION_FORMAT, read_advice, read_engagement, read_kpi_question,
@@ -170,6 +171,23 @@ impl KpiEngagement {
         let ask = self::question(question)?;
         let kpis = out(self.inner.kpis(log.inner(), &ask))?;
         Ok(Kpis::new(kpis, self.inner.input().zone()))
+    }
+
+    /// The indicators of a log for people, as a page and tables: over the period, by month, category and priority, with
+    /// follow-up and recommendations. Rules are those of {@link KpiEngagement.advise}.
+    pub fn report(
+        &self,
+        log: &Log,
+        #[wasm_bindgen(unchecked_param_type = "KpiQuestion | string | Uint8Array")]
+        question: &JsValue,
+        #[wasm_bindgen(
+            unchecked_optional_param_type = "AdviceDocument | string | Uint8Array | null"
+        )]
+        rules: &JsValue,
+    ) -> Result<KpiReport, JsValue> {
+        let ask = self::question(question)?;
+        let rules = self::rules(rules)?;
+        Ok(KpiReport::new(out(self.inner.kpi_report(log.shared(), &ask, &rules))?))
     }
 
     /// Begins to gather parts of a log for the same question, here and elsewhere. What is gathered is what the

@@ -36,6 +36,7 @@ pub mod mapping;
 #[path = "../../src/panic.rs"]
 pub mod panic;
 pub mod repairs;
+pub mod report;
 pub mod structure;
 pub mod words;
 

@@ -21,6 +21,7 @@ use entretien::time::{Day, Period, Zone};
 use js_sys::{Array, JSON};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -28,7 +29,7 @@ use wasm_bindgen::{JsCast, JsValue};
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Log {
-    inner: intervention::Log,
+    inner: Arc<intervention::Log>,
     refused: u64,
     diagnostics: Vec<Fault>,
     unused: BTreeMap<String, u64>,
@@ -76,7 +77,7 @@ fn mapping<T>(value: &JsValue, read: impl FnOnce(&[u8]) -> Result<T, Error>) -> 
 impl Log {
     fn of(import: Import) -> Result<Log, Error> {
         let Import { parts, refused, diagnostics, unused } = import;
-        Ok(Log { inner: intervention::Log::new(parts)?, refused, diagnostics, unused })
+        Ok(Log { inner: Arc::new(intervention::Log::new(parts)?), refused, diagnostics, unused })
     }
 
     fn incidents_of(
@@ -87,6 +88,10 @@ impl Log {
         let mut reader = reader(mapping)?;
         reader.push(bytes)?;
         Log::of(reader.finish()?)
+    }
+
+    pub(crate) fn shared(&self) -> &Arc<intervention::Log> {
+        &self.inner
     }
 
     pub(crate) fn inner(&self) -> &intervention::Log {
@@ -186,8 +191,8 @@ impl Log {
 
     /// This log with the records of another one; both stay as they are. `INT-001` when they share an id.
     pub fn merged(&self, other: &Log) -> Result<Log, JsValue> {
-        let mut parts = self.inner.clone().into_parts();
-        parts.append(other.inner.clone().into_parts());
+        let mut parts = intervention::Log::clone(&self.inner).into_parts();
+        parts.append(intervention::Log::clone(&other.inner).into_parts());
         let mut unused = self.unused.clone();
         for (name, count) in &other.unused {
             let sum = unused.entry(name.clone()).or_default();
@@ -274,7 +279,7 @@ impl Log {
     /// All records as one line of JSON, fields named as in documents.
     #[wasm_bindgen(js_name = toJson)]
     pub fn to_json(&self) -> String {
-        serde_json::to_string(&self.inner).unwrap_or_default()
+        serde_json::to_string(self.inner.as_ref()).unwrap_or_default()
     }
 
     /// What is open at an instant, the oldest first, and how many are how old. `asOf` is an instant with its
