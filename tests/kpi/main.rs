@@ -4,7 +4,7 @@ mod accumulate;
 mod advice;
 mod downtime;
 mod engagement;
-mod hostile;
 mod golden;
+mod hostile;
 mod real;
 mod registry;

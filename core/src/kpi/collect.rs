@@ -118,7 +118,10 @@ impl Totals {
 fn resolved_by(incident: &Incident, as_of: i64) -> Option<i64> {
     let undone = incident.reopenings.iter();
     let undone = undone.filter(|one| one.resolved < as_of && as_of <= one.reopened);
-    incident.resolved.filter(|at| *at < as_of).or_else(|| undone.map(|one| one.resolved).last())
+    incident
+        .resolved
+        .filter(|at| *at < as_of)
+        .or_else(|| undone.map(|one| one.resolved).next_back())
 }
 
 pub(super) fn incident(into: &mut KpiAccumulator, incident: &Incident, texts: &Terms) {

@@ -197,7 +197,7 @@ mod tests {
         near(gamma_q(9.9e5, 992_000.0), 0.022_265_460_096_928_487);
         // Q(a, a) = ½ − 1/(3 √(2πa)) − …: either side of the limit.
         let middle =
-            |a: f64| 0.5 - (1.0 / 3.0 + 1.0 / (540.0 * a)) / (6.283_185_307_179_586 * a).sqrt();
+            |a: f64| 0.5 - (1.0 / 3.0 + 1.0 / (540.0 * a)) / (core::f64::consts::TAU * a).sqrt();
         near(gamma_q(999_999.0, 999_999.0), middle(999_999.0));
         near(gamma_q(1e6, 1e6), middle(1e6));
     }

@@ -5,6 +5,7 @@ use super::super::pen::Pen;
 use super::KpiReportInput;
 use super::open::days;
 use super::page::{cut, day_of, heading};
+use crate::id::{InterventionId, TicketId};
 use crate::intervention::follow::{FollowUp, FollowUpState, Repeat};
 use crate::order;
 use crate::text::Label;
@@ -106,7 +107,7 @@ pub(super) fn follow_ups(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
                     } }
                     tbody { @for row in open.iter().take(shown) { tr {
                         th scope="row" { (row.asset) }
-                        td.nowrap { (row.incident.map(|one| one.as_str()).or(row.repair.map(|one| one.as_str())).unwrap_or_default()) }
+                        td.nowrap { (row.incident.map(TicketId::as_str).or(row.repair.map(InterventionId::as_str)).unwrap_or_default()) }
                         td.nowrap data-sort=(row.repaired.number()) { time datetime=(row.repaired) { (pen.date(row.repaired)) } }
                         td.nowrap data-sort=(row.to.number()) { time datetime=(row.to) { (pen.date(row.to)) } }
                         td { @if row.state == FollowUpState::Missed { strong.warn { "▲ " (pen.typeset(row.state.label(pen.lang))) } }

@@ -164,7 +164,7 @@ fn table(rows: &[SynthesisRow], pen: Pen) -> Markup {
                 td.num { (pen.number(sums.count)) } td.num { (pen.number(sums.done)) } td.num { (pen.number(sums.given_up)) }
                 td.num data-sort=(sums.labour_minutes) { (known(sums.labour_minutes, sums.done, sums.labour_unknown, pen)) (missing(sums.labour_unknown, pen)) }
                 td.num data-sort=(sums.travel_minutes) { @if sums.travel_minutes > 0 { (pen.hours_unit(sums.travel_minutes)) } @else { "–" } }
-                td.num data-sort=(sums.costs.first().map_or(0, |cost| cost.minor())) {
+                td.num data-sort=(sums.costs.first().map_or(0, Money::minor)) {
                     @if sums.costs.is_empty() { "–" }
                     @for (place, cost) in sums.costs.iter().enumerate() { @if place > 0 { ", " } (pen.money(cost.minor(), cost.currency())) }
                     (missing(sums.cost_unknown, pen))
