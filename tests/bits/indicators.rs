@@ -9,6 +9,7 @@ use entretien::takeover::TakeoverReader;
 use entretien::time::{Day, Zone};
 use entretien_tests::text;
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 
 /// Topics of the oracles that are answered here.
 pub(crate) const TOPICS: [&str; 3] = ["kpi_edge_cases", "pm_compliance", "en15341"];
@@ -64,7 +65,8 @@ fn compliance(item: &Item) -> Value {
             Some(done) => ("done", format!("{}T12:00:00Z", day(*done))),
             None => ("not_done", String::new()),
         };
-        csv += &format!("W-{index},preventive,{status},{ended},{},{interval}\n", day(*due));
+        let due = day(*due);
+        let _ = writeln!(csv, "W-{index},preventive,{status},{ended},{due},{interval}");
     }
     let mapping =
         json!({"format": "entretien/log-mapping", "format_version": "1.0", "time_zone": "UTC"});

@@ -74,9 +74,9 @@ fn answers(oracles: &Value) -> BTreeMap<String, Value> {
 }
 
 fn oracles(test: &str) -> Option<Value> {
-    let text =
-        std::fs::read_to_string(shared(test)?.join("vectors/oracles.json")).expect("oracles");
-    Some(serde_json::from_str(&text).expect("JSON"))
+    let file = shared(test)?.join("vectors/oracles.json");
+    let written = std::fs::read_to_string(file).expect("oracles");
+    Some(serde_json::from_str(&written).expect("JSON"))
 }
 
 #[test]

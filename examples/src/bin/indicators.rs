@@ -191,7 +191,6 @@ fn summary(
     Ok(())
 }
 
-#[expect(clippy::disallowed_methods, reason = "a program may write files")]
 fn write_outputs(out: &Path, report: &KpiReport, lang: Lang) -> Result<(), Failure> {
     std::fs::create_dir_all(out).map_err(at(out))?;
     let files = [
