@@ -147,7 +147,11 @@ pub(crate) fn by_code(item: &Map<String, Value>) -> Result<(), String> {
     }
     if let Some(total) = item.get("total_maintenance_cost") {
         let found = totals.get(Measure::MaintenanceMinor);
-        compare::figures("total_maintenance_cost", total, &json!(found.map(|n| n as i64)))?;
+        compare::figures(
+            "total_maintenance_cost",
+            total,
+            &json!(found.and_then(|n| i64::try_from(n).ok())),
+        )?;
     }
     let expected = item.get("expected").and_then(Value::as_object).ok_or("no `expected`")?;
     let mut answers = Map::new();

@@ -1,7 +1,9 @@
 //! Recommendations: the shipped rules, and when each of them speaks.
 
 use entretien::document::{ADVICE_RULES_JSON, read_advice, shipped_advice};
-use entretien::kpi::{AdviceTest, Indicator, KpiAccumulator, KpiTerms, KpiTermsParts, Measure};
+use entretien::kpi::{
+    AdviceRule, AdviceTest, Formula, Indicator, KpiAccumulator, KpiTerms, KpiTermsParts, Measure,
+};
 use entretien::time::Zone;
 
 const DAY: i64 = 86_400;
@@ -9,8 +11,10 @@ const DAY: i64 = 86_400;
 /// Advice on totals given a month each.
 fn speaks(months: &[&[(Measure, i64)]]) -> Vec<String> {
     let mut parts = KpiTermsParts::new((0, 30 * DAY), 30 * DAY * 12, Zone::UTC);
-    parts.windows =
-        (0..months.len() as i64).map(|month| (month * 30 * DAY, (month + 1) * 30 * DAY)).collect();
+    parts.windows = (0..12)
+        .map(|month| (month * 30 * DAY, (month + 1) * 30 * DAY))
+        .take(months.len())
+        .collect();
     let mut gathered = KpiAccumulator::new(KpiTerms::new(parts).expect("a question"));
     for (month, totals) in months.iter().enumerate() {
         for (measure, amount) in *totals {
@@ -66,6 +70,22 @@ fn a_trend_is_beyond_chance() {
     assert!(speaks(&wavering).is_empty());
 }
 
+/// The sums at which the indicator of a rule has so many hundredths of its threshold, of 2²⁹ below (2⁴⁰ seconds).
+fn totals_at(rule: &AdviceRule, threshold: i64, hundredths: i128) -> Vec<(Measure, i64)> {
+    let Formula::Ratio { numerator, denominator, scale } = rule.indicator.definition().formula
+    else {
+        panic!("{} is no quotient of sums", rule.id);
+    };
+    let is_time = rule.indicator == Indicator::OperationalAvailability;
+    let below: i64 = if is_time { 1 << 40 } else { 1 << 29 };
+    let wanted = i128::from(threshold) * hundredths * i128::from(below) * i128::from(scale.1);
+    let top = i64::try_from(wanted / (100_000 * i128::from(scale.0))).expect("in bounds");
+    let shared = denominator.iter().any(|measure| numerator.contains(measure));
+    let rest = if shared { below - top } else { below };
+    let other = denominator.iter().find(|measure| **measure != numerator[0]);
+    [(numerator[0], top)].into_iter().chain(other.map(|measure| (*measure, rest))).collect()
+}
+
 /// Every shipped rule with a threshold speaks on totals beyond it and is silent on this side of it.
 #[test]
 fn every_threshold_has_two_sides() {
@@ -75,39 +95,13 @@ fn every_threshold_has_two_sides() {
             AdviceTest::Below(threshold) => (threshold, false),
             _ => continue,
         };
-        let value = |times: f64| {
-            let definition = rule.indicator.definition();
-            let entretien::kpi::Formula::Ratio { numerator, denominator, scale } =
-                definition.formula
-            else {
-                return None;
-            };
-            let below: i64 = if rule.indicator == Indicator::OperationalAvailability {
-                1 << 40
-            } else {
-                1 << 29
-            };
-            let wanted = threshold as f64 / 1_000.0 * times;
-            let share = wanted * below as f64 * scale.1 as f64 / scale.0 as f64;
-            let top = share as i64;
-            let shared = denominator.iter().any(|measure| numerator.contains(measure));
-            let mut totals = vec![(numerator[0], top)];
-            let rest = if shared { below - top } else { below };
-            totals.extend(denominator.iter().find(|m| **m != numerator[0]).map(|m| (*m, rest)));
-            Some(speaks(&[&totals]).contains(&rule.id.as_str().to_owned()))
+        // A share just below one cannot be half again as large.
+        let high = if above || threshold < 600 { 150 } else { 101 };
+        let speaks_at = |hundredths| {
+            speaks(&[&totals_at(rule, threshold, hundredths)])
+                .contains(&rule.id.as_str().to_owned())
         };
-        let (low, high) = (
-            value(0.5),
-            value(if threshold < 600 {
-                1.5
-            } else if above {
-                1.5
-            } else {
-                1.01
-            }),
-        );
-        let id = &rule.id;
-        assert_eq!((low, high), (Some(!above), Some(above)), "{id}");
+        assert_eq!((speaks_at(50), speaks_at(high)), (!above, above), "{}", rule.id);
     }
 }
 

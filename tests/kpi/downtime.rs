@@ -41,7 +41,10 @@ fn naive((from, to): (i64, i64), outages: &[Outage], planned: &[(i64, i64)]) -> 
     out
 }
 
-fn scene(random: &mut Random) -> ((i64, i64), Vec<Outage>, Vec<(i64, i64)>) {
+/// A window, outages and planned windows.
+type Scene = ((i64, i64), Vec<Outage>, Vec<(i64, i64)>);
+
+fn scene(random: &mut Random) -> Scene {
     let at = |random: &mut Random, below: u64| i64::try_from(random.below(below)).expect("small");
     let from = at(random, 60);
     let window = (from, from + at(random, 200));
@@ -72,7 +75,7 @@ proptest! {
     #[test]
     fn a_fleet_is_its_assets(seed in any::<u64>()) {
         let random = &mut Random(seed);
-        let window = (20, 20 + i64::try_from(random.below(150)).expect("small"));
+        let window = (20, 20 + random.below(150_i64));
         let count = 1 + u32::try_from(random.below(6)).expect("small");
         let mut rows: Vec<(u32, i64, Option<i64>)> = Vec::new();
         let (mut planned, mut presence) = (Vec::new(), (Vec::new(), Vec::new()));
@@ -82,8 +85,8 @@ proptest! {
             let (_, outages, mut own) = scene(random);
             planned.extend(own.iter().map(|(from, to)| (asset, *from, *to)));
             own.extend_from_slice(&common);
-            let from = i64::try_from(random.below(200)).expect("small");
-            let to = from + i64::try_from(random.below(150)).expect("small");
+            let from = random.below(200_i64);
+            let to = from + random.below(150_i64);
             presence.0.push(from);
             presence.1.push(to);
             let begin = from.clamp(window.0, window.1);
