@@ -38,14 +38,14 @@ enum Given {
     Buffer(PyUntypedBuffer),
 }
 
-fn given(object: &Borrowed<'_, '_, PyAny>, wanted: &str) -> PyResult<Given> {
+fn given(object: Borrowed<'_, '_, PyAny>, wanted: &str) -> PyResult<Given> {
     let has = |name| object.hasattr(name).unwrap_or(false);
     if has("__arrow_c_array__") || has("__arrow_c_stream__") {
         let column: AnyArray = object.extract()?;
         let (chunks, _) = column.into_chunked_array().map_err(PyErr::from)?.into_inner();
         return Ok(Given::Chunks(chunks));
     }
-    let buffer = PyUntypedBuffer::get(object).map_err(|_| wrong_type(wanted))?;
+    let buffer = PyUntypedBuffer::get(&object).map_err(|_| wrong_type(wanted))?;
     if buffer.dimensions() != 1 {
         return Err(PyValueError::new_err("expected a column of one dimension"));
     }
@@ -95,7 +95,7 @@ macro_rules! numbers {
             const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("entretien._types", "Numbers");
 
             fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
-                match given(&object, $wanted)? {
+                match given(object, $wanted)? {
                     Given::Chunks(chunks) => whole(&chunks, $wanted).map($name),
                     Given::Buffer(buffer) => {
                         copied(object.py(), buffer, $wanted).map(|values| $name(Memory::Copied(values)))
@@ -205,7 +205,7 @@ impl FromPyObject<'_, '_> for Instants {
     const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("entretien._types", "Numbers");
 
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
-        match given(&object, INSTANTS)? {
+        match given(object, INSTANTS)? {
             Given::Chunks(chunks) => Instants::of_chunks(&chunks),
             Given::Buffer(buffer) => {
                 let values = Memory::Copied(copied(object.py(), buffer, INSTANTS)?);
@@ -226,7 +226,7 @@ impl FromPyObject<'_, '_> for Flags {
     const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("entretien._types", "Numbers");
 
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
-        let chunks = match given(&object, FLAGS)? {
+        let chunks = match given(object, FLAGS)? {
             Given::Chunks(chunks) => chunks,
             Given::Buffer(buffer) => {
                 let bytes: Vec<u8> = if buffer.format().to_bytes() == b"?" {
@@ -239,7 +239,7 @@ impl FromPyObject<'_, '_> for Flags {
                 return Ok(Flags(bytes.into_iter().map(|byte| byte != 0).collect()));
             }
         };
-        let mut flags = Vec::with_capacity(chunks.iter().map(|chunk| chunk.len()).sum());
+        let mut flags = Vec::with_capacity(chunks.iter().map(Array::len).sum());
         for chunk in &chunks {
             if chunk.null_count() > 0 {
                 return Err(PyValueError::new_err(format!("the column of {FLAGS} has nulls")));

@@ -85,7 +85,6 @@ pub(crate) fn exponential_fit(
     failures = Items::NONE, survivors = Items::NONE, *, times = None, failed = None, entries = None,
     confidence = 0.95
 ))]
-#[expect(clippy::too_many_arguments, reason = "keyword arguments of Python")]
 #[expect(clippy::needless_pass_by_value, reason = "arguments of Python are extracted by value")]
 pub(crate) fn survival_curve(
     py: Python<'_>,

@@ -58,6 +58,10 @@ impl KpiAccumulator {
     ///
     /// Raises `entretien.Error`: `KPI-008` gathered for another question · `KPI-009` not such bytes.
     #[expect(clippy::needless_pass_by_value, reason = "arguments of Python are extracted by value")]
+    #[expect(
+        clippy::wrong_self_convention,
+        reason = "a question is needed to read what it gathered"
+    )]
     fn from_bytes(&self, py: Python<'_>, data: PyBackedBytes) -> PyResult<KpiAccumulator> {
         let read = try_compute(py, || {
             let terms = self.lock().terms().clone();

@@ -215,7 +215,7 @@ fn group((from, to): (i64, i64), count: usize, outages: &Outages<'_>) -> Result<
         if end < begin {
             return Err(reversed(format!("/ends/{row}")));
         }
-        if begin < -INSTANT_MAX || begin > INSTANT_MAX || (end > INSTANT_MAX && end != OPEN) {
+        if !(-INSTANT_MAX..=INSTANT_MAX).contains(&begin) || (end > INSTANT_MAX && end != OPEN) {
             let message = "an instant beyond ±(2⁵³ − 1)";
             return Err(Error::new(codes::KPI_TOO_LARGE, format!("/begins/{row}"), message));
         }
