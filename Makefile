@@ -12,7 +12,7 @@ tools:
 
 # Rewrites every generated file: schemas, error page, golden answers, stubs, TypeScript types.
 update:
-	ENTRETIEN_UPDATE=1 cargo test -p entretien-tests --test generated --test golden --test answers
+	ENTRETIEN_UPDATE=1 cargo test -p entretien-tests --test generated --test golden --test answers --test kpi_report
 	bash bindings-python/stubs.sh
 	bash bindings-wasm/check.sh --update
 

@@ -30,7 +30,8 @@ done
 cmp "$glue/bundler/${name}_bg.wasm" "$glue/web/${name}_bg.wasm"
 cmp "$glue/bundler/${name}_bg.wasm" "$glue/experimental-nodejs-module/${name}_bg.wasm"
 
-"$binaryen" "$level" "${features[@]}" --strip-producers --strip-target-features \
+# Functions in the order of their names, which brings those of one generic together.
+"$binaryen" "$level" --reorder-functions-by-name "${features[@]}" --strip-producers --strip-target-features \
   "$glue/web/${name}_bg.wasm" -o "$out/${name}_bg.wasm"
 cp "$glue/bundler/$name.js" "$glue/bundler/$name.d.ts" "$glue/bundler/${name}_bg.js" "$out/"
 cp "$glue/web/$name.js" "$out/$name-web.js"

@@ -366,7 +366,10 @@ fn typescript_hint(kind: &Kind<'_>) -> String {
         Kind::Named(name) => (*name).to_owned(),
         Kind::List(items) => match self::kind(items) {
             (item, true) => format!("readonly ({} | null)[]", typescript_hint(&item)),
-            (item, false) => format!("readonly {}[]", typescript_hint(&item)),
+            (item, false) => match typescript_hint(&item) {
+                item if item.starts_with("readonly ") => format!("readonly ({item})[]"),
+                item => format!("readonly {item}[]"),
+            },
         },
         Kind::Row(items, length) => {
             let item = typescript_hint(&self::kind(items).0);

@@ -46,6 +46,8 @@ const FACES: &[(&str, Face)] = &[
     ("support", Face::Names("class SupportCatalogue", "class SupportCatalogue")),
     ("audit", Face::Names("class Audit", "class Audit")),
     ("renewal", Face::Names("class Renewals", "class Renewals")),
+    ("intervention", Face::Names("def from_events", "fromEvents(")),
+    ("kpi", Face::Names("class KpiAccumulator", "class KpiAccumulator")),
     ("plan", Face::Names("class Plan", "class Plan")),
     ("report", Face::Names("def to_html", "toHtml(")),
     ("engagement", Face::Names("class Engagement", "class Engagement")),

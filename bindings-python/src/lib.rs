@@ -96,6 +96,8 @@ mod _native {
     #[pymodule_export]
     use crate::kpi::kpis::Kpis;
     #[pymodule_export]
+    use crate::kpi::report::KpiReport;
+    #[pymodule_export]
     use crate::kpi::table::KpiTable;
     #[pymodule_export]
     use crate::log::Log;

@@ -48,6 +48,10 @@ pub(crate) struct Log {
 }
 
 impl Log {
+    pub(crate) fn shared(&self) -> &Arc<core::Log> {
+        &self.core
+    }
+
     pub(crate) fn core(&self) -> &core::Log {
         &self.core
     }

@@ -12,9 +12,11 @@ export declare const CareReader: typeof raw.CareReader;
 export type CareReader = raw.CareReader;
 export declare const ageReplacement: typeof raw.ageReplacement;
 export declare const blockReplacement: typeof raw.blockReplacement;
+export declare const blockReplacementByPeriod: typeof raw.blockReplacementByPeriod;
 export declare const depreciation: typeof raw.depreciation;
 export declare const equivalentAnnualCost: typeof raw.equivalentAnnualCost;
 export declare const expectedRenewals: typeof raw.expectedRenewals;
+export declare const minimalRepair: typeof raw.minimalRepair;
 export declare const renewalFunction: typeof raw.renewalFunction;
 export declare const version: typeof raw.version;
 export { isEntretienError, type PackageCode } from "../failure.js";
@@ -467,8 +469,11 @@ export interface CumulativeStep {
     readonly failures: number;
     /** Mean number of failures per item, from new to that age. */
     readonly mean: number;
-    /** Variance of that mean (Lawless and Nadeau 1995). */
-    readonly variance: number;
+    /**
+     * Variance of that mean (Lawless and Nadeau 1995); `null` while no age had two items to
+     * compare.
+     */
+    readonly variance: number | null;
 }
 
 /**
@@ -804,17 +809,21 @@ export interface Held {
     readonly source: string;
 }
 
-/** A product recognised on an asset, with the ends of support of its cycle. */
+/**
+ * A system or program of an asset, with the ends of support of its cycle. A system that the
+ * catalogue does not know stands here without product: it is there, and nothing tells until
+ * when it is supported.
+ */
 export interface Installed {
     /** The asset. */
     readonly asset: string;
     /** What it is there. */
     readonly kind: InstalledKind;
-    /** Product of the catalogue. */
-    readonly product: string;
+    /** Product of the catalogue; `null` when none was found. */
+    readonly product: string | null;
     /** Its cycle, when the version tells it. */
     readonly cycle: string | null;
-    /** What was recognised, as reported. */
+    /** As reported: name and version. */
     readonly text: string;
     /** End of active support. */
     readonly active: SupportEnd;
@@ -826,7 +835,7 @@ export interface Installed {
     readonly target: string | null;
 }
 
-/** What a recognised product is on its asset. */
+/** What a system or product is on its asset. */
 export type InstalledKind =
 /** Operating system. */
 | "os"
@@ -876,6 +885,8 @@ export type MappedFact =
 | "uuid"
 /** Number that the owner gave. */
 | "asset_number"
+/** MAC addresses, separated by semicolons, commas or spaces. */
+| "mac_addresses"
 /** Kind of equipment, by code, name or a usual word. */
 | "category"
 /** Site, by id. */
@@ -959,6 +970,8 @@ export type MatchedBy =
 | "uuid"
 /** MAC address. */
 | "mac"
+/** Number of the owner, in two files of one tool. */
+| "asset_number"
 /** Name. */
 | "name";
 
@@ -970,6 +983,21 @@ export interface MinimalRepair {
     readonly costRate: number | null;
     /** Why there is no interval. */
     readonly reason: RunToFailure | null;
+}
+
+/** How badly a power law fits. */
+export interface Misfit {
+    /** `1/(12m) + Σ ((t/T)^β − (2i−1)/(2m))²` over the sorted `t/T`, with β without bias. */
+    readonly statistic: number;
+    /** Failures that it counts: those that ended an observation are left out. */
+    readonly failures: number;
+    /**
+     * Critical values at `MISFIT_LEVELS`, for the greatest tabled number of failures that is not
+     * above.
+     */
+    readonly critical: readonly [number, number, number, number, number];
+    /** The smallest level at which the power law is rejected; `null` when it is at none of them. */
+    readonly rejectedAt: number | null;
 }
 
 /** An amount of money: `1 250,00 €` is `priceMinor` 125 000 of `EUR`. */
@@ -1128,38 +1156,48 @@ export interface PossiblySame {
 
 /**
  * A power-law trend of the failures of repaired items: `λ β t^(β−1)` failures per unit of time
- * and item.
+ * and item, a Poisson process (Crow 1974).
  */
 export interface PowerLaw {
     /** Number of failures. */
     readonly failures: number;
-    /** β by maximum likelihood: above 1 the item gets worse, below 1 it gets better. */
+    /** β by maximum likelihood: above 1 the items get worse, below 1 they get better. */
     readonly beta: number;
     /** λ by maximum likelihood. */
     readonly lambda: number;
-    /** β without bias, `(n−1)/n β`; `null` for one failure. */
+    /** Standard error of β, from the observed information. */
+    readonly seBeta: number;
+    /** Logarithm of the likelihood. */
+    readonly loglik: number;
+    /**
+     * β without bias: `(m − 1) / Σ ln(T/t)` over the `m` failures beside those that ended an
+     * observation; `null` with fewer than two of them, or when an item was not seen from new.
+     */
     readonly betaUnbiased: number | null;
     /** λ with that β. */
     readonly lambdaUnbiased: number | null;
-    /** Failures per unit of time and item at the end of observation. */
+    /**
+     * Confidence interval of β: exact by χ² with `2m` degrees of freedom when all items are seen
+     * from new and some failure is left beside those that ended an observation; otherwise normal
+     * on the logarithm.
+     */
+    readonly betaInterval: readonly [number, number];
+    /** The greatest age under observation, which the figures below are for. */
+    readonly end: number;
+    /** Failures per unit of time and item at that age. */
     readonly intensityAtEnd: number;
-    /** Mean time between failures at the end of observation. */
+    /** Its confidence interval, normal on the logarithm. */
+    readonly intensityInterval: readonly [number, number];
+    /** Mean time between failures at that age, `1 / intensity`. */
     readonly mtbfAtEnd: number;
+    /** Its confidence interval. */
+    readonly mtbfInterval: readonly [number, number];
     /** The same with β without bias. */
     readonly mtbfAtEndUnbiased: number | null;
-    /** Time under observation over failures. */
+    /** Time under observation over failures, which takes the rate to be constant. */
     readonly cumulativeMtbf: number;
     /** Cramér and von Mises' measure of misfit, with β without bias. */
-    readonly cramerVonMises: number | null;
-    /** Laplace's statistic: about standard normal without trend, positive when failures come late. */
-    readonly laplace: number;
-    /**
-     * The statistic of MIL-HDBK-189, `2 Σ ln(T/t)`: χ² with `2n` degrees of freedom without
-     * trend.
-     */
-    readonly chiSquare: number;
-    /** Confidence interval of β. */
-    readonly betaInterval: readonly [number, number];
+    readonly misfit: Misfit | null;
 }
 
 /** Who must provide what is missing. */
@@ -1681,7 +1719,10 @@ export interface SupportStatus {
 
 /** What runs on an estate and until when it is supported. */
 export interface SupportSurvey {
-    /** Products that were recognised, by asset, kind, product, cycle. */
+    /**
+     * Products that were recognised, and systems that were not (without product), by asset, kind,
+     * product, cycle. Programs that were not recognised stand in `unmatched` alone.
+     */
     readonly installed: readonly Installed[];
     /** Texts that were not, by kind and text. */
     readonly unmatched: readonly Unmatched[];
@@ -2241,6 +2282,9 @@ export function ageReplacement(life: Lifetime, costPreventive: number, costCorre
  */
 export function blockReplacement(life: Lifetime, costPreventive: number, costCorrective: number): BlockReplacement;
 
+/** What replacing a group every 1, 2 … `periods` periods costs, failures being dealt with at the end of theirs. */
+export function blockReplacementByPeriod(life: Lifetime, costPreventive: number, costCorrective: number, periods: number): BlockPeriods;
+
 /** The depreciation plan of an item: exact whole minor units throughout. */
 export function depreciation(terms: DepreciationRequest): Depreciation;
 
@@ -2258,6 +2302,9 @@ export function expectedRenewals(life: Lifetime, ages: readonly number[] | Float
 
 /** The message of the panic that stopped the module, if one did. */
 export function lastPanic(): string | undefined;
+
+/** The interval at which a group is replaced when failures in between are only repaired, or why none pays. */
+export function minimalRepair(life: Lifetime, costPreventive: number, costRepair: number): MinimalRepair;
 
 /** The number of renewals to expect up to `t` of an item that is new at 0 and replaced at each failure. */
 export function renewalFunction(life: Lifetime, t: number): number;

@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { Engagement, InventoryReader } from "entretien";
 import { estateSteps } from "./e2e-estate.mjs";
+import { indicatorSteps } from "./e2e-indicators.mjs";
 import { filesBelow, golden, goldenCases, goldenInput } from "../../bindings-wasm/tests/support.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -347,6 +348,7 @@ try {
   });
 
   await estateSteps({ page, step, text, accessible, shots, work, company, inventories, request });
+  await indicatorSteps({ page, step, text, accessible, shots, work, company, inventories });
 
   await step("10 000 assets: moving a work stays fluid", async () => {
     const categories = ["server", "desktop", "laptop", "switch", "ups"];

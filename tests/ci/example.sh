@@ -39,3 +39,16 @@ refused "not a date" --from 2026-02-30
 refused "TAK-057" --inventory Cargo.toml
 printf '{"format":"entretien/engagement","format_version":"1.0"}' >"$out.json"
 refused "DOC-005" --engagement "$out.json"
+
+# Indicators of the shipped log: what the program prints and writes.
+indicators() { cargo run --quiet --release -p entretien-examples --bin indicators -- "$@"; }
+indicators --out "$out/indicators" | tee "$out.txt"
+for file in indicators.html indicators.csv open.csv advice.csv; do
+  test -s "$out/indicators/$file"
+done
+digest=$(sed -n 's/^digest *//p' "$out.txt")
+grep -q "\"overall\": \"$digest\"" tests/data/kpi/report_digests.json
+indicators --lang fr --out "$out/indicateurs" >"$out.txt"
+grep -q 'lang="fr"' "$out/indicateurs/indicators.html"
+if indicators --from 2026-02-01 --to 2026-01-01 --out "$out/bad" >"$out.txt" 2>&1; then exit 1; fi
+grep -q "PLAN-001" "$out.txt"

@@ -49,7 +49,8 @@ pub(crate) fn preventive(item: &Map<String, Value>) -> Result<(), String> {
     type Works = Vec<(i32, u32, Option<i32>)>;
     let works = item.get("items_due_interval_done_days").cloned().unwrap_or_default();
     let works: Works = serde_json::from_value(works).map_err(|error| error.to_string())?;
-    let grace = item.get("grace_fraction").ok_or("no `grace_fraction`")?.to_string();
+    let grace = item.get("grace_fraction").ok_or("no `grace_fraction`")?;
+    let grace = grace.as_str().map_or_else(|| grace.to_string(), str::to_owned);
     let last = works.iter().flat_map(|(due, _, done)| [Some(*due), *done]).flatten().max();
     let first = works.iter().flat_map(|(due, _, done)| [Some(*due), *done]).flatten().min();
     let day = |number: Option<i32>, more: i64| (i64::from(number.unwrap_or_default()) + more) * DAY;
@@ -90,8 +91,11 @@ fn pair((key, value): (&String, &Value)) -> (String, Value) {
     (key.clone(), value.clone())
 }
 
-/// A decimal number as a fraction.
+/// A decimal number, or `1/10`, as a fraction.
 fn fraction(text: &str) -> Option<(u32, u32)> {
+    if let Some((above, below)) = text.split_once('/') {
+        return Some((above.trim().parse().ok()?, below.trim().parse().ok()?));
+    }
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
     let below = 10_u32.checked_pow(u32::try_from(part.len()).ok()?)?;
     Some((format!("{whole}{part}").parse().ok()?, below))

@@ -1,8 +1,9 @@
 //! Files that cannot be read as they are: what is told, and at which line.
 
 use super::{events, glpi, incidents, works};
-use entretien::intervention::{Field, IncidentField, Log, Mapping, WorkField};
-use entretien_tests::text;
+use entretien::contract::Service;
+use entretien::intervention::{Field, Import, IncidentField, Log, Mapping, WorkField, follow};
+use entretien_tests::{Random, text};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -89,4 +90,57 @@ fn mappings_are_checked() {
     for field in WorkField::ALL {
         assert!(!field.words().is_empty() && !Field::code(*field).is_empty());
     }
+}
+
+/// Whatever the bytes are, a reader answers, and what it keeps is a log.
+#[test]
+fn no_bytes_stop_a_reader() {
+    let mut random = Random(31);
+    let texts = text("tests/data/intervention/bad.jsonl");
+    let cases: Vec<Case> =
+        texts.lines().map(|line| serde_json::from_str(line).expect(line)).collect();
+    let odd: [&[u8]; 12] = [
+        b"\"",
+        b"\n",
+        b",",
+        b";",
+        b"\r",
+        b"{",
+        b"[",
+        b"\\",
+        b"\0",
+        b"\xFF",
+        b"9999-12-31 23:59",
+        b"1583",
+    ];
+    for _ in 0..4_000 {
+        let mut bytes = cases[random.below(cases.len())].text.clone().into_bytes();
+        for _ in 0..=random.below(4_u32) {
+            let at = random.below(bytes.len() + 1);
+            let end = (at + random.below(6_usize)).min(bytes.len());
+            let piece = if random.chance(50) { random.pick(&odd) } else { b"" };
+            bytes.splice(at..end, piece.iter().copied());
+        }
+        let reads = [incidents(&bytes), events(&bytes), works(&bytes), glpi(&bytes)];
+        for import in reads.into_iter().flatten() {
+            stands(import, &String::from_utf8_lossy(&bytes));
+        }
+    }
+}
+
+/// Every question can be put to what an importer kept.
+fn stands(import: Import, shown: &str) {
+    let log = Log::new(import.parts).unwrap_or_else(|error| panic!("{error}: {shown}"));
+    for as_of in [i64::MIN, 0, 1_772_467_200, i64::MAX] {
+        let list = follow::open_list(&log, as_of, &follow::AGE_DAYS);
+        let after = follow::follow_ups(&log, as_of, follow::FOLLOW_UP_DAYS);
+        let repeats = follow::repeats(&log, as_of, 30, follow::RepeatKey::Asset);
+        let found = follow::problems(&log, &follow::ProblemSearch::new(as_of));
+        serde_json::to_string(&(list, after, repeats, found)).expect("JSON");
+    }
+    for one in log.incidents() {
+        let ticket = follow::ticket(&log, one, Service::Corrective);
+        assert_eq!(ticket.is_some(), one.opened.is_some(), "{shown}");
+    }
+    serde_json::to_string(&log).expect("JSON");
 }

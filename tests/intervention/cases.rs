@@ -7,6 +7,7 @@ use entretien::intervention::{Incident, Log, follow};
 use entretien_tests::text;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,7 +32,7 @@ fn histories_are_folded() {
         assert!(!case.why.is_empty(), "{}", case.name);
         let mut csv = "number,state,sys_updated_at\n".to_owned();
         for (at, state) in &case.events {
-            csv.push_str(&format!("I-1,{state},{at}\n"));
+            writeln!(csv, "I-1,{state},{at}").expect("a text");
         }
         let import = events(csv.as_bytes()).expect("events");
         let one = &import.parts.incidents[0];

@@ -3,7 +3,7 @@
 use super::utc;
 use entretien::contract::Service;
 use entretien::contract::level::Waiting;
-use entretien::intervention::{IncidentReader, IncidentState, Log, Mapping, follow};
+use entretien::intervention::{Incident, IncidentReader, IncidentState, Log, Mapping, follow};
 use flate2::read::GzDecoder;
 use std::collections::BTreeMap;
 use std::io::Read as _;
@@ -108,16 +108,14 @@ fn figures(log: &Log) {
     let all = log.incidents();
     let events: u32 = all.iter().filter_map(|one| one.events).sum();
     assert_eq!((all.len(), events), (24_918, 141_712));
-    let mut seconds: Vec<i64> = all.iter().filter_map(|one| one.resolution_seconds()).collect();
+    let mut seconds: Vec<i64> = all.iter().filter_map(Incident::resolution_seconds).collect();
     seconds.sort_unstable();
     assert_eq!((seconds.len(), all.len() - seconds.len()), (23_362, 1_556));
     // Mean 178.2 h, median 22.1 h.
     let sum: i64 = seconds.iter().sum();
     assert_eq!((sum * 10 + 11_681 * 3_600) / (23_362 * 3_600), 1_782);
-    assert_eq!((seconds[11_680] + seconds[11_681]) / 2, 79_560);
-    let count = |is: &dyn Fn(&entretien::intervention::Incident) -> bool| {
-        all.iter().filter(|one| is(one)).count()
-    };
+    assert_eq!(i64::midpoint(seconds[11_680], seconds[11_681]), 79_560);
+    let count = |is: &dyn Fn(&Incident) -> bool| all.iter().filter(|one| is(one)).count();
     // 63.4 %, 1.1 %, 54.4 %.
     assert_eq!(count(&|one| one.is_level_kept == Some(true)), 15_803);
     assert_eq!(count(&|one| one.reopen_count > Some(0)), 275);

@@ -202,8 +202,8 @@ fn follow_ups_are_as_by_comparing_everything() {
         let mut count = 0;
         for row in &found.rows {
             let at = match (row.incident, row.repair) {
-                (Some(incident), None) => incident.resolved,
-                (None, Some(work)) => work.ended,
+                (Some(id), None) => log.incident(id.as_str()).and_then(|one| one.resolved),
+                (None, Some(id)) => log.intervention(id.as_str()).and_then(|work| work.ended),
                 _ => None,
             };
             let expected = follow_up_of(&log, row.asset, day(at.expect("a repair")), as_of);

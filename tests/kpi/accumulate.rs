@@ -8,6 +8,7 @@ use entretien::kpi::{
     Dimension, Indicator, KpiAccumulator, KpiAsset, KpiTerms, KpiTermsParts, Measure,
 };
 use entretien::quantity::Currency;
+use entretien::reliability::{Life, weibull_fit};
 use entretien::time::{Day, Zone};
 use entretien_tests::Random;
 use proptest::prelude::*;
@@ -232,4 +233,62 @@ fn questions_are_checked_whole() {
     let other = text.replace("1.0", "9.0");
     let refused = KpiAccumulator::from_bytes(terms(), other.as_bytes()).unwrap_err();
     assert_eq!(refused.faults().next().expect("a fault").pointer, "/format");
+}
+
+/// A resolution that was undone on day 9 still stood on day 8.
+#[test]
+fn what_was_undone_later_stood_before() {
+    let mut records = LogParts::new(Zone::UTC);
+    let mut one = Incident::new(TicketId::new("INC-1").expect("an id"));
+    one.assets.extend(records.terms.add("a0"));
+    (one.opened, one.resolved) = (Some(DAY), Some(12 * DAY));
+    one.reopenings = vec![Reopened { resolved: 3 * DAY, reopened: 9 * DAY }];
+    one.reopen_count = Some(1);
+    records.incidents.push(one);
+    let down = |as_of: i64| {
+        let mut parts = question(&[]);
+        parts.assets.truncate(1);
+        parts.as_of = as_of * DAY;
+        let kpis = one_group(parts, records.clone());
+        let totals = &kpis.groups()[0].cells[0].totals;
+        let get = |measure| totals.get(measure);
+        (get(Measure::FailureDownSeconds), get(Measure::ResolvedTickets), get(Measure::OpenTickets))
+    };
+    let days = |days: i128| Some(days * i128::from(DAY));
+    assert_eq!(down(8), (days(2), Some(1), None));
+    assert_eq!(down(11), (days(10), None, Some(1)), "it did not hold: down since it was opened");
+    assert_eq!(down(20), (days(11), Some(1), None));
+}
+
+/// Ten assets in service since day 0, of which half fail: their lives follow a law of which the mean is known.
+#[test]
+fn lives_end_with_the_first_failure() {
+    let mut parts = KpiTermsParts::new((10 * DAY, 400 * DAY), 400 * DAY, Zone::UTC);
+    let mut records = LogParts::new(Zone::UTC);
+    for number in 0..10_i64 {
+        let name = format!("a{number}");
+        let mut asset = KpiAsset::new(AssetId::new(&name).expect("an id"));
+        asset.from = (number != 9).then_some(0);
+        parts.assets.push(asset);
+        for again in 0..i64::from(number < 5) * 2 {
+            let mut one = Incident::new(TicketId::new(&format!("{name}/{again}")).expect("an id"));
+            one.assets.extend(records.terms.add(&name));
+            one.opened = Some((60 + 50 * number + again) * DAY);
+            one.resolved = one.opened.map(|at| at + HOUR);
+            records.incidents.push(one);
+        }
+    }
+    let kpis = one_group(parts, records);
+    let answer = kpis.answer(0, 0, Indicator::Mttf).expect("an answer");
+    assert_eq!((answer.denominator, answer.censored, answer.unknown), (Some(5), 4, 1));
+    let lives: Vec<Life> = (0..9)
+        .map(|number| {
+            let failed = number < 5;
+            let age = if failed { f64::from(60 + 50 * number) } else { 400.0 } * 24.0;
+            Life { entry: 240.0, age, failed }
+        })
+        .collect();
+    let fit = weibull_fit(&lives).expect("a fit").fit.expect("a law");
+    let mean = fit.lifetime().expect("a law").mean();
+    assert!((answer.value.expect("a mean") - mean).abs() < 1e-6);
 }

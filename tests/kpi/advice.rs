@@ -85,7 +85,7 @@ fn every_threshold_has_two_sides() {
             let below: i64 = if rule.indicator == Indicator::OperationalAvailability {
                 1 << 40
             } else {
-                1 << 30
+                1 << 29
             };
             let wanted = threshold as f64 / 1_000.0 * times;
             let share = wanted * below as f64 * scale.1 as f64 / scale.0 as f64;

@@ -3,5 +3,8 @@
 mod accumulate;
 mod advice;
 mod downtime;
+mod engagement;
+mod golden;
+mod hostile;
 mod real;
 mod registry;

@@ -1,5 +1,7 @@
 //! Indicators of real logs: the figures of `../shared/KPI.md` section 4.
 
+use entretien::calendar::BusinessTime;
+use entretien::document::read_calendar;
 use entretien::intervention::{IncidentReader, Log, Mapping};
 use entretien::kpi::downtime::{Outage, Outages, downtime, fleet_downtime};
 use entretien::kpi::{
@@ -11,6 +13,7 @@ use flate2::read::GzDecoder;
 use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::Path;
+use std::sync::Arc;
 
 fn unzipped(shared: &Path, name: &str) -> Vec<u8> {
     let file = std::fs::File::open(shared.join("data").join(name)).expect("a file");
@@ -32,6 +35,32 @@ fn ask(log: &Log, grain: Grain, dimensions: &[Dimension]) -> Kpis {
     let mut gathered = KpiAccumulator::new(KpiTerms::new(parts).expect("a question"));
     gathered.push_log(log);
     gathered.answers(0.95).expect("answers")
+}
+
+/// The clock of opening hours: each ticket asked one by one, and counted in the days between.
+fn in_opening_hours(log: &Log) {
+    let desk = br#"{"id": "desk", "time_zone": "UTC", "opening_hours": "Mo-Fr 09:00-18:00"}"#;
+    let calendar = read_calendar(desk, None).expect("a calendar");
+    let hours = Arc::new(BusinessTime::compile(&calendar));
+    let period = Period::new(day("2016-02-01"), day("2017-03-01")).expect("a period");
+    let whole = windows(period, Grain::Whole, Zone::UTC);
+    let mut parts = KpiTermsParts::new(whole[0], whole[0].1, Zone::UTC);
+    parts.hours = Some(Arc::clone(&hours));
+    let mut gathered = KpiAccumulator::new(KpiTerms::new(parts).expect("a question"));
+    gathered.push_log(log);
+    let kpis = gathered.answers(0.95).expect("answers");
+    let open = kpis.answer(0, 0, Indicator::MeanResolution).expect("an answer");
+    let pairs = log.incidents().iter().filter_map(|one| Some((one.opened?, one.resolved?)));
+    let (mut seconds, mut days) = (0, 0);
+    for (from, to) in pairs {
+        seconds += hours.between(from, to).expect("in range");
+        // Nine hours for each Monday to Friday that lies whole between the two.
+        let (first, last) = (from.div_euclid(86_400) + 1, to.div_euclid(86_400));
+        days += (first..last).filter(|day| (day + 3).rem_euclid(7) < 5).count();
+    }
+    assert_eq!(open.numerator, Some(seconds));
+    let least = i64::try_from(days).expect("few") * 9 * 3_600;
+    assert!(seconds >= least && seconds <= least + 23_362 * 2 * 9 * 3_600);
 }
 
 fn close(found: f64, expected: f64, digits: f64) {
@@ -58,6 +87,8 @@ fn tickets_of_uci_498() {
     close(get(Indicator::ReopenRate).value.expect("a share"), 0.011, 0.000_5);
     close(get(Indicator::ReassignmentFree).value.expect("a share"), 0.544, 0.000_5);
     assert_eq!(get(Indicator::Mtbf).value, None, "no asset is known, so no time is required");
+
+    in_opening_hours(&log);
 
     let by = ask(&log, Grain::Whole, &[Dimension::Priority]);
     for (priority, share) in [("1", 0.019), ("2", 0.005), ("3", 0.645), ("4", 0.841)] {

@@ -1,6 +1,7 @@
 //! Failure statistics: cases as data, naive twins, and real data.
 
 mod compare;
+mod edges;
 mod models;
 mod real;
 mod refused;

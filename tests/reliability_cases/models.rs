@@ -6,7 +6,51 @@ use entretien::reliability::{
     exponential_fit, laplace, mean_cumulative_function, mil_handbook, power_law, survival_curve,
     weibull_fit, weibull_profile,
 };
-use entretien_tests::Random;
+use entretien_tests::{Random, text};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SurvivalCase {
+    name: String,
+    #[serde(rename = "why")]
+    _why: String,
+    lives: Vec<(f64, f64, bool)>,
+    survival: Vec<f64>,
+    median: Option<f64>,
+    horizon: Option<f64>,
+    mean: Option<f64>,
+    flaw: Option<String>,
+}
+
+#[test]
+fn survival_falls_as_the_cases_say() {
+    #[derive(Deserialize)]
+    struct File {
+        case: Vec<SurvivalCase>,
+    }
+    let file: File = toml::from_str(&text("tests/data/reliability/survival.toml")).expect("cases");
+    for case in file.case {
+        let name = &case.name;
+        let lives: Vec<Life> = case
+            .lives
+            .iter()
+            .map(|(entry, age, failed)| Life { entry: *entry, age: *age, failed: *failed })
+            .collect();
+        let curve = survival_curve(&lives, 0.9).expect("lives");
+        let found: Vec<f64> = curve.points.iter().map(|point| point.survival).collect();
+        assert_eq!(found.len(), case.survival.len(), "{name}");
+        for (found, expected) in found.iter().zip(&case.survival) {
+            assert!((found - expected).abs() < 1e-15, "{name}: {found} for {expected}");
+        }
+        assert_eq!(curve.median.age, case.median, "{name}");
+        assert_eq!(curve.flaw.map(|flaw| flaw.code().to_owned()), case.flaw, "{name}");
+        if let Some(horizon) = case.horizon {
+            let mean = curve.restricted_mean(horizon).expect("a horizon").map(|mean| mean.mean);
+            near_or_none(mean, case.mean, 1e-14, name);
+        }
+    }
+}
 
 fn uniform(random: &mut Random) -> f64 {
     (f64::from(random.below(1_000_000_u32)) + 0.5) / 1e6

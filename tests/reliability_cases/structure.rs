@@ -5,7 +5,54 @@ use entretien::reliability::{
     RedundancyGroup, StructureNode, availability, group_availability, steady_availability,
     structure_availability,
 };
-use entretien_tests::Random;
+use entretien_tests::{Random, text};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    name: String,
+    #[serde(rename = "why")]
+    _why: String,
+    nodes: Vec<NodeRow>,
+    availability: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NodeRow {
+    up: f64,
+    #[serde(default)]
+    needs: Vec<u32>,
+    #[serde(default)]
+    groups: Vec<(Vec<u32>, u32)>,
+}
+
+#[test]
+fn structures_work_as_the_cases_say() {
+    #[derive(Deserialize)]
+    struct File {
+        case: Vec<Case>,
+    }
+    let file: File =
+        toml::from_str(&text("tests/data/reliability/structures.toml")).expect("cases");
+    for case in file.case {
+        let node = |row: NodeRow| StructureNode {
+            availability: row.up,
+            needs: row.needs,
+            groups: row
+                .groups
+                .into_iter()
+                .map(|(members, needed)| RedundancyGroup { members, needed })
+                .collect(),
+        };
+        let nodes: Vec<StructureNode> = case.nodes.into_iter().map(node).collect();
+        let found = structure_availability(&nodes, &[0]).expect("a structure").remove(0);
+        assert!((found.availability - case.availability).abs() < 1e-15, "{}: {found:?}", case.name);
+        let down = 1.0 - case.availability;
+        assert!((found.unavailability - down).abs() < 1e-15, "{}: {found:?}", case.name);
+    }
+}
 
 fn works(nodes: &[StructureNode], state: u32, node: usize) -> bool {
     let item = &nodes[node];

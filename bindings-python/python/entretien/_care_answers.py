@@ -35,14 +35,18 @@ __all__ = [
     "Conflict",
     "ConflictRule",
     "Consumable",
+    "ControlPoint",
     "CountMethod",
     "CumulativeStep",
     "Cycle",
+    "Direction",
     "Domain",
     "DomainScore",
     "Driver",
     "EconomicLife",
+    "Estimate",
     "Evidence",
+    "ExponentialFit",
     "Fault",
     "FieldChange",
     "Finding",
@@ -54,11 +58,15 @@ __all__ = [
     "ForecastTotal",
     "FoundContract",
     "FoundRelation",
+    "GroupAvailability",
     "Held",
+    "IndividualsChart",
     "Installed",
     "InstalledKind",
     "Licence",
     "LongTerm",
+    "MannKendall",
+    "MannWhitney",
     "MappedFact",
     "MatchedBy",
     "MinimalRepair",
@@ -68,20 +76,30 @@ __all__ = [
     "MtbfEstimate",
     "NewFinding",
     "NoBook",
+    "NoComparison",
     "NoDate",
     "NoMatchReason",
+    "NoPowerLaw",
+    "NoTrend",
     "NoWeibull",
+    "NodeAvailability",
+    "NodeImportance",
     "Observed",
     "Operator",
     "PersistingFinding",
     "Possibility",
     "PossiblySame",
     "PowerLaw",
+    "PowerLawEstimate",
+    "ProportionDifference",
+    "ProportionInterval",
     "Provider",
     "Quality",
     "QualityGap",
     "QualityPart",
     "QualityScore",
+    "RateRatio",
+    "RatioChart",
     "ReasonPart",
     "Reconciliation",
     "Refusal",
@@ -97,6 +115,7 @@ __all__ = [
     "RenewalSubjectKind",
     "Renewals",
     "ReplacementOptimum",
+    "RestrictedMean",
     "Retirement",
     "RuleChange",
     "RuleResult",
@@ -114,9 +133,15 @@ __all__ = [
     "SupportProduct",
     "SupportStatus",
     "SupportSurvey",
+    "SurvivalCurve",
+    "SurvivalFlaw",
+    "SurvivalPoint",
+    "SurvivalQuantile",
     "SurvivalStep",
     "TakeoverDiff",
+    "TestMethod",
     "Text",
+    "TrendTest",
     "UndatedCount",
     "UndecidedRow",
     "Unmatched",
@@ -128,6 +153,7 @@ __all__ = [
     "Want",
     "WeibullEstimate",
     "WeibullFit",
+    "WeibullProfile",
     "YearCharge",
     "YearSum",
 ]
@@ -254,6 +280,19 @@ CountMethod: TypeAlias = Literal[
 
 - `exact`: Dynamic programme over the items: the Poisson-binomial law itself.
 - `normal`: Normal approximation with continuity correction.
+"""
+
+Direction: TypeAlias = Literal[
+    "up",
+    "level",
+    "down",
+]
+"""Which way a figure goes from the reference to the sample, or along a series; the sign only,
+whether or not chance explains it.
+
+- `up`: It rises.
+- `level`: It stays.
+- `down`: It falls.
 """
 
 Domain: TypeAlias = Literal[
@@ -458,6 +497,16 @@ NoBook: TypeAlias = Literal[
 - `unusable`: Its numbers cannot be depreciated.
 """
 
+NoComparison: TypeAlias = Literal[
+    "empty_sample",
+    "no_event",
+]
+"""Why there is no comparison.
+
+- `empty_sample`: A sample is empty: no trial, no exposure, no value.
+- `no_event`: Neither sample has an event.
+"""
+
 NoDate: TypeAlias = Literal[
     "nothing_known",
     "no_purchase",
@@ -494,6 +543,37 @@ NoMatchReason: TypeAlias = Literal[
 - `no_rule`: No rule knows the name.
 - `not_listed`: The name is recognised, and the catalogue has no such product.
 - `several`: Several products fit.
+"""
+
+NoPowerLaw: TypeAlias = Literal[
+    "no_failure",
+    "unbounded",
+    "failure_at_start",
+    "no_maximum",
+]
+"""Why there is no power law.
+
+- `no_failure`: No item failed.
+- `unbounded`: Every failure is at the end of its observation, as a single failure that ended it
+  is: any steeper trend fits better still.
+- `failure_at_start`: A failure at age 0 fits no power law.
+- `no_maximum`: The likelihood has no maximum between 0.001 and 1000, as when all failures come
+  just after late starts.
+"""
+
+NoTrend: TypeAlias = Literal[
+    "no_failure",
+    "too_few",
+    "failure_at_start",
+    "no_variation",
+]
+"""Why a trend has no figure.
+
+- `no_failure`: No failure, or none beside the one that ended the observation.
+- `too_few`: Too few failures for the approximation that the p-value rests on.
+- `failure_at_start`: A failure at the very start of the observation, whose logarithm has no
+  bound.
+- `no_variation`: All values are equal.
 """
 
 NoWeibull: TypeAlias = Literal[
@@ -685,6 +765,29 @@ SubjectKind: TypeAlias = Literal[
 - `licence`: Software licences.
 """
 
+SurvivalFlaw: TypeAlias = Literal[
+    "no_failure",
+    "emptied_early",
+]
+"""What keeps a survival curve from saying what it seems to say.
+
+- `no_failure`: No item failed: survival is not known to fall at all.
+- `emptied_early`: All items under observation failed at an age that others were known to pass
+  later: survival is stuck at 0 for lack of items, not of survivors.
+"""
+
+TestMethod: TypeAlias = Literal[
+    "exact",
+    "normal",
+    "chi_square",
+]
+"""How a p-value was found.
+
+- `exact`: From the law of the statistic itself.
+- `normal`: From the normal law that it approaches.
+- `chi_square`: From the χ² law.
+"""
+
 Unplaced: TypeAlias = Literal[
     "window",
     "dearer",
@@ -835,6 +938,17 @@ class ClosedFinding(TypedDict):
     """Why."""
 
 
+class ControlPoint(TypedDict):
+    """A point of a chart of ratios."""
+
+    ratio: float | None
+    """The ratio of the point; `None` without trial, as the limits."""
+    lower: float | None
+    """Lower limit, not below 0."""
+    upper: float | None
+    """Upper limit; not above 1 for shares."""
+
+
 class CumulativeStep(TypedDict):
     """Mean number of failures per item up to an age."""
 
@@ -885,6 +999,17 @@ class EconomicLife(TypedDict):
     """Equivalent cost a year (or period) when the item is kept for 1, 2 … years."""
     years: int
     """The number of years of least cost, the first of several."""
+
+
+class Estimate(TypedDict):
+    """A figure with its interval."""
+
+    value: float
+    """The figure."""
+    lower: float | None
+    """Lower bound; `None` when the data give none."""
+    upper: float | None
+    """Upper bound; `None` when the data give none."""
 
 
 class Evidence(TypedDict):
@@ -1017,6 +1142,15 @@ FoundRelation = TypedDict(
 """A relation between assets as a register tells it, by id or name."""
 
 
+class GroupAvailability(TypedDict):
+    """Share of the time that a group works."""
+
+    availability: float
+    """Share of the time that enough items work."""
+    unavailability: float
+    """Share of the time that too few do; precise also where it is tiny."""
+
+
 class Held(TypedDict):
     """A value and the file that it stands in."""
 
@@ -1049,6 +1183,27 @@ class Conflict(TypedDict):
     """Why."""
 
 
+class IndividualsChart(TypedDict):
+    """A chart of single values and their moving ranges (`XmR`)."""
+
+    centre: float
+    """Mean of the values."""
+    moving_range: float
+    """Mean distance of successive values."""
+    lower: float
+    """`centre − 3 moving_range / d₂`, `d₂ = 2/√π`; tables print the factor as 2.66."""
+    upper: float
+    """`centre + 3 moving_range / d₂`."""
+    moving_range_upper: float
+    """Largest usual distance of successive values; tables print its factor as 3.27."""
+    outside: list[int]
+    """Places of the values outside the limits."""
+    runs: list[int]
+    """Places of the values that end a run of `RUN_LENGTH` or more on one side of the centre."""
+    jumps: list[int]
+    """Places of the values too far from the one before."""
+
+
 class Installed(TypedDict):
     """A system or program of an asset, with the ends of support of its cycle. A system that the
     catalogue does not know stands here without product: it is there, and nothing tells until
@@ -1073,6 +1228,52 @@ class Installed(TypedDict):
     """End of extended support."""
     target: str | None
     """The newest supported cycle of the product on the day asked: where an update would lead."""
+
+
+class MannKendall(TypedDict):
+    """A test of a series in order of time against a rise or a fall."""
+
+    values: int
+    """Number of values."""
+    s: int
+    """Pairs that rise less pairs that fall."""
+    variance: float
+    """Variance of `s` without trend, reduced for equal values."""
+    tau: float | None
+    """`s` over the number of pairs (Kendall's τₐ); `None` without a pair."""
+    p_value: float | None
+    """Two-sided p-value of no trend."""
+    direction: Direction | None
+    """Which way the series goes."""
+    slope: float | None
+    """Median slope of all pairs, per place of the series (Theil 1950, Sen 1968); `None` without a
+    pair.
+    """
+    method: TestMethod | None
+    """How the p-value was found."""
+    reason: NoTrend | None
+    """Why a figure is missing."""
+
+
+class MannWhitney(TypedDict):
+    """Two samples compared by their ranks."""
+
+    u: float | None
+    """Pairs in which the value of the sample is above that of the reference, equal ones counting
+    half.
+    """
+    superiority: float | None
+    """`u` over the number of pairs: how often a value of the sample is the larger one, ½ without
+    difference.
+    """
+    p_value: float | None
+    """Two-sided p-value of one law for both."""
+    direction: Direction | None
+    """Whether values of the sample are larger (`up`) or smaller than those of the reference."""
+    method: TestMethod | None
+    """How the p-value was found."""
+    reason: NoComparison | None
+    """Why there is no figure."""
 
 
 class MinimalRepair(TypedDict):
@@ -1261,6 +1462,29 @@ class MtbfEstimate(TypedDict):
     """
 
 
+class ExponentialFit(TypedDict):
+    """A constant hazard fitted to observed lives."""
+
+    lives: int
+    """Number of lives."""
+    failures: int
+    """Number of failures."""
+    exposure: float
+    """Total time under observation (total time on test), `Σ (age − entry)`."""
+    mean: MtbfEstimate | None
+    """Mean life and its bounds; without failure a lower bound alone. `None` without a life."""
+    rate: float | None
+    """Failures per unit of time, `failures / exposure`; `None` without failure: zero is not what is
+    known.
+    """
+    rate_lower: float | None
+    """Lower bound of the rate; `None` without failure."""
+    rate_upper: float | None
+    """Upper bound of the rate; there is one without failure too."""
+    loglik: float | None
+    """Logarithm of the likelihood; `None` without failure."""
+
+
 class NewFinding(TypedDict):
     """A finding that is there in the later audit only."""
 
@@ -1268,6 +1492,32 @@ class NewFinding(TypedDict):
     """Its id."""
     severity: Severity
     """Its severity."""
+
+
+class NodeImportance(TypedDict):
+    """How much a node weighs in the availability of another."""
+
+    node: int
+    """The node."""
+    importance: float
+    """Availability with the node always up, less that with it always down (Birnbaum 1969)."""
+    improvement: float
+    """Unavailability that goes away with a perfect node."""
+
+
+class NodeAvailability(TypedDict):
+    """The availability of a node with all that it depends on."""
+
+    node: int
+    """The node."""
+    availability: float
+    """Share of the time that it works."""
+    unavailability: float
+    """Share of the time that it does not; precise also where it is tiny."""
+    importance: list[NodeImportance]
+    """The nodes it depends on, itself included, the most important first, then by place."""
+    decisions: int
+    """Decisions of the diagram: what the answer cost."""
 
 
 class PersistingFinding(TypedDict):
@@ -1357,6 +1607,51 @@ item, a Poisson process (Crow 1974).
 """
 
 
+class PowerLawEstimate(TypedDict):
+    """The answer of `power_law`."""
+
+    trend: PowerLaw | None
+    """The trend; `None` when the failures do not decide it."""
+    reason: NoPowerLaw | None
+    """Why there is no trend."""
+    items: int
+    """Number of items."""
+    failures: int
+    """Number of failures."""
+    exposure: float
+    """Time under observation of all items."""
+
+
+class ProportionDifference(TypedDict):
+    """Two shares compared."""
+
+    difference: float | None
+    """The share of the sample less that of the reference; `None` when one has no trial."""
+    lower: float | None
+    """Lower bound of the difference."""
+    upper: float | None
+    """Upper bound of the difference."""
+    p_value: float | None
+    """Fisher's exact test that both are the same share; 0 stands for less than 10⁻³⁰⁰."""
+    direction: Direction | None
+    """Which way it goes."""
+    method: TestMethod | None
+    """How the p-value was found: always exact."""
+    reason: NoComparison | None
+    """Why there is no figure."""
+
+
+class ProportionInterval(TypedDict):
+    """A share and how well it is known."""
+
+    ratio: float | None
+    """Successes over trials; `None` without a trial, as the bounds."""
+    lower: float | None
+    """Lower bound, from 0."""
+    upper: float | None
+    """Upper bound, to 1."""
+
+
 class QualityGap(TypedDict):
     """A needed field that some assets lack."""
 
@@ -1413,6 +1708,44 @@ class AssetQuality(TypedDict):
     """Its score."""
     missing: list[str]
     """Needed fields that are unknown, the weightiest first."""
+
+
+class RateRatio(TypedDict):
+    """Two rates compared."""
+
+    ratio: float | None
+    """Rate of the sample over that of the reference; `None` when the reference has no event."""
+    lower: float | None
+    """Lower bound of the ratio; `None` when no event was counted at all."""
+    upper: float | None
+    """Upper bound of the ratio; `None` when the reference has no event."""
+    p_value: float | None
+    """Exact two-sided p-value of equal rates; `None` when no event was counted at all."""
+    direction: Direction | None
+    """Which way it goes."""
+    reason: NoComparison | None
+    """Why there is no figure."""
+
+
+class RatioChart(TypedDict):
+    """A chart of shares (p) or rates (u), with limits for each point, since the denominators
+    differ.
+    """
+
+    centre: float
+    """The ratio of sums."""
+    points: list[ControlPoint]
+    """Each point, in the order given."""
+    dispersion: float | None
+    """Standard deviation of the points in units of the one that chance gives, from moving ranges
+    (Laney 2002): about 1 when the counts vary by chance alone. Well above 1, as with thousands
+    of tickets a month, nearly every point leaves these limits. `None` with fewer than two points
+    or no variation.
+    """
+    outside: list[int]
+    """Places of the points outside the limits."""
+    runs: list[int]
+    """Places of the points that end a run of `RUN_LENGTH` or more on one side of the centre."""
 
 
 class Reconciliation(TypedDict):
@@ -1595,6 +1928,17 @@ class BlockReplacement(TypedDict):
     """Cost per unit of time and item without block replacement: `Cf / mean life`."""
 
 
+class RestrictedMean(TypedDict):
+    """The mean life up to an age."""
+
+    horizon: float
+    """The age up to which lives are counted."""
+    mean: float
+    """`∫₀ʰ S`."""
+    variance: float
+    """Its variance, `Σ (∫ₜʰ S)² d / (n (n − d))`."""
+
+
 class RuleChange(TypedDict):
     """What became of the findings of one rule."""
 
@@ -1772,6 +2116,60 @@ class SupportStatus(TypedDict):
     """First day without support of what is supported, if known."""
 
 
+class SurvivalPoint(TypedDict):
+    """Survival just after an age at which items failed."""
+
+    age: float
+    """The age."""
+    at_risk: int
+    """Items under observation just before that age."""
+    failures: int
+    """Items that failed at that age."""
+    survival: float
+    """Share of the items that work beyond that age."""
+    variance: float | None
+    """Variance of the share by Greenwood's formula; `None` once nothing survives."""
+    lower: float | None
+    """Lower end of the band, by way of `ln(−ln S)`; `None` once nothing survives."""
+    upper: float | None
+    """Upper end of the band."""
+
+
+class SurvivalQuantile(TypedDict):
+    """An age by which a share of the items fail."""
+
+    age: float | None
+    """The first age at which survival is not above the rest; `None` when it is never that low."""
+    lower: float | None
+    """The first age at which the lower end of the band is that low (Brookmeyer and Crowley 1982).
+    """
+    upper: float | None
+    """The first age at which the upper end of the band is that low."""
+
+SurvivalCurve = TypedDict(
+    "SurvivalCurve",
+    {
+        # Number of lives.
+        "lives": int,
+        # Number of failures.
+        "failures": int,
+        # Earliest age at entry: survival is that of items that reach it. `None` without a life.
+        "from": float | None,
+        # Greatest age under observation: nothing is known beyond it. `None` without a life.
+        "to": float | None,
+        # Confidence of the band, at each age by itself.
+        "confidence": float,
+        # One point for each age with failures, sorted by age.
+        "points": list[SurvivalPoint],
+        # The median life.
+        "median": SurvivalQuantile,
+        # What is wrong with the curve.
+        "flaw": SurvivalFlaw | None,
+    },
+)
+"""The survival of observed lives."""
+
+
 class SurvivalStep(TypedDict):
     """Survival just after an age at which items failed."""
 
@@ -1869,6 +2267,25 @@ class RuleResult(TypedDict):
     """Those of which a fact is missing, and that have no open finding."""
     finding_count: int
     """Findings, waived ones included."""
+
+
+class TrendTest(TypedDict):
+    """A test of a constant rate of failures against a trend."""
+
+    failures: int
+    """Failures that the statistic counts: those that ended an observation are left out."""
+    statistic: float | None
+    """The statistic."""
+    degrees: int | None
+    """Degrees of freedom of χ²."""
+    p_value: float | None
+    """Two-sided p-value of a constant rate."""
+    direction: Direction | None
+    """`up`: failures come more often with time, the item gets worse."""
+    method: TestMethod | None
+    """The law that the p-value comes from."""
+    reason: NoTrend | None
+    """Why a figure is missing."""
 
 
 class UndatedCount(TypedDict):
@@ -2137,6 +2554,15 @@ class WeibullEstimate(TypedDict):
     """Total time under observation, `Σ (age − entry)`. Without failure the mean life is above
     `exposure / −ln(1 − c)` with confidence `c`, if the hazard is constant.
     """
+
+
+class WeibullProfile(TypedDict):
+    """A fit, and figures of it with their intervals by the profile likelihood."""
+
+    estimate: WeibullEstimate
+    """The fit."""
+    figures: list[Estimate]
+    """The figures asked for, in their order; empty without a fit."""
 
 YearCharge = TypedDict(
     "YearCharge",

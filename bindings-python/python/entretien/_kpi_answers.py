@@ -973,10 +973,9 @@ FollowUp = TypedDict(
         "state": FollowUpState,
         # The preventive work that serves.
         "by": NotRequired[str],
-        # The incident that was resolved; serialised as its id.
+        # The incident that was resolved.
         "incident": NotRequired[str],
-        # The corrective work that was done, where it belongs to no incident of the log; serialised
-        # as its id.
+        # The corrective work that was done, where it belongs to no incident of the log.
         "repair": NotRequired[str],
     },
 )

@@ -47,6 +47,7 @@ from ._kpi_answers import (
 from ._native import (
     FleetDowntime,
     KpiAccumulator,
+    KpiReport,
     Kpis,
     KpiTable,
     definitions,
@@ -73,6 +74,7 @@ __all__ = [
     "KpiAccumulator",
     "KpiAnswer",
     "KpiChange",
+    "KpiReport",
     "KpiRow",
     "KpiTable",
     "Kpis",

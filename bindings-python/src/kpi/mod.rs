@@ -4,6 +4,7 @@ pub(crate) mod accumulator;
 pub(crate) mod ask;
 pub(crate) mod downtime;
 pub(crate) mod kpis;
+pub(crate) mod report;
 pub(crate) mod table;
 
 use crate::answer::Typed;

@@ -130,6 +130,36 @@ pub fn block_replacement(
     answered(reliability::block_replacement(&life.inner, preventive, corrective))
 }
 
+/// The interval at which a group is replaced when failures in between are only repaired, or why none pays.
+#[wasm_bindgen(js_name = minimalRepair, unchecked_return_type = "MinimalRepair")]
+pub fn minimal_repair(
+    life: &Lifetime,
+    #[wasm_bindgen(js_name = costPreventive, unchecked_param_type = "number")]
+    cost_preventive: &JsValue,
+    #[wasm_bindgen(js_name = costRepair, unchecked_param_type = "number")] cost_repair: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let preventive = number("costPreventive", cost_preventive)?;
+    let repair = number("costRepair", cost_repair)?;
+    answered(reliability::minimal_repair(&life.inner, preventive, repair))
+}
+
+/// What replacing a group every 1, 2 … `periods` periods costs, failures being dealt with at the end of theirs.
+#[wasm_bindgen(js_name = blockReplacementByPeriod, unchecked_return_type = "BlockPeriods")]
+pub fn block_replacement_by_period(
+    life: &Lifetime,
+    #[wasm_bindgen(js_name = costPreventive, unchecked_param_type = "number")]
+    cost_preventive: &JsValue,
+    #[wasm_bindgen(js_name = costCorrective, unchecked_param_type = "number")]
+    cost_corrective: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "number")] periods: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let preventive = number("costPreventive", cost_preventive)?;
+    let corrective = number("costCorrective", cost_corrective)?;
+    let periods = whole("periods", periods, 0, u32::MAX)?;
+    let life = &life.inner;
+    answered(reliability::block_replacement_by_period(life, preventive, corrective, periods))
+}
+
 /// The number of renewals to expect up to `t` of an item that is new at 0 and replaced at each failure.
 #[wasm_bindgen(js_name = renewalFunction)]
 pub fn renewal_function(

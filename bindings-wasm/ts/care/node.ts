@@ -19,9 +19,11 @@ export const CareReader = guardConstructor(raw.CareReader, raw, state);
 export type CareReader = raw.CareReader;
 export const ageReplacement = guard(raw.ageReplacement, raw, state);
 export const blockReplacement = guard(raw.blockReplacement, raw, state);
+export const blockReplacementByPeriod = guard(raw.blockReplacementByPeriod, raw, state);
 export const depreciation = guard(raw.depreciation, raw, state);
 export const equivalentAnnualCost = guard(raw.equivalentAnnualCost, raw, state);
 export const expectedRenewals = guard(raw.expectedRenewals, raw, state);
+export const minimalRepair = guard(raw.minimalRepair, raw, state);
 export const renewalFunction = guard(raw.renewalFunction, raw, state);
 export const version = guard(raw.version, raw, state);
 

@@ -36,7 +36,7 @@ pub fn read_kpi_question(bytes: &[u8]) -> Result<KpiAsk, Error> {
     Error::check(faults.into_vec())?;
     let texts = |texts: Vec<String>| texts.into_iter().map(String::into_boxed_str).collect();
     let totals = doc.totals.into_iter().map(|total| GivenTotal {
-        group: total.group.into_iter().map(|text| (!text.is_empty()).then_some(text)).collect(),
+        group: total.group,
         window: usize::try_from(total.window.unwrap_or(0)).unwrap_or(usize::MAX),
         measure: total.measure,
         amount: total.amount,

@@ -60,9 +60,9 @@ record! {
 record! {
     /// A total that no log has, of one group and window.
     pub struct GivenTotalDoc {
-        /// The texts of the group, one a dimension; an empty one for what is not known. Default: the one group.
+        /// The texts of the group, one a dimension; `null` for what is not known. Default: the one group.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub group: Vec<String>,
+        pub group: Vec<Option<String>>,
         /// Number of the window, from 0. Default: 0.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub window: Option<u32>,

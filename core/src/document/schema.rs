@@ -13,8 +13,11 @@ use crate::engagement::{
 };
 use crate::inventory::{Consumable, Licence, Relation};
 use crate::reliability::{
-    AgeReplacement, Availability, BlockPeriods, BlockReplacement, CumulativeStep, FleetRenewals,
-    MinimalRepair, MtbfEstimate, PowerLaw, SurvivalStep, WeibullEstimate,
+    AgeReplacement, Availability, BlockPeriods, BlockReplacement, CumulativeStep, Estimate,
+    ExponentialFit, FleetRenewals, GroupAvailability, IndividualsChart, MannKendall, MannWhitney,
+    MinimalRepair, MtbfEstimate, NodeAvailability, PowerLawEstimate, ProportionDifference,
+    ProportionInterval, RateRatio, RatioChart, RestrictedMean, SurvivalCurve, SurvivalQuantile,
+    SurvivalStep, TrendTest, WeibullEstimate, WeibullProfile,
 };
 use crate::renewal::{
     Books, BudgetTable, EconomicLife, Forecast, ForecastTotal, Renewals, Retirement, YearCharge,
@@ -194,13 +197,45 @@ struct CareAnswers {
     /// See [`crate::reliability::kaplan_meier`].
     kaplan_meier: Vec<SurvivalStep>,
     /// See [`crate::reliability::power_law`].
-    power_law: PowerLaw,
+    power_law: PowerLawEstimate,
     /// See [`crate::reliability::mean_cumulative_function`].
     mean_cumulative_function: Vec<CumulativeStep>,
     /// See [`crate::reliability::mtbf_interval`].
     mtbf: MtbfEstimate,
     /// See [`crate::reliability::availability`].
     availability: Availability,
+    /// See [`crate::reliability::WeibullFit::interval`].
+    weibull_interval: Estimate,
+    /// See [`crate::reliability::weibull_profile`].
+    weibull_profile: WeibullProfile,
+    /// See [`crate::reliability::exponential_fit`].
+    exponential_fit: ExponentialFit,
+    /// See [`crate::reliability::survival_curve`].
+    survival_curve: SurvivalCurve,
+    /// See [`crate::reliability::SurvivalCurve::quantile`].
+    survival_quantile: SurvivalQuantile,
+    /// See [`crate::reliability::SurvivalCurve::restricted_mean`].
+    restricted_mean: Option<RestrictedMean>,
+    /// See [`crate::reliability::laplace`] and [`crate::reliability::mil_handbook`].
+    trend_test: TrendTest,
+    /// See [`crate::reliability::mann_kendall`].
+    mann_kendall: MannKendall,
+    /// See [`crate::reliability::wilson_interval`].
+    wilson_interval: ProportionInterval,
+    /// See [`crate::reliability::proportion_difference`].
+    proportion_difference: ProportionDifference,
+    /// See [`crate::reliability::rate_ratio`].
+    rate_ratio: RateRatio,
+    /// See [`crate::reliability::mann_whitney`].
+    mann_whitney: MannWhitney,
+    /// See [`crate::reliability::control_limits_individuals`].
+    individuals_chart: Option<IndividualsChart>,
+    /// See [`crate::reliability::control_limits_proportion`].
+    ratio_chart: Option<RatioChart>,
+    /// See [`crate::reliability::group_availability`].
+    group_availability: GroupAvailability,
+    /// See [`crate::reliability::structure_availability`].
+    structure_availability: Vec<NodeAvailability>,
 }
 
 /// JSON Schema, draft 2020-12, of what questions about support, renewals, audits and takeovers are answered

@@ -79,8 +79,8 @@ pub struct AdviceRow {
 impl Engagement {
     /// What rules recommend on these indicators, each with its effect on the plan of the days from `start` to the
     /// day before `end`, found by [`what_if`](Engagement::what_if): a change of frequency multiplies the interval of
-    /// the tasks that apply to the assets of the group (for a part of their assets by a task of its own), rounded
-    /// to whole units, at least one.
+    /// the tasks that apply to the assets of the group (for a part of their assets by a task of its own), to whole months, or
+    /// whole weeks.
     ///
     /// # Errors
     /// Those of [`Kpis::advice`] and [`what_if`](Engagement::what_if).
@@ -168,15 +168,28 @@ fn split(task: &TaskTemplate, group: &Selector, interval: Interval) -> Option<[C
     Some([Change::Task(Box::new(rest)), Change::Task(Box::new(own))])
 }
 
-/// An interval times a factor, in months or days, rounded half up, at least one.
+/// Days of 400 years and their months.
+const CALENDAR: (u64, u64) = (146_097, 4_800);
+
+/// An interval times a factor: whole months where that is exact, else whole weeks; days stay days. Rounded half
+/// up, at least one.
 fn multiplied(interval: Interval, (above, below): (u32, u32)) -> Option<Interval> {
-    let (count, unit) = match (interval.months(), interval.fixed_days()) {
-        (Some(months), _) => (months, Unit::Month),
-        (None, Some(days)) => (days, Unit::Day),
+    let (above, below) = (u64::from(above), u64::from(below));
+    let (count, divisor, unit) = match (interval.months(), interval.fixed_days()) {
+        (Some(months), _) => {
+            let months = u64::try_from(months).ok()?.checked_mul(above)?;
+            if months.checked_rem(below)? == 0 {
+                (months, below, Unit::Month)
+            } else {
+                let (days, of_months) = CALENDAR;
+                let divisor = below.checked_mul(of_months)?.checked_mul(7)?;
+                (months.checked_mul(days)?, divisor, Unit::Week)
+            }
+        }
+        (None, Some(days)) => (u64::try_from(days).ok()?.checked_mul(above)?, below, Unit::Day),
         (None, None) => return None,
     };
-    let count = u64::try_from(count).ok()?.checked_mul(u64::from(above))?;
-    let twice = count.checked_mul(2)?.checked_add(u64::from(below))?;
-    let rounded = twice.checked_div(u64::from(below).checked_mul(2)?)?;
+    let rounded =
+        count.checked_mul(2)?.checked_add(divisor)?.checked_div(divisor.checked_mul(2)?)?;
     Interval::new(u32::try_from(rounded.max(1)).ok()?, unit)
 }

@@ -102,7 +102,7 @@ impl Engagement {
     /// confidence that is not between 0 and 1 · those of [`plan`](Engagement::plan).
     pub fn kpis(&self, log: &Log, ask: &KpiAsk) -> Result<Kpis, Error> {
         let mut gathered = self.kpi_accumulator(ask)?;
-        self.gather(&mut gathered, log, ask)?;
+        self.joined(log, ask, ask.start)?.gather(&mut gathered, log);
         gathered.answers(ask.confidence)
     }
 
@@ -112,8 +112,24 @@ impl Engagement {
     /// # Errors
     /// As [`kpis`](Engagement::kpis).
     pub fn kpi_accumulator(&self, ask: &KpiAsk) -> Result<KpiAccumulator, Error> {
-        let zone = self.input.zone();
         let period = horizon(ask.start, ask.end)?;
+        let windows = windows(period, ask.grain, self.input.zone());
+        let mut gathered = KpiAccumulator::new(self.kpi_terms(ask, windows, &ask.dimensions)?);
+        for total in &ask.totals {
+            let group: Vec<Option<&str>> = total.group.iter().map(Option::as_deref).collect();
+            gathered.push_total(&group, total.window, total.measure, total.amount)?;
+        }
+        Ok(gathered)
+    }
+
+    /// The question with these windows and dimensions in place of its own.
+    pub(super) fn kpi_terms(
+        &self,
+        ask: &KpiAsk,
+        windows: Vec<(i64, i64)>,
+        dimensions: &[Dimension],
+    ) -> Result<KpiTerms, Error> {
+        let zone = self.input.zone();
         let as_of = day("as_of", ask.as_of)?;
         let hours = match &ask.calendar {
             None => None,
@@ -127,11 +143,11 @@ impl Engagement {
         };
         let known = as_of.add_days(1).and_then(|next| day_begins(next, zone));
         let outside = || Error::new(codes::DOC_BAD_DATE, "/as_of", "outside 1583–9999");
-        let terms = KpiTerms::new(KpiTermsParts {
-            windows: windows(period, ask.grain, zone),
+        KpiTerms::new(KpiTermsParts {
+            windows,
             as_of: known.ok_or_else(outside)?,
             zone,
-            dimensions: ask.dimensions.clone(),
+            dimensions: dimensions.to_vec(),
             currency: Some(ask.currency),
             grace: ask.grace,
             first_time_days: ask.first_time_days,
@@ -139,13 +155,7 @@ impl Engagement {
             failure_priorities: ask.failure_priorities.clone(),
             hours,
             assets: self.kpi_assets(as_of, ask.currency),
-        })?;
-        let mut gathered = KpiAccumulator::new(terms);
-        for total in &ask.totals {
-            let group: Vec<Option<&str>> = total.group.iter().map(Option::as_deref).collect();
-            gathered.push_total(&group, total.window, total.measure, total.amount)?;
-        }
-        Ok(gathered)
+        })
     }
 
     /// The assets of the estate as indicators see them: in service from the day of their facts, under the first
@@ -174,43 +184,18 @@ impl Engagement {
             .collect()
     }
 
-    fn gather(&self, into: &mut KpiAccumulator, log: &Log, ask: &KpiAsk) -> Result<(), Error> {
-        let kept = self.levels_kept(log, into.terms().parts().as_of)?;
-        for (place, incident) in log.incidents().iter().enumerate() {
-            match kept.get(&place) {
-                None => into.push_incident(incident, log.terms()),
-                Some(is_kept) => {
-                    let known = Incident { is_level_kept: Some(*is_kept), ..incident.clone() };
-                    into.push_incident(&known, log.terms());
-                }
-            }
-        }
-        let plan =
-            if ask.with_plan { Some(self.plan(ask.as_of, ask.start, ask.end)?) } else { None };
-        let mut fulfilled = BTreeSet::new();
-        for work in log.interventions() {
-            let mut planned = None;
-            if let (Some(plan), Some(id)) = (&plan, &work.occurrence) {
-                planned = as_planned(plan, id, work);
-                fulfilled.insert(&**id);
-            }
-            into.push_intervention(planned.as_ref().unwrap_or(work), log.terms());
-        }
-        if let Some(plan) = &plan {
-            for occurrence in plan.occurrences() {
-                if occurrence.is_periodic() && !fulfilled.contains(occurrence.id().as_str()) {
-                    let contract = occurrence.contract().map(|contract| contract.id().as_str());
-                    into.push_due(&DueWork {
-                        asset: occurrence.subject(),
-                        contract,
-                        due: occurrence.due(),
-                        interval_days: occurrence.interval_days(),
-                        done: occurrence.done_on(),
-                    });
-                }
-            }
-        }
-        Ok(())
+    /// What the engagement knows of the records of a log, its plan from the day `start` on.
+    pub(super) fn joined(
+        &self,
+        log: &Log,
+        ask: &KpiAsk,
+        start: NaiveDate,
+    ) -> Result<Joined, Error> {
+        let as_of = day("as_of", ask.as_of)?;
+        let known = as_of.add_days(1).and_then(|next| day_begins(next, self.input.zone()));
+        let kept = self.levels_kept(log, known.unwrap_or(i64::MAX))?;
+        let plan = if ask.with_plan { Some(self.plan(ask.as_of, start, ask.end)?) } else { None };
+        Ok(Joined { kept, plan })
     }
 
     /// By place of the incident, whether its level was kept, where the log does not say and a contract promises a
@@ -260,6 +245,49 @@ impl Engagement {
             }
         }
         Ok(kept)
+    }
+}
+
+/// What an engagement adds to a log.
+pub(super) struct Joined {
+    /// By place of the incident, whether its level was kept.
+    kept: BTreeMap<usize, bool>,
+    plan: Option<Plan>,
+}
+
+impl Joined {
+    /// Pushes the records of the log with what is known of them, and the works that are due and not done.
+    pub(super) fn gather(&self, into: &mut KpiAccumulator, log: &Log) {
+        for (place, incident) in log.incidents().iter().enumerate() {
+            match self.kept.get(&place) {
+                None => into.push_incident(incident, log.terms()),
+                Some(is_kept) => {
+                    let known = Incident { is_level_kept: Some(*is_kept), ..incident.clone() };
+                    into.push_incident(&known, log.terms());
+                }
+            }
+        }
+        let mut fulfilled = BTreeSet::new();
+        for work in log.interventions() {
+            let mut planned = None;
+            if let (Some(plan), Some(id)) = (&self.plan, &work.occurrence) {
+                planned = as_planned(plan, id, work);
+                fulfilled.insert(&**id);
+            }
+            into.push_intervention(planned.as_ref().unwrap_or(work), log.terms());
+        }
+        for occurrence in self.plan.iter().flat_map(Plan::occurrences) {
+            if occurrence.is_periodic() && !fulfilled.contains(occurrence.id().as_str()) {
+                let contract = occurrence.contract().map(|contract| contract.id().as_str());
+                into.push_due(&DueWork {
+                    asset: occurrence.subject(),
+                    contract,
+                    due: occurrence.due(),
+                    interval_days: occurrence.interval_days(),
+                    done: occurrence.done_on(),
+                });
+            }
+        }
     }
 }
 

@@ -31,6 +31,7 @@ pub struct Event {
 
 /// What a log states in columns of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each column")]
 pub struct Stated {
     /// When the incident was opened.
     pub opened: bool,

@@ -124,9 +124,9 @@ fn entry<M: SerializeMap, T: Serialize>(
 fn list<M: SerializeMap, T: Serialize>(
     map: &mut M,
     name: &'static str,
-    values: Vec<T>,
+    values: &[T],
 ) -> Result<(), M::Error> {
-    if values.is_empty() { Ok(()) } else { map.serialize_entry(name, &values) }
+    if values.is_empty() { Ok(()) } else { map.serialize_entry(name, values) }
 }
 
 fn terms<M: SerializeMap>(
@@ -192,7 +192,7 @@ impl Serialize for IncidentRow<'_> {
             label: None,
             is_planned: None,
         });
-        list(&mut map, "reopenings", reopenings.collect())?;
+        list(&mut map, "reopenings", &reopenings.collect::<Vec<_>>())?;
         for (name, count) in [
             ("reopen_count", one.reopen_count),
             ("reassignment_count", one.reassignment_count),
@@ -202,7 +202,7 @@ impl Serialize for IncidentRow<'_> {
             entry(&mut map, name, count)?;
         }
         entry(&mut map, "is_level_kept", one.is_level_kept)?;
-        list(&mut map, "waits", waits(log, &one.waits))?;
+        list(&mut map, "waits", &waits(log, &one.waits))?;
         entry(&mut map, "waiting_seconds", one.waiting_seconds)?;
         map.end()
     }
@@ -260,7 +260,7 @@ impl Serialize for InterventionRow<'_> {
         });
         entry(&mut map, "downtime", downtime)?;
         entry(&mut map, "reopen_count", work.reopen_count)?;
-        list(&mut map, "waits", waits(log, &work.waits))?;
+        list(&mut map, "waits", &waits(log, &work.waits))?;
         entry(&mut map, "occurrence", work.occurrence.as_deref())?;
         entry(&mut map, "due", work.due)?;
         entry(&mut map, "interval_days", work.interval_days)?;

@@ -6,7 +6,7 @@ use super::registry::{Formula, IntervalKind, NoValue};
 use super::totals::Totals;
 use crate::error::{Error, codes};
 use crate::quantity::INTEGER_MAX;
-use crate::reliability::{Truncation, mtbf_interval, wilson_interval};
+use crate::reliability::{COUNT_MAX, Truncation, mtbf_interval, wilson_interval};
 use serde::Serialize;
 
 /// Seconds of an hour.
@@ -65,8 +65,17 @@ fn bounded(whole: i128, indicator: Indicator) -> Result<i64, Error> {
     )
 }
 
+/// Refuses what is not between 0 and 1.
+pub(super) fn check_confidence(confidence: f64) -> Result<(), Error> {
+    if confidence > 0.0 && confidence < 1.0 {
+        return Ok(());
+    }
+    let message = format!("the confidence is `{confidence}`, not between 0 and 1");
+    Err(Error::new(codes::REN_BAD_SHARE, "/confidence", message))
+}
+
 impl Answer {
-    fn none(indicator: Indicator, reason: NoValue) -> Answer {
+    pub(super) fn none(indicator: Indicator, reason: NoValue) -> Answer {
         Answer {
             indicator,
             value: None,
@@ -90,10 +99,7 @@ impl Totals {
     /// # Errors
     /// `KPI-002` a sum beyond ±(2⁵³ − 1) · `REN-012` a confidence that is not between 0 and 1.
     pub fn answer(&self, indicator: Indicator, confidence: f64) -> Result<Answer, Error> {
-        if !(confidence > 0.0 && confidence < 1.0) {
-            let message = format!("the confidence is `{confidence}`, not between 0 and 1");
-            return Err(Error::new(codes::REN_BAD_SHARE, "/confidence", message));
-        }
+        check_confidence(confidence)?;
         let definition = indicator.definition();
         let measures = definition.measures();
         let mut answer = Answer::none(indicator, definition.empty);
@@ -181,7 +187,7 @@ fn bounds(answer: &mut Answer, confidence: f64) -> Result<(), Error> {
             let (hits, trials) = (u64::try_from(numerator), u64::try_from(denominator));
             if let (Ok(hits), Ok(trials)) = (hits, trials)
                 && hits <= trials
-                && trials > 0
+                && (1..=COUNT_MAX).contains(&trials)
             {
                 let bounds = wilson_interval(hits, trials, confidence)?;
                 (answer.lower, answer.upper) = (bounds.lower, bounds.upper);

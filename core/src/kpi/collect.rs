@@ -114,6 +114,16 @@ impl Totals {
     }
 }
 
+/// The resolution that stood at an instant: the last one, or one that was undone only later.
+fn resolved_by(incident: &Incident, as_of: i64) -> Option<i64> {
+    let undone = incident.reopenings.iter();
+    let undone = undone.filter(|one| one.resolved < as_of && as_of <= one.reopened);
+    incident
+        .resolved
+        .filter(|at| *at < as_of)
+        .or_else(|| undone.map(|one| one.resolved).next_back())
+}
+
 pub(super) fn incident(into: &mut KpiAccumulator, incident: &Incident, texts: &Terms) {
     let as_of = into.terms.parts().as_of;
     let known = |at: Option<i64>| at.filter(|at| *at < as_of);
@@ -142,12 +152,12 @@ pub(super) fn incident(into: &mut KpiAccumulator, incident: &Incident, texts: &T
     let is_over = matches!(incident.state, Some(IncidentState::Resolved | IncidentState::Closed));
     // A ticket that was closed without saying when it was resolved counts where it was closed, and its time to
     // resolution is not known; one that is over without any instant counts nowhere.
-    match (known(incident.resolved), known(incident.closed)) {
+    let resolved = resolved_by(incident, as_of);
+    match (resolved, known(incident.closed)) {
         (Some(at), _) | (None, Some(at)) => {
             if let Some(window) = terms.window(at)
                 && let Some(cell) = into.group(key).cell(window)
             {
-                let resolved = known(incident.resolved);
                 let seconds = resolved.and_then(|resolved| terms.clock(opened, resolved));
                 cell.resolutions.extend(seconds);
                 finished_ticket(&mut cell.totals, incident, seconds);
@@ -250,7 +260,8 @@ fn outages(into: &mut KpiAccumulator, incident: &Incident, record: &Record<'_>, 
         into.counts.unended = into.counts.unended.saturating_add(1);
         return;
     }
-    let end = end.filter(|end| *end < as_of).unwrap_or(i64::MAX);
+    let end = end.filter(|end| *end < as_of).or_else(|| resolved_by(incident, as_of));
+    let end = end.unwrap_or(i64::MAX);
     for place in places {
         add_outage(into, record, *place, (opened, end));
     }
@@ -291,10 +302,22 @@ pub(super) fn intervention(into: &mut KpiAccumulator, work: &Intervention, texts
     stop(into, work, &record, (&places, &key));
 }
 
-/// The measures of a kind of work: minutes and cost.
-const KINDS: [(Measure, Measure); 2] = [
-    (Measure::CorrectiveMinutes, Measure::CorrectiveMinor),
-    (Measure::PreventiveMinutes, Measure::PreventiveMinor),
+/// Minutes by kind of work: not known of work whose kind is not known.
+const MINUTES: [Measure; 5] = [
+    Measure::CorrectiveMinutes,
+    Measure::ImmediateMinutes,
+    Measure::PreventiveMinutes,
+    Measure::PredeterminedMinutes,
+    Measure::ConditionMinutes,
+];
+
+/// Cost by kind of work.
+const COSTS: [Measure; 5] = [
+    Measure::CorrectiveMinor,
+    Measure::PreventiveMinor,
+    Measure::ImprovementMinor,
+    Measure::PredeterminedMinor,
+    Measure::ConditionMinor,
 ];
 
 fn is_improvement(kind: Kind) -> bool {
@@ -306,7 +329,7 @@ fn minutes(totals: &mut Totals, work: &Intervention) {
     totals.note(Measure::WorkMinutes, labour);
     totals.note(Measure::OvertimeMinutes, work.overtime_minutes.map(i64::from));
     let Some(kind) = work.kind else {
-        for (minutes, _) in KINDS {
+        for minutes in MINUTES {
             totals.miss(minutes);
         }
         return;
@@ -348,7 +371,7 @@ fn costs(totals: &mut Totals, work: &Intervention, currency: Option<crate::quant
     totals.note(Measure::ContractorMinor, costs.and_then(|costs| costs.contractor_minor));
     totals.note(Measure::MaterialMinor, costs.and_then(|costs| costs.parts_minor));
     let Some(kind) = work.kind else {
-        for (_, cost) in KINDS {
+        for cost in COSTS {
             totals.miss(cost);
         }
         return;

@@ -3,11 +3,13 @@
 use super::accumulator::KpiAccumulator;
 use super::downtime::{Downtime, Outage, downtime, united};
 use super::group::{Group, texts};
+use super::lives::Lives;
 use super::measure::Measure;
 use super::result::{KpiCell, KpiGroup, Kpis, KpisParts};
 use super::terms::{Dimension, KpiAsset, KpiTerms};
 use super::totals::Totals;
 use crate::error::Error;
+use crate::reliability::Life;
 use std::collections::BTreeMap;
 
 /// Planned windows of the assets: all of them, and those of preventive work; united.
@@ -39,6 +41,8 @@ struct Times {
     judged: i64,
     replacement: i64,
     without_value: u64,
+    lives: Vec<Life>,
+    unknown_lives: u64,
 }
 
 impl KpiAccumulator {
@@ -104,9 +108,11 @@ impl KpiAccumulator {
         for (cell, window) in group.cells.into_iter().zip(self.terms.known_windows()) {
             let mut totals = cell.totals;
             let mut onsets = Vec::new();
+            let mut lives = Lives::default();
             if !self.terms.parts().assets.is_empty() {
                 let times = self.times(window, &outages, members, planned)?;
                 times.write(&mut totals);
+                lives = Lives::of(&times.lives, times.unknown_lives)?;
                 for (begin, _) in group.outages.iter().map(|(_, begin, end)| (*begin, *end)) {
                     if (window.0..window.1).contains(&begin) {
                         onsets.push(begin);
@@ -114,7 +120,7 @@ impl KpiAccumulator {
                 }
                 crate::order::sort(&mut onsets);
             }
-            cells.push(KpiCell { totals, resolutions: cell.resolutions, onsets });
+            cells.push(KpiCell { totals, resolutions: cell.resolutions, onsets, lives });
         }
         Ok(KpiGroup { key, cells })
     }
@@ -150,6 +156,10 @@ impl KpiAccumulator {
                 let so_far = end.saturating_sub(outage.begin).max(0);
                 times.open_restoration = times.open_restoration.saturating_add(so_far);
             }
+            match asset.from.and_then(|born| life(born, (begin, end), own)) {
+                Some(life) => times.lives.push(life),
+                None => times.unknown_lives = times.unknown_lives.saturating_add(1),
+            }
             times.assets = times.assets.saturating_add(1);
             times.judged = times.judged.saturating_add(i64::from(asset.is_criticality_judged));
             match asset.replacement_minor {
@@ -159,6 +169,17 @@ impl KpiAccumulator {
         }
         Ok(times)
     }
+}
+
+/// The life of an asset from the begin of a window, or from its own, to its first failure or the end.
+#[expect(clippy::cast_precision_loss, reason = "seconds within 1583–9999 stay below 2^53")]
+fn life(born: i64, (begin, end): (i64, i64), outages: &[Outage]) -> Option<Life> {
+    let onsets = outages.iter().map(|outage| outage.begin);
+    let first = onsets.filter(|onset| (begin..end).contains(onset)).min();
+    let age = |at: i64| at.saturating_sub(born) as f64 / 3_600.0;
+    let life = Life { entry: age(begin), age: age(first.unwrap_or(end)), failed: first.is_some() };
+    // A failure at the very begin leaves no time in which it could have been seen alive.
+    (life.entry >= 0.0 && life.age > life.entry).then_some(life)
 }
 
 impl Times {

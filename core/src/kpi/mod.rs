@@ -21,6 +21,7 @@ mod due;
 mod evaluate;
 mod group;
 mod indicator;
+mod lives;
 mod measure;
 mod pareto;
 mod percentile;
@@ -32,6 +33,12 @@ mod totals;
 mod trend;
 mod windows;
 
+#[doc = include_str!("../../docs/kpi.md")]
+pub mod rules {}
+
+#[doc = include_str!("../../docs/indicators.md")]
+pub mod indicators {}
+
 pub use accumulator::KpiAccumulator;
 pub use advice::{
     ADVICE_RULES_MAX, Advice, AdviceRule, AdviceRules, AdviceTest, CorrectiveMeasure, Evidence,
@@ -40,6 +47,7 @@ pub use answer::Answer;
 pub use change::{ChangeTest, KpiChange, Verdict};
 pub use due::DueWork;
 pub use indicator::Indicator;
+pub use lives::Lives;
 pub use measure::{Measure, MeasureUnit};
 pub use pareto::{Pareto, ParetoClass, ParetoRow};
 pub use percentile::{Percentile, percentile};

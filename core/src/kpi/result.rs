@@ -1,7 +1,8 @@
 //! The answers of every group and window.
 
-use super::answer::Answer;
+use super::answer::{Answer, check_confidence};
 use super::indicator::Indicator;
+use super::lives::Lives;
 use super::measure::Measure;
 use super::percentile::{Percentile, percentile};
 use super::terms::Dimension;
@@ -12,7 +13,7 @@ use serde::ser::{SerializeSeq, SerializeStruct};
 use serde::{Serialize, Serializer};
 
 /// One window of a group.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct KpiCell {
     /// Its totals.
     pub totals: Totals,
@@ -20,10 +21,25 @@ pub struct KpiCell {
     pub resolutions: Vec<i64>,
     /// When failures of the window began, sorted.
     pub onsets: Vec<i64>,
+    /// The lives of the assets.
+    pub lives: Lives,
+}
+
+impl KpiCell {
+    /// What an indicator says, with its interval at `confidence`.
+    ///
+    /// # Errors
+    /// As [`Totals::answer`].
+    pub fn answer(&self, indicator: Indicator, confidence: f64) -> Result<Answer, Error> {
+        match indicator {
+            Indicator::Mttf => Ok(self.lives.answer()),
+            _ => self.totals.answer(indicator, confidence),
+        }
+    }
 }
 
 /// One group: its texts, one a dimension, and a cell a window.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct KpiGroup {
     /// What its records have in common; `None` where that is not known.
     pub key: Vec<Option<String>>,
@@ -52,12 +68,13 @@ pub struct Kpis(KpisParts);
 
 impl Kpis {
     pub(super) fn new(parts: KpisParts) -> Result<Kpis, Error> {
+        check_confidence(parts.confidence)?;
         let kpis = Kpis(parts);
-        // Every answer once, so that none fails later.
+        // Where sums are large, every answer once, so that none fails later.
         for group in &kpis.0.groups {
-            for cell in &group.cells {
+            for cell in group.cells.iter().filter(|cell| !cell.totals.is_small()) {
                 for indicator in Indicator::ALL {
-                    cell.totals.answer(*indicator, kpis.0.confidence)?;
+                    cell.answer(*indicator, kpis.0.confidence)?;
                 }
             }
         }
@@ -139,7 +156,7 @@ impl Kpis {
         window: usize,
         indicator: Indicator,
     ) -> Result<Answer, Error> {
-        self.cell(group, window)?.totals.answer(indicator, self.0.confidence)
+        self.cell(group, window)?.answer(indicator, self.0.confidence)
     }
 
     /// A percentile of the time to resolution of a group in a window, in seconds.
@@ -172,7 +189,7 @@ impl Serialize for Answers<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut rows = serializer.serialize_seq(Some(Indicator::ALL.len()))?;
         for indicator in Indicator::ALL {
-            if let Ok(answer) = self.0.totals.answer(*indicator, self.1) {
+            if let Ok(answer) = self.0.answer(*indicator, self.1) {
                 rows.serialize_element(&answer)?;
             }
         }

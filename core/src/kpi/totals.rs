@@ -130,6 +130,12 @@ impl Totals {
         self.0.get(Totals::place(measure)).map_or(0, |sum| sum.unknown)
     }
 
+    /// Whether no sum of a few of its measures can be beyond ±(2⁵³ − 1).
+    pub(super) fn is_small(&self) -> bool {
+        let bound = i128::from(INTEGER_MAX / 8);
+        self.0.iter().all(|sum| (-bound..=bound).contains(&sum.total))
+    }
+
     pub(super) fn sums(&self) -> &[Sum] {
         &self.0
     }

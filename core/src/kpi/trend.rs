@@ -5,8 +5,8 @@ use super::registry::{Formula, IntervalKind};
 use super::result::Kpis;
 use crate::error::Error;
 use crate::reliability::{
-    History, IndividualsChart, MannKendall, RateSample, RatioChart, ShareSample, TrendTest,
-    control_limits_individuals, control_limits_proportion, control_limits_rate, laplace,
+    COUNT_MAX, History, IndividualsChart, MannKendall, RateSample, RatioChart, ShareSample,
+    TrendTest, control_limits_individuals, control_limits_proportion, control_limits_rate, laplace,
     mann_kendall, mil_handbook,
 };
 use serde::Serialize;
@@ -74,7 +74,9 @@ impl Kpis {
                     successes: whole(hits),
                     trials: whole(trials),
                 });
-                control_limits_proportion(&shares.collect::<Vec<_>>())?
+                let shares: Vec<ShareSample> = shares.collect();
+                let countable = shares.iter().all(|share| share.trials <= COUNT_MAX);
+                if countable { control_limits_proportion(&shares)? } else { None }
             }
             IntervalKind::Rate => {
                 let scale = match indicator.definition().formula {

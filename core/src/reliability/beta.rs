@@ -3,8 +3,9 @@
 use super::number::bisect;
 use super::special::stirling_rest;
 
-/// Steps of the continued fraction at most; it takes some `√max(a, b)` of them.
-const STEPS_MAX: u32 = 20_000;
+/// Steps of the continued fraction at most; it takes a few times `√max(a, b)` of them, some 10⁵ for the largest
+/// counts.
+const STEPS_MAX: u32 = 1_000_000;
 
 /// `xᵃ (1−x)ᵇ / B(a, b)`.
 ///
@@ -110,6 +111,14 @@ mod tests {
         close(y, 0.8, 1e-14);
         let [_, y] = beta_quantile(3.0, 1.0, 1.0 - 1e-12);
         close(y, 1e-12 / 3.0, 1e-4); // 1 − 1e-12 itself has but four digits
+    }
+
+    /// Counts of a billion, by integration at 40 digits (mpmath).
+    #[test]
+    fn large_counts_keep_their_digits() {
+        let lower = |a, b, x: f64| beta_sides(a, b, x, 1.0 - x)[0];
+        close(lower(1e9 + 1.0, 1e9 - 20_000.0, 0.5), 0.327_351_544_134_669_25, 1e-10);
+        close(lower(5e8, 1e9, 0.333_31), 0.027_616_092_756_525_03, 1e-10);
     }
 
     /// Clopper and Pearson's interval of 7 in 30 at 95 %: 0.0993 to 0.4228 in print.

@@ -53,8 +53,8 @@ pub(super) fn bisect(mut low: f64, mut high: f64, passed: impl Fn(f64) -> bool) 
     high
 }
 
-/// Most of what a count of a comparison counts: 10¹².
-pub const COUNT_MAX: u64 = 1_000_000_000_000;
+/// Most of what a count of a comparison counts: 10⁹.
+pub const COUNT_MAX: u64 = 1_000_000_000;
 
 /// A count as a float, refused above [`COUNT_MAX`].
 pub(super) fn count(value: u64, place: &str) -> Result<f64, Error> {

@@ -76,6 +76,19 @@ pub fn csv(plan: &Plan, lang: Lang) -> String {
     out
 }
 
+/// The header row.
+pub(super) fn begin(header: &[&str]) -> String {
+    let mut out = header.join(",");
+    out.push_str("\r\n");
+    out
+}
+
+/// Ends a row: the last comma gives way to the line end.
+pub(super) fn end(out: &mut String) {
+    out.pop();
+    out.push_str("\r\n");
+}
+
 /// Adds one cell and its comma.
 pub(super) fn cell(out: &mut String, text: &str) {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);

@@ -9,10 +9,10 @@ use crate::plan::Plan;
 use crate::time::{Day, days_in_month};
 use maud::{Markup, html};
 
-const LEFT: i32 = 40;
-const TOP: i32 = 22;
-const PITCH: i32 = 18;
-const SIZE: i32 = 16;
+pub(super) const LEFT: i32 = 40;
+pub(super) const TOP: i32 = 22;
+pub(super) const PITCH: i32 = 18;
+pub(super) const SIZE: i32 = 16;
 /// Levels of colour above nothing.
 const LEVELS: usize = 5;
 
@@ -24,7 +24,7 @@ pub(super) fn section(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
     let last = days.max().map_or(end, |day| day.max(end)).year();
     let years: Vec<i32> = (first..=last).take(YEARS_DRAWN_MAX).collect();
     let all = usize::try_from(last - first + 1).unwrap_or_default();
-    let scale = Scale::of(survey);
+    let scale = Scale::of(survey.days.iter().map(|(_, load)| load.minutes).collect());
     html! {
         section id="year" aria-labelledby="year-title" {
             (heading("year", pen))
@@ -52,12 +52,11 @@ pub(super) fn section(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
 }
 
 /// Upper bounds of the levels, in minutes; the last level has none.
-struct Scale(Vec<u64>);
+pub(super) struct Scale(Vec<u64>);
 
 impl Scale {
-    /// Bounds at fifths of the days with work, rounded up to something that people say.
-    fn of(survey: &Survey<'_>) -> Scale {
-        let mut loads: Vec<u64> = survey.days.iter().map(|(_, load)| load.minutes).collect();
+    /// Bounds at fifths of the days with minutes, rounded up to something that people say.
+    pub(super) fn of(mut loads: Vec<u64>) -> Scale {
         order::sort(&mut loads);
         let mut bounds: Vec<u64> = (1..LEVELS)
             .filter_map(|fifth| {
@@ -72,7 +71,7 @@ impl Scale {
     }
 
     /// 0 without work, then 1 to [`LEVELS`]; few levels are drawn far apart.
-    fn level(&self, minutes: u64) -> usize {
+    pub(super) fn level(&self, minutes: u64) -> usize {
         if minutes == 0 {
             return 0;
         }
@@ -86,7 +85,8 @@ impl Scale {
         }
     }
 
-    fn legend(&self, pen: Pen) -> Markup {
+    /// The levels above nothing, each with what it stands for; `all` where there is only one.
+    pub(super) fn steps(&self, all: String, pen: Pen) -> Vec<(usize, String)> {
         let mut previous = 0u64;
         let mut steps: Vec<(usize, String)> = Vec::new();
         for (step, bound) in self.0.iter().enumerate() {
@@ -98,9 +98,13 @@ impl Scale {
             steps.push((self.shade(step), text));
             previous = *bound;
         }
-        let more =
-            if previous == 0 { pen.t("work", "travail") } else { pen.t("more", "davantage") };
+        let more = if previous == 0 { all } else { pen.t("more", "davantage") };
         steps.push((self.shade(self.0.len()), more));
+        steps
+    }
+
+    fn legend(&self, pen: Pen) -> Markup {
+        let steps = self.steps(pen.t("work", "travail"), pen);
         html! {
             ul.legend aria-label=(pen.t("Legend", "Légende")) {
                 li { (swatch("h0", false)) (pen.t("no work", "aucun travail")) }
@@ -112,7 +116,7 @@ impl Scale {
     }
 }
 
-fn swatch(class: &str, closed: bool) -> Markup {
+pub(super) fn swatch(class: &str, closed: bool) -> Markup {
     html! { svg width="16" height="16" aria-hidden="true" focusable="false" {
         rect class=(class) width="16" height="16" rx="3" {}
         @if closed { rect class="x" width="16" height="16" rx="3" {} }
@@ -177,14 +181,14 @@ fn year_block(year: i32, plan: &Plan, survey: &Survey<'_>, scale: &Scale, pen: P
 }
 
 /// Column and row of a day: weeks begin on Monday.
-fn place(day: Day, first: Day) -> (i32, i32) {
+pub(super) fn place(day: Day, first: Day) -> (i32, i32) {
     let offset = i32::try_from(first.weekday_index()).unwrap_or_default();
     let index = day.number() - first.number() + offset;
     (index / 7, index % 7)
 }
 
 /// The name of a month and the line before it.
-fn month_mark(first: Day, year: i32, month: u32, pen: Pen) -> Markup {
+pub(super) fn month_mark(first: Day, year: i32, month: u32, pen: Pen) -> Markup {
     let Some(begin) = Day::from_ymd(year, month, 1) else {
         return html! {};
     };

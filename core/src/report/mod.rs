@@ -24,6 +24,7 @@ mod faults;
 mod findings;
 mod heat;
 mod ics;
+mod kpi;
 mod lists;
 mod page;
 mod pen;
@@ -39,6 +40,11 @@ pub use self::ics::{IcsOptions, ics};
 pub use care::{
     CareInput, Recognised, UnmatchedText, budget_csv, care_html, findings_csv, forecast_csv,
     renewals_csv, renewals_ics,
+};
+
+pub use kpi::{
+    AdviceEffect, AdviceLoad, AdviceNote, KpiReportInput, advice_csv, indicators_csv, kpi_html,
+    open_csv,
 };
 
 use crate::contract::CoverageFinding;
@@ -81,4 +87,10 @@ pub struct ReportInput<'a> {
 /// escaped.
 pub fn html(input: &ReportInput<'_>, lang: Lang) -> String {
     page::page(input, Pen::new(lang)).into_string()
+}
+
+/// The page without the characters that turn the direction of text.
+fn without_turns(page: String) -> String {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if page.contains(turns) { page.replace(turns, "") } else { page }
 }

@@ -464,7 +464,10 @@ fn decode<'r>(
     let encoding = if let Some(stated @ (Encoding::Windows1252 | Encoding::MacRoman)) = stated {
         stated
     } else {
-        if let Ok(text) = std::str::from_utf8(bytes) {
+        // The end of one value and the begin of the next may look like a letter, where they stand side by side.
+        if let Ok(text) = std::str::from_utf8(bytes)
+            && spans.iter().all(|span| text.is_char_boundary(span.end))
+        {
             return Some(text);
         }
         let usual = if seen.feeds { Encoding::Windows1252 } else { Encoding::MacRoman };

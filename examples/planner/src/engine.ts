@@ -10,6 +10,8 @@ export interface Inputs {
   engagement: Source | null;
   /** Support cycles of products. */
   catalogue: Source | null;
+  /** What failed, a row each or an event log. */
+  tickets: Source | null;
   /** First day of the programme when there is no engagement. */
   begin: string;
 }

@@ -8,11 +8,12 @@ export interface Source {
   read: () => Promise<Uint8Array>;
 }
 
-/** Inventories and, apart, the engagement document and the support catalogue. */
+/** Inventories and, apart, the engagement document, the support catalogue and the tickets. */
 export interface Sorted {
   inventories: Source[];
   engagement: Source | null;
   catalogue: Source | null;
+  tickets: Source | null;
 }
 
 const HEAD_BYTES = 65_536;
@@ -20,9 +21,12 @@ const CATALOGUE_CSV = /^\uFEFF?[^\n]*\bproduct\b[^\n]*\bcycle\b/;
 const CATALOGUE_JSON = /"(?:releases|cycle)"\s*:|"schema_version"/;
 const ENGAGEMENT = /"format"\s*:\s*"entretien\/engagement"/;
 
-/** Tells the engagement and the catalogue from the inventories by their content; inventories by name. */
+/** A header that says when something was reported. */
+const TICKETS_CSV = /^\uFEFF?[^\n]*(?:opened(?:[_ ]at)?|created[_ ]at|sys_updated_(?:at|on)|ouvert(?:e|ure)?[_ ]?(?:le)?|date[_ ]d.ouverture)\b/i;
+
+/** Tells the engagement, the catalogue and the tickets from the inventories by their content; inventories by name. */
 export async function sort(files: Iterable<{ name: string; file: File }>): Promise<Sorted> {
-  const sorted: Sorted = { inventories: [], engagement: null, catalogue: null };
+  const sorted: Sorted = { inventories: [], engagement: null, catalogue: null, tickets: null };
   for (const { name, file } of files) {
     const source = sourceOf(file, name);
     const head = await file.slice(0, HEAD_BYTES).text();
@@ -30,6 +34,8 @@ export async function sort(files: Iterable<{ name: string; file: File }>): Promi
       sorted.engagement = source;
     } else if (/\.csv$/i.test(name) ? CATALOGUE_CSV.test(head) : /\.json$/i.test(name) && CATALOGUE_JSON.test(head) && !head.includes('"deviceid"')) {
       sorted.catalogue = source;
+    } else if (/\.csv$/i.test(name) && TICKETS_CSV.test(head)) {
+      sorted.tickets = source;
     } else {
       sorted.inventories.push(source);
     }
@@ -88,7 +94,7 @@ const EXAMPLE = import.meta.glob<string>(["../../data/company/engagement.json", 
 
 /** The invented company that comes with the library, 64 files. */
 export function example(): Sorted {
-  const sorted: Sorted = { inventories: [], engagement: null, catalogue: null };
+  const sorted: Sorted = { inventories: [], engagement: null, catalogue: null, tickets: null };
   for (const [path, address] of Object.entries(EXAMPLE)) {
     const source = {
       name: path.slice(path.lastIndexOf("/") + 1),

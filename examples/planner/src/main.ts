@@ -8,6 +8,7 @@ import { Estate } from "./estate";
 import { faultList } from "./faults";
 import { byName, example, ofDrop, ofInput, sort, sourceOf, type Sorted } from "./files";
 import { HeatMap } from "./heat";
+import { Indicators } from "./indicators";
 import { remember, remembered } from "./memory";
 import { Model } from "./model";
 import { Mover, type Grip } from "./mover";
@@ -34,7 +35,7 @@ class Page {
   readonly #engine = new Engine(() => this.#stopped());
   #voice: Voice;
   #codes: CodeList = [];
-  #inputs: Inputs = { inventories: [], engagement: null, catalogue: null, begin: DEFAULT_BEGIN };
+  #inputs: Inputs = { inventories: [], engagement: null, catalogue: null, tickets: null, begin: DEFAULT_BEGIN };
   #opened: Opened | null = null;
   #model: Model | null = null;
   #trouble: Trouble | null = null;
@@ -58,6 +59,7 @@ class Page {
   readonly #table: Table;
   readonly #decisions: Decisions;
   readonly #estate: Estate;
+  readonly #indicators: Indicators;
   readonly #root: HTMLElement;
   #proving = 0;
 
@@ -68,6 +70,7 @@ class Page {
     this.#heat = new HeatMap(this.#voice, (day) => this.#chooseDay(day));
     this.#workload = new Workload(this.#voice, (monday) => this.#chooseWeek(monday));
     this.#estate = new Estate(this.#voice);
+    this.#indicators = new Indicators(this.#voice);
     this.#decisions = new Decisions(this.#engine, this.#voice, (plan) => this.#changed(plan));
     const move = (grip: Grip, to: number, exact: boolean) => void this.#move(grip, to, exact);
     const mover = new Mover(this.#heat, () => this.#voice, move);
@@ -91,12 +94,13 @@ class Page {
   // What is given.
 
   async #given(promise: Promise<Sorted> | Sorted): Promise<void> {
-    const { inventories, engagement, catalogue } = await promise;
+    const { inventories, engagement, catalogue, tickets } = await promise;
     const names = new Set(inventories.map(({ name }) => name));
     const kept = this.#inputs.inventories.filter(({ name }) => !names.has(name));
     this.#inputs.inventories = [...kept, ...inventories].sort(byName);
     this.#inputs.engagement = engagement ?? this.#inputs.engagement;
     this.#inputs.catalogue = catalogue ?? this.#inputs.catalogue;
+    this.#inputs.tickets = tickets ?? this.#inputs.tickets;
     this.#files.value = "";
     if (inventories.length === 0 && engagement === null) this.#draw(true);
     else await this.#open(engagement !== null);
@@ -117,7 +121,7 @@ class Page {
 
   #clear(): void {
     this.#run += 1;
-    this.#inputs = { inventories: [], engagement: null, catalogue: null, begin: DEFAULT_BEGIN };
+    this.#inputs = { inventories: [], engagement: null, catalogue: null, tickets: null, begin: DEFAULT_BEGIN };
     this.#opened = this.#model = this.#trouble = null;
     this.#decisions.forget();
     this.#setDates(DEFAULT_BEGIN);
@@ -374,6 +378,7 @@ class Page {
       this.#table.show(this.#model, voice, keep);
       this.#estate.show({ ...this.#inputs }, this.#asOf.value, voice, this.#codes);
     }
+    this.#indicators.show({ ...this.#inputs }, { asOf: this.#asOf.value, start: this.#from.value, end: this.#to.value }, voice, this.#codes);
     if (focused !== "") document.getElementById(focused)?.focus({ preventScroll: true });
   }
 
@@ -396,12 +401,12 @@ class Page {
 
   #side(): HTMLElement {
     const voice = this.#voice;
-    const { inventories, engagement, catalogue } = this.#inputs;
-    const given = inventories.length > 0 || engagement !== null || catalogue !== null;
+    const { inventories, engagement, catalogue, tickets } = this.#inputs;
+    const given = inventories.length > 0 || engagement !== null || catalogue !== null || tickets !== null;
     const button = (input: HTMLElement, key: TextKey) => h("label", { class: "button", for: input.id }, voice.say(key));
     const field = (input: HTMLElement, key: TextKey) => h("label", { class: "field", for: input.id }, h("span", {}, voice.say(key)), input);
     const list = given
-      ? h("ul", { class: "given" }, engagement !== null ? h("li", {}, h("code", {}, engagement.name)) : h("li", { class: "quiet" }, voice.say("noEngagement")), h("li", {}, voice.say("inventoriesCount", { n: inventories.length })), catalogue !== null && h("li", { id: "catalogue-given" }, h("code", {}, catalogue.name)))
+      ? h("ul", { class: "given" }, engagement !== null ? h("li", {}, h("code", {}, engagement.name)) : h("li", { class: "quiet" }, voice.say("noEngagement")), h("li", {}, voice.say("inventoriesCount", { n: inventories.length })), catalogue !== null && h("li", { id: "catalogue-given" }, h("code", {}, catalogue.name)), tickets !== null && h("li", { id: "tickets-given" }, h("code", {}, tickets.name), " ", h("button", { type: "button", id: "tickets-forget", class: "link", onclick: () => ((this.#inputs.tickets = null), this.#draw(true)) }, voice.say("forget"))))
       : null;
     return h(
       "aside",
@@ -458,7 +463,8 @@ class Page {
       const { title, faults } = this.#trouble;
       return [h("section", { class: "card trouble", id: "trouble" }, h("h2", {}, voice.say(title, { n: faults.length })), faultList(faults, this.#codes, voice, true))];
     }
-    if (this.#model === null) return [welcome(voice)];
+    const indicators = card("indicators", "indicators", "indicatorsHint", this.#indicators.element);
+    if (this.#model === null) return this.#inputs.tickets === null ? [welcome(voice)] : [indicators, welcome(voice)];
     return [
       h("section", { class: "card summary", id: "summary" }),
       this.#decisions.element,
@@ -466,6 +472,7 @@ class Page {
       card("workload", "workload", "workloadHint", this.#workload.element),
       h("section", { class: "card", id: "works", "aria-labelledby": "works-title" }, h("div", { class: "card-head" }, h("h2", { id: "works-title" }, voice.say("works"))), this.#table.element),
       card("estate", "estate", "estateHint", this.#estate.element),
+      indicators,
       card("faults", "faults", "faultsHint", ...this.#faults()),
     ];
   }

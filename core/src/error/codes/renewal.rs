@@ -45,7 +45,7 @@ register! {
         "Give a day on or after the in-service day; the plan ends before 9999.", "Donnez un jour égal ou postérieur à la mise en service ; le plan finit avant 9999." }
     REN_BAD_COUNT "REN-014" {
         "count that cannot be", "dénombrement impossible",
-        "Give counts up to 10¹²; successes are at most the trials.", "Donnez des nombres d'au plus 10¹² ; les succès ne dépassent pas les essais." }
+        "Give counts up to 10⁹; successes are at most the trials.", "Donnez des nombres d'au plus 10⁹ ; les succès ne dépassent pas les essais." }
     REN_BAD_VALUE "REN-015" {
         "value that is not a number or too large", "valeur qui n'est pas un nombre ou trop grande",
         "Leave unknown values out; give finite ones up to 10¹⁵.", "Retirez les valeurs inconnues ; donnez des valeurs finies d'au plus 10¹⁵." }

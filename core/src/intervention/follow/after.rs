@@ -1,8 +1,9 @@
 //! After each repair, preventive work on what was repaired.
 
 use super::day_of;
-use crate::id::InterventionId;
-use crate::intervention::{Incident, Intervention, Kind, Log, Status, Term};
+use crate::calendar::BusinessTime;
+use crate::id::{InterventionId, TicketId};
+use crate::intervention::{Intervention, Kind, Log, Status, Term};
 use crate::order;
 use crate::text::choice;
 use crate::time::Day;
@@ -33,14 +34,12 @@ choice! {
 pub struct FollowUp<'l> {
     /// The asset that was repaired.
     pub asset: &'l str,
-    /// The incident that was resolved; serialised as its id.
-    #[serde(serialize_with = "super::incident_ids", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
-    pub incident: Option<&'l Incident>,
-    /// The corrective work that was done, where it belongs to no incident of the log; serialised as its id.
-    #[serde(serialize_with = "super::work_ids", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
-    pub repair: Option<&'l Intervention>,
+    /// The incident that was resolved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub incident: Option<&'l TicketId>,
+    /// The corrective work that was done, where it belongs to no incident of the log.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repair: Option<&'l InterventionId>,
     /// The local day of the repair.
     pub repaired: Day,
     /// First day of the window: the day after.
@@ -72,6 +71,7 @@ pub struct FollowUpSummary<'l> {
 /// else the day for which it is planned. Work done after `as_of` is planned work there. The first that serves is named,
 /// by what it makes of the follow-up (done, then planned, then late), then by day, then by id.
 pub fn follow_ups<'l>(log: &'l Log, as_of: i64, days: u32) -> FollowUpSummary<'l> {
+    let as_of = as_of.clamp(BusinessTime::MIN, BusinessTime::MAX);
     let mut preventive: Vec<Served<'l>> = Vec::new();
     for work in log.interventions() {
         if work.kind == Some(Kind::Preventive) {
@@ -107,9 +107,7 @@ pub fn follow_ups<'l>(log: &'l Log, as_of: i64, days: u32) -> FollowUpSummary<'l
         }
     }
     order::sort_by(&mut summary.rows, |a, b| {
-        let incident = |row: &FollowUp<'l>| row.incident.map(|incident| &incident.id);
-        let repair = |row: &FollowUp<'l>| row.repair.map(|work| &work.id);
-        let key = |row: &FollowUp<'l>| (row.repaired, row.asset, incident(row), repair(row));
+        let key = |row: &FollowUp<'l>| (row.repaired, row.asset, row.incident, row.repair);
         key(a).cmp(&key(b))
     });
     summary
@@ -139,10 +137,9 @@ impl<'l> Served<'l> {
         let due = self.due.filter(within)?;
         match self.done {
             Some(done) if done > to => Some((FollowUpState::Late, done, id)),
-            // Done before the repair: it cannot follow it.
-            Some(_) => None,
             None if today <= to => Some((FollowUpState::Planned, due, id)),
-            None => None,
+            // Done before the repair, it cannot follow it; not done in time, it is missed.
+            _ => None,
         }
     }
 }
@@ -159,20 +156,21 @@ fn days_of(log: &Log, work: &Intervention, as_of: i64) -> (Option<Day>, Option<D
     (done, due.filter(|_| !is_given_up))
 }
 
-type Repair<'l> = (Option<&'l Incident>, Option<&'l Intervention>, i64, &'l [Term]);
+type Repair<'l> = (Option<&'l TicketId>, Option<&'l InterventionId>, i64, &'l [Term]);
 
 /// Resolved incidents, and corrective work without one.
 fn repairs(log: &Log, as_of: i64) -> impl Iterator<Item = Repair<'_>> {
     let incidents = log.incidents().iter().filter_map(move |incident| {
         let at = incident.resolved.filter(|at| *at <= as_of)?;
-        Some((Some(incident), None, at, incident.assets.as_slice()))
+        Some((Some(&incident.id), None, at, incident.assets.as_slice()))
     });
     let works = log.interventions().iter().filter_map(move |work| {
         let at = work.ended.filter(|at| *at <= as_of)?;
         let is_repair =
             work.kind == Some(Kind::Corrective) && matches!(work.status, Some(Status::Done) | None);
         let known = work.incident.as_ref().and_then(|id| log.incident(id.as_str()));
-        (is_repair && known.is_none()).then_some((None, Some(work), at, work.assets.as_slice()))
+        let found = (None, Some(&work.id), at, work.assets.as_slice());
+        (is_repair && known.is_none()).then_some(found)
     });
     incidents.chain(works)
 }

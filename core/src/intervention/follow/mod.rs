@@ -18,7 +18,7 @@ pub use repeat::{Repeat, RepeatKey, repeats};
 pub use synthesis::{PeriodUnit, Synthesis, SynthesisRow, synthesis};
 pub use ticket::ticket;
 
-use crate::intervention::{Incident, Intervention};
+use crate::intervention::Incident;
 use crate::time::{Day, Zone};
 use serde::Serializer;
 
@@ -32,28 +32,7 @@ fn incident_id<S: Serializer>(incident: &Incident, serializer: S) -> Result<S::O
     serializer.serialize_str(incident.id.as_str())
 }
 
-/// The same where there may be none.
-#[expect(clippy::ref_option, reason = "the signature that serde calls")]
-fn incident_ids<S: Serializer>(
-    incident: &Option<&Incident>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    match incident {
-        Some(incident) => serializer.serialize_some(&incident.id),
-        None => serializer.serialize_none(),
-    }
-}
-
 /// Incidents are written as their ids.
 fn incident_list<S: Serializer>(incidents: &[&Incident], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(incidents.iter().map(|incident| &incident.id))
-}
-
-/// An intervention that may be there is written as its id.
-#[expect(clippy::ref_option, reason = "the signature that serde calls")]
-fn work_ids<S: Serializer>(work: &Option<&Intervention>, serializer: S) -> Result<S::Ok, S::Error> {
-    match work {
-        Some(work) => serializer.serialize_some(&work.id),
-        None => serializer.serialize_none(),
-    }
 }

@@ -127,10 +127,13 @@ pub struct Problems<'l> {
     pub base_count: u32,
 }
 
+/// What the incidents of a group have in common; of two, the category first.
+type Key = (Term, Option<Term>);
+
 /// One group in the making.
 struct Group<'l> {
     cluster: Cluster,
-    key: (Term, Option<Term>),
+    key: Key,
     recent: Vec<&'l Incident>,
     base: u32,
 }
@@ -269,7 +272,7 @@ fn groups<'l>(
     order::sort_once(&mut clusters);
     let mut groups: Vec<Group<'l>> = Vec::new();
     for cluster in clusters {
-        let mut rows: Vec<((Term, Option<Term>), Option<&'l Incident>)> = Vec::new();
+        let mut rows: Vec<(Key, Option<&'l Incident>)> = Vec::new();
         for incident in recent {
             rows.extend(keys(cluster, incident).into_iter().map(|key| (key, Some(*incident))));
         }
@@ -287,7 +290,7 @@ fn groups<'l>(
 }
 
 /// The groups of an incident.
-fn keys(cluster: Cluster, incident: &Incident) -> Vec<(Term, Option<Term>)> {
+fn keys(cluster: Cluster, incident: &Incident) -> Vec<Key> {
     let one = |term: Option<Term>| term.map(|term| (term, None)).into_iter().collect();
     match cluster {
         Cluster::Asset => incident.assets.iter().map(|asset| (*asset, None)).collect(),

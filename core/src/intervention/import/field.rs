@@ -175,7 +175,18 @@ impl Field for IncidentField {
     fn words(self) -> &'static [&'static str] {
         use IncidentField as F;
         match self {
-            F::Id => &["number", "id", "incident", "ticket", "numero", "reference", "identifiant"],
+            F::Id => &[
+                "number",
+                "id",
+                "incident",
+                "ticket",
+                "numero",
+                "ndincident",
+                "nincident",
+                "nticket",
+                "reference",
+                "identifiant",
+            ],
             F::Asset => &["asset", "cmdbci", "ci", "equipement", "actif", "materiel"],
             F::Site => &["site", "location", "lieu", "localisation"],
             F::Category => &["category", "categorie"],

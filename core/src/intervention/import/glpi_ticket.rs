@@ -74,6 +74,11 @@ pub(super) fn read(values: &mut Values<'_>, terms: &mut Terms) -> Option<Inciden
     ] {
         *slot = values.term(field, terms);
     }
+    if let Some(text) = incident.contract.map(|term| terms.text(term)).filter(|text| !is_id(text)) {
+        let value = Value::from(text);
+        values.tell(codes::INT_NOT_AN_ID, "contracts_id", &value, "cannot be an id");
+        incident.contract = None;
+    }
     incident.technician = values.terms("_users_id_assign", terms).first().copied();
     incident.group = values.terms("_groups_id_assign", terms).first().copied();
     incident.supplier = values.terms("_suppliers_id_assign", terms).first().copied();

@@ -7,6 +7,9 @@ const OBJECT_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// Most levels of one object.
 const DEPTH_MAX: usize = 64;
 
+/// What an object and its line are given to.
+type Each<'e> = &'e mut dyn FnMut(&[u8], u64) -> Result<(), Fault>;
+
 /// Finds the objects of a list `[{…}, {…}]`, or of objects one after the other (a line each).
 #[derive(Debug, Default)]
 pub(super) struct Objects {
@@ -33,11 +36,7 @@ impl Objects {
     ///
     /// # Errors
     /// `INT-033` something else than objects · `INT-034` an object too large or too deep.
-    pub(super) fn push(
-        &mut self,
-        bytes: &[u8],
-        each: &mut dyn FnMut(&[u8], u64) -> Result<(), Fault>,
-    ) -> Result<(), Fault> {
+    pub(super) fn push(&mut self, bytes: &[u8], each: Each<'_>) -> Result<(), Fault> {
         for byte in bytes {
             if *byte == b'\n' {
                 self.line = self.line.saturating_add(1);

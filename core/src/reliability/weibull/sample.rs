@@ -3,6 +3,7 @@
 use super::super::lifetime::{Lifetime, SHAPE_MAX, SHAPE_MIN};
 use super::super::number::float;
 use super::{Life, NoWeibull, WeibullFit};
+use crate::order;
 
 /// The search starts on every k-th life when there are so many, and looks at about this many.
 const SCOUTS: usize = 4_096;
@@ -15,13 +16,14 @@ const LAST_STEP: f64 = 5e-6;
 
 /// Lives as logarithms of the ages over the longest one.
 pub(super) struct Sample {
-    ages: Vec<f64>,
-    entries: Vec<f64>,
+    logs: Vec<f64>,
+    /// With entries: how many lives end at each age less those that enter there, each age once. Items are
+    /// recorded in whole hours or days, so that there are far fewer ages than lives.
+    weights: Option<Vec<f64>>,
     pub(super) failures: f64,
     /// Mean of the logarithms of the ages at failure.
     pub(super) mean_log: f64,
     pub(super) longest: f64,
-    truncated: bool,
     /// Where the search of the shape starts.
     start: f64,
 }
@@ -36,75 +38,98 @@ pub(super) struct Sums {
 }
 
 impl Sums {
-    fn add(&mut self, other: Sums, sign: f64) {
-        self.zero += sign * other.zero;
-        self.one += sign * other.one;
-        self.two += sign * other.two;
-        self.three += sign * other.three;
+    fn add(&mut self, power: f64, log: f64) {
+        let first = power * log;
+        let second = first * log;
+        self.zero += power;
+        self.one += first;
+        self.two += second;
+        self.three += second * log;
     }
 
-    fn of(logs: &[f64], shape: f64) -> Sums {
-        let mut all = Sums::default();
-        for block in logs.chunks(BLOCK) {
-            let mut sums = Sums::default();
-            for log in block {
-                let power = libm::exp(shape * log);
-                let first = power * log;
-                let second = first * log;
-                sums.zero += power;
-                sums.one += first;
-                sums.two += second;
-                sums.three += second * log;
-            }
-            all.add(sums, 1.0);
-        }
-        all
+    fn merge(&mut self, other: Sums) {
+        self.zero += other.zero;
+        self.one += other.one;
+        self.two += other.two;
+        self.three += other.three;
     }
+}
+
+/// Ages with the number of lives that end there less those that enter there, sorted; those where none is left are
+/// left out.
+fn merged(lives: &[Life]) -> Vec<(f64, f64)> {
+    let mut ages: Vec<(f64, f64)> = lives.iter().map(|life| (life.age, 1.0)).collect();
+    let entries = lives.iter().filter(|life| life.entry > 0.0);
+    ages.extend(entries.map(|life| (life.entry, -1.0)));
+    order::sort_by(&mut ages, |a, b| a.0.total_cmp(&b.0));
+    let same = ages.chunk_by(|a, b| a.0 >= b.0);
+    let sums = same.filter_map(|same| {
+        let weight: f64 = same.iter().map(|(_, weight)| weight).sum();
+        same.first().map(|(age, _)| (*age, weight))
+    });
+    sums.filter(|(_, weight)| weight.abs() > 0.5).collect()
 }
 
 impl Sample {
     pub(super) fn new(lives: &[Life], failures: usize, longest: f64) -> Sample {
         let log = |age: f64| libm::log(age / longest);
-        let ages: Vec<f64> = lives.iter().map(|life| log(life.age)).collect();
-        let entries: Vec<f64> =
-            lives.iter().filter(|life| life.entry > 0.0).map(|life| log(life.entry)).collect();
+        let (mut logs, mut weights) = (lives.iter().map(|life| log(life.age)).collect(), None);
         let failures = float(failures);
-        let failed = lives.iter().zip(&ages).filter(|(life, _)| life.failed);
-        let mean_log = failed.map(|(_, log)| log).sum::<f64>() / failures;
-        let truncated = !entries.is_empty();
-        let mut sample =
-            Sample { ages, entries, failures, mean_log, longest, truncated, start: 1.0 };
-        if !truncated && lives.len() >= 4 * SCOUTS {
+        let failed = lives.iter().zip(&logs).filter(|(life, _)| life.failed);
+        let mean_log = failed.map(|(_, log): (_, &f64)| log).sum::<f64>() / failures;
+        if lives.iter().any(|life| life.entry > 0.0) {
+            let ages = merged(lives);
+            logs = ages.iter().map(|(age, _)| log(*age)).collect();
+            weights = Some(ages.into_iter().map(|(_, weight)| weight).collect());
+        }
+        let mut sample = Sample { logs, weights, failures, mean_log, longest, start: 1.0 };
+        if !sample.truncated() && lives.len() >= 4 * SCOUTS {
             sample.start = sample.scouted(lives).unwrap_or(1.0);
         }
         sample
     }
 
+    fn truncated(&self) -> bool {
+        self.weights.is_some()
+    }
+
     /// The shape of some of the lives, near that of all.
     fn scouted(&self, lives: &[Life]) -> Option<f64> {
         let stride = lives.len() / SCOUTS;
-        let every = || lives.iter().zip(&self.ages).step_by(stride);
+        let every = || lives.iter().zip(&self.logs).step_by(stride);
         let failures = every().filter(|(life, _)| life.failed).count();
         if failures < SCOUT_FAILURES_MIN {
             return None;
         }
         let logs = every().filter(|(life, _)| life.failed).map(|(_, log)| log);
         let scouts = Sample {
-            ages: every().map(|(_, log)| *log).collect(),
-            entries: Vec::new(),
+            logs: every().map(|(_, log)| *log).collect(),
+            weights: None,
             failures: float(failures),
             mean_log: logs.sum::<f64>() / float(failures),
             longest: self.longest,
-            truncated: false,
             start: 1.0,
         };
         scouts.root(SHAPE_MIN, SHAPE_MAX).ok()
     }
 
     pub(super) fn sums(&self, shape: f64) -> Sums {
-        let mut sums = Sums::of(&self.ages, shape);
-        sums.add(Sums::of(&self.entries, shape), -1.0);
-        sums
+        let mut all = Sums::default();
+        let mut weights = self.weights.iter().flatten();
+        for block in self.logs.chunks(BLOCK) {
+            let mut sums = Sums::default();
+            if self.truncated() {
+                for (log, weight) in block.iter().zip(weights.by_ref()) {
+                    sums.add(weight * libm::exp(shape * log), *log);
+                }
+            } else {
+                for log in block {
+                    sums.add(libm::exp(shape * log), *log);
+                }
+            }
+            all.merge(sums);
+        }
+        all
     }
 
     /// The profile score, negative below the shape of greatest likelihood; its slope; and the step on the
@@ -162,7 +187,7 @@ impl Sample {
 
     /// The fit of greatest likelihood.
     pub(super) fn best(&self) -> Result<WeibullFit, NoWeibull> {
-        let shape = if self.truncated {
+        let shape = if self.truncated() {
             self.best_shape().ok_or(NoWeibull::NoMaximum)?
         } else {
             self.root(SHAPE_MIN, SHAPE_MAX)?

@@ -17,6 +17,8 @@ pub(super) struct Bound {
     pub(super) shift: u32,
     /// What a unit costs in each year.
     by_year: Vec<i128>,
+    /// For each level its year, what a unit above it costs at least, and its amount.
+    soft: Vec<(usize, i128, i128)>,
 }
 
 impl Bound {
@@ -39,6 +41,16 @@ impl Bound {
             sum = sum.checked_add(at(&self.by_year, year).checked_mul(i128::from(amount))?)?;
         }
         Some(sum)
+    }
+
+    /// What being above the levels costs at least, scaled; below them it counts less than nothing.
+    pub(super) fn soft(&self, spent: &[i128]) -> i128 {
+        self.soft.iter().map(|(year, unit, amount)| unit * (at(spent, *year) - amount)).sum()
+    }
+
+    /// How much that changes.
+    pub(super) fn soft_change(&self, change: &[i128]) -> i128 {
+        self.soft.iter().map(|(year, unit, _)| unit * at(change, *year)).sum()
     }
 
     /// The least price among the allowed choices of a group.
@@ -69,13 +81,14 @@ pub(super) fn bound(view: &View<'_>, multipliers: &[f64], allowed: &[bool]) -> B
     found.next().unwrap_or_else(|| Bound {
         value: i128::from(i64::MIN),
         shift: 0,
-        by_year: vec![0; view.model.years + 1],
+        by_year: vec![0; view.model.base.len()],
+        soft: Vec::new(),
     })
 }
 
 fn bound_at(view: &View<'_>, multipliers: &[f64], allowed: &[bool], shift: u32) -> Option<Bound> {
     let model = view.model;
-    let mut by_year = vec![0_i128; model.years + 1];
+    let mut by_year = vec![0_i128; model.base.len()];
     let mut value = model.base_cost.checked_mul(1_i128.checked_shl(shift)?)?;
     let (hard, soft) = multipliers.split_at_checked(model.limits.len())?;
     for (limit, multiplier) in model.limits.iter().zip(hard) {
@@ -86,16 +99,18 @@ fn bound_at(view: &View<'_>, multipliers: &[f64], allowed: &[bool], shift: u32) 
             *slot = slot.checked_add(multiplier)?;
         }
     }
+    let mut above = Vec::with_capacity(model.levels.len());
     for (level, multiplier) in model.levels.iter().zip(soft) {
         let most = (i128::from(level.penalty_ppm) << shift) / 1_000_000;
         let multiplier = scaled(multiplier / view.scale, shift)?.min(most);
         let amount = level.amount - at(&model.base, level.year);
         value = value.checked_sub(multiplier.checked_mul(amount)?)?;
+        above.push((level.year, multiplier, level.amount));
         if let Some(slot) = by_year.get_mut(level.year) {
             *slot = slot.checked_add(multiplier)?;
         }
     }
-    let mut bound = Bound { value, shift, by_year };
+    let mut bound = Bound { value, shift, by_year, soft: above };
     for group in 0..model.groups() {
         bound.value = bound.value.checked_add(bound.least(model, allowed, group)?)?;
     }

@@ -70,7 +70,7 @@ impl Point {
     pub(super) fn climb(&mut self, view: &View<'_>, rounds: usize, steps: &mut u64) -> bool {
         for _ in 0..rounds {
             let Some((row, sign, _)) = self.steepest(view) else { return true };
-            let cost = u64::from(small(view.choices.len() + 8 * view.rows.len() * view.rows.len()));
+            let cost = u64::from(small(view.choices.len() + 2 * view.rows.len() * view.rows.len()));
             if *steps < cost {
                 *steps = 0;
                 return false;
@@ -185,7 +185,7 @@ impl Point {
                 Held { kind, normal: unit(index), value: most }
             }
             Kind::Tie { a, b, .. } => {
-                let mut by_year = vec![0.0; view.model.years + 1];
+                let mut by_year = vec![0.0; view.model.base.len()];
                 view.spend(a, 1.0, &mut by_year);
                 view.spend(b, -1.0, &mut by_year);
                 let value = at(&view.choices, b).cost - at(&view.choices, a).cost;

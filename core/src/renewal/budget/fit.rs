@@ -95,7 +95,7 @@ impl Filling {
                 continue;
             }
             let (from, next) = (at(&model.choices, own), at(&model.choices, *to));
-            let mut change = vec![0_i128; model.years + 1];
+            let mut change = vec![0_i128; model.base.len()];
             model.spend(&from, -1, &mut change);
             model.spend(&next, 1, &mut change);
             let used: Vec<i128> =

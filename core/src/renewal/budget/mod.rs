@@ -30,6 +30,12 @@
 //! the whole-number bound only. The work is counted in steps, not in time; when it ends early the answer says
 //! so, and its bound is the least of the open nodes.
 //!
+//! Two things make the branching short. Limits that every answer in whole choices keeps but the top of D does not
+//! (mixed-integer rounding of the limits, at the choices that the top splits) raise it before the branching. And at a
+//! node where few choices are left, all answers that can still be better are tried without new multipliers: a limit
+//! that is passed is kept again only by one of the moves that relieve it, and together they may cost no more than what
+//! is between the bound and the best answer.
+//!
 //! This is done twice. First only the mandatory items without place are counted, and nothing else costs; then regret
 //! is, where one more row of limits keeps their number: a weight on them instead would leave a gap as large as
 //! the weight wherever the bound splits one.
@@ -84,6 +90,7 @@ mod bound;
 mod build;
 mod check;
 mod climb;
+mod cuts;
 mod exchange;
 mod filling;
 mod fit;
@@ -94,8 +101,10 @@ mod number;
 mod point;
 mod reduce;
 mod report;
+mod rows;
 mod search;
 mod settle;
+mod sweep;
 mod tree;
 mod validate;
 mod view;

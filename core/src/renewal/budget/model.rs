@@ -101,7 +101,7 @@ impl Model {
     /// Whether a choice places nothing.
     pub(super) fn is_empty(&self, choice: usize) -> bool {
         let choice = at(&self.choices, choice);
-        wide(choice.year) == self.years && choice.more == 0
+        wide(choice.year) == self.years
     }
 
     /// Adds a combination of a bundle as a choice of the group being made.

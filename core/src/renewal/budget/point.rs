@@ -101,7 +101,7 @@ impl Point {
 
     /// Sums anew what the choices spend.
     pub(super) fn sum(&mut self, view: &View<'_>) {
-        let mut spent = vec![0.0; view.model.years + 1];
+        let mut spent = vec![0.0; view.model.base.len()];
         for choice in &self.current {
             view.spend(wide(*choice), 1.0, &mut spent);
         }

@@ -2,7 +2,8 @@
 
 use super::answer::Method;
 use super::blend::Picks;
-use super::bound::bound;
+use super::bound::{Bound, bound};
+use super::cuts::cut;
 use super::filling::Filling;
 use super::fit::nearest;
 use super::limits::Limit;
@@ -40,7 +41,11 @@ const ADDITIONS_MAX: usize = 200;
 /// wide, and may use one part of the steps that are left.
 const NARROWEST: u32 = 8;
 /// One part of so many of the steps that are left.
-const NARROW_SHARE: u64 = 12;
+const NARROW_SHARE: u64 = 6;
+/// One part of so many of the steps may find further limits.
+const CUT_SHARE: u64 = 4;
+/// A core of more choices gets no further limits.
+const CUT_CHOICES: usize = 3_000;
 /// What a mandatory item without place costs in the first search: the noise of costs is small beside it.
 const LOST_COST: i128 = 1 << 20;
 
@@ -163,33 +168,78 @@ fn run(mut model: Model, start: &[u32], steps: &mut u64) -> Found {
     let mut chosen: Vec<Choice> =
         best.chosen.iter().map(|index| at(&model.choices, wide(*index))).collect();
     let mut combinations = model.combinations.clone();
-    // First among the choices nearest to the top of the bound only: the better the answer, the fewer remain at last.
-    let mut width = (((total << root.shift) - root.value) >> NARROWEST).max(1);
-    while lower < total {
-        let whole = (total << root.shift) - root.value;
-        let is_last = width >= whole;
-        let (core, mut kept) = reduce(model, &root, total, width.min(whole));
-        let mut own = if is_last { *steps } else { *steps / NARROW_SHARE };
-        *steps -= own;
-        let mut tree = Tree::new(&core, step, total, &mut own);
-        tree.grow();
-        total = tree.total;
-        lower = tree.lower.min(kept.lower).max(lower).min(total);
-        if let Some(found) = tree.best.take() {
-            for (choice, group) in found.iter().zip(&kept.groups) {
-                super::number::set(&mut kept.decided, *group, at(&core.choices, wide(*choice)));
+    if lower < total {
+        let width = (total << root.shift) - root.value;
+        let (core, mut outer) = reduce(model, &root, total, width);
+        let (core, root) = tightened(core, root, total, steps);
+        let mut inner = Inner { core: &core, root: &root, total, lower, found: None };
+        inner.narrow(step, steps);
+        (total, lower) = (inner.total, inner.lower.min(outer.lower).max(lower).min(inner.total));
+        if let Some(found) = inner.found {
+            for (choice, group) in found.iter().zip(&outer.groups) {
+                super::number::set(&mut outer.decided, *group, *choice);
             }
-            chosen = kept.decided;
+            chosen = outer.decided;
             combinations = core.combinations;
         }
-        *steps += own;
         method = if lower == total { Method::Branching } else { Method::Limited };
-        if is_last {
-            break;
-        }
-        width = width.saturating_mul(4);
     }
     Found { chosen, combinations, total, lower, method, steps_left: 0 }
+}
+
+/// A core with further limits, and its bound.
+fn tightened(core: Model, root: Bound, total: i128, steps: &mut u64) -> (Model, Bound) {
+    if core.choices.len() > CUT_CHOICES {
+        return (core, root);
+    }
+    let mut own = *steps / CUT_SHARE;
+    *steps -= own;
+    let found = cut(&core, total, &mut own);
+    *steps += own;
+    found
+}
+
+/// The search in the core of a model.
+struct Inner<'a> {
+    core: &'a Model,
+    root: &'a Bound,
+    total: i128,
+    lower: i128,
+    found: Option<Vec<Choice>>,
+}
+
+impl Inner<'_> {
+    /// First among the choices nearest to the top of the bound only: the better the answer, the fewer remain at last.
+    fn narrow(&mut self, step: i128, steps: &mut u64) {
+        let (model, root) = (self.core, self.root);
+        let width = |total: i128| (total << root.shift) - root.value;
+        self.lower = self.lower.max(root.minor(self.total, step)).min(self.total);
+        let mut narrow = (width(self.total) >> NARROWEST).max(1);
+        while self.lower < self.total {
+            let whole = width(self.total);
+            let is_last = narrow >= whole;
+            let (core, mut kept) = reduce(model, root, self.total, narrow.min(whole));
+            let mut own = if is_last { *steps } else { *steps / NARROW_SHARE };
+            *steps -= own;
+            let core =
+                if is_last { tightened(core, root.clone(), self.total, &mut own).0 } else { core };
+            let mut tree = Tree::new(&core, (step, self.total), &mut own);
+            tree.grow();
+            self.total = tree.total;
+            self.lower = tree.lower.min(kept.lower).max(self.lower).min(self.total);
+            if let Some(found) = tree.best.take() {
+                for (choice, group) in found.iter().zip(&kept.groups) {
+                    super::number::set(&mut kept.decided, *group, at(&core.choices, wide(*choice)));
+                }
+                self.found = Some(kept.decided);
+            }
+            *steps += own;
+            if is_last {
+                break;
+            }
+            narrow = narrow.saturating_mul(4);
+        }
+    }
 }
 
 /// Goes up to the top of the bound, with every combination that is cheapest on the way. Returns where each choice

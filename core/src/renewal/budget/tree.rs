@@ -3,15 +3,20 @@
 use super::bound::{Bound, bound};
 use super::exchange::steps_of;
 use super::filling::Filling;
-use super::model::Model;
+use super::model::{Choice, Model};
 use super::number::{at, set, wide};
 use super::point::Point;
 use super::search::ROUNDS;
+use super::sweep::Sweep;
 use super::view::View;
 use std::collections::BTreeMap;
 
 /// Rounds of the way up at a later node.
 const NODE_ROUNDS: usize = 200;
+/// Moves that a first sweep has at most.
+const REACH: usize = 150;
+/// Steps of a sweep.
+const SWEEP_STEPS: u64 = 300_000;
 /// Rounds when nodes are compared.
 const LOOK_ROUNDS: usize = 12;
 
@@ -50,15 +55,17 @@ pub(super) struct Tree<'a> {
     /// What no answer is below, once grown.
     pub(super) lower: i128,
     steps: &'a mut u64,
+    /// Sweeps with more moves are not tried.
+    reach: usize,
     /// The next group with the same choices.
     twins: Vec<Option<usize>>,
 }
 
 impl<'a> Tree<'a> {
-    pub(super) fn new(model: &'a Model, step: i128, total: i128, steps: &'a mut u64) -> Self {
+    pub(super) fn new(model: &'a Model, (step, total): (i128, i128), steps: &'a mut u64) -> Self {
         let view = View::new(model);
         let twins = twins(model);
-        Tree { model, view, step, total, best: None, lower: total, steps, twins }
+        Tree { model, view, step, total, best: None, lower: total, steps, twins, reach: REACH }
     }
 
     /// Goes down from the node of the lowest bound until nothing better is below, then on from the next lowest,
@@ -117,7 +124,31 @@ impl<'a> Tree<'a> {
         if lower >= self.total || !self.fix(&mut point, &bound) {
             return None;
         }
+        if self.sweep(&point, &bound) || lower >= self.total {
+            return None;
+        }
         self.branch(&point, &fractions, lower, open)
+    }
+
+    /// Tries what is left where that is little; whether all of it was tried.
+    fn sweep(&mut self, point: &Point, bound: &Bound) -> bool {
+        let sums = (self.total, self.step);
+        let sweep = Sweep::new(self.model, bound, &point.allowed, sums, self.reach);
+        *self.steps = self.steps.saturating_sub(steps_of(self.model.choices.len()));
+        let Some(mut sweep) = sweep else { return false };
+        let count = sweep.moves();
+        let is_done = sweep.run(self.steps, SWEEP_STEPS);
+        self.total = sweep.total;
+        if let Some(best) = sweep.best.take() {
+            self.best = Some(best);
+        }
+        // So that about every second one is tried to the end.
+        self.reach = if is_done {
+            self.reach.max(count + count / 16 + 1)
+        } else {
+            count.saturating_sub(count / 16 + 1)
+        };
+        is_done
     }
 
     /// Forbids what cannot be in a better answer; `false` when a group has nothing left.
@@ -282,20 +313,18 @@ impl<'a> Tree<'a> {
 
 /// For each group the next one with the same choices.
 fn twins(model: &Model) -> Vec<Option<usize>> {
+    // What the further limits say of them may differ: they hold for every answer.
+    let parts = |choice: &Choice| {
+        let own = model.parts(choice).filter(|part| part.0 <= model.years && part.1 != 0);
+        (choice.cost, own.collect::<Vec<_>>())
+    };
     let key = |group: usize| {
         let choices = model.choices.get(model.range(group)).unwrap_or_default();
-        let mut list = choices.to_vec();
-        for choice in &mut list {
-            choice.tag = 0;
-        }
-        list
+        choices.iter().map(parts).collect::<Vec<_>>()
     };
     let pairs: Vec<_> = (0..model.groups()).map(|group| (key(group), group)).collect();
     let mut twins = vec![None; model.groups()];
-    for (choices, groups) in crate::order::group(pairs) {
-        if choices.iter().any(|choice| choice.more != 0) {
-            continue;
-        }
+    for (_, groups) in crate::order::group(pairs) {
         for pair in groups.windows(2) {
             if let [a, b] = pair {
                 set(&mut twins, *a, Some(*b));

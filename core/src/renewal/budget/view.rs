@@ -82,7 +82,7 @@ impl<'a> View<'a> {
 
     /// What a unit costs in each year; nothing in the place after the last.
     pub(super) fn by_year(&self, multipliers: &[f64]) -> Vec<f64> {
-        let mut sums = vec![0.0; self.model.years + 1];
+        let mut sums = vec![0.0; self.model.base.len()];
         for (row, value) in self.rows.iter().zip(multipliers) {
             for year in row.from..=row.to {
                 let sum = at(&sums, year) + value;

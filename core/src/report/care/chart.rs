@@ -10,24 +10,24 @@ const TOP: i32 = 18;
 const BOTTOM: i32 = 150;
 const HEIGHT: i32 = 174;
 /// Most bars of one chart.
-pub(super) const BARS_MAX: usize = 120;
+pub(in super::super) const BARS_MAX: usize = 120;
 /// Room of one label.
 const LABEL: i32 = 48;
 
 /// One bar.
-pub(super) struct Bar {
+pub(in super::super) struct Bar {
     /// Under it.
-    pub(super) label: String,
+    pub(in super::super) label: String,
     /// What a pointer on it tells.
-    pub(super) title: String,
+    pub(in super::super) title: String,
     /// From below: solid, hatched, hollow.
-    pub(super) parts: [u64; 3],
+    pub(in super::super) parts: [u64; 3],
     /// A line across it.
-    pub(super) limit: Option<u64>,
+    pub(in super::super) limit: Option<u64>,
 }
 
 /// The patterns that the bars of a page use.
-pub(super) fn patterns() -> Markup {
+pub(in super::super) fn patterns() -> Markup {
     html! { svg.defs width="0" height="0" aria-hidden="true" focusable="false" { defs {
         pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
             rect class="part-b-back" width="6" height="6" {}
@@ -40,7 +40,7 @@ pub(super) fn patterns() -> Markup {
 }
 
 /// The legend of stacked bars: a name for each pattern that is used.
-pub(super) fn legend(names: &[String], limit: Option<&str>, pen: Pen) -> Markup {
+pub(in super::super) fn legend(names: &[String], limit: Option<&str>, pen: Pen) -> Markup {
     html! { ul.legend aria-label=(pen.t("Legend", "Légende")) {
         @for (name, class) in names.iter().zip(CLASSES) {
             li { svg width="16" height="16" aria-hidden="true" focusable="false" {
@@ -56,7 +56,12 @@ pub(super) fn legend(names: &[String], limit: Option<&str>, pen: Pen) -> Markup 
 const CLASSES: [&str; 3] = ["part-a", "part-b", "part-c"];
 
 /// The bars, at most [`BARS_MAX`]; `unit` writes an amount at the axis.
-pub(super) fn bars(bars: &[Bar], name: &str, unit: &dyn Fn(u64) -> String, pen: Pen) -> Markup {
+pub(in super::super) fn bars(
+    bars: &[Bar],
+    name: &str,
+    unit: &dyn Fn(u64) -> String,
+    pen: Pen,
+) -> Markup {
     let drawn = bars.get(..bars.len().min(BARS_MAX)).unwrap_or_default();
     let most = drawn.iter().map(|bar| total(bar).max(bar.limit.unwrap_or(0))).max();
     let top = top_of(most.unwrap_or_default());
@@ -144,7 +149,7 @@ fn top_of(most: u64) -> u64 {
 }
 
 /// A share as a bar in a cell of its own.
-pub(super) fn meter(part: u64, whole: u64) -> Markup {
+pub(in super::super) fn meter(part: u64, whole: u64) -> Markup {
     let width = ratio(part.min(whole), whole, 100).unwrap_or_default();
     html! { td.meter { svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false" {
         rect class="bar" width=(width) height="6" {}

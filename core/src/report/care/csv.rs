@@ -1,6 +1,6 @@
 //! Renewals, forecast, budget and findings as tables for spreadsheets.
 
-use super::super::csv::cell;
+use super::super::csv::{begin, cell, end};
 use super::super::pen::Pen;
 use super::budget::Rows;
 use super::names::{self, Names};
@@ -10,19 +10,6 @@ use crate::renewal::budget::{Outcome, Reason};
 use crate::renewal::{Reason as Why, RenewalRow};
 use crate::text::Lang;
 use crate::time::Day;
-
-/// The header row.
-fn begin(header: &[&str]) -> String {
-    let mut out = header.join(",");
-    out.push_str("\r\n");
-    out
-}
-
-/// Ends a row: the last comma gives way to the line end.
-fn end(out: &mut String) {
-    out.pop();
-    out.push_str("\r\n");
-}
 
 fn day(out: &mut String, day: Option<Day>) {
     cell(out, &day.map(|day| day.to_string()).unwrap_or_default());

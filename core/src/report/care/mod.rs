@@ -4,7 +4,7 @@ mod ages;
 mod ahead;
 mod books;
 mod budget;
-mod chart;
+pub(super) mod chart;
 mod csv;
 mod data;
 mod findings;
@@ -97,7 +97,5 @@ pub struct CareInput<'a> {
 /// [`html`](super::html): [`ROWS_EMBEDDED_MAX`](super::ROWS_EMBEDDED_MAX), [`LIST_MAX`](super::LIST_MAX),
 /// [`YEARS_DRAWN_MAX`](super::YEARS_DRAWN_MAX); each says how many there are and which table has the rest.
 pub fn care_html(input: &CareInput<'_>, lang: Lang) -> String {
-    let page = page::page(input, Pen::new(lang)).into_string();
-    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if page.contains(turns) { page.replace(turns, "") } else { page }
+    super::without_turns(page::page(input, Pen::new(lang)).into_string())
 }

@@ -1,0 +1,131 @@
+//! The page: head, key figures, sections in order.
+
+use super::super::care::chart;
+use super::super::page::head;
+use super::super::pen::Pen;
+use super::{
+    KpiReportInput, advice, after, categories, days, figures, indicators, levels, open, problems,
+    trends, works,
+};
+use crate::time::{Day, Zone};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+const CSS: &str = concat!(include_str!("../assets/care.css"), include_str!("../assets/kpi.css"));
+const JS: &str = concat!(include_str!("../assets/lists.js"), include_str!("../assets/sortable.js"));
+
+/// Id, name in English and French, and whether the input has what it shows.
+type Section = (&'static str, &'static str, &'static str, fn(&KpiReportInput<'_>) -> bool);
+
+const SECTIONS: [Section; 15] = [
+    ("figures", "Key figures", "Chiffres clés", |_| true),
+    ("advice", "Recommendations", "Recommandations", |_| true),
+    ("trends", "Trends", "Tendances", |_| true),
+    ("categories", "Pareto", "Pareto", |_| true),
+    ("levels", "Service levels", "Niveaux de service", |_| true),
+    ("groups", "Groups", "Groupes", |input| input.groups.is_some()),
+    ("open", "Open incidents", "Incidents ouverts", |_| true),
+    ("repeats", "Repeat failures", "Pannes répétées", |_| true),
+    ("after", "After repairs", "Après réparation", |_| true),
+    ("problems", "Suggested problems", "Problèmes suggérés", |_| true),
+    ("works", "Interventions", "Interventions", |_| true),
+    ("days", "Availability", "Disponibilité", |_| true),
+    ("indicators", "All indicators", "Tous les indicateurs", |_| true),
+    ("unread", "Not counted", "Non compté", |_| true),
+    ("definitions", "Definitions", "Définitions", |_| true),
+];
+
+/// Heading of the section `id`.
+pub(super) fn heading(id: &str, pen: Pen) -> Markup {
+    let name = SECTIONS.iter().find(|section| section.0 == id);
+    html! { h2 id=(format!("{id}-title")) { (name.map(|(_, en, fr, _)| pen.t(en, fr)).unwrap_or_default()) } }
+}
+
+/// The local day of an instant.
+pub(super) fn day_of(at: i64, zone: Zone) -> Option<Day> {
+    zone.civil_at(at).map(crate::recurrence::Civil::day)
+}
+
+pub(super) fn page(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
+    let title = pen.t("Indicators", "Indicateurs");
+    html! {
+        (DOCTYPE)
+        html lang=(pen.lang.tag()) {
+            (head(&title, input.customer, CSS))
+            body {
+                a.skip href="#main" { (pen.t("Skip to content", "Aller au contenu")) }
+                (header(input, &title, pen))
+                nav aria-label=(pen.t("Sections", "Rubriques")) {
+                    ul { @for (id, en, fr, is_there) in SECTIONS {
+                        @if is_there(input) { li { a href=(format!("#{id}")) { (pen.t(en, fr)) } } }
+                    } }
+                }
+                main id="main" tabindex="-1" {
+                    (chart::patterns())
+                    (figures::section(input, pen))
+                    (advice::section(input, pen))
+                    (trends::section(input, pen))
+                    (categories::section(input, pen))
+                    (levels::section(input, pen))
+                    @if let Some(groups) = input.groups { (levels::groups(groups, pen)) }
+                    (open::section(input, pen))
+                    (after::repeats(input, pen))
+                    (after::follow_ups(input, pen))
+                    (problems::section(input, pen))
+                    (works::section(input, pen))
+                    (days::section(input, pen))
+                    (indicators::section(input, pen))
+                    (indicators::unread(input, pen))
+                    (indicators::definitions(pen))
+                }
+                footer { p {
+                    (pen.t("Computed by entretien. What is unknown is in no sum.",
+                        "Calculé par entretien. Ce qui est inconnu n'est dans aucune somme."))
+                } }
+                script type="application/json" id="data" {
+                    (PreEscaped(format!(r#"{{"lang":"{}","words":{{}},"lists":[]}}"#, pen.lang.tag())))
+                }
+                script { (PreEscaped(JS)) }
+            }
+        }
+    }
+}
+
+fn header(input: &KpiReportInput<'_>, title: &str, pen: Pen) -> Markup {
+    let last = input.period.end().add_days(-1).unwrap_or(input.period.end());
+    let from = day_of(input.overall.windows().first().map_or(0, |window| window.0), input.zone);
+    let to = input.period.start().add_days(-1);
+    html! {
+        header.top {
+            div.wide {
+                p.eyebrow { (title) }
+                h1 { (input.customer) }
+                dl.facts {
+                    div { dt { (pen.t("Provider", "Prestataire")) } dd { (input.provider) } }
+                    div { dt { (pen.t("Period", "Période")) } dd {
+                        (pen.t("from ", "du ")) time datetime=(input.period.start()) { (pen.date(input.period.start())) }
+                        (pen.t(" to ", " au ")) time datetime=(last) { (pen.date(last)) }
+                    } }
+                    @if let (Some(from), Some(to)) = (from, to) { @if from <= to {
+                        div { dt { (pen.t("Compared with", "Comparée à")) } dd {
+                            (pen.t("from ", "du ")) time datetime=(from) { (pen.date(from)) }
+                            (pen.t(" to ", " au ")) time datetime=(to) { (pen.date(to)) }
+                        } }
+                    } }
+                    div { dt { (pen.t("Known until", "Connu jusqu'au")) } dd {
+                        time datetime=(input.as_of) { (pen.date(input.as_of)) }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+/// What a list that was cut says.
+pub(super) fn cut(shown: usize, all: usize, rest: Option<&str>, pen: Pen) -> Markup {
+    html! { @if all > shown { p.note {
+        (pen.t("Listed: the first ", "Listés : les ")) (pen.number(shown))
+        (pen.t(" of ", " premiers sur ")) (pen.number(all))
+        @if let Some(file) = rest { "; " (file) (pen.t(" holds them all", " les contient tous")) }
+        "."
+    } } }
+}

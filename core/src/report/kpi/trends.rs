@@ -1,0 +1,214 @@
+//! Indicators month by month, with the limits of their usual range and tests of a trend.
+
+use super::super::faults;
+use super::super::pen::Pen;
+use super::KpiReportInput;
+use super::line::{Point, line};
+use super::page::{day_of, heading};
+use super::values::{capital, fraction, p_value, round, value};
+use crate::kpi::{Indicator, IndicatorUnit, Kpis, Trend};
+use crate::reliability::{Direction, MannKendall, TrendTest};
+use crate::text::Label;
+use crate::time::Zone;
+use maud::{Markup, html};
+
+/// Those that are drawn.
+const DRAWN: [Indicator; 7] = [
+    Indicator::OperationalAvailability,
+    Indicator::AnnualFailureRate,
+    Indicator::Mttr,
+    Indicator::MeanResolution,
+    Indicator::LevelCompliance,
+    Indicator::ReopenRate,
+    Indicator::PreventiveCompliance,
+];
+/// Above it counts vary so much more than chance that the limits are too narrow.
+const DISPERSION_MAX: f64 = 2.0;
+
+/// Name of a window, short and long.
+pub(super) fn month_names(kpis: &Kpis, zone: Zone, pen: Pen) -> Vec<(String, String)> {
+    let windows = kpis.windows().iter();
+    windows
+        .map(|(from, _)| match day_of(*from, zone) {
+            None => (String::new(), String::new()),
+            Some(day) => {
+                let (year, month, _) = day.ymd();
+                let short = pen.month_short(month);
+                let short = if month == 1 { format!("{short} {year}") } else { short.to_owned() };
+                (short, pen.month(year, month))
+            }
+        })
+        .collect()
+}
+
+pub(super) fn section(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
+    let names = month_names(input.months, input.zone, pen);
+    let mut without = Vec::new();
+    let mut blocks = Vec::new();
+    for indicator in DRAWN {
+        match input.months.trend(0, indicator) {
+            Ok(trend) if trend.values.iter().all(Option::is_none) => {
+                without.push(pen.typeset(indicator.label(pen.lang)));
+            }
+            Ok(trend) => blocks.push(block(input.months, &trend, &names, pen)),
+            Err(error) => blocks.push(html! {
+                h3.cap { (pen.typeset(indicator.label(pen.lang))) } (faults::error(&error, pen))
+            }),
+        }
+    }
+    html! {
+        section id="trends" aria-labelledby="trends-title" {
+            (heading("trends", pen))
+            p.lead { (pen.t(
+                "Each month, its usual range between the dashed lines (three standard deviations), and the mean, dotted. A hollow square with ▲ leaves the range: look for a cause there, not elsewhere. A broken line is a month without value.",
+                "Chaque mois, sa plage habituelle entre les tirets (trois écarts types), et la moyenne en pointillés. Un carré creux avec ▲ sort de la plage : c'est là qu'il faut chercher une cause, pas ailleurs. Une ligne interrompue est un mois sans valeur.",
+            )) }
+            @for block in &blocks { (block) }
+            @if !without.is_empty() { p.note {
+                (pen.t("Without a value in any month: ", "Sans valeur pour aucun mois : ")) (without.join(", ")) "."
+            } }
+        }
+    }
+}
+
+fn block(kpis: &Kpis, trend: &Trend, names: &[(String, String)], pen: Pen) -> Markup {
+    let indicator = trend.indicator;
+    let write = |found: f64| value(indicator, found, kpis.currency(), pen);
+    let points = points(trend, names, &write, pen);
+    let name = capital(&pen.typeset(indicator.label(pen.lang)));
+    let centre = trend.ratios.as_ref().map(|chart| chart.centre);
+    let centre = centre.or_else(|| trend.individuals.as_ref().map(|chart| chart.centre));
+    let ceiling = (indicator.definition().unit == IndicatorUnit::Share).then_some(1.0);
+    html! {
+        h3 { (name) }
+        p.sub { (said(trend, pen)) }
+        @let outside: Vec<&str> = points.iter().zip(names).filter(|(point, _)| point.is_outside).map(|(_, name)| &*name.1).collect();
+        @if !outside.is_empty() { p.sub { "▲ " (pen.t("outside the usual range: ", "hors de la plage habituelle : ")) (outside.join(", ")) } }
+        @if trend.ratios.as_ref().and_then(|chart| chart.dispersion).is_some_and(|dispersion| dispersion > DISPERSION_MAX) {
+            p.sub { (pen.t(
+                "The months vary more than chance alone makes them: the limits are too narrow, read them with care.",
+                "Les mois varient plus que le hasard seul ne le ferait : les limites sont trop étroites, à lire avec prudence.",
+            )) }
+        }
+        (line(&points, centre, ceiling, &name, &|found| round(indicator, found, kpis.currency(), pen), pen))
+        details {
+            summary { (pen.t("The same as a table, ", "Le même en tableau, ")) (name) }
+            (table(kpis, indicator, &points, names, &name, &write, pen))
+        }
+    }
+}
+
+fn points(
+    trend: &Trend,
+    names: &[(String, String)],
+    write: &dyn Fn(f64) -> String,
+    pen: Pen,
+) -> Vec<Point> {
+    let colon = pen.t(": ", " : ");
+    let mut points: Vec<Point> = names
+        .iter()
+        .zip(&trend.values)
+        .map(|((label, long), value)| Point {
+            label: label.clone(),
+            title: format!(
+                "{long}{colon}{}",
+                value.map_or_else(|| pen.t("no value", "aucune valeur"), write)
+            ),
+            value: *value,
+            lower: None,
+            upper: None,
+            is_outside: false,
+        })
+        .collect();
+    let share = trend.indicator.definition().unit == IndicatorUnit::Share;
+    for (place, window) in trend.windows.iter().enumerate() {
+        let Some(point) = points.get_mut(*window) else { continue };
+        if let Some(chart) = &trend.ratios {
+            let limits = chart.points.get(place);
+            point.lower = limits.and_then(|limits| limits.lower);
+            point.upper = limits.and_then(|limits| limits.upper);
+            point.is_outside = chart.outside.contains(&place);
+        } else if let Some(chart) = &trend.individuals {
+            // Durations are not negative, shares not above 1.
+            point.lower = Some(chart.lower.max(0.0));
+            point.upper = Some(if share { chart.upper.min(1.0) } else { chart.upper });
+            point.is_outside = chart.outside.contains(&place);
+        }
+        if point.is_outside {
+            point.title.push_str(" ▲");
+        }
+    }
+    points
+}
+
+/// What the tests say.
+fn said(trend: &Trend, pen: Pen) -> String {
+    let mut parts = vec![of_series(&trend.mann_kendall, pen)];
+    let tests = [("Laplace", trend.laplace), ("MIL-HDBK-189", trend.mil_handbook)];
+    for (name, test) in tests {
+        parts.extend(test.and_then(|test| of_failures(name, &test, pen)));
+    }
+    parts
+        .join(" ; ")
+        .replace(" ; ", if pen.lang == crate::text::Lang::Fr { "\u{202f}; " } else { "; " })
+}
+
+fn of_series(test: &MannKendall, pen: Pen) -> String {
+    let Some(p) = test.p_value else {
+        return pen
+            .t("too few months to test a trend", "trop peu de mois pour tester une tendance");
+    };
+    let word = match test.direction {
+        _ if p > 0.05 => pen.t("no trend beyond chance", "aucune tendance au-delà de l'aléa"),
+        Some(Direction::Up) => pen.t("rises", "en hausse"),
+        Some(Direction::Down) => pen.t("falls", "en baisse"),
+        Some(Direction::Level) | None => pen.t("no trend", "aucune tendance"),
+    };
+    format!("{word} (Mann–Kendall, {})", p_value(p, pen))
+}
+
+fn of_failures(name: &str, test: &TrendTest, pen: Pen) -> Option<String> {
+    let p = test.p_value?;
+    let word = match test.direction {
+        _ if p > 0.05 => {
+            pen.t("failures come at a constant rate", "les pannes viennent à taux constant")
+        }
+        Some(Direction::Up) => pen.t(
+            "failures come more and more often: no mean describes them",
+            "les pannes sont de plus en plus fréquentes : aucune moyenne ne les décrit",
+        ),
+        Some(Direction::Down) => pen.t(
+            "failures come less and less often: no mean describes them",
+            "les pannes sont de moins en moins fréquentes : aucune moyenne ne les décrit",
+        ),
+        Some(Direction::Level) | None => return None,
+    };
+    Some(format!("{word} ({name}, {})", p_value(p, pen)))
+}
+
+fn table(
+    kpis: &Kpis,
+    indicator: Indicator,
+    points: &[Point],
+    names: &[(String, String)],
+    name: &str,
+    write: &dyn Fn(f64) -> String,
+    pen: Pen,
+) -> Markup {
+    let limit = |limit: Option<f64>| limit.map_or_else(|| "–".to_owned(), write);
+    html! { table {
+        caption { (name) }
+        thead { tr {
+            th scope="col" { (pen.t("Month", "Mois")) } th.num scope="col" { (pen.t("Value", "Valeur")) }
+            th.num scope="col" { (pen.t("Usual range", "Plage habituelle")) } th scope="col" { (pen.t("From", "Calcul")) }
+        } }
+        tbody { @for (window, (point, (_, long))) in points.iter().zip(names).enumerate() { tr {
+            th scope="row" { (long) }
+            td.num { (point.value.map_or_else(|| "–".to_owned(), write)) @if point.is_outside { " ▲" } }
+            td.num { @if point.lower.or(point.upper).is_some() { (limit(point.lower)) " – " (limit(point.upper)) } @else { "–" } }
+            td { @if let Ok(answer) = kpis.answer(0, window, indicator) {
+                (fraction(&answer, kpis.currency(), pen).unwrap_or_else(|| super::values::why(&answer, kpis.currency(), pen)))
+            } }
+        } } }
+    } }
+}

@@ -1,0 +1,234 @@
+//! How values, amounts and intervals are written.
+
+use super::super::pen::Pen;
+use crate::kpi::{Answer, Formula, Indicator, IndicatorUnit, Measure, MeasureUnit, NoValue};
+use crate::quantity::Currency;
+use crate::text::Label;
+
+/// No-break space: between a number and its unit.
+const NO_BREAK: char = '\u{a0}';
+
+/// A number with so many decimals: `1,234.5`, `1 234,5`.
+pub(super) fn decimal(value: f64, places: usize, pen: Pen) -> String {
+    let digits = format!("{:.places$}", value.abs());
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let is_zero = digits.chars().all(|c| c == '0' || c == '.');
+    let sign = if value < 0.0 && !is_zero { "−" } else { "" };
+    let whole = match whole.parse::<u64>() {
+        Ok(whole) => pen.number(whole),
+        Err(_) => whole.to_owned(),
+    };
+    let point = if fraction.is_empty() { "" } else { pen.lang.pick(".", ",") };
+    format!("{sign}{whole}{point}{fraction}")
+}
+
+/// Decimals that leave three figures, 0 to 8.
+fn places(value: f64) -> usize {
+    let mut scaled = value.abs();
+    let mut places = 0;
+    while scaled < 100.0 && places < 8 {
+        scaled *= 10.0;
+        places += 1;
+    }
+    if value == 0.0 { 0 } else { places }
+}
+
+/// A share in percent; near the ends with enough decimals to differ from them.
+pub(super) fn share(value: f64, pen: Pen) -> String {
+    let is_end = |end: f64| (value - end).abs() < 1e-12;
+    let places = if is_end(0.0) || is_end(1.0) {
+        0
+    } else if value > 1.0 {
+        1
+    } else if !(0.0005..=0.9995).contains(&value) {
+        4
+    } else if value > 0.98 {
+        2
+    } else {
+        1
+    };
+    percent(decimal(value * 100.0, places, pen), pen)
+}
+
+fn percent(mut number: String, pen: Pen) -> String {
+    number.push_str(pen.lang.pick("%", "\u{202f}%"));
+    number
+}
+
+/// A value that was chosen, such as a threshold or a line of the grid: without zeros after the point.
+pub(super) fn round(
+    indicator: Indicator,
+    found: f64,
+    currency: Option<Currency>,
+    pen: Pen,
+) -> String {
+    let unit = indicator.definition().unit;
+    let number = |found: f64| {
+        let text = decimal(found, 6, pen);
+        text.trim_end_matches('0').trim_end_matches(['.', ',']).to_owned()
+    };
+    match unit {
+        IndicatorUnit::Share => percent(number(found * 100.0), pen),
+        IndicatorUnit::Hours => format!("{}{NO_BREAK}h", number(found)),
+        IndicatorUnit::Ratio => number(found),
+        IndicatorUnit::PerHour | IndicatorUnit::PerYear | IndicatorUnit::Weeks => {
+            format!("{}{NO_BREAK}{}", number(found), pen.typeset(unit.label(pen.lang)))
+        }
+        IndicatorUnit::Minor | IndicatorUnit::MinorPerHead => {
+            value(indicator, found, currency, pen)
+        }
+    }
+}
+
+/// The nearest whole number of minor units.
+#[expect(clippy::cast_possible_truncation, reason = "amounts stay below 2^53")]
+fn minor(value: f64) -> i64 {
+    value.round() as i64
+}
+
+/// A value in the unit of its indicator.
+pub(super) fn value(
+    indicator: Indicator,
+    value: f64,
+    currency: Option<Currency>,
+    pen: Pen,
+) -> String {
+    let unit = indicator.definition().unit;
+    match unit {
+        IndicatorUnit::Share => share(value, pen),
+        IndicatorUnit::Hours => {
+            format!("{}{NO_BREAK}h", decimal(value, places(value).min(2), pen))
+        }
+        IndicatorUnit::Minor | IndicatorUnit::MinorPerHead => match currency {
+            Some(currency) => {
+                let head = if unit == IndicatorUnit::Minor { "" } else { " / " };
+                let person = if head.is_empty() { "" } else { pen.lang.pick("head", "pers.") };
+                format!("{}{head}{person}", pen.money(minor(value), currency))
+            }
+            None => decimal(value, 0, pen),
+        },
+        IndicatorUnit::Ratio => decimal(value, places(value).min(3), pen),
+        IndicatorUnit::PerHour | IndicatorUnit::PerYear | IndicatorUnit::Weeks => {
+            let places = places(value).min(if unit == IndicatorUnit::PerHour { 8 } else { 2 });
+            format!(
+                "{}{NO_BREAK}{}",
+                decimal(value, places, pen),
+                pen.typeset(unit.label(pen.lang))
+            )
+        }
+    }
+}
+
+/// A total in the unit of its measure.
+pub(super) fn amount(measure: Measure, total: i64, currency: Option<Currency>, pen: Pen) -> String {
+    let whole = u64::try_from(total);
+    match (measure.unit(), whole, currency) {
+        (MeasureUnit::Seconds, Ok(seconds), _) => pen.hours_unit(seconds.saturating_add(30) / 60),
+        (MeasureUnit::Minutes, Ok(minutes), _) => pen.hours_unit(minutes),
+        (MeasureUnit::Minor, _, Some(currency)) => pen.money(total, currency),
+        (_, Ok(count), _) => pen.number(count),
+        (_, Err(_), _) => format!("−{}", pen.number(total.unsigned_abs())),
+    }
+}
+
+/// Both sides of the division, each with its measures: `operating time 8,640 h / failures 12`.
+pub(super) fn fraction(answer: &Answer, currency: Option<Currency>, pen: Pen) -> Option<String> {
+    let (above, below) = (answer.numerator?, answer.denominator?);
+    let inherent = [Measure::OperatingSeconds, Measure::Failures];
+    let (numerator, denominator): (&[Measure], &[Measure]) =
+        match answer.indicator.definition().formula {
+            Formula::Ratio { numerator, denominator, .. } => (numerator, denominator),
+            Formula::Inherent => inherent.split_at(1),
+            Formula::Lives => return None,
+        };
+    let side = |measures: &[Measure], total: i64| {
+        let names: Vec<&str> = measures.iter().map(|measure| measure.label(pen.lang)).collect();
+        let first = measures.first()?;
+        Some(format!(
+            "{} {}",
+            pen.typeset(&names.join(" + ")),
+            amount(*first, total, currency, pen)
+        ))
+    };
+    Some(format!("{} / {}", side(numerator, above)?, side(denominator, below)?))
+}
+
+/// The interval: `95 %: 210 h – 540 h`, or its one bound.
+pub(super) fn interval(answer: &Answer, currency: Option<Currency>, pen: Pen) -> Option<String> {
+    let write = |bound: f64| value(answer.indicator, bound, currency, pen);
+    let text = match (answer.lower, answer.upper) {
+        (Some(lower), Some(upper)) => format!("{} – {}", write(lower), write(upper)),
+        (Some(lower), None) => format!("{} {}", pen.t("at least", "au moins"), write(lower)),
+        (None, Some(upper)) => format!("{} {}", pen.t("at most", "au plus"), write(upper)),
+        (None, None) => return None,
+    };
+    let confidence = answer
+        .confidence
+        .map(|confidence| round(Indicator::OperationalAvailability, confidence, currency, pen));
+    Some(format!("{}{}{text}", confidence.unwrap_or_default(), pen.t(": ", " : ")))
+}
+
+/// The value, or why there is none: `no failure: above 347 h`.
+pub(super) fn said(answer: &Answer, currency: Option<Currency>, pen: Pen) -> String {
+    match answer.value {
+        Some(found) => value(answer.indicator, found, currency, pen),
+        None => why(answer, currency, pen),
+    }
+}
+
+/// Why there is no value.
+pub(super) fn why(answer: &Answer, currency: Option<Currency>, pen: Pen) -> String {
+    let reason = answer.reason.unwrap_or(NoValue::NotGiven);
+    let label = pen.typeset(reason.label(pen.lang));
+    if let Some(lower) = answer.lower.filter(|_| answer.upper.is_none()) {
+        let least = value(answer.indicator, lower, currency, pen);
+        return format!("{label}{}{} {least}", pen.t(": ", " : "), pen.t("above", "plus de"));
+    }
+    if answer.missing.is_empty() {
+        return label;
+    }
+    let missing: Vec<&str> = answer.missing.iter().map(|measure| measure.label(pen.lang)).collect();
+    format!("{label}{}{}", pen.t(": ", " : "), pen.typeset(&missing.join(", ")))
+}
+
+/// Cases that are not in the value: `3 still open, 2 too young, 5 unknown`.
+pub(super) fn left_out(answer: &Answer, pen: Pen) -> Option<String> {
+    let mut parts = Vec::new();
+    if answer.open > 0 {
+        let (en, fr) = (["still open", "still open"], ["encore ouvert", "encore ouverts"]);
+        parts.push(pen.count(answer.open, en, fr));
+    }
+    if answer.censored > 0 {
+        let (en, fr) = (["too young", "too young"], ["trop récent", "trop récents"]);
+        parts.push(pen.count(answer.censored, en, fr));
+    }
+    if answer.unknown > 0 {
+        let (en, fr) = (["unknown", "unknown"], ["inconnu", "inconnus"]);
+        parts.push(pen.count(answer.unknown, en, fr));
+    }
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// `p = 0.034`, `p < 0.001`.
+pub(super) fn p_value(p: f64, pen: Pen) -> String {
+    if p < 0.001 {
+        format!("p{NO_BREAK}<{NO_BREAK}{}", decimal(0.001, 3, pen))
+    } else {
+        format!("p{NO_BREAK}={NO_BREAK}{}", decimal(p, 3, pen))
+    }
+}
+
+/// The texts of a group; what is not known is called so.
+pub(super) fn key(key: &[Option<String>], pen: Pen) -> String {
+    if key.is_empty() {
+        return pen.t("all", "tout");
+    }
+    let texts = key.iter().map(|text| text.clone().unwrap_or_else(|| pen.t("unknown", "inconnu")));
+    texts.collect::<Vec<String>>().join(" · ")
+}
+
+/// A capital at the beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
