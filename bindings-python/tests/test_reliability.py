@@ -89,7 +89,7 @@ def test_intervals_by_standard_errors() -> None:
     found = reliability.weibull_intervals(FAILED, SURVIVORS, confidence=0.9)
     assert found is not None
     shape, scale = found
-    # 1.7208 × e^(±1.645 × 0.5022/1.7208)
+    # 1.7208 times or over exp(1.645 · 0.5022 / 1.7208)
     assert shape == pytest.approx((1.0648, 2.7810), abs=1e-4)
     assert scale[0] < 606.5 < scale[1]
     assert reliability.weibull_intervals(times=TIMES, failed=FLAGS, confidence=0.9) == found
