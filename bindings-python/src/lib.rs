@@ -64,7 +64,8 @@ mod _native {
     #[pymodule_export]
     use crate::care::observed::{
         block_replacement_by_period, exponential_fit, laplace, mann_kendall,
-        mean_cumulative_function, mil_handbook, power_law, survival_curve, weibull_profile,
+        mean_cumulative_function, mil_handbook, power_law, survival_curve, weibull_intervals,
+        weibull_profile,
     };
     #[pymodule_export]
     use crate::care::reliability::{

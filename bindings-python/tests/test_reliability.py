@@ -85,6 +85,18 @@ def test_profile_intervals() -> None:
     assert code(lambda: reliability.weibull_profile(FAILED, shares=[2.0])) == "REN-012"
 
 
+def test_intervals_by_standard_errors() -> None:
+    found = reliability.weibull_intervals(FAILED, SURVIVORS, confidence=0.9)
+    assert found is not None
+    shape, scale = found
+    # 1.7208 times or over exp(1.645 · 0.5022 / 1.7208)
+    assert shape == pytest.approx((1.0648, 2.7810), abs=1e-4)
+    assert scale[0] < 606.5 < scale[1]
+    assert reliability.weibull_intervals(times=TIMES, failed=FLAGS, confidence=0.9) == found
+    assert reliability.weibull_intervals([], SURVIVORS) is None
+    assert code(lambda: reliability.weibull_intervals(FAILED, confidence=1.0)) == "REN-012"
+
+
 def test_survival_and_constant_hazard() -> None:
     curve = reliability.survival_curve(times=TIMES, failed=FLAGS)
     check_type(curve, _kpi_answers.SurvivalCurve, "SurvivalCurve")

@@ -13,7 +13,7 @@ from os import PathLike
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["HOLIDAY_RULES_VERSION", "__version__", "Antivirus", "Asset", "Audit", "Battery", "BusinessTime", "CareReport", "Certificate", "Columns", "Database", "Depreciation", "Difference", "Disk", "Drive", "Duplicate", "Engagement", "Fault", "FleetDowntime", "Forecast", "History", "Inventory", "KpiAccumulator", "KpiTable", "Kpis", "Lifetime", "Log", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanDiff", "PlanTable", "Renewals", "Rule", "RuleSet", "RuleWarning", "Series", "ServiceLevels", "Software", "Step", "StructureNode", "SupportCatalogue", "Task", "Values", "WhatIf", "WorkCalendar", "age_replacement", "availability", "block_replacement", "block_replacement_by_period", "catalogue", "control_limits_individuals", "control_limits_proportion", "control_limits_rate", "definitions", "downtime", "economic_life", "equivalent_annual_cost", "expand", "expected_renewals", "exponential_fit", "fleet_downtime", "group_availability", "holiday_sets", "holidays", "kaplan_meier", "laplace", "mann_kendall", "mann_whitney", "mean_cumulative_function", "mil_handbook", "minimal_repair", "mtbf_interval", "plan", "power_law", "price_after", "proportion_difference", "rate_ratio", "renewal_function", "structure_availability", "survival_curve", "take_over", "take_over_mapped", "weibull_fit", "weibull_profile", "wilson_interval"]
+__all__ = ["HOLIDAY_RULES_VERSION", "__version__", "Antivirus", "Asset", "Audit", "Battery", "BusinessTime", "CareReport", "Certificate", "Columns", "Database", "Depreciation", "Difference", "Disk", "Drive", "Duplicate", "Engagement", "Fault", "FleetDowntime", "Forecast", "History", "Inventory", "KpiAccumulator", "KpiReport", "KpiTable", "Kpis", "Lifetime", "Log", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanDiff", "PlanTable", "Renewals", "Rule", "RuleSet", "RuleWarning", "Series", "ServiceLevels", "Software", "Step", "StructureNode", "SupportCatalogue", "Task", "Values", "WhatIf", "WorkCalendar", "age_replacement", "availability", "block_replacement", "block_replacement_by_period", "catalogue", "control_limits_individuals", "control_limits_proportion", "control_limits_rate", "definitions", "downtime", "economic_life", "equivalent_annual_cost", "expand", "expected_renewals", "exponential_fit", "fleet_downtime", "group_availability", "holiday_sets", "holidays", "kaplan_meier", "laplace", "mann_kendall", "mann_whitney", "mean_cumulative_function", "mil_handbook", "minimal_repair", "mtbf_interval", "plan", "power_law", "price_after", "proportion_difference", "rate_ratio", "renewal_function", "structure_availability", "survival_curve", "take_over", "take_over_mapped", "weibull_fit", "weibull_intervals", "weibull_profile", "wilson_interval"]
 
 HOLIDAY_RULES_VERSION: Final[str]
 """
@@ -1269,6 +1269,37 @@ class KpiAccumulator:
     def to_bytes(self, /) -> bytes:
         """
         What was gathered: equal bytes for equal records. For machines that run the same release.
+        """
+
+@final
+class KpiReport:
+    """
+    What a log says of an engagement, for people: indicators over the period, by month, category and priority, follow-up and
+    recommendations, computed once, as page and tables.
+    """
+    def __repr__(self, /) -> str: ...
+    def advice_csv(self, /, lang: Literal["en", "fr"] = ...) -> str:
+        """
+        Recommendations as CSV.
+        """
+    def indicators_csv(self, /, lang: Literal["en", "fr"] = ...) -> str:
+        """
+        Every answer as CSV.
+        """
+    @classmethod
+    def of(cls, /, engagement: Engagement, log: Log, start: date, end: date, as_of: date, grain: Literal["whole", "month", "quarter", "year"] = ..., dimensions: Iterable[Dimension] = ..., *, rules: str | bytes | bytearray | Mapping[str, Any] | None = None, currency: str = "EUR", grace_percent: SupportsIndex = 10, first_time_days: SupportsIndex = 7, failure_categories: Iterable[str] = ..., failure_priorities: Iterable[str] = ..., calendar: str | None = None, with_plan: bool = True, totals: Iterable[tuple[Iterable[str | None], SupportsIndex, Measure, SupportsIndex]] = ..., confidence: SupportsFloat | SupportsIndex = 0.95) -> KpiReport:
+        """
+        The report of the days from `start` to the day before `end`, as known at the end of `as_of`, beside as long a time before;
+        `dimensions` make further groups, `rules` is a document of format `entretien/advice`, by default the shipped rules. The other
+        arguments are those of `Engagement.kpis`, which it raises `entretien.Error` as.
+        """
+    def open_csv(self, /, lang: Literal["en", "fr"] = ...) -> str:
+        """
+        Open incidents as CSV.
+        """
+    def to_html(self, /, lang: Literal["en", "fr"] = ...) -> str:
+        """
+        The self-contained page.
         """
 
 @final
@@ -2890,6 +2921,14 @@ def weibull_fit(failures: Iterable[SupportsFloat | SupportsIndex] = ..., survivo
     and those with an age in `entries` came under observation at it. Without `failed` all failed.
 
     Raises `entretien.Error`: `REN-004`, `REN-005`; `ValueError` for columns of different lengths.
+    """
+
+def weibull_intervals(failures: Iterable[SupportsFloat | SupportsIndex] = ..., survivors: Iterable[SupportsFloat | SupportsIndex] = ..., *, times: Numbers | None = None, failed: Numbers | None = None, entries: Numbers | None = None, confidence: SupportsFloat | SupportsIndex = 0.95) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """
+    Intervals `(from, to)` of the shape and of the scale of `weibull_fit` at `confidence`, by their standard errors on
+    the logarithm; `None` without a law. With few failures `weibull_profile` is better.
+
+    Raises `entretien.Error`: `REN-004`, `REN-005`, `REN-012`.
     """
 
 def weibull_profile(failures: Iterable[SupportsFloat | SupportsIndex] = ..., survivors: Iterable[SupportsFloat | SupportsIndex] = ..., *, times: Numbers | None = None, failed: Numbers | None = None, entries: Numbers | None = None, shares: Iterable[SupportsFloat | SupportsIndex] = ..., ages: Iterable[SupportsFloat | SupportsIndex] = ..., conditional: Iterable[tuple[SupportsFloat | SupportsIndex, SupportsFloat | SupportsIndex]] = ..., confidence: SupportsFloat | SupportsIndex = 0.95) -> WeibullProfile:

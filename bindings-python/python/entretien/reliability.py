@@ -91,6 +91,7 @@ from ._native import (
     structure_availability,
     survival_curve,
     weibull_fit,
+    weibull_intervals,
     weibull_profile,
     wilson_interval,
 )
@@ -165,6 +166,7 @@ __all__ = [
     "structure_availability",
     "survival_curve",
     "weibull_fit",
+    "weibull_intervals",
     "weibull_profile",
     "wilson_interval",
 ]

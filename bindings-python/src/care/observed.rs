@@ -13,6 +13,9 @@ use pyo3::prelude::*;
 use pyo3::type_hint_identifier;
 use serde::Serialize;
 
+/// Both ends.
+type Interval = (f64, f64);
+
 /// The Weibull law of lives, with profile likelihood intervals: figures are shape, scale and mean life, then the
 /// ages by which `shares` fail (0.1 for B10), then the shares that outlive `ages`, then those of an age that work
 /// longer, of pairs `(age, more)`.
@@ -51,6 +54,34 @@ pub(crate) fn weibull_profile(
         more: *more,
     }));
     try_compute(py, || core::weibull_profile(&lives, &asked, confidence)).map(Answer)
+}
+
+/// Intervals `(from, to)` of the shape and of the scale of `weibull_fit` at `confidence`, by their standard errors on
+/// the logarithm; `None` without a law. With few failures `weibull_profile` is better.
+///
+/// Raises `entretien.Error`: `REN-004`, `REN-005`, `REN-012`.
+#[pyfunction]
+#[pyo3(signature = (
+    failures = Items::NONE, survivors = Items::NONE, *, times = None, failed = None, entries = None,
+    confidence = 0.95
+))]
+#[expect(clippy::needless_pass_by_value, reason = "arguments of Python are extracted by value")]
+pub(crate) fn weibull_intervals(
+    py: Python<'_>,
+    failures: Items<f64>,
+    survivors: Items<f64>,
+    times: Option<Floats>,
+    failed: Option<Flags>,
+    entries: Option<Floats>,
+    confidence: f64,
+) -> PyResult<Option<(Interval, Interval)>> {
+    let lives = lives(&failures, &survivors, &(times, failed, entries))?;
+    let ask = || -> Result<Option<(Interval, Interval)>, Error> {
+        let Some(fit) = core::weibull_fit(&lives)?.fit else { return Ok(None) };
+        let [shape, scale] = fit.intervals(confidence)?;
+        Ok(Some((shape.into(), scale.into())))
+    };
+    try_compute(py, ask)
 }
 
 /// A constant hazard with exact bounds; without failure the bounds that are known.

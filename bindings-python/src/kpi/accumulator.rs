@@ -60,7 +60,7 @@ impl KpiAccumulator {
     #[expect(clippy::needless_pass_by_value, reason = "arguments of Python are extracted by value")]
     #[expect(
         clippy::wrong_self_convention,
-        reason = "the name of Python; the question is that of the object"
+        reason = "a question is needed to read what it gathered"
     )]
     fn from_bytes(&self, py: Python<'_>, data: PyBackedBytes) -> PyResult<KpiAccumulator> {
         let read = try_compute(py, || {

@@ -117,6 +117,8 @@ impl Engagement {
         ask: &KpiAsk,
         rules: &AdviceRules,
     ) -> Result<KpiReport, Error> {
+        // What `kpis` refuses is refused here too, totals of windows that are not asked about included.
+        self.kpi_accumulator(ask)?;
         let period = horizon(ask.start, ask.end)?;
         let (as_of, zone) = (day("as_of", ask.as_of)?, self.input.zone());
         let earlier = before(period);
