@@ -452,6 +452,16 @@ export interface Consumable {
     readonly quantity?: number;
 }
 
+/** A point of a chart of ratios. */
+export interface ControlPoint {
+    /** The ratio of the point; `null` without trial, as the limits. */
+    readonly ratio: number | null;
+    /** Lower limit, not below 0. */
+    readonly lower: number | null;
+    /** Upper limit; not above 1 for shares. */
+    readonly upper: number | null;
+}
+
 /** How the interval of a count was found. */
 export type CountMethod =
 /** Dynamic programme over the items: the Poisson-binomial law itself. */
@@ -501,6 +511,18 @@ export interface Cycle {
     /** Day of the latest version. */
     readonly latestDay: string | null;
 }
+
+/**
+ * Which way a figure goes from the reference to the sample, or along a series; the sign only,
+ * whether or not chance explains it.
+ */
+export type Direction =
+/** It rises. */
+| "up"
+/** It stays. */
+| "level"
+/** It falls. */
+| "down";
 
 /** What a rule is about. */
 export type Domain =
@@ -568,6 +590,16 @@ export interface EconomicLife {
     readonly years: number;
 }
 
+/** A figure with its interval. */
+export interface Estimate {
+    /** The figure. */
+    readonly value: number;
+    /** Lower bound; `null` when the data give none. */
+    readonly lower: number | null;
+    /** Upper bound; `null` when the data give none. */
+    readonly upper: number | null;
+}
+
 /** One comparison that decided a finding. */
 export interface Evidence {
     /** What was asked for. */
@@ -580,6 +612,29 @@ export interface Evidence {
     readonly threshold: Observed | null;
     /** Whether the comparison holds; a finding may stand on one that does not. */
     readonly holds: boolean;
+}
+
+/** A constant hazard fitted to observed lives. */
+export interface ExponentialFit {
+    /** Number of lives. */
+    readonly lives: number;
+    /** Number of failures. */
+    readonly failures: number;
+    /** Total time under observation (total time on test), `Σ (age − entry)`. */
+    readonly exposure: number;
+    /** Mean life and its bounds; without failure a lower bound alone. `null` without a life. */
+    readonly mean: MtbfEstimate | null;
+    /**
+     * Failures per unit of time, `failures / exposure`; `null` without failure: zero is not what
+     * is known.
+     */
+    readonly rate: number | null;
+    /** Lower bound of the rate; `null` without failure. */
+    readonly rateLower: number | null;
+    /** Upper bound of the rate; there is one without failure too. */
+    readonly rateUpper: number | null;
+    /** Logarithm of the likelihood; `null` without failure. */
+    readonly loglik: number | null;
 }
 
 /**
@@ -801,12 +856,40 @@ export interface FoundRelation {
     readonly to: string;
 }
 
+/** Share of the time that a group works. */
+export interface GroupAvailability {
+    /** Share of the time that enough items work. */
+    readonly availability: number;
+    /** Share of the time that too few do; precise also where it is tiny. */
+    readonly unavailability: number;
+}
+
 /** A value and the file that it stands in. */
 export interface Held {
     /** The value as a text: days `YYYY-MM-DD`, amounts `1250.00 EUR`, choices by their code. */
     readonly value: string;
     /** Name of the file; empty for the engagement document and for what was taken over as a whole. */
     readonly source: string;
+}
+
+/** A chart of single values and their moving ranges (`XmR`). */
+export interface IndividualsChart {
+    /** Mean of the values. */
+    readonly centre: number;
+    /** Mean distance of successive values. */
+    readonly movingRange: number;
+    /** `centre − 3 moving_range / d₂`, `d₂ = 2/√π`; tables print the factor as 2.66. */
+    readonly lower: number;
+    /** `centre + 3 moving_range / d₂`. */
+    readonly upper: number;
+    /** Largest usual distance of successive values; tables print its factor as 3.27. */
+    readonly movingRangeUpper: number;
+    /** Places of the values outside the limits. */
+    readonly outside: readonly number[];
+    /** Places of the values that end a run of `RUN_LENGTH` or more on one side of the centre. */
+    readonly runs: readonly number[];
+    /** Places of the values too far from the one before. */
+    readonly jumps: readonly number[];
 }
 
 /**
@@ -872,6 +955,53 @@ export interface Licence {
  * `null`: unknown.
  */
 export type LongTerm = string | boolean | null;
+
+/** A test of a series in order of time against a rise or a fall. */
+export interface MannKendall {
+    /** Number of values. */
+    readonly values: number;
+    /** Pairs that rise less pairs that fall. */
+    readonly s: number;
+    /** Variance of `s` without trend, reduced for equal values. */
+    readonly variance: number;
+    /** `s` over the number of pairs (Kendall's τₐ); `null` without a pair. */
+    readonly tau: number | null;
+    /** Two-sided p-value of no trend. */
+    readonly pValue: number | null;
+    /** Which way the series goes. */
+    readonly direction: Direction | null;
+    /**
+     * Median slope of all pairs, per place of the series (Theil 1950, Sen 1968); `null` without a
+     * pair.
+     */
+    readonly slope: number | null;
+    /** How the p-value was found. */
+    readonly method: TestMethod | null;
+    /** Why a figure is missing. */
+    readonly reason: NoTrend | null;
+}
+
+/** Two samples compared by their ranks. */
+export interface MannWhitney {
+    /**
+     * Pairs in which the value of the sample is above that of the reference, equal ones counting
+     * half.
+     */
+    readonly u: number | null;
+    /**
+     * `u` over the number of pairs: how often a value of the sample is the larger one, ½ without
+     * difference.
+     */
+    readonly superiority: number | null;
+    /** Two-sided p-value of one law for both. */
+    readonly pValue: number | null;
+    /** Whether values of the sample are larger (`up`) or smaller than those of the reference. */
+    readonly direction: Direction | null;
+    /** How the p-value was found. */
+    readonly method: TestMethod | null;
+    /** Why there is no figure. */
+    readonly reason: NoComparison | null;
+}
 
 /** What a column says of an asset. */
 export type MappedFact =
@@ -1056,6 +1186,13 @@ export type NoBook =
 /** Its numbers cannot be depreciated. */
 | "unusable";
 
+/** Why there is no comparison. */
+export type NoComparison =
+/** A sample is empty: no trial, no exposure, no value. */
+| "empty_sample"
+/** Neither sample has an event. */
+| "no_event";
+
 /** Why a reason has no date. */
 export type NoDate =
 /** Nothing of the kind is known of the asset. */
@@ -1088,6 +1225,34 @@ export type NoMatchReason =
 /** Several products fit. */
 | "several";
 
+/** Why there is no power law. */
+export type NoPowerLaw =
+/** No item failed. */
+| "no_failure"
+/**
+ * Every failure is at the end of its observation, as a single failure that ended it is: any
+ * steeper trend fits better still.
+ */
+| "unbounded"
+/** A failure at age 0 fits no power law. */
+| "failure_at_start"
+/**
+ * The likelihood has no maximum between 0.001 and 1000, as when all failures come just after
+ * late starts.
+ */
+| "no_maximum";
+
+/** Why a trend has no figure. */
+export type NoTrend =
+/** No failure, or none beside the one that ended the observation. */
+| "no_failure"
+/** Too few failures for the approximation that the p-value rests on. */
+| "too_few"
+/** A failure at the very start of the observation, whose logarithm has no bound. */
+| "failure_at_start"
+/** All values are equal. */
+| "no_variation";
+
 /** Why there is no fitted law. */
 export type NoWeibull =
 /** No item failed: only a lower bound of the mean life can be given. */
@@ -1096,6 +1261,30 @@ export type NoWeibull =
 | "unbounded"
 /** Ages of entry leave the likelihood without a maximum inside the range of shapes. */
 | "no_maximum";
+
+/** The availability of a node with all that it depends on. */
+export interface NodeAvailability {
+    /** The node. */
+    readonly node: number;
+    /** Share of the time that it works. */
+    readonly availability: number;
+    /** Share of the time that it does not; precise also where it is tiny. */
+    readonly unavailability: number;
+    /** The nodes it depends on, itself included, the most important first, then by place. */
+    readonly importance: readonly NodeImportance[];
+    /** Decisions of the diagram: what the answer cost. */
+    readonly decisions: number;
+}
+
+/** How much a node weighs in the availability of another. */
+export interface NodeImportance {
+    /** The node. */
+    readonly node: number;
+    /** Availability with the node always up, less that with it always down (Birnbaum 1969). */
+    readonly importance: number;
+    /** Unavailability that goes away with a perfect node. */
+    readonly improvement: number;
+}
 
 /** A value that was seen, or that it is compared with. */
 export type Observed = number | boolean | string | readonly string[] | string | SupportEnd;
@@ -1200,6 +1389,48 @@ export interface PowerLaw {
     readonly misfit: Misfit | null;
 }
 
+/** The answer of `power_law`. */
+export interface PowerLawEstimate {
+    /** The trend; `null` when the failures do not decide it. */
+    readonly trend: PowerLaw | null;
+    /** Why there is no trend. */
+    readonly reason: NoPowerLaw | null;
+    /** Number of items. */
+    readonly items: number;
+    /** Number of failures. */
+    readonly failures: number;
+    /** Time under observation of all items. */
+    readonly exposure: number;
+}
+
+/** Two shares compared. */
+export interface ProportionDifference {
+    /** The share of the sample less that of the reference; `null` when one has no trial. */
+    readonly difference: number | null;
+    /** Lower bound of the difference. */
+    readonly lower: number | null;
+    /** Upper bound of the difference. */
+    readonly upper: number | null;
+    /** Fisher's exact test that both are the same share; 0 stands for less than 10⁻³⁰⁰. */
+    readonly pValue: number | null;
+    /** Which way it goes. */
+    readonly direction: Direction | null;
+    /** How the p-value was found: always exact. */
+    readonly method: TestMethod | null;
+    /** Why there is no figure. */
+    readonly reason: NoComparison | null;
+}
+
+/** A share and how well it is known. */
+export interface ProportionInterval {
+    /** Successes over trials; `null` without a trial, as the bounds. */
+    readonly ratio: number | null;
+    /** Lower bound, from 0. */
+    readonly lower: number | null;
+    /** Upper bound, to 1. */
+    readonly upper: number | null;
+}
+
 /** Who must provide what is missing. */
 export type Provider =
 /** The provider of the maintenance. */
@@ -1266,6 +1497,44 @@ export interface QualityScore {
     readonly validity: QualityPart | null;
     /** Identities that no other asset has. */
     readonly uniqueness: QualityPart | null;
+}
+
+/** Two rates compared. */
+export interface RateRatio {
+    /** Rate of the sample over that of the reference; `null` when the reference has no event. */
+    readonly ratio: number | null;
+    /** Lower bound of the ratio; `null` when no event was counted at all. */
+    readonly lower: number | null;
+    /** Upper bound of the ratio; `null` when the reference has no event. */
+    readonly upper: number | null;
+    /** Exact two-sided p-value of equal rates; `null` when no event was counted at all. */
+    readonly pValue: number | null;
+    /** Which way it goes. */
+    readonly direction: Direction | null;
+    /** Why there is no figure. */
+    readonly reason: NoComparison | null;
+}
+
+/**
+ * A chart of shares (p) or rates (u), with limits for each point, since the denominators
+ * differ.
+ */
+export interface RatioChart {
+    /** The ratio of sums. */
+    readonly centre: number;
+    /** Each point, in the order given. */
+    readonly points: readonly ControlPoint[];
+    /**
+     * Standard deviation of the points in units of the one that chance gives, from moving ranges
+     * (Laney 2002): about 1 when the counts vary by chance alone. Well above 1, as with thousands
+     * of tickets a month, nearly every point leaves these limits. `null` with fewer than two
+     * points or no variation.
+     */
+    readonly dispersion: number | null;
+    /** Places of the points outside the limits. */
+    readonly outside: readonly number[];
+    /** Places of the points that end a run of `RUN_LENGTH` or more on one side of the centre. */
+    readonly runs: readonly number[];
 }
 
 /** What a reason does in its row. */
@@ -1511,6 +1780,16 @@ export interface ReplacementOptimum {
     readonly marginalCostRate: number | null;
 }
 
+/** The mean life up to an age. */
+export interface RestrictedMean {
+    /** The age up to which lives are counted. */
+    readonly horizon: number;
+    /** `∫₀ʰ S`. */
+    readonly mean: number;
+    /** Its variance, `Σ (∫ₜʰ S)² d / (n (n − d))`. */
+    readonly variance: number;
+}
+
 /** An item that leaves before it is fully depreciated, or after. */
 export interface Retirement {
     /** Last day in service; charged. */
@@ -1741,6 +2020,64 @@ export interface SupportSurvey {
     readonly packageCount: number;
 }
 
+/** The survival of observed lives. */
+export interface SurvivalCurve {
+    /** Number of lives. */
+    readonly lives: number;
+    /** Number of failures. */
+    readonly failures: number;
+    /** Earliest age at entry: survival is that of items that reach it. `null` without a life. */
+    readonly from: number | null;
+    /** Greatest age under observation: nothing is known beyond it. `null` without a life. */
+    readonly to: number | null;
+    /** Confidence of the band, at each age by itself. */
+    readonly confidence: number;
+    /** One point for each age with failures, sorted by age. */
+    readonly points: readonly SurvivalPoint[];
+    /** The median life. */
+    readonly median: SurvivalQuantile;
+    /** What is wrong with the curve. */
+    readonly flaw: SurvivalFlaw | null;
+}
+
+/** What keeps a survival curve from saying what it seems to say. */
+export type SurvivalFlaw =
+/** No item failed: survival is not known to fall at all. */
+| "no_failure"
+/**
+ * All items under observation failed at an age that others were known to pass later: survival
+ * is stuck at 0 for lack of items, not of survivors.
+ */
+| "emptied_early";
+
+/** Survival just after an age at which items failed. */
+export interface SurvivalPoint {
+    /** The age. */
+    readonly age: number;
+    /** Items under observation just before that age. */
+    readonly atRisk: number;
+    /** Items that failed at that age. */
+    readonly failures: number;
+    /** Share of the items that work beyond that age. */
+    readonly survival: number;
+    /** Variance of the share by Greenwood's formula; `null` once nothing survives. */
+    readonly variance: number | null;
+    /** Lower end of the band, by way of `ln(−ln S)`; `null` once nothing survives. */
+    readonly lower: number | null;
+    /** Upper end of the band. */
+    readonly upper: number | null;
+}
+
+/** An age by which a share of the items fail. */
+export interface SurvivalQuantile {
+    /** The first age at which survival is not above the rest; `null` when it is never that low. */
+    readonly age: number | null;
+    /** The first age at which the lower end of the band is that low (Brookmeyer and Crowley 1982). */
+    readonly lower: number | null;
+    /** The first age at which the upper end of the band is that low. */
+    readonly upper: number | null;
+}
+
 /** Survival just after an age at which items failed. */
 export interface SurvivalStep {
     /** The age. */
@@ -1780,10 +2117,37 @@ export interface TakeoverDiff {
     readonly software: readonly SoftwareChange[];
 }
 
+/** How a p-value was found. */
+export type TestMethod =
+/** From the law of the statistic itself. */
+| "exact"
+/** From the normal law that it approaches. */
+| "normal"
+/** From the χ² law. */
+| "chi_square";
+
 /** One text in English and, where given, in French. */
 export interface Text {
     readonly en: string;
     readonly fr?: string;
+}
+
+/** A test of a constant rate of failures against a trend. */
+export interface TrendTest {
+    /** Failures that the statistic counts: those that ended an observation are left out. */
+    readonly failures: number;
+    /** The statistic. */
+    readonly statistic: number | null;
+    /** Degrees of freedom of χ². */
+    readonly degrees: number | null;
+    /** Two-sided p-value of a constant rate. */
+    readonly pValue: number | null;
+    /** `up`: failures come more often with time, the item gets worse. */
+    readonly direction: Direction | null;
+    /** The law that the p-value comes from. */
+    readonly method: TestMethod | null;
+    /** Why a figure is missing. */
+    readonly reason: NoTrend | null;
 }
 
 /** How many rows of an action nothing dates. */
@@ -1929,6 +2293,14 @@ export interface WeibullFit {
     readonly median: number;
     /** Mean life. */
     readonly mean: number;
+}
+
+/** A fit, and figures of it with their intervals by the profile likelihood. */
+export interface WeibullProfile {
+    /** The fit. */
+    readonly estimate: WeibullEstimate;
+    /** The figures asked for, in their order; empty without a fit. */
+    readonly figures: readonly Estimate[];
 }
 
 /** The charge of one fiscal year (dotation). */

@@ -460,12 +460,9 @@ export interface FollowUp {
     readonly state: FollowUpState;
     /** The preventive work that serves. */
     readonly by?: string;
-    /** The incident that was resolved; serialised as its id. */
+    /** The incident that was resolved. */
     readonly incident?: string;
-    /**
-     * The corrective work that was done, where it belongs to no incident of the log; serialised
-     * as its id.
-     */
+    /** The corrective work that was done, where it belongs to no incident of the log. */
     readonly repair?: string;
 }
 
@@ -2176,6 +2173,11 @@ export class KpiEngagement {
      * `entretien/kpi-question` 1.0.
      */
     kpis(log: Log, question: KpiQuestion | string | Uint8Array): Kpis;
+    /**
+     * The indicators of a log for people, as a page and tables: over the period, by month, category and priority, with
+     * follow-up and recommendations. Rules are those of {@link KpiEngagement.advise}.
+     */
+    report(log: Log, question: KpiQuestion | string | Uint8Array, rules?: AdviceDocument | string | Uint8Array | null): KpiReport;
     /** Doubts about values that were taken over. */
     readonly diagnostics: FaultList;
     /** Files that gave no asset, with the reason. */
@@ -2205,6 +2207,21 @@ export class KpiReader {
     readMapped(name: string, bytes: Uint8Array, mapping: Mapping): void;
     /** Reads one file; `name` is what faults call it. */
     read(name: string, bytes: Uint8Array): void;
+}
+
+/** What a log says of an engagement, for people, computed once. */
+export class KpiReport {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /** Recommendations as CSV. */
+    adviceCsv(lang?: Lang): string;
+    /** Every answer as CSV. */
+    indicatorsCsv(lang?: Lang): string;
+    /** Open incidents as CSV. */
+    openCsv(lang?: Lang): string;
+    /** One self-contained HTML page in `lang` (`en` when left out). */
+    toHtml(lang?: Lang): string;
 }
 
 /**

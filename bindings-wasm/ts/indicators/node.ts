@@ -5,7 +5,7 @@ import { guard, guardClass, guardConstructor, type ModuleState } from "../guard.
 import type { LoadSource } from "../loading.js";
 
 const state: ModuleState = { loaded: true, stopped: null };
-for (const type of [raw.Kpis, raw.KpiAccumulator, raw.KpiEngagement, raw.KpiReader, raw.Log]) guardClass(type, raw, state);
+for (const type of [raw.Kpis, raw.KpiAccumulator, raw.KpiEngagement, raw.KpiReader, raw.KpiReport, raw.Log]) guardClass(type, raw, state);
 
 export type { LoadSource };
 
@@ -14,7 +14,7 @@ export function load(_source?: LoadSource): Promise<void> {
   return Promise.resolve();
 }
 
-export { Kpis, KpiAccumulator, KpiEngagement, Log } from "../glue/indicators-node.js";
+export { Kpis, KpiAccumulator, KpiEngagement, KpiReport, Log } from "../glue/indicators-node.js";
 export const KpiReader = guardConstructor(raw.KpiReader, raw, state);
 export type KpiReader = raw.KpiReader;
 export const availability = guard(raw.availability, raw, state);

@@ -5,7 +5,7 @@ import { guard, guardClass, guardConstructor, type ModuleState } from "../guard.
 import { loader, type LoadSource } from "../loading.js";
 
 const state: ModuleState = { loaded: false, stopped: null };
-for (const type of [raw.Kpis, raw.KpiAccumulator, raw.KpiEngagement, raw.KpiReader, raw.Log]) guardClass(type, raw, state);
+for (const type of [raw.Kpis, raw.KpiAccumulator, raw.KpiEngagement, raw.KpiReader, raw.KpiReport, raw.Log]) guardClass(type, raw, state);
 
 const loading = loader(init, state, (cause) => {
   const message = `the module cannot be loaded: ${String(cause)}`;
@@ -24,7 +24,7 @@ export function load(source?: LoadSource): Promise<void> {
   return loading(source);
 }
 
-export { Kpis, KpiAccumulator, KpiEngagement, Log } from "../glue/indicators-web.js";
+export { Kpis, KpiAccumulator, KpiEngagement, KpiReport, Log } from "../glue/indicators-web.js";
 export const KpiReader = guardConstructor(raw.KpiReader, raw, state);
 export type KpiReader = raw.KpiReader;
 export const availability = guard(raw.availability, raw, state);
