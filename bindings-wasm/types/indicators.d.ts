@@ -7,7 +7,7 @@ export type { LoadSource };
  * `indicators_bg.wasm` of this package is fetched.
  */
 export declare function load(source?: LoadSource): Promise<void>;
-export { Kpis, KpiAccumulator, KpiEngagement, Log } from "../glue/indicators-web.js";
+export { Kpis, KpiAccumulator, KpiEngagement, KpiReport, Log } from "../glue/indicators-web.js";
 export declare const KpiReader: typeof raw.KpiReader;
 export type KpiReader = raw.KpiReader;
 export declare const availability: typeof raw.availability;
