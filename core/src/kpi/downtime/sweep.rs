@@ -85,7 +85,8 @@ pub(super) fn sweep(
     let planned_time =
         planned.iter().map(|(begin, end)| length(*begin, *end)).fold(0, i64::saturating_add);
     let mut out = Downtime { window_time: length(from, to), planned_time, ..Downtime::default() };
-    let (mut naive, mut restoration) = (0_i128, 0_i128);
+    // Lengths are not negative: a sum that is held at the largest number is beyond the bound, and refused.
+    let (mut naive, mut restoration) = (0_i64, 0_i64);
     let mut overlap = Overlap::new(planned);
     let mut episode: Option<(i64, i64)> = None;
     let mut flush = |out: &mut Downtime, (begin, end): (i64, i64)| {
@@ -100,14 +101,14 @@ pub(super) fn sweep(
         if begin >= to {
             break;
         }
-        naive = naive.saturating_add(i128::from(length(begin.max(from), end.min(to))));
+        naive = naive.saturating_add(length(begin.max(from), end.min(to)));
         let is_open = end == OPEN;
         out.open = out.open.saturating_add(u64::from(is_open));
         if begin >= from {
             out.failures = out.failures.saturating_add(1);
             if !is_open {
                 out.closed = out.closed.saturating_add(1);
-                restoration = restoration.saturating_add(i128::from(length(begin, end)));
+                restoration = restoration.saturating_add(length(begin, end));
             }
         }
         match &mut episode {
@@ -122,8 +123,8 @@ pub(super) fn sweep(
     if let Some(last) = episode {
         flush(&mut out, last);
     }
-    let sum = |time: i128| {
-        i64::try_from(time).ok().filter(|time| *time <= INTEGER_MAX).ok_or_else(|| {
+    let sum = |time: i64| {
+        Some(time).filter(|time| *time <= INTEGER_MAX).ok_or_else(|| {
             Error::new(codes::KPI_TOO_LARGE, "/outages", "a sum of times beyond 2⁵³ − 1")
         })
     };
