@@ -92,17 +92,24 @@ impl Engagement {
         (start, end): (NaiveDate, NaiveDate),
     ) -> Result<Vec<AdviceRow>, Error> {
         let mut rows = Vec::new();
+        // The plan as it is, made when the first recommendation changes it.
+        let mut plan: Option<Plan> = None;
         for advice in kpis.advice(rules)? {
             let (effect, no_effect) = match self.changes(kpis, &advice) {
                 Err(reason) => (None, Some(reason)),
                 Ok((tasks, changes)) => {
-                    let found = self.what_if(&changes, as_of, start, end)?;
+                    let before = match plan.take() {
+                        Some(plan) => plan,
+                        None => self.plan(as_of, start, end)?,
+                    };
+                    let (after, diff) = self.what_if_beside(&before, &changes)?;
                     let effect = ExpectedEffect {
                         tasks,
-                        before: Load::of(&found.before),
-                        after: Load::of(&found.after),
-                        differences: found.diff.differences.len(),
+                        before: Load::of(&before),
+                        after: Load::of(&after),
+                        differences: diff.differences.len(),
                     };
+                    plan = Some(before);
                     (Some(effect), None)
                 }
             };

@@ -8,7 +8,7 @@ use crate::error::{Error, Fault, codes};
 use crate::id::AssetId;
 use crate::inventory::{Asset, Estate};
 use crate::order;
-use crate::plan::Plan;
+use crate::plan::{Plan, PlanInput};
 use crate::quantity::Money;
 use crate::text::Text;
 use crate::time::{Day, Period};
@@ -17,8 +17,7 @@ use crate::time::{Day, Period};
 pub(super) fn findings(plan: &Plan, records: &RecordBook) -> Result<Vec<CoverageFinding>, Error> {
     let input = plan.input();
     // The best first: the first that covers wins.
-    let mut reaches: Vec<Reach<'_>> = input.reaches().collect();
-    order::sort_by(&mut reaches, |a, b| a.contract().rank().cmp(&b.contract().rank()));
+    let reaches = ranked(input);
     let mut findings = Vec::new();
     let mut demand = Demand::new(&reaches);
     against_plan(plan, &reaches, &mut demand, &mut findings);
@@ -266,6 +265,13 @@ pub(crate) fn empty_perimeters(contracts: &[Contract], estate: &Estate) -> Vec<F
         }
     }
     faults
+}
+
+/// The contracts with what they reach, the one that goes before the others first.
+pub(super) fn ranked(input: &PlanInput) -> Vec<Reach<'_>> {
+    let mut reaches: Vec<Reach<'_>> = input.reaches().collect();
+    order::sort_by(&mut reaches, |a, b| a.contract().rank().cmp(&b.contract().rank()));
+    reaches
 }
 
 /// Whether a contract covers an asset for any service on a day.

@@ -1,6 +1,6 @@
 //! The indicators of an engagement: its assets, its plan and its service levels joined with a log.
 
-use super::joins::covers_anything;
+use super::joins::{covers_anything, ranked};
 use super::{Engagement, day, horizon};
 use crate::calendar::BusinessTime;
 use crate::contract::level::{ClockState, LocalInstant, TargetKind, Ticket};
@@ -30,6 +30,18 @@ pub struct GivenTotal {
     pub measure: Measure,
     /// How much.
     pub amount: i64,
+}
+
+impl GivenTotal {
+    /// Adds it to a window.
+    pub(super) fn push_to(
+        &self,
+        gathered: &mut KpiAccumulator,
+        window: usize,
+    ) -> Result<(), Error> {
+        let group: Vec<Option<&str>> = self.group.iter().map(Option::as_deref).collect();
+        gathered.push_total(&group, window, self.measure, self.amount)
+    }
 }
 
 /// What is asked of a log.
@@ -102,7 +114,8 @@ impl Engagement {
     /// confidence that is not between 0 and 1 · those of [`plan`](Engagement::plan).
     pub fn kpis(&self, log: &Log, ask: &KpiAsk) -> Result<Kpis, Error> {
         let mut gathered = self.kpi_accumulator(ask)?;
-        self.joined(log, ask, ask.start)?.gather(&mut gathered, log);
+        let known = gathered.terms().parts().as_of;
+        self.joined(log, ask, ask.start, known)?.gather(&mut gathered, log);
         gathered.answers(ask.confidence)
     }
 
@@ -112,23 +125,16 @@ impl Engagement {
     /// # Errors
     /// As [`kpis`](Engagement::kpis).
     pub fn kpi_accumulator(&self, ask: &KpiAsk) -> Result<KpiAccumulator, Error> {
-        let period = horizon(ask.start, ask.end)?;
-        let windows = windows(period, ask.grain, self.input.zone());
-        let mut gathered = KpiAccumulator::new(self.kpi_terms(ask, windows, &ask.dimensions)?);
+        let mut gathered = KpiAccumulator::new(self.kpi_terms(ask)?);
         for total in &ask.totals {
-            let group: Vec<Option<&str>> = total.group.iter().map(Option::as_deref).collect();
-            gathered.push_total(&group, total.window, total.measure, total.amount)?;
+            total.push_to(&mut gathered, total.window)?;
         }
         Ok(gathered)
     }
 
-    /// The question with these windows and dimensions in place of its own.
-    pub(super) fn kpi_terms(
-        &self,
-        ask: &KpiAsk,
-        windows: Vec<(i64, i64)>,
-        dimensions: &[Dimension],
-    ) -> Result<KpiTerms, Error> {
+    /// The question without its totals.
+    fn kpi_terms(&self, ask: &KpiAsk) -> Result<KpiTerms, Error> {
+        let period = horizon(ask.start, ask.end)?;
         let zone = self.input.zone();
         let as_of = day("as_of", ask.as_of)?;
         let hours = match &ask.calendar {
@@ -144,10 +150,10 @@ impl Engagement {
         let known = as_of.add_days(1).and_then(|next| day_begins(next, zone));
         let outside = || Error::new(codes::DOC_BAD_DATE, "/as_of", "outside 1583–9999");
         KpiTerms::new(KpiTermsParts {
-            windows,
+            windows: windows(period, ask.grain, zone),
             as_of: known.ok_or_else(outside)?,
             zone,
-            dimensions: dimensions.to_vec(),
+            dimensions: ask.dimensions.clone(),
             currency: Some(ask.currency),
             grace: ask.grace,
             first_time_days: ask.first_time_days,
@@ -161,8 +167,7 @@ impl Engagement {
     /// The assets of the estate as indicators see them: in service from the day of their facts, under the first
     /// contract that covers them on `as_of`; retired ones are left out.
     fn kpi_assets(&self, as_of: Day, currency: Currency) -> Vec<KpiAsset> {
-        let mut reaches: Vec<Reach<'_>> = self.input.reaches().collect();
-        crate::order::sort_by(&mut reaches, |a, b| a.contract().rank().cmp(&b.contract().rank()));
+        let reaches = ranked(&self.input);
         let zone = self.input.zone();
         let assets = self.input.estate().assets().iter().filter(|asset| !asset.is_retired());
         assets
@@ -184,16 +189,15 @@ impl Engagement {
             .collect()
     }
 
-    /// What the engagement knows of the records of a log, its plan from the day `start` on.
+    /// What the engagement knows of the records of a log at an instant, its plan from the day `start` on.
     pub(super) fn joined(
         &self,
         log: &Log,
         ask: &KpiAsk,
         start: NaiveDate,
+        known: i64,
     ) -> Result<Joined, Error> {
-        let as_of = day("as_of", ask.as_of)?;
-        let known = as_of.add_days(1).and_then(|next| day_begins(next, self.input.zone()));
-        let kept = self.levels_kept(log, known.unwrap_or(i64::MAX))?;
+        let kept = self.levels_kept(log, known)?;
         let plan = if ask.with_plan { Some(self.plan(ask.as_of, start, ask.end)?) } else { None };
         Ok(Joined { kept, plan })
     }

@@ -8,8 +8,8 @@ use crate::intervention::follow::{
     self, AGE_DAYS, FOLLOW_UP_DAYS, PeriodUnit, ProblemSearch, RepeatKey,
 };
 use crate::kpi::{
-    AdviceRule, AdviceRules, AdviceTest, Dimension, Grain, KpiAccumulator, Kpis, day_begins,
-    windows,
+    AdviceRule, AdviceRules, AdviceTest, Dimension, Grain, KpiAccumulator, KpiTerms, Kpis,
+    day_begins, windows,
 };
 use crate::plan::PlanInput;
 use crate::report::{
@@ -72,7 +72,7 @@ pub struct KpiReport {
 
 /// The question and what is joined, over the parts of a report.
 struct Asked<'e> {
-    engagement: &'e Engagement,
+    terms: KpiTerms,
     log: &'e Log,
     ask: &'e KpiAsk,
     joined: Joined,
@@ -87,12 +87,10 @@ impl Asked<'_> {
         dimensions: &[Dimension],
         with_totals: &dyn Fn(usize) -> Option<usize>,
     ) -> Result<Kpis, Error> {
-        let terms = self.engagement.kpi_terms(self.ask, windows, dimensions)?;
-        let mut gathered = KpiAccumulator::new(terms);
+        let mut gathered = KpiAccumulator::new(self.terms.with(windows, dimensions)?);
         for total in &self.ask.totals {
             if let Some(window) = with_totals(total.window) {
-                let group: Vec<Option<&str>> = total.group.iter().map(Option::as_deref).collect();
-                gathered.push_total(&group, window, total.measure, total.amount)?;
+                total.push_to(&mut gathered, window)?;
             }
         }
         self.joined.gather(&mut gathered, self.log);
@@ -118,12 +116,12 @@ impl Engagement {
         rules: &AdviceRules,
     ) -> Result<KpiReport, Error> {
         // What `kpis` refuses is refused here too, totals of windows that are not asked about included.
-        self.kpi_accumulator(ask)?;
+        let terms = self.kpi_accumulator(ask)?.terms().clone();
         let period = horizon(ask.start, ask.end)?;
         let (as_of, zone) = (day("as_of", ask.as_of)?, self.input.zone());
         let earlier = before(period);
-        let joined = self.joined(log, ask, earlier.start().to_date())?;
-        let asked = Asked { engagement: self, log: log.as_ref(), ask, joined };
+        let joined = self.joined(log, ask, earlier.start().to_date(), terms.parts().as_of)?;
+        let asked = Asked { terms, log: log.as_ref(), ask, joined };
         let whole = || windows(period, Grain::Whole, zone);
         let months = || windows(period, Grain::Month, zone);
         let both = windows(earlier, Grain::Whole, zone).into_iter().chain(whole()).collect();
@@ -255,8 +253,7 @@ impl KpiReport {
     fn with_input<T>(&self, show: impl FnOnce(&KpiReportInput<'_>) -> T) -> T {
         let (log, zone) = (self.log.as_ref(), self.input.zone());
         // The last second that is known: what happens at midnight belongs to the next day.
-        let next = self.as_of.add_days(1).and_then(|day| day_begins(day, zone));
-        let known = next.unwrap_or(i64::MAX).saturating_sub(1);
+        let known = self.overall.as_of().saturating_sub(1);
         let begin = |day: Day| day_begins(day, zone).unwrap_or(i64::MIN);
         let (from, to) = (begin(self.period.start()), begin(self.period.end()));
         let open = follow::open_list(log, known, &AGE_DAYS);

@@ -1,8 +1,8 @@
 //! Renewals of an engagement: its estate, contracts and policies, as of a day.
 
-use super::joins::covers_anything;
+use super::joins::{covers_anything, ranked};
 use super::{Engagement, SupportSurvey, day};
-use crate::contract::{Reach, TermPhase};
+use crate::contract::TermPhase;
 use crate::error::Error;
 use crate::id::AssetId;
 use crate::renewal::{Books, Budget, ContractEnd, Forecast, RenewalInput, Renewals, renewals};
@@ -63,8 +63,7 @@ impl Engagement {
 
     /// The running contracts with an end, in order of priority, and what they cover.
     fn contract_ends(&self, as_of: Day) -> Result<Vec<ContractEnd>, Error> {
-        let mut reaches: Vec<Reach<'_>> = self.input.reaches().collect();
-        crate::order::sort_by(&mut reaches, |a, b| a.contract().rank().cmp(&b.contract().rank()));
+        let reaches = ranked(&self.input);
         let mut ends = Vec::with_capacity(reaches.len());
         for reach in &reaches {
             let contract = reach.contract();

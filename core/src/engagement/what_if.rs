@@ -2,7 +2,7 @@
 
 use super::{Engagement, day, horizon};
 use crate::error::Error;
-use crate::plan::{Change, Plan, PlanDiff, diff, plan};
+use crate::plan::{Change, Plan, PlanDiff, PlanInput, diff, plan};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -55,8 +55,23 @@ impl Engagement {
         let (horizon, as_of) = (horizon(start, end)?, day("as_of", as_of)?);
         let other = Arc::new(self.input.with(changes)?);
         let before = plan(Arc::clone(&self.input), as_of, horizon)?;
-        let after = plan(other, as_of, horizon)?;
-        let diff = diff(&before, &after);
+        let (after, diff) = beside(&before, other)?;
         Ok(WhatIf { before, after, diff })
     }
+
+    /// [`what_if`](Self::what_if) beside a plan of this engagement that is there already.
+    pub(super) fn what_if_beside(
+        &self,
+        before: &Plan,
+        changes: &[Change],
+    ) -> Result<(Plan, PlanDiff), Error> {
+        beside(before, Arc::new(self.input.with(changes)?))
+    }
+}
+
+/// The plan of the same days from other parts, and what differs.
+fn beside(before: &Plan, other: Arc<PlanInput>) -> Result<(Plan, PlanDiff), Error> {
+    let after = plan(other, before.as_of(), before.horizon())?;
+    let diff = diff(before, &after);
+    Ok((after, diff))
 }

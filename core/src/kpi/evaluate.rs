@@ -34,7 +34,6 @@ impl Planned {
 #[derive(Default)]
 struct Times {
     down: Downtime,
-    planned: i64,
     preventive: i64,
     open_restoration: i64,
     assets: i64,
@@ -113,11 +112,8 @@ impl KpiAccumulator {
                 let times = self.times(window, &outages, members, planned)?;
                 times.write(&mut totals);
                 lives = Lives::of(&times.lives, times.unknown_lives)?;
-                for (begin, _) in group.outages.iter().map(|(_, begin, end)| (*begin, *end)) {
-                    if (window.0..window.1).contains(&begin) {
-                        onsets.push(begin);
-                    }
-                }
+                let begins = group.outages.iter().map(|(_, begin, _)| *begin);
+                onsets.extend(begins.filter(|begin| (window.0..window.1).contains(begin)));
                 crate::order::sort(&mut onsets);
             }
             cells.push(KpiCell { totals, resolutions: cell.resolutions, onsets, lives });
@@ -144,7 +140,6 @@ impl KpiAccumulator {
             let own = outages.get(&number).map(Vec::as_slice).unwrap_or_default();
             let windows = planned.all.get(&number).map(Vec::as_slice).unwrap_or_default();
             let down = downtime((begin, end), own, windows)?;
-            times.planned = times.planned.saturating_add(down.planned_time);
             times.down = times.down.merge(&down)?;
             if let Some(windows) = planned.preventive.get(&number) {
                 let stops = super::downtime::within(windows, begin, end);
@@ -189,7 +184,7 @@ impl Times {
             (Measure::RequiredSeconds, self.down.required_time),
             (Measure::OperatingSeconds, self.down.up_time),
             (Measure::FailureDownSeconds, self.down.down_time),
-            (Measure::PlannedDownSeconds, self.planned),
+            (Measure::PlannedDownSeconds, self.down.planned_time),
             (Measure::PreventiveDownSeconds, self.preventive),
             (Measure::Failures, count(self.down.failures)),
             (Measure::FailureEpisodes, count(self.down.episodes)),
@@ -205,9 +200,7 @@ impl Times {
         if self.without_value < u64::try_from(self.assets).unwrap_or_default() {
             totals.count(Measure::ReplacementMinor, self.replacement);
         }
-        for _ in 0..self.without_value {
-            totals.miss(Measure::ReplacementMinor);
-        }
+        totals.miss_many(Measure::ReplacementMinor, self.without_value);
     }
 }
 

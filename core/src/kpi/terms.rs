@@ -212,6 +212,19 @@ impl KpiTerms {
         Ok(KpiTerms(parts))
     }
 
+    /// The same question with other windows and dimensions.
+    ///
+    /// # Errors
+    /// As [`KpiTerms::new`].
+    pub(crate) fn with(
+        &self,
+        windows: Vec<(i64, i64)>,
+        dimensions: &[Dimension],
+    ) -> Result<KpiTerms, Error> {
+        let dimensions = dimensions.to_vec();
+        KpiTerms::new(KpiTermsParts { windows, dimensions, ..self.0.clone() })
+    }
+
     /// Its parts, assets by id.
     pub fn parts(&self) -> &KpiTermsParts {
         &self.0

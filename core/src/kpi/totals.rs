@@ -76,8 +76,13 @@ impl Totals {
 
     /// A record that should have added to a measure and does not say how much.
     pub(super) fn miss(&mut self, measure: Measure) {
+        self.miss_many(measure, 1);
+    }
+
+    /// [`miss`](Totals::miss) of so many records.
+    pub(super) fn miss_many(&mut self, measure: Measure, records: u64) {
         if let Some(sum) = self.slot(measure) {
-            sum.unknown = sum.unknown.saturating_add(1);
+            sum.unknown = sum.unknown.saturating_add(records);
         }
     }
 

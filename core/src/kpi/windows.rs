@@ -34,12 +34,6 @@ pub(crate) fn day_begins(day: Day, zone: Zone) -> Option<i64> {
     zone.instant_of(Civil::new(day, 0)?, Gap::Forward, Overlap::First)
 }
 
-/// The first day of a month counted from January of year 0.
-fn month_begins(number: i32) -> Option<Day> {
-    let month = u32::try_from(number.rem_euclid(12)).ok()?.checked_add(1)?;
-    Day::from_ymd(number.div_euclid(12), month, 1)
-}
-
 /// A period cut into calendar months, quarters or years of a zone, the first and the last cut by the period.
 ///
 /// ```
@@ -53,14 +47,12 @@ fn month_begins(number: i32) -> Option<Day> {
 pub fn windows(period: Period, grain: Grain, zone: Zone) -> Vec<(i64, i64)> {
     let mut cuts = vec![period.start()];
     if let Some(step) = grain.months() {
-        let (year, month, _) = period.start().ymd();
-        let month = i32::try_from(month).unwrap_or(1).saturating_sub(1);
-        let first = year.saturating_mul(12).saturating_add(month);
-        let mut next = first.div_euclid(step).saturating_add(1).saturating_mul(step);
-        while let Some(day) = month_begins(next).filter(|day| *day < period.end()) {
-            cuts.push(day);
-            next = next.saturating_add(step);
-        }
+        // Quarters and years begin where the months since January divide.
+        let (_, month, _) = period.start().ymd();
+        let since = i32::try_from(month).unwrap_or(1).saturating_sub(1).rem_euclid(step);
+        let first = period.start().first_of_month().add_months(since.saturating_neg());
+        let begins = (1..).map_while(|turn: i32| first?.add_months(turn.saturating_mul(step)));
+        cuts.extend(begins.take_while(|day| *day < period.end()));
     }
     cuts.push(period.end());
     let begins = |day: &Day| day_begins(*day, zone);
