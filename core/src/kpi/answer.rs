@@ -2,15 +2,13 @@
 
 use super::indicator::Indicator;
 use super::measure::Measure;
+use super::number::{float, hours};
 use super::registry::{Formula, IntervalKind, NoValue};
 use super::totals::Totals;
 use crate::error::{Error, codes};
 use crate::quantity::INTEGER_MAX;
 use crate::reliability::{COUNT_MAX, Truncation, mtbf_interval, wilson_interval};
 use serde::Serialize;
-
-/// Seconds of an hour.
-const HOUR: f64 = 3_600.0;
 
 /// What an indicator says: a value, or why there is none; never a zero for what is not known.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -48,11 +46,6 @@ pub struct Answer {
     pub censored: u64,
     /// Records that should have counted and do not say enough.
     pub unknown: u64,
-}
-
-#[expect(clippy::cast_precision_loss, reason = "the one rounding of each side; exact below 2^53")]
-fn float(whole: i128) -> f64 {
-    whole as f64
 }
 
 /// A whole number that every language can hold.
@@ -199,7 +192,7 @@ fn bounds(answer: &mut Answer, confidence: f64) -> Result<(), Error> {
                 _ => (denominator, numerator),
             };
             let Ok(failures) = u32::try_from(failures) else { return Ok(()) };
-            let hours = float(i128::from(time)) / HOUR;
+            let hours = hours(time);
             if hours < 1e-9 {
                 return Ok(());
             }

@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::indicator::Indicator;
+use super::number::{count, float};
 use super::registry::{Goal, IntervalKind};
 use super::result::Kpis;
 use crate::error::Error;
@@ -61,15 +62,6 @@ pub struct KpiChange {
     pub verdict: Verdict,
 }
 
-fn whole(count: Option<i64>) -> u64 {
-    count.and_then(|count| u64::try_from(count).ok()).unwrap_or_default()
-}
-
-#[expect(clippy::cast_precision_loss, reason = "bounded by 2^53")]
-fn float(seconds: i64) -> f64 {
-    seconds as f64
-}
-
 impl Kpis {
     /// What changed in an indicator of a group from one window to another.
     ///
@@ -87,8 +79,8 @@ impl Kpis {
         let (test, p_value) = match definition.interval {
             IntervalKind::Wilson => {
                 let share = |answer: &Answer| ShareSample {
-                    successes: whole(answer.numerator),
-                    trials: whole(answer.denominator),
+                    successes: count(answer.numerator),
+                    trials: count(answer.denominator),
                 };
                 let found = proportion_difference(share(&new), share(&old), self.confidence())?;
                 (ChangeTest::Fisher, found.p_value)
@@ -122,7 +114,7 @@ impl Kpis {
                 _ => (answer.numerator, answer.denominator),
             };
             let exposure = seconds.filter(|seconds| *seconds > 0).map(float)?;
-            Some(RateSample { events: whole(failures), exposure })
+            Some(RateSample { events: count(failures), exposure })
         };
         match (sample(new), sample(old)) {
             (Some(new), Some(old)) => Ok(rate_ratio(new, old, self.confidence())?.p_value),

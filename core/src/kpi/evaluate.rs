@@ -5,6 +5,7 @@ use super::downtime::{Downtime, Outage, downtime, united};
 use super::group::{Group, texts};
 use super::lives::Lives;
 use super::measure::Measure;
+use super::number::hours;
 use super::result::{KpiCell, KpiGroup, Kpis, KpisParts};
 use super::terms::{Dimension, KpiAsset, KpiTerms};
 use super::totals::Totals;
@@ -167,11 +168,10 @@ impl KpiAccumulator {
 }
 
 /// The life of an asset from the begin of a window, or from its own, to its first failure or the end.
-#[expect(clippy::cast_precision_loss, reason = "seconds within 1583–9999 stay below 2^53")]
 fn life(born: i64, (begin, end): (i64, i64), outages: &[Outage]) -> Option<Life> {
     let onsets = outages.iter().map(|outage| outage.begin);
     let first = onsets.filter(|onset| (begin..end).contains(onset)).min();
-    let age = |at: i64| at.saturating_sub(born) as f64 / 3_600.0;
+    let age = |at: i64| hours(at.saturating_sub(born));
     let life = Life { entry: age(begin), age: age(first.unwrap_or(end)), failed: first.is_some() };
     // A failure at the very begin leaves no time in which it could have been seen alive.
     (life.entry >= 0.0 && life.age > life.entry).then_some(life)

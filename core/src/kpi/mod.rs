@@ -23,6 +23,7 @@ mod group;
 mod indicator;
 mod lives;
 mod measure;
+mod number;
 mod pareto;
 mod percentile;
 mod registry;

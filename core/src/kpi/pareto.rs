@@ -1,6 +1,7 @@
 //! Few groups make most of a total: which ones.
 
 use super::measure::Measure;
+use super::number::float;
 use super::result::Kpis;
 use crate::error::Error;
 use crate::text::choice;
@@ -48,9 +49,8 @@ pub struct Pareto {
     pub rows: Vec<ParetoRow>,
 }
 
-#[expect(clippy::cast_precision_loss, reason = "bounded by 2^53")]
 fn share(part: i128, whole: i128) -> f64 {
-    if whole > 0 { part as f64 / whole as f64 } else { 0.0 }
+    if whole > 0 { float(part) / float(whole) } else { 0.0 }
 }
 
 impl Kpis {

@@ -1,6 +1,7 @@
 //! Whether an indicator changes over the windows, and which windows leave its usual range.
 
 use super::indicator::Indicator;
+use super::number::{count, hours};
 use super::registry::{Formula, IntervalKind};
 use super::result::Kpis;
 use crate::error::Error;
@@ -10,9 +11,6 @@ use crate::reliability::{
     mann_kendall, mil_handbook,
 };
 use serde::Serialize;
-
-/// Seconds of an hour.
-const HOUR: f64 = 3_600.0;
 
 /// An indicator over the windows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -40,11 +38,6 @@ pub struct Trend {
     pub mil_handbook: Option<TrendTest>,
 }
 
-#[expect(clippy::cast_precision_loss, reason = "seconds within 1583–9999 stay below 2^53")]
-fn hours(seconds: i64) -> f64 {
-    seconds as f64 / HOUR
-}
-
 impl Kpis {
     /// An indicator of a group over all windows, with a trend test and control limits. Before quoting a mean
     /// time between failures look at `laplace` and `mil_handbook`: where failures come ever more often, a
@@ -66,7 +59,7 @@ impl Kpis {
                 .filter(|answer| answer.value.is_some())
                 .filter_map(|answer| Some((answer.numerator?, answer.denominator?)))
         };
-        let whole = |count: i64| u64::try_from(count).unwrap_or_default();
+        let whole = |whole: i64| count(Some(whole));
         let kind = indicator.definition().interval;
         let ratios = match kind {
             IntervalKind::Wilson => {

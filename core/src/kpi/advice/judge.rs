@@ -3,6 +3,7 @@
 use super::rule::{AdviceRule, AdviceRules, AdviceTest, CorrectiveMeasure};
 use crate::error::Error;
 use crate::id::RuleId;
+use crate::kpi::number::float;
 use crate::kpi::{Answer, Kpis, NoValue};
 use crate::reliability::Direction;
 use crate::text::Text;
@@ -51,9 +52,8 @@ pub struct Advice {
     pub source: Text,
 }
 
-#[expect(clippy::cast_precision_loss, reason = "thresholds are small")]
 fn beyond(answer: &Answer, test: AdviceTest) -> bool {
-    let limit = |thousandths: i64| thousandths as f64 / 1_000.0;
+    let limit = |thousandths: i64| float(thousandths) / 1_000.0;
     match test {
         AdviceTest::Above(threshold) => {
             let least = answer.value.and(answer.lower.or(answer.value));

@@ -1,6 +1,7 @@
 //! What a window holds, for one asset or a fleet.
 
 use crate::error::{Error, codes};
+use crate::kpi::number::float;
 use crate::quantity::INTEGER_MAX;
 use crate::reliability::{MtbfEstimate, Truncation, mtbf_interval};
 use serde::Serialize;
@@ -36,9 +37,8 @@ pub struct Downtime {
 }
 
 /// `None` for nothing to divide by.
-#[expect(clippy::cast_precision_loss, reason = "times stay below 2^53 times a count; one rounding")]
 fn ratio(numerator: i64, denominator: i64) -> Option<f64> {
-    (denominator > 0).then(|| numerator as f64 / denominator as f64)
+    (denominator > 0).then(|| float(numerator) / float(denominator))
 }
 
 impl Downtime {
