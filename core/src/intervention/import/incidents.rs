@@ -1,13 +1,14 @@
 //! Reading incidents from a CSV, chunk by chunk.
 
 use super::events::Events;
+use super::feed::{Feed, Rows};
 use super::field::IncidentField;
 use super::mapping::Mapping;
 use super::sheet::{Sheet, line};
 use super::{Import, incident_row};
 use crate::error::{Error, Fault, codes};
 use crate::intervention::{LogParts, Terms, check};
-use crate::tabular::{self, Row, RowParser};
+use crate::tabular::Row;
 
 /// Reads a CSV of incidents: bytes go in, in chunks of any size. Beside the records, memory does not grow with the
 /// file.
@@ -28,11 +29,7 @@ use crate::tabular::{self, Row, RowParser};
 /// assert_eq!(log.incidents()[1].opened, None);
 /// ```
 #[derive(Debug)]
-pub struct IncidentReader {
-    parser: RowParser,
-    state: State,
-    refusal: Option<Fault>,
-}
+pub struct IncidentReader(Feed<State>);
 
 #[derive(Debug)]
 struct State {
@@ -65,18 +62,15 @@ impl IncidentReader {
 
     fn of(mapping: Mapping<IncidentField>, events: Option<Events>) -> Result<Self, Error> {
         mapping.check()?;
-        let separator = mapping.separator.and_then(|separator| u8::try_from(separator).ok());
-        Ok(IncidentReader {
-            parser: RowParser::new(mapping.encoding, separator),
-            state: State {
-                parts: LogParts::new(mapping.zone),
-                sheet: Sheet::new(mapping, events.is_none().then_some(IncidentField::Event)),
-                index: Terms::new(),
-                events,
-                refused: 0,
-            },
-            refusal: None,
-        })
+        let parts = LogParts::new(mapping.zone);
+        let without = events.is_none().then_some(IncidentField::Event);
+        Ok(IncidentReader(Feed::new(mapping, |mapping| State {
+            sheet: Sheet::new(mapping, without),
+            parts,
+            index: Terms::new(),
+            events,
+            refused: 0,
+        })))
     }
 
     /// Takes the next bytes.
@@ -85,40 +79,21 @@ impl IncidentReader {
     /// `INT-010` too many incidents · `INT-032` a column that is needed is not there · `TAK-054` too many columns ·
     /// `TAK-060` no header · `TAK-063` a row too long. After an error every call returns it again.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        if let Some(fault) = &self.refusal {
-            return Err(Error::from_fault(fault.clone()));
-        }
-        let state = &mut self.state;
-        let done = self.parser.push(bytes, &mut |row| state.row(row));
-        done.map_err(|fault| {
-            self.refusal = Some(fault.clone());
-            Error::from_fault(fault)
-        })
+        self.0.push(bytes)
     }
 
     /// Says that the file is at its end.
     ///
     /// # Errors
     /// As [`IncidentReader::push`], and `TAK-064` a quote that is opened and never closed.
-    pub fn finish(mut self) -> Result<Import, Error> {
-        self.push(&[])?;
-        let state = &mut self.state;
-        self.parser.finish(&mut |row| state.row(row))?;
-        let State { mut sheet, mut parts, events, refused, .. } = self.state;
-        if !sheet.has_head() {
-            return Err(Error::new(codes::TAK_NO_HEADER, "", "the file has no row"));
-        }
-        if let Some(mut events) = events {
-            events.finish(&mut sheet, &mut parts);
-        }
-        tabular::tell_seen(self.parser.seen, &mut sheet.faults);
-        super::tell_full(&parts, &mut sheet.faults);
-        let unused = sheet.unused();
-        Ok(Import { parts, refused, unused, diagnostics: sheet.faults.into_vec() })
+    pub fn finish(self) -> Result<Import, Error> {
+        self.0.finish()
     }
 }
 
-impl State {
+impl Rows for State {
+    type Field = IncidentField;
+
     #[inline]
     fn row(&mut self, row: Row<'_>) -> Result<(), Fault> {
         if !self.sheet.has_head() {
@@ -145,6 +120,15 @@ impl State {
         }
     }
 
+    fn close(mut self) -> (Sheet<IncidentField>, LogParts, u64) {
+        if let Some(mut events) = self.events {
+            events.finish(&mut self.sheet, &mut self.parts);
+        }
+        (self.sheet, self.parts, self.refused)
+    }
+}
+
+impl State {
     /// A row that is an incident.
     fn single(&mut self, row: Row<'_>) -> Result<(), Fault> {
         let column = self.sheet.column(IncidentField::Id).unwrap_or_default();

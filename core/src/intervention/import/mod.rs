@@ -1,6 +1,7 @@
 //! Reading incidents and interventions from the files of other systems.
 
 mod events;
+mod feed;
 mod field;
 mod glpi;
 mod glpi_task;

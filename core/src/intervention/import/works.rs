@@ -1,6 +1,7 @@
 //! Reading interventions from a CSV, chunk by chunk.
 
 use super::Import;
+use super::feed::{Feed, Rows};
 use super::field::WorkField as F;
 use super::incident_row::nameless;
 use super::mapping::Mapping;
@@ -9,7 +10,7 @@ use super::work_row;
 use crate::error::{Error, Fault, codes};
 use crate::id::InterventionId;
 use crate::intervention::{LogParts, Terms, check};
-use crate::tabular::{self, Row, RowParser};
+use crate::tabular::Row;
 
 /// Reads a CSV of interventions, one row each: bytes go in, in chunks of any size. Beside the records, memory does
 /// not grow with the file.
@@ -31,11 +32,7 @@ use crate::tabular::{self, Row, RowParser};
 /// assert_eq!(work.costs.as_ref().unwrap().parts_minor, Some(1_250));
 /// ```
 #[derive(Debug)]
-pub struct InterventionReader {
-    parser: RowParser,
-    state: State,
-    refusal: Option<Fault>,
-}
+pub struct InterventionReader(Feed<State>);
 
 #[derive(Debug)]
 struct State {
@@ -52,17 +49,13 @@ impl InterventionReader {
     /// `INT-031`, see [`Mapping::check`].
     pub fn new(mapping: Mapping<F>) -> Result<InterventionReader, Error> {
         mapping.check()?;
-        let separator = mapping.separator.and_then(|separator| u8::try_from(separator).ok());
-        Ok(InterventionReader {
-            parser: RowParser::new(mapping.encoding, separator),
-            state: State {
-                parts: LogParts::new(mapping.zone),
-                sheet: Sheet::new(mapping, None),
-                index: Terms::new(),
-                refused: 0,
-            },
-            refusal: None,
-        })
+        let parts = LogParts::new(mapping.zone);
+        Ok(InterventionReader(Feed::new(mapping, |mapping| State {
+            sheet: Sheet::new(mapping, None),
+            parts,
+            index: Terms::new(),
+            refused: 0,
+        })))
     }
 
     /// Takes the next bytes.
@@ -71,37 +64,25 @@ impl InterventionReader {
     /// `INT-010` too many interventions · `INT-032` no column of ids · `TAK-054` too many columns · `TAK-060` no
     /// header · `TAK-063` a row too long. After an error every call returns it again.
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        if let Some(fault) = &self.refusal {
-            return Err(Error::from_fault(fault.clone()));
-        }
-        let state = &mut self.state;
-        let done = self.parser.push(bytes, &mut |row| state.row(row));
-        done.map_err(|fault| {
-            self.refusal = Some(fault.clone());
-            Error::from_fault(fault)
-        })
+        self.0.push(bytes)
     }
 
     /// Says that the file is at its end.
     ///
     /// # Errors
     /// As [`InterventionReader::push`], and `TAK-064` a quote that is opened and never closed.
-    pub fn finish(mut self) -> Result<Import, Error> {
-        self.push(&[])?;
-        let state = &mut self.state;
-        self.parser.finish(&mut |row| state.row(row))?;
-        let State { mut sheet, parts, refused, .. } = self.state;
-        if !sheet.has_head() {
-            return Err(Error::new(codes::TAK_NO_HEADER, "", "the file has no row"));
-        }
-        tabular::tell_seen(self.parser.seen, &mut sheet.faults);
-        super::tell_full(&parts, &mut sheet.faults);
-        let unused = sheet.unused();
-        Ok(Import { parts, refused, unused, diagnostics: sheet.faults.into_vec() })
+    pub fn finish(self) -> Result<Import, Error> {
+        self.0.finish()
     }
 }
 
-impl State {
+impl Rows for State {
+    type Field = F;
+
+    fn close(self) -> (Sheet<F>, LogParts, u64) {
+        (self.sheet, self.parts, self.refused)
+    }
+
     fn row(&mut self, row: Row<'_>) -> Result<(), Fault> {
         if !self.sheet.has_head() {
             return self.sheet.read_head(row);
