@@ -4,6 +4,7 @@ use super::ADVICE_FORMAT;
 use super::advice_types::{AdviceDoc, AdviceRuleDoc};
 use super::convert::read_document;
 use super::parts;
+use super::shipped::beside_shipped;
 use crate::error::{Error, Faults, codes};
 use crate::id::RuleId;
 use crate::kpi::{AdviceRule, AdviceRules, AdviceTest};
@@ -48,19 +49,9 @@ pub fn read_advice(bytes: &[u8]) -> Result<AdviceRules, Error> {
     let own = own_rules(&doc.rules).map_err(|error| faults.adopt(error)).unwrap_or_default();
     let shipped =
         if doc.shipped == Some(false) { AdviceRules::default() } else { shipped_advice() };
-    for (place, id) in doc.without.iter().enumerate() {
-        if shipped.get(&id.0).is_none() {
-            let message = format!("no shipped rule `{}`", id.0);
-            faults.add(codes::AUD_UNKNOWN_RULE, format!("/without/{place}"), message);
-        }
-    }
+    let (own, shipped) = (own.as_slice(), shipped.as_slice());
+    let rules = beside_shipped(own, shipped, &doc.without, |rule| &rule.id, &mut faults);
     Error::check(faults.into_vec())?;
-    let mut rules = own.as_slice().to_vec();
-    let kept = shipped.as_slice().iter().filter(|rule| {
-        let left_out = doc.without.iter().any(|id| id.0 == rule.id.as_str());
-        !left_out && own.get(rule.id.as_str()).is_none()
-    });
-    rules.extend(kept.cloned());
     AdviceRules::new(rules)
 }
 

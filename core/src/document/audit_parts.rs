@@ -6,6 +6,7 @@ use super::audit_types::{
 };
 use super::convert::read_document;
 use super::parts;
+use super::shipped::beside_shipped;
 use crate::audit::{
     AuditPolicy, AuditRule, AuditRules, Comparison, FindingKind, Number, Param, Raise, SubjectKind,
     Test, WaivedSubject, Waiver, check_waivers,
@@ -81,23 +82,8 @@ pub(super) fn policy(doc: &AuditPartDoc) -> Result<AuditPolicy, Error> {
     let mut faults = Faults::new();
     let own = own_rules(&doc.rules).map_err(|error| faults.adopt(error)).unwrap_or_default();
     let shipped = if doc.shipped == Some(false) { AuditRules::default() } else { shipped_rules() };
-    for (place, id) in doc.without.iter().enumerate() {
-        if shipped.get(&id.0).is_none() {
-            let message = format!("no shipped rule `{}`", id.0);
-            faults.add(codes::AUD_UNKNOWN_RULE, format!("/without/{place}"), message);
-        }
-    }
-    let mut rules = own.as_slice().to_vec();
-    rules.extend(
-        shipped
-            .as_slice()
-            .iter()
-            .filter(|rule| {
-                let left_out = doc.without.iter().any(|id| id.0 == rule.id.as_str());
-                !left_out && own.get(rule.id.as_str()).is_none()
-            })
-            .cloned(),
-    );
+    let (own, shipped) = (own.as_slice(), shipped.as_slice());
+    let rules = beside_shipped(own, shipped, &doc.without, |rule| &rule.id, &mut faults);
     let rules = AuditRules::new(rules).map_err(|error| faults.adopt(error)).unwrap_or_default();
     let is_whole = faults.is_empty();
     let waivers: Vec<Option<Waiver>> = doc

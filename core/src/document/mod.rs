@@ -39,6 +39,7 @@ mod renewal_types;
 pub mod schema;
 #[cfg(feature = "schema")]
 mod schema_kpi;
+mod shipped;
 mod task_parts;
 mod task_policy_parts;
 mod task_policy_types;
