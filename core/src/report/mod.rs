@@ -22,6 +22,7 @@ mod csv;
 mod data;
 mod faults;
 mod findings;
+mod frame;
 mod heat;
 mod ics;
 mod kpi;

@@ -1,26 +1,23 @@
 //! The page: head, key figures, sections in order.
 
+use super::frame::{self, Frame, Name};
 use super::pen::Pen;
 use super::survey::Survey;
 use super::{ReportInput, bars, breakdown, contracts, data, faults, heat, lists, tasks};
 use crate::calendar::HOLIDAY_RULES_VERSION;
 use crate::plan::{Mode, Plan, Totals};
 use crate::time::TZ_DATA_VERSION;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
-const CSS: &str = include_str!("assets/report.css");
 /// Long lists and sortable tables, with the lists of this page between.
 const JS: &str = concat!(
     include_str!("assets/lists.js"),
     include_str!("assets/plan_lists.js"),
     include_str!("assets/sortable.js")
 );
-/// Nothing is fetched: no network, no plug-in, no frame.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; \
-                      img-src data:; base-uri 'none'; form-action 'none'";
 
 /// Ids and names of the sections, in order.
-const SECTIONS: [(&str, &str, &str); 9] = [
+const SECTIONS: [Name; 9] = [
     ("figures", "Key figures", "Chiffres clés"),
     ("year", "Calendar", "Calendrier"),
     ("weeks", "Weekly load", "Charge par semaine"),
@@ -34,60 +31,35 @@ const SECTIONS: [(&str, &str, &str); 9] = [
 
 /// Heading of the section `id`.
 pub(super) fn heading(id: &str, pen: Pen) -> Markup {
-    let name = SECTIONS.iter().find(|section| section.0 == id);
-    html! { h2 id=(format!("{id}-title")) { (name.map(|(_, en, fr)| pen.t(en, fr)).unwrap_or_default()) } }
+    frame::heading(SECTIONS, id, pen)
 }
 
 pub(super) fn page(input: &ReportInput<'_>, pen: Pen) -> Markup {
     let plan = input.plan;
     let survey = Survey::of(plan);
-    let customer = plan.input().customer();
-    html! {
-        (DOCTYPE)
-        html lang=(pen.lang.tag()) {
-            (head(&pen.t("Maintenance programme", "Programme de maintenance"), customer, ""))
-            body {
-                a.skip href="#main" { (pen.t("Skip to content", "Aller au contenu")) }
-                (header(plan, pen))
-                nav aria-label=(pen.t("Sections", "Rubriques")) {
-                    ul { @for (id, en, fr) in SECTIONS {
-                        li { a href=(format!("#{id}")) { (pen.t(en, fr)) } }
-                    } }
-                }
-                main id="main" tabindex="-1" {
-                    (figures(input, &survey, pen))
-                    (heat::section(plan, &survey, pen))
-                    (bars::section(plan, pen))
-                    (breakdown::section(plan, &survey, pen))
-                    (contracts::section(input, pen))
-                    (lists::occurrences(plan, pen))
-                    (lists::assets(plan, pen))
-                    (tasks::section(plan, pen))
-                    (faults::section(input, pen))
-                }
-                (footer(pen))
-                script type="application/json" id="data" { (PreEscaped(data::json(plan, pen))) }
-                script { (PreEscaped(JS)) }
-            }
-        }
-    }
-}
-
-/// The head of a page; `css` follows the style that all pages have.
-pub(super) fn head(title: &str, customer: &str, css: &str) -> Markup {
-    html! {
-        head {
-            meta charset="utf-8";
-            meta http-equiv="Content-Security-Policy" content=(POLICY);
-            meta name="viewport" content="width=device-width, initial-scale=1";
-            meta name="color-scheme" content="light dark";
-            meta name="referrer" content="no-referrer";
-            meta name="generator" content="entretien";
-            title { (title) " – " (customer) }
-            link rel="icon" href="data:,";
-            style { (PreEscaped(CSS)) (PreEscaped(css)) }
-        }
-    }
+    let main = html! {
+        (figures(input, &survey, pen))
+        (heat::section(plan, &survey, pen))
+        (bars::section(plan, pen))
+        (breakdown::section(plan, &survey, pen))
+        (contracts::section(input, pen))
+        (lists::occurrences(plan, pen))
+        (lists::assets(plan, pen))
+        (tasks::section(plan, pen))
+        (faults::section(input, pen))
+    };
+    let frame = Frame {
+        title: &pen.t("Maintenance programme", "Programme de maintenance"),
+        customer: plan.input().customer(),
+        css: "",
+        header: header(plan, pen),
+        sections: SECTIONS.to_vec(),
+        main,
+        footer: footer(pen),
+        data: data::json(plan, pen),
+        script: JS,
+    };
+    frame.page(pen)
 }
 
 fn header(plan: &Plan, pen: Pen) -> Markup {

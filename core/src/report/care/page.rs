@@ -1,6 +1,7 @@
 //! The page: head, key figures, sections in order.
 
-use super::super::page::{card, head};
+use super::super::frame::{self, Frame, Name};
+use super::super::page::card;
 use super::super::pen::Pen;
 use super::names::Names;
 use super::{
@@ -10,7 +11,7 @@ use super::{
 use crate::audit::{Audit, Severity};
 use crate::quantity::Money;
 use crate::renewal::{Budget, Renewals, budget::Outcome};
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 const CARE_CSS: &str = include_str!("../assets/care.css");
 const JS: &str = concat!(
@@ -38,50 +39,44 @@ const SECTIONS: [Section; 11] = [
 
 /// Heading of the section `id`.
 pub(super) fn heading(id: &str, pen: Pen) -> Markup {
-    let name = SECTIONS.iter().find(|section| section.0 == id);
-    html! { h2 id=(format!("{id}-title")) { (name.map(|(_, en, fr, _)| pen.t(en, fr)).unwrap_or_default()) } }
+    frame::heading(SECTIONS.map(name), id, pen)
+}
+
+fn name((id, en, fr, _): Section) -> Name {
+    (id, en, fr)
 }
 
 pub(super) fn page(input: &CareInput<'_>, pen: Pen) -> Markup {
     let names = Names::new(input, pen);
     let title = pen.t("Renewals and audit", "Renouvellements et audit");
-    html! {
-        (DOCTYPE)
-        html lang=(pen.lang.tag()) {
-            (head(&title, input.customer, CARE_CSS))
-            body {
-                a.skip href="#main" { (pen.t("Skip to content", "Aller au contenu")) }
-                (header(input, &title, pen))
-                nav aria-label=(pen.t("Sections", "Rubriques")) {
-                    ul { @for (id, en, fr, is_there) in SECTIONS {
-                        @if is_there(input) { li { a href=(format!("#{id}")) { (pen.t(en, fr)) } } }
-                    } }
-                }
-                main id="main" tabindex="-1" {
-                    (chart::patterns())
-                    (figures(names))
-                    @if let Some(renewals) = input.renewals { (next::section(renewals, names)) }
-                    @if let Some(forecast) = input.forecast {
-                        (ahead::section(forecast, names))
-                        (ages::section(forecast, names))
-                    }
-                    @if let Some(budget) = input.budget { (budget::section(budget, names)) }
-                    @if unplanned::is_known(input) { (unplanned::section(names)) }
-                    @if let Some(books) = input.books { (books::section(books, names)) }
-                    @if let Some(audit) = input.audit { (scores::section(audit, names)) }
-                    @if let Some(renewals) = input.renewals { (lists::renewals(renewals, names)) }
-                    @if let Some(audit) = input.audit { (findings::section(audit, names)) }
-                    @if let Some(found) = &input.recognised { (recognised::section(found, pen)) }
-                }
-                footer { p {
-                    (pen.t("Computed by entretien. What is unknown is in no sum.",
-                        "Calculé par entretien. Ce qui est inconnu n'est dans aucune somme."))
-                } }
-                script type="application/json" id="data" { (PreEscaped(data::json(names))) }
-                script { (PreEscaped(JS)) }
-            }
+    let main = html! {
+        (chart::patterns())
+        (figures(names))
+        @if let Some(renewals) = input.renewals { (next::section(renewals, names)) }
+        @if let Some(forecast) = input.forecast {
+            (ahead::section(forecast, names))
+            (ages::section(forecast, names))
         }
-    }
+        @if let Some(budget) = input.budget { (budget::section(budget, names)) }
+        @if unplanned::is_known(input) { (unplanned::section(names)) }
+        @if let Some(books) = input.books { (books::section(books, names)) }
+        @if let Some(audit) = input.audit { (scores::section(audit, names)) }
+        @if let Some(renewals) = input.renewals { (lists::renewals(renewals, names)) }
+        @if let Some(audit) = input.audit { (findings::section(audit, names)) }
+        @if let Some(found) = &input.recognised { (recognised::section(found, pen)) }
+    };
+    let frame = Frame {
+        title: &title,
+        customer: input.customer,
+        css: CARE_CSS,
+        header: header(input, &title, pen),
+        sections: SECTIONS.into_iter().filter(|section| section.3(input)).map(name).collect(),
+        main,
+        footer: frame::footer(pen),
+        data: data::json(names),
+        script: JS,
+    };
+    frame.page(pen)
 }
 
 fn header(input: &CareInput<'_>, title: &str, pen: Pen) -> Markup {

@@ -1,14 +1,14 @@
 //! The page: head, key figures, sections in order.
 
 use super::super::care::chart;
-use super::super::page::head;
+use super::super::frame::{self, Frame, Name};
 use super::super::pen::Pen;
 use super::{
     KpiReportInput, advice, after, categories, days, figures, indicators, levels, open, problems,
     trends, works,
 };
 use crate::time::{Day, Zone};
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 const CSS: &str = concat!(include_str!("../assets/care.css"), include_str!("../assets/kpi.css"));
 const JS: &str = concat!(include_str!("../assets/lists.js"), include_str!("../assets/sortable.js"));
@@ -36,8 +36,11 @@ const SECTIONS: [Section; 15] = [
 
 /// Heading of the section `id`.
 pub(super) fn heading(id: &str, pen: Pen) -> Markup {
-    let name = SECTIONS.iter().find(|section| section.0 == id);
-    html! { h2 id=(format!("{id}-title")) { (name.map(|(_, en, fr, _)| pen.t(en, fr)).unwrap_or_default()) } }
+    frame::heading(SECTIONS.map(name), id, pen)
+}
+
+fn name((id, en, fr, _): Section) -> Name {
+    (id, en, fr)
 }
 
 /// The local day of an instant.
@@ -47,47 +50,36 @@ pub(super) fn day_of(at: i64, zone: Zone) -> Option<Day> {
 
 pub(super) fn page(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
     let title = pen.t("Indicators", "Indicateurs");
-    html! {
-        (DOCTYPE)
-        html lang=(pen.lang.tag()) {
-            (head(&title, input.customer, CSS))
-            body {
-                a.skip href="#main" { (pen.t("Skip to content", "Aller au contenu")) }
-                (header(input, &title, pen))
-                nav aria-label=(pen.t("Sections", "Rubriques")) {
-                    ul { @for (id, en, fr, is_there) in SECTIONS {
-                        @if is_there(input) { li { a href=(format!("#{id}")) { (pen.t(en, fr)) } } }
-                    } }
-                }
-                main id="main" tabindex="-1" {
-                    (chart::patterns())
-                    (figures::section(input, pen))
-                    (advice::section(input, pen))
-                    (trends::section(input, pen))
-                    (categories::section(input, pen))
-                    (levels::section(input, pen))
-                    @if let Some(groups) = input.groups { (levels::groups(groups, pen)) }
-                    (open::section(input, pen))
-                    (after::repeats(input, pen))
-                    (after::follow_ups(input, pen))
-                    (problems::section(input, pen))
-                    (works::section(input, pen))
-                    (days::section(input, pen))
-                    (indicators::section(input, pen))
-                    (indicators::unread(input, pen))
-                    (indicators::definitions(pen))
-                }
-                footer { p {
-                    (pen.t("Computed by entretien. What is unknown is in no sum.",
-                        "Calculé par entretien. Ce qui est inconnu n'est dans aucune somme."))
-                } }
-                script type="application/json" id="data" {
-                    (PreEscaped(format!(r#"{{"lang":"{}","words":{{}},"lists":[]}}"#, pen.lang.tag())))
-                }
-                script { (PreEscaped(JS)) }
-            }
-        }
-    }
+    let main = html! {
+        (chart::patterns())
+        (figures::section(input, pen))
+        (advice::section(input, pen))
+        (trends::section(input, pen))
+        (categories::section(input, pen))
+        (levels::section(input, pen))
+        @if let Some(groups) = input.groups { (levels::groups(groups, pen)) }
+        (open::section(input, pen))
+        (after::repeats(input, pen))
+        (after::follow_ups(input, pen))
+        (problems::section(input, pen))
+        (works::section(input, pen))
+        (days::section(input, pen))
+        (indicators::section(input, pen))
+        (indicators::unread(input, pen))
+        (indicators::definitions(pen))
+    };
+    let frame = Frame {
+        title: &title,
+        customer: input.customer,
+        css: CSS,
+        header: header(input, &title, pen),
+        sections: SECTIONS.into_iter().filter(|section| section.3(input)).map(name).collect(),
+        main,
+        footer: frame::footer(pen),
+        data: format!(r#"{{"lang":"{}","words":{{}},"lists":[]}}"#, pen.lang.tag()),
+        script: JS,
+    };
+    frame.page(pen)
 }
 
 fn header(input: &KpiReportInput<'_>, title: &str, pen: Pen) -> Markup {
