@@ -1,5 +1,7 @@
 //! What the example programs share: finding inventory files and reading them with progress.
 
+pub mod program;
+
 use entretien::takeover::{Takeover, TakeoverReader};
 use std::io;
 use std::path::{Path, PathBuf};

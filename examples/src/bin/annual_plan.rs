@@ -2,21 +2,22 @@
 //!
 //! Without options it plans the shipped company. `annual_plan --help` lists the options.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program")]
+#![expect(clippy::print_stdout, reason = "a command-line program")]
 
 use chrono::{Days, Months, NaiveDate};
 use clap::Parser;
 use entretien::document;
 use entretien::engagement::Engagement;
-use entretien::error::{Error, Fault};
+use entretien::error::Error;
 use entretien::plan::Plan;
 use entretien::report::{self, IcsOptions};
 use entretien::takeover::Takeover;
 use entretien::text::Lang;
 use entretien::time::Day;
+use entretien_examples::program::{Failure, at, date, end, print_faults};
 use entretien_examples::{company, list_files, take_over};
 use indicatif::{ProgressBar, ProgressStyle};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -50,41 +51,8 @@ struct Options {
     ics_bytes_max: Option<usize>,
 }
 
-fn date(text: &str) -> Result<NaiveDate, String> {
-    Day::parse(text).map(Day::to_date).ok_or_else(|| "not a date, YYYY-MM-DD".to_owned())
-}
-
-/// What stops the program, as it is printed.
-#[derive(Debug)]
-enum Failure {
-    File(String),
-    Refused(Error),
-}
-
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Failure::Refused(error)
-    }
-}
-
-fn at(path: &Path) -> impl FnOnce(std::io::Error) -> Failure {
-    let path = path.display().to_string();
-    move |error| Failure::File(format!("{path}: {error}"))
-}
-
 fn main() -> ExitCode {
-    match run(&Options::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::File(message)) => {
-            eprintln!("{message}");
-            ExitCode::FAILURE
-        }
-        Err(Failure::Refused(error)) => {
-            eprintln!("refused:");
-            print_faults(error.faults());
-            ExitCode::FAILURE
-        }
-    }
+    end(run(&Options::parse()))
 }
 
 #[expect(clippy::disallowed_methods, reason = "a program may time itself and read its document")]
@@ -221,10 +189,4 @@ fn summary(engagement: &Engagement, takeover: &Takeover, plan: &Plan) {
 fn hours(minutes: u64) -> String {
     let tenths = (minutes + 3) / 6;
     format!("{}.{}", tenths / 10, tenths % 10)
-}
-
-fn print_faults<'a>(faults: impl IntoIterator<Item = &'a Fault>) {
-    for fault in faults {
-        eprintln!("  {fault}");
-    }
 }

@@ -2,17 +2,17 @@
 //!
 //! Without options it reads the year 2026 of the shipped company. `indicators --help` lists the options.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command-line program")]
+#![expect(clippy::print_stdout, reason = "a command-line program")]
 
 use chrono::NaiveDate;
 use clap::Parser;
 use entretien::document::{read_engagement, shipped_advice};
 use entretien::engagement::{Engagement, KpiAsk, KpiReport};
-use entretien::error::{Error, Fault};
 use entretien::intervention::{IncidentReader, InterventionReader, Log, Mapping};
 use entretien::kpi::{Dimension, Indicator};
 use entretien::text::{Label, Lang};
-use entretien::time::{Day, Zone};
+use entretien::time::Zone;
+use entretien_examples::program::{Failure, at, date, end, print_faults};
 use entretien_examples::{company, list_files, take_over};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -70,41 +70,8 @@ const PRINTED: [Indicator; 10] = [
     Indicator::CostPerTicket,
 ];
 
-fn date(text: &str) -> Result<NaiveDate, String> {
-    Day::parse(text).map(Day::to_date).ok_or_else(|| "not a date, YYYY-MM-DD".to_owned())
-}
-
-/// What stops the program, as it is printed.
-#[derive(Debug)]
-enum Failure {
-    File(String),
-    Refused(Error),
-}
-
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Failure::Refused(error)
-    }
-}
-
-fn at(path: &Path) -> impl FnOnce(std::io::Error) -> Failure {
-    let path = path.display().to_string();
-    move |error| Failure::File(format!("{path}: {error}"))
-}
-
 fn main() -> ExitCode {
-    match run(&Options::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::File(message)) => {
-            eprintln!("{message}");
-            ExitCode::FAILURE
-        }
-        Err(Failure::Refused(error)) => {
-            eprintln!("refused:");
-            print_faults(error.faults());
-            ExitCode::FAILURE
-        }
-    }
+    end(run(&Options::parse()))
 }
 
 fn run(options: &Options) -> Result<(), Failure> {
@@ -205,10 +172,4 @@ fn write_outputs(out: &Path, report: &KpiReport, lang: Lang) -> Result<(), Failu
         println!("written           {}", path.display());
     }
     Ok(())
-}
-
-fn print_faults<'a>(faults: impl IntoIterator<Item = &'a Fault>) {
-    for fault in faults {
-        eprintln!("  {fault}");
-    }
 }
