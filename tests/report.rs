@@ -11,6 +11,7 @@ use entretien::recurrence::MonthEnd;
 use entretien::report::{IcsOptions, ROWS_EMBEDDED_MAX, ReportInput, csv, html, ics};
 use entretien::text::{Lang, Text};
 use entretien::time::{Day, Interval, Period};
+use entretien_tests::assert_sections;
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -151,15 +152,7 @@ fn the_page_has_its_sections_in_both_languages() {
         assert!(page.starts_with("<!DOCTYPE html>"));
         assert!(body.contains(&format!("<html lang=\"{tag}\">")));
         assert!(body.contains(heading));
-        let mut from = 0;
-        for id in SECTIONS {
-            let section = format!("<section id=\"{id}\" aria-labelledby=\"{id}-title\">");
-            let place = body.find(&section).unwrap_or_else(|| panic!("no section {id}"));
-            assert!(place > from, "{id} is out of order");
-            assert!(body.contains(&format!("<h2 id=\"{id}-title\">")), "{id} has no heading");
-            assert!(body.contains(&format!("href=\"#{id}\"")), "{id} is not in the navigation");
-            from = place;
-        }
+        assert_sections(&body, &SECTIONS);
         assert!(body.contains(&plan.digest()));
         assert_eq!(body.matches("<h1").count(), 1);
         // Every picture has a name, every table one too.

@@ -7,6 +7,7 @@ use entretien::renewal::budget::Outcome;
 use entretien::renewal::{Grain, RenewalAction, SplitBy};
 use entretien::report::ROWS_EMBEDDED_MAX;
 use entretien::text::{Label, Lang};
+use entretien_tests::assert_sections;
 use serde_json::Value;
 
 const SECTIONS: [&str; 11] = [
@@ -102,15 +103,7 @@ fn the_page_has_its_sections_in_both_languages() {
         let (_, body) = parts(&page);
         assert!(page.starts_with("<!DOCTYPE html>"));
         assert!(body.contains(&format!("<html lang=\"{tag}\">")) && body.contains(heading));
-        let mut from = 0;
-        for id in SECTIONS {
-            let section = format!("<section id=\"{id}\" aria-labelledby=\"{id}-title\">");
-            let place = body.find(&section).unwrap_or_else(|| panic!("no section {id}"));
-            assert!(place > from, "{id} is out of order");
-            assert!(body.contains(&format!("<h2 id=\"{id}-title\">")), "{id} has no heading");
-            assert!(body.contains(&format!("href=\"#{id}\"")), "{id} is not in the navigation");
-            from = place;
-        }
+        assert_sections(&body, &SECTIONS);
         assert_eq!(body.matches("<h1").count(), 1);
         // Every picture has a name, every table one too, every head of a table a scope.
         assert_eq!(body.matches("role=\"img\"").count(), body.matches("<desc").count());

@@ -2,53 +2,22 @@
 
 use entretien::calendar::BusinessTime;
 use entretien::document::read_calendar;
-use entretien::intervention::{IncidentReader, Log, Mapping};
+use entretien::intervention::Log;
 use entretien::kpi::downtime::{Outage, Outages, downtime, fleet_downtime};
-use entretien::kpi::{
-    Dimension, Indicator, KpiAccumulator, KpiTerms, KpiTermsParts, Kpis, Measure, windows,
-};
-use entretien::kpi::{Grain, ParetoClass};
-use entretien::time::{Day, Period, Zone};
-use flate2::read::GzDecoder;
+use entretien::kpi::{Dimension, Grain, Indicator, Measure, ParetoClass};
+use entretien_tests::failures::{node_outages, stated_minutes};
+use entretien_tests::tickets;
 use std::collections::BTreeMap;
-use std::io::Read as _;
-use std::path::Path;
 use std::sync::Arc;
-
-fn unzipped(shared: &Path, name: &str) -> Vec<u8> {
-    let file = std::fs::File::open(shared.join("data").join(name)).expect("a file");
-    let mut bytes = Vec::new();
-    GzDecoder::new(file).read_to_end(&mut bytes).expect("gzip");
-    bytes
-}
-
-fn day(text: &str) -> Day {
-    Day::parse(text).expect("a day")
-}
-
-fn ask(log: &Log, grain: Grain, dimensions: &[Dimension]) -> Kpis {
-    let period = Period::new(day("2016-02-01"), day("2017-03-01")).expect("a period");
-    let whole = windows(period, Grain::Whole, Zone::UTC);
-    let mut parts = KpiTermsParts::new(whole[0], whole[0].1, Zone::UTC);
-    parts.windows = windows(period, grain, Zone::UTC);
-    parts.dimensions = dimensions.to_vec();
-    let mut gathered = KpiAccumulator::new(KpiTerms::new(parts).expect("a question"));
-    gathered.push_log(log);
-    gathered.answers(0.95).expect("answers")
-}
 
 /// The clock of opening hours: each ticket asked one by one, and counted in the days between.
 fn in_opening_hours(log: &Log) {
     let desk = br#"{"id": "desk", "time_zone": "UTC", "opening_hours": "Mo-Fr 09:00-18:00"}"#;
     let calendar = read_calendar(desk, None).expect("a calendar");
     let hours = Arc::new(BusinessTime::compile(&calendar));
-    let period = Period::new(day("2016-02-01"), day("2017-03-01")).expect("a period");
-    let whole = windows(period, Grain::Whole, Zone::UTC);
-    let mut parts = KpiTermsParts::new(whole[0], whole[0].1, Zone::UTC);
-    parts.hours = Some(Arc::clone(&hours));
-    let mut gathered = KpiAccumulator::new(KpiTerms::new(parts).expect("a question"));
-    gathered.push_log(log);
-    let kpis = gathered.answers(0.95).expect("answers");
+    let mut question = tickets::question();
+    question.hours = Some(Arc::clone(&hours));
+    let kpis = tickets::answers(log, question);
     let open = kpis.answer(0, 0, Indicator::MeanResolution).expect("an answer");
     let pairs = log.incidents().iter().filter_map(|one| Some((one.opened?, one.resolved?)));
     let (mut seconds, mut days) = (0, 0);
@@ -70,11 +39,9 @@ fn close(found: f64, expected: f64, digits: f64) {
 #[test]
 fn tickets_of_uci_498() {
     let Some(shared) = entretien_tests::shared("tickets_of_uci_498") else { return };
-    let mut reader = IncidentReader::of_events(Mapping::new(Zone::UTC)).expect("a reader");
-    reader.push(&unzipped(&shared, "incidents/uci498_events.csv.gz")).expect("events");
-    let log = Log::new(reader.finish().expect("incidents").parts).expect("a log");
+    let log = tickets::log(&shared);
 
-    let kpis = ask(&log, Grain::Whole, &[]);
+    let kpis = tickets::kpis(&log, Grain::Whole, &[]);
     let get = |indicator| kpis.answer(0, 0, indicator).expect("an answer");
     let mean = get(Indicator::MeanResolution);
     assert_eq!((mean.denominator, mean.unknown), (Some(23_362), 1_556), "closed, not resolved");
@@ -90,7 +57,7 @@ fn tickets_of_uci_498() {
 
     in_opening_hours(&log);
 
-    let by = ask(&log, Grain::Whole, &[Dimension::Priority]);
+    let by = tickets::kpis(&log, Grain::Whole, &[Dimension::Priority]);
     for (priority, share) in [("1", 0.019), ("2", 0.005), ("3", 0.645), ("4", 0.841)] {
         let group = by.find(&[Some(priority)]).expect("a group");
         let kept = by.answer(group, 0, Indicator::LevelCompliance).expect("an answer");
@@ -104,7 +71,7 @@ fn tickets_of_uci_498() {
     assert_eq!(Some(seconds), mean.numerator.map(i128::from), "groups add up");
     assert_eq!(tickets, 23_362);
 
-    let pareto = ask(&log, Grain::Whole, &[Dimension::Category]);
+    let pareto = tickets::kpis(&log, Grain::Whole, &[Dimension::Category]);
     let pareto = pareto.pareto(0, Measure::OpenedTickets).expect("a pareto");
     assert_eq!(pareto.total, 24_918);
     assert!(pareto.rows.windows(2).all(|pair| pair[0].amount >= pair[1].amount));
@@ -112,7 +79,7 @@ fn tickets_of_uci_498() {
     assert!(first.len() < pareto.rows.len() / 2, "few make most");
     assert!(first.last().expect("a row").cumulated_share >= 0.8);
 
-    let monthly = ask(&log, Grain::Month, &[]);
+    let monthly = tickets::kpis(&log, Grain::Month, &[]);
     assert_eq!(monthly.windows().len(), 13);
     let trend = monthly.trend(0, Indicator::LevelCompliance).expect("a trend");
     assert!(trend.ratios.is_some() && trend.individuals.is_none());
@@ -126,50 +93,29 @@ fn tickets_of_uci_498() {
     assert!(change.p_value.expect("a test") <= 1.0);
 }
 
-/// `M/D/YYYY H:MM` as minutes.
-fn minutes(text: &str) -> Option<i64> {
-    let (date, time) = text.split_once(' ')?;
-    let mut date = date.split('/').map(|part| part.parse::<u32>().ok());
-    let (month, day, year) = (date.next()??, date.next()??, date.next()??);
-    let (hour, minute) = time.split_once(':')?;
-    let day = Day::from_ymd(i32::try_from(year).ok()?, month, day)?;
-    let clock = hour.parse::<i64>().ok()? * 60 + minute.parse::<i64>().ok()?;
-    Some(i64::from(day.number()) * 1_440 + clock)
-}
-
 #[test]
 fn outages_of_lanl() {
     let Some(shared) = entretien_tests::shared("outages_of_lanl") else { return };
-    let bytes = unzipped(&shared, "failures/lanl_failures_1996_2005.csv.gz");
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes.as_slice());
-    let head = reader.headers().expect("a header").clone();
-    let column = |name: &str| head.iter().position(|title| title == name).expect("a column");
-    let (system, node) = (column("System"), column("nodenum"));
-    let (begin, end, down) = (column("Prob Started"), column("Prob Fixed"), column("Down Time"));
-    let mut nodes: BTreeMap<(String, String), u32> = BTreeMap::new();
+    let stated = stated_minutes(&shared);
+    let differing = stated.iter().filter(|(from, to, minutes)| (to - from - minutes).abs() == 60);
+    assert_eq!(differing.count(), 24, "rows around a change of the clocks");
+    let length: i64 = stated.iter().map(|(from, to, _)| to - from).sum();
+    let systems = node_outages(&shared);
+    assert_eq!(systems.len(), 23);
     let (mut assets, mut begins, mut ends) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut differing, mut length) = (0, 0);
-    for record in reader.records() {
-        let record = record.expect("a row");
-        let next = u32::try_from(nodes.len()).expect("few");
-        let key = (record[system].to_owned(), record[node].to_owned());
-        let from = minutes(&record[begin]).expect("a begin");
-        let to = minutes(&record[end]).expect("an end");
-        let stated: i64 = record[down].parse().expect("minutes");
-        differing += i64::from((to - from - stated).abs() == 60);
-        assets.push(*nodes.entry(key).or_insert(next));
-        begins.push(from);
-        ends.push(to);
-        length += to - from;
+    let mut count = 0;
+    for rows in systems.values() {
+        let first = count;
+        for (node, from, to) in rows {
+            assets.push(first + node);
+            begins.push(*from);
+            ends.push(*to);
+            count = count.max(first + node + 1);
+        }
     }
     assert_eq!(begins.len(), 23_739);
-    assert_eq!(differing, 24, "rows around a change of the clocks");
-    let systems: std::collections::BTreeSet<&String> =
-        nodes.keys().map(|(system, _)| system).collect();
-    assert_eq!(systems.len(), 23);
     let window = (*begins.iter().min().expect("rows"), *ends.iter().max().expect("rows") + 1);
     let outages = Outages { assets: &assets, begins: &begins, ends: &ends, ends_known: None };
-    let count = u32::try_from(nodes.len()).expect("few");
     let found = fleet_downtime(window, count, &outages, None, &[], &[]).expect("an answer").fleet;
     assert_eq!((found.failures, found.open, found.closed), (23_739, 0, 23_739));
     assert_eq!(found.naive_down_time, length);

@@ -4,39 +4,12 @@
 //! downtime of each system of LANL. The argument is the shared folder.
 #![expect(clippy::print_stdout, reason = "a command prints")]
 
-use entretien::intervention::{IncidentReader, Log, Mapping};
 use entretien::kpi::downtime::{Downtime, Outages, fleet_downtime};
-use entretien::kpi::{
-    Dimension, Grain, KpiAccumulator, KpiTerms, KpiTermsParts, Kpis, Measure, windows,
-};
-use entretien::time::{Day, Period, Zone};
+use entretien::kpi::{Dimension, Grain, Measure};
 use entretien_tests::failures::node_outages;
-use flate2::read::GzDecoder;
+use entretien_tests::tickets;
 use serde_json::{Value, json};
-use std::io::Read as _;
 use std::path::Path;
-
-fn log(shared: &Path) -> Log {
-    let path = shared.join("data/incidents/uci498_events.csv.gz");
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).expect("the event log");
-    GzDecoder::new(file).read_to_end(&mut bytes).expect("gzip");
-    let mut reader = IncidentReader::of_events(Mapping::new(Zone::UTC)).expect("a reader");
-    reader.push(&bytes).expect("events");
-    Log::new(reader.finish().expect("incidents").parts).expect("a log")
-}
-
-fn ask(log: &Log, grain: Grain, dimensions: &[Dimension]) -> Kpis {
-    let day = |text: &str| Day::parse(text).expect("a day");
-    let period = Period::new(day("2016-02-01"), day("2017-03-01")).expect("a period");
-    let whole = windows(period, Grain::Whole, Zone::UTC);
-    let mut parts = KpiTermsParts::new(whole[0], whole[0].1, Zone::UTC);
-    parts.windows = windows(period, grain, Zone::UTC);
-    parts.dimensions = dimensions.to_vec();
-    let mut gathered = KpiAccumulator::new(KpiTerms::new(parts).expect("a question"));
-    gathered.push_log(log);
-    gathered.answers(0.95).expect("answers")
-}
 
 fn system(rows: &[(u32, i64, i64)]) -> Value {
     let count = rows.iter().map(|row| row.0 + 1).max().unwrap_or(0);
@@ -60,10 +33,10 @@ fn system(rows: &[(u32, i64, i64)]) -> Value {
 fn main() {
     let shared = std::env::args().nth(1).unwrap_or_default();
     let shared = Path::new(&shared);
-    let log = log(shared);
-    let whole = ask(&log, Grain::Whole, &[]);
+    let log = tickets::log(shared);
+    let whole = tickets::kpis(&log, Grain::Whole, &[]);
     let percentile = |share| whole.resolution_percentile(0, 0, share).expect("a percentile");
-    let by_category = ask(&log, Grain::Whole, &[Dimension::Category]);
+    let by_category = tickets::kpis(&log, Grain::Whole, &[Dimension::Category]);
     let lanl: serde_json::Map<String, Value> = node_outages(shared)
         .into_iter()
         .map(|(number, rows)| (number.to_string(), system(&rows)))
@@ -71,8 +44,8 @@ fn main() {
     let found = json!({
         "whole": whole,
         "percentiles": [percentile(0.5), percentile(0.9), percentile(0.95)],
-        "months": ask(&log, Grain::Month, &[]),
-        "priorities": ask(&log, Grain::Whole, &[Dimension::Priority]),
+        "months": tickets::kpis(&log, Grain::Month, &[]),
+        "priorities": tickets::kpis(&log, Grain::Whole, &[Dimension::Priority]),
         "pareto": by_category.pareto(0, Measure::OpenedTickets).expect("a pareto"),
         "lanl": lanl,
     });

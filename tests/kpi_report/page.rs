@@ -2,7 +2,7 @@
 use super::company::{body, report, section};
 use entretien::kpi::{Indicator, definitions};
 use entretien::text::Lang;
-use entretien_tests::{assert_committed, sha256};
+use entretien_tests::{assert_committed, assert_sections, sha256};
 use serde_json::json;
 
 const SECTIONS: [&str; 15] = [
@@ -32,15 +32,7 @@ fn the_page_has_its_sections_in_both_languages() {
         let body = body(&page);
         assert!(page.starts_with("<!DOCTYPE html>"));
         assert!(body.contains(&format!("<html lang=\"{tag}\">")) && body.contains(heading));
-        let mut from = 0;
-        for id in SECTIONS {
-            let section = format!("<section id=\"{id}\" aria-labelledby=\"{id}-title\">");
-            let place = body.find(&section).unwrap_or_else(|| panic!("no section {id}"));
-            assert!(place > from, "{id} is out of order");
-            assert!(body.contains(&format!("<h2 id=\"{id}-title\">")), "{id} has no heading");
-            assert!(body.contains(&format!("href=\"#{id}\"")), "{id} is not in the navigation");
-            from = place;
-        }
+        assert_sections(&body, &SECTIONS);
         assert_eq!(body.matches("<h1").count(), 1);
         // Every picture has a description, every table a name, every head of a table a scope.
         assert_eq!(body.matches("role=\"img\"").count(), body.matches("<desc").count());

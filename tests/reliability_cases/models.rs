@@ -6,6 +6,7 @@ use entretien::reliability::{
     exponential_fit, laplace, mean_cumulative_function, mil_handbook, power_law, survival_curve,
     weibull_fit, weibull_profile,
 };
+use entretien_tests::failures::QUANTITIES;
 use entretien_tests::{Random, text};
 use serde::Deserialize;
 
@@ -85,15 +86,6 @@ fn loglik(lives: &[Life], shape: f64, scale: f64) -> f64 {
         })
         .sum()
 }
-
-const QUANTITIES: [WeibullQuantity; 6] = [
-    WeibullQuantity::Shape,
-    WeibullQuantity::Scale,
-    WeibullQuantity::BLife { share: 0.1 },
-    WeibullQuantity::Mean,
-    WeibullQuantity::Reliability { age: 500.0 },
-    WeibullQuantity::ConditionalReliability { age: 500.0, more: 200.0 },
-];
 
 fn figure(quantity: WeibullQuantity, shape: f64, scale: f64) -> f64 {
     let law = Lifetime::weibull(shape, scale).expect("a law");

@@ -8,11 +8,11 @@
 use entretien::error::Error;
 use entretien::reliability::{
     History, Life, RateSample, RedundancyGroup, ShareSample, StructureNode, Truncation,
-    WeibullQuantity, exponential_fit, group_availability, laplace, mann_kendall, mann_whitney,
+    exponential_fit, group_availability, laplace, mann_kendall, mann_whitney,
     mean_cumulative_function, mil_handbook, power_law, proportion_difference, rate_ratio,
     structure_availability, survival_curve, weibull_fit, weibull_profile, wilson_interval,
 };
-use entretien_tests::failures::{drives, outages, weibull_sample};
+use entretien_tests::failures::{QUANTITIES, drives, outages, weibull_sample};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::io::Read as _;
@@ -52,15 +52,6 @@ struct Node {
 fn written(answer: Result<impl Serialize, Error>) -> Value {
     answer.map_or_else(|why| json!({ "error": why.to_string() }), |answer| json!(answer))
 }
-
-const QUANTITIES: [WeibullQuantity; 6] = [
-    WeibullQuantity::Shape,
-    WeibullQuantity::Scale,
-    WeibullQuantity::BLife { share: 0.1 },
-    WeibullQuantity::Mean,
-    WeibullQuantity::Reliability { age: 500.0 },
-    WeibullQuantity::ConditionalReliability { age: 500.0, more: 200.0 },
-];
 
 fn of_lives(lives: &[Life], confidence: f64) -> Value {
     let fit = weibull_fit(lives).ok().and_then(|estimate| estimate.fit);

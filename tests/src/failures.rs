@@ -1,9 +1,20 @@
 //! Real failures, read from the shared folder.
 
-use entretien::reliability::{History, Life};
+use entretien::reliability::{History, Life, WeibullQuantity};
+use entretien::time::Day;
 use flate2::read::GzDecoder;
 use std::collections::BTreeMap;
 use std::path::Path;
+
+/// One of each figure of a Weibull law.
+pub const QUANTITIES: [WeibullQuantity; 6] = [
+    WeibullQuantity::Shape,
+    WeibullQuantity::Scale,
+    WeibullQuantity::BLife { share: 0.1 },
+    WeibullQuantity::Mean,
+    WeibullQuantity::Reliability { age: 500.0 },
+    WeibullQuantity::ConditionalReliability { age: 500.0, more: 200.0 },
+];
 
 fn rows(shared: &Path, name: &str) -> Vec<csv::StringRecord> {
     let path = shared.join("data/failures").join(name);
@@ -38,18 +49,10 @@ pub fn drives(shared: &Path) -> Vec<(String, Life)> {
 
 /// Days from 1 January 1970 of a date as `6/21/2005`.
 fn day(text: &str) -> i64 {
-    let mut parts = text.split('/').map(|part| part.parse::<i64>().expect("a number"));
-    let (month, day, year) = (
-        parts.next().expect("a month"),
-        parts.next().expect("a day"),
-        parts.next().expect("a year"),
-    );
-    let date = |year: i64| (year - i64::from(month <= 2), (month + 9) % 12);
-    let (year, month) = date(year);
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * month + 2) / 5 + day - 1;
-    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    let parts: Vec<u32> = text.split('/').map(|part| part.parse().expect("a number")).collect();
+    let [month, day, year] = parts[..] else { panic!("`{text}` is no date") };
+    let year = i32::try_from(year).expect("a year");
+    i64::from(Day::from_ymd(year, month, day).expect("a day").number())
 }
 
 /// Minutes from 1 January 1970 of a time as `6/21/2005 10:54`, on a clock without zone.
@@ -112,6 +115,16 @@ pub fn node_outages(shared: &Path) -> BTreeMap<u32, Vec<(u32, i64, i64)>> {
         outages.push((node, minute(&row[start]), minute(&row[end])));
     }
     systems
+}
+
+/// Each outage of LANL's clusters: begin and end in minutes on their clock, and how many minutes are stated.
+pub fn stated_minutes(shared: &Path) -> Vec<(i64, i64, i64)> {
+    let rows = rows(shared, "lanl_failures_1996_2005.csv.gz");
+    let (header, rows) = rows.split_first().expect("a header");
+    let [start, end, down] =
+        ["Prob Started", "Prob Fixed", "Down Time"].map(|name| column(header, name));
+    let stated = |row: &csv::StringRecord| row[down].trim().parse().expect("minutes");
+    rows.iter().map(|row| (minute(&row[start]), minute(&row[end]), stated(row))).collect()
 }
 
 /// The sample of the speed of a Weibull fit: `count` lives of shape 1.78, some 54 % of them right-censored, as the

@@ -3,10 +3,13 @@
 pub mod budgets;
 pub mod failures;
 mod holidays;
+mod page;
 mod random;
 mod texts;
+pub mod tickets;
 
 pub use holidays::{Difference, differences};
+pub use page::assert_sections;
 pub use random::Random;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
