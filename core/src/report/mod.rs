@@ -20,6 +20,7 @@ mod care;
 mod contracts;
 mod csv;
 mod data;
+mod deliverable;
 mod faults;
 mod findings;
 mod frame;
@@ -35,12 +36,18 @@ mod survey;
 mod tasks;
 mod timeline;
 mod why;
+mod words;
 
 pub use self::csv::csv;
 pub use self::ics::{IcsOptions, ics};
 pub use care::{
     CareInput, Recognised, UnmatchedText, budget_csv, care_html, findings_csv, forecast_csv,
     renewals_csv, renewals_ics,
+};
+pub use deliverable::{
+    Block, Cell, Column, ColumnKind, DatedEntry, Decision, DecisionStatus, Deliverable,
+    DeliverableKind, Evidence, Fact, Figure, FindingItem, Meaning, Outcome, Section,
+    TABLE_ROWS_MAX, Table,
 };
 
 pub use kpi::{

@@ -1,0 +1,3 @@
+## Words that every back end uses
+unknown = unknown
+no-figures = No figures.

@@ -1,0 +1,3 @@
+## Mots communs à tous les formats
+unknown = inconnu
+no-figures = Aucun chiffre.
