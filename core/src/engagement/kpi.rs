@@ -205,30 +205,11 @@ impl Engagement {
     /// By place of the incident, whether its level was kept, where the log does not say and a contract promises a
     /// resolution. A ticket that is still in time, or paused, is left out.
     fn levels_kept(&self, log: &Log, as_of: i64) -> Result<BTreeMap<usize, bool>, Error> {
-        let reaches: Vec<Reach<'_>> = self.input.reaches().collect();
-        let mut tickets: BTreeMap<ContractId, Vec<(usize, Ticket)>> = BTreeMap::new();
-        for (place, incident) in log.incidents().iter().enumerate() {
-            let is_asked =
-                incident.is_level_kept.is_none() && incident.opened.is_some_and(|at| at < as_of);
-            let ticket =
-                if is_asked { follow::ticket(log, incident, Service::Corrective) } else { None };
-            let Some(ticket) = ticket else { continue };
-            let own = log.text(incident.contract).and_then(ContractId::new);
-            let own = own.filter(|id| self.input.contracts().iter().any(|known| known.id() == id));
-            let contract = own.or_else(|| {
-                let asset =
-                    self.input.estate().asset(log.text(incident.assets.first().copied())?)?;
-                let opened = LocalInstant::new(incident.opened?, self.input.zone()).day();
-                let found =
-                    crate::contract::covered(&reaches, asset, Service::Corrective, opened, opened);
-                Some(found.winner()?.contract.clone())
-            });
-            if let Some(contract) = contract {
-                tickets.entry(contract).or_default().push((place, ticket));
-            }
-        }
+        let is_asked = |incident: &Incident| {
+            incident.is_level_kept.is_none() && incident.opened.is_some_and(|at| at < as_of)
+        };
         let mut kept = BTreeMap::new();
-        for (contract, rows) in tickets {
+        for (contract, rows) in self.tickets_of(log, &is_asked) {
             let promises = self.promises(contract.as_str())?;
             let (places, tickets): (Vec<usize>, Vec<Ticket>) = rows.into_iter().unzip();
             let clocks = promises.clocks(&tickets, as_of);
@@ -249,6 +230,39 @@ impl Engagement {
             }
         }
         Ok(kept)
+    }
+
+    /// The incidents of a log as tickets of the contract that they name, or else of the one that covers their first
+    /// asset for corrective work on the day of opening; each with its place in the log.
+    pub(super) fn tickets_of(
+        &self,
+        log: &Log,
+        is_asked: &dyn Fn(&Incident) -> bool,
+    ) -> BTreeMap<ContractId, Vec<(usize, Ticket)>> {
+        let reaches: Vec<Reach<'_>> = self.input.reaches().collect();
+        let mut tickets: BTreeMap<ContractId, Vec<(usize, Ticket)>> = BTreeMap::new();
+        for (place, incident) in log.incidents().iter().enumerate() {
+            let ticket = if is_asked(incident) {
+                follow::ticket(log, incident, Service::Corrective)
+            } else {
+                None
+            };
+            let Some(ticket) = ticket else { continue };
+            let own = log.text(incident.contract).and_then(ContractId::new);
+            let own = own.filter(|id| self.input.contracts().iter().any(|known| known.id() == id));
+            let contract = own.or_else(|| {
+                let asset =
+                    self.input.estate().asset(log.text(incident.assets.first().copied())?)?;
+                let opened = LocalInstant::new(incident.opened?, self.input.zone()).day();
+                let found =
+                    crate::contract::covered(&reaches, asset, Service::Corrective, opened, opened);
+                Some(found.winner()?.contract.clone())
+            });
+            if let Some(contract) = contract {
+                tickets.entry(contract).or_default().push((place, ticket));
+            }
+        }
+        tickets
     }
 }
 

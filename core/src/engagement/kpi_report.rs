@@ -250,7 +250,7 @@ impl KpiReport {
     }
 
     /// What page and tables show, with the follow-up of the incidents of the log.
-    fn with_input<T>(&self, show: impl FnOnce(&KpiReportInput<'_>) -> T) -> T {
+    pub(super) fn with_input<T>(&self, show: impl FnOnce(&KpiReportInput<'_>) -> T) -> T {
         let (log, zone) = (self.log.as_ref(), self.input.zone());
         // The last second that is known: what happens at midnight belongs to the next day.
         let known = self.overall.as_of().saturating_sub(1);

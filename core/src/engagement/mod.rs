@@ -17,6 +17,7 @@ mod kpi;
 mod kpi_report;
 mod promises;
 mod renewal;
+mod review;
 mod support;
 mod what_if;
 mod work;
@@ -34,6 +35,7 @@ pub(crate) use joins::empty_perimeters;
 pub use kpi::{GivenTotal, KpiAsk};
 pub use kpi_report::{KPI_DAYS_MAX, KpiReport};
 pub use promises::{ClockRow, CoverageAt, EscalationRow, Promises, TargetAt, TicketDeadlines};
+pub use review::{OUTCOME_DAYS_MIN, ReviewAsk, ReviewSources};
 pub use support::{SupportSurvey, Unmatched};
 pub use what_if::WhatIf;
 

@@ -15,6 +15,7 @@
 
 mod agenda;
 mod bars;
+mod blocks;
 mod breakdown;
 mod care;
 pub mod chart;
@@ -33,6 +34,7 @@ mod page;
 mod pen;
 mod periods;
 mod promises;
+mod review;
 mod survey;
 mod tasks;
 mod timeline;
@@ -41,15 +43,19 @@ mod words;
 
 pub use self::csv::csv;
 pub use self::ics::{IcsOptions, ics};
+pub use blocks::contracts::{ContractCost, ContractStanding};
+pub use blocks::estate::AssetCover;
+pub use blocks::recommendations::{DecisionOutcome, PastDecision};
 pub use care::{
     CareInput, Recognised, UnmatchedText, budget_csv, care_html, findings_csv, forecast_csv,
     renewals_csv, renewals_ics,
 };
 pub use deliverable::{
     Block, Cell, Column, ColumnKind, DatedEntry, Decision, DecisionStatus, Deliverable,
-    DeliverableKind, Evidence, Fact, Figure, FindingItem, Meaning, Outcome, Section,
+    DeliverableKind, Evidence, Fact, Figure, FindingItem, Meaning, Outcome, Picture, Section,
     TABLE_ROWS_MAX, Table,
 };
+pub use review::{ReviewInput, review};
 
 pub use kpi::{
     AdviceEffect, AdviceLoad, AdviceNote, KpiReportInput, advice_csv, indicators_csv, kpi_html,

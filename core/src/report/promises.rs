@@ -48,7 +48,7 @@ fn services(contract: &Contract, version: &Version, pen: Pen) -> Markup {
     }
 }
 
-fn included(terms: &ServiceTerms, pen: Pen) -> String {
+pub(super) fn included(terms: &ServiceTerms, pen: Pen) -> String {
     let list: Vec<String> = terms.entitlements.iter().map(|one| entitlement(one, pen)).collect();
     if list.is_empty() {
         return pen.t("without limit", "sans limite");
@@ -73,6 +73,12 @@ fn entitlement(one: &Entitlement, pen: Pen) -> String {
 }
 
 fn price_rows(price: &Price, pen: Pen) -> Markup {
+    let rows = price_list(price, pen);
+    html! { @for (name, text) in &rows { tr { th scope="row" { (name) } td { (text) } } } }
+}
+
+/// The price as written: names and texts.
+pub(super) fn price_list(price: &Price, pen: Pen) -> Vec<(String, String)> {
     let parts = price.parts();
     let mut rows = amounts(&parts.amounts, parts.currency, parts.every, pen);
     let mut add = |en: &str, fr: &str, text: String| rows.push((pen.t(en, fr), text));
@@ -105,7 +111,7 @@ fn price_rows(price: &Price, pen: Pen) -> Markup {
         let text = percent(penalties.percent_ppm, pen);
         add("penalty", "pénalité", of_fee(&text, penalties.cap_ppm, pen));
     }
-    html! { @for (name, text) in &rows { tr { th scope="row" { (name) } td { (text) } } } }
+    rows
 }
 
 /// What is owed, by name.
@@ -196,14 +202,14 @@ fn penalty(one: &Penalty, pen: Pen) -> String {
     format!("{}{} {text}", one.target.label(pen.lang), pen.t(":", " :"))
 }
 
-fn hours(target: &Target, pen: Pen) -> &str {
+pub(super) fn hours(target: &Target, pen: Pen) -> &str {
     match &target.hours {
         Hours::Calendar(id) => id.as_str(),
         Hours::Always => pen.lang.pick("24×7", "24 h/24, 7 j/7"),
     }
 }
 
-fn measure(target: &Target, pen: Pen) -> String {
+pub(super) fn measure(target: &Target, pen: Pen) -> String {
     let working = |days| {
         let (en, fr) = (["working day", "working days"], ["jour ouvré", "jours ouvrés"]);
         pen.count(days, en, fr)

@@ -12,13 +12,13 @@ use crate::renewal::{Budget, Renewals};
 use maud::{Markup, html};
 
 /// Rows of renewals by the ids of a budget.
-pub(super) struct Rows<'a> {
+pub(in super::super) struct Rows<'a> {
     renewals: Option<&'a Renewals>,
     places: Index,
 }
 
 impl<'a> Rows<'a> {
-    pub(super) fn of(renewals: Option<&'a Renewals>) -> Rows<'a> {
+    pub(in super::super) fn of(renewals: Option<&'a Renewals>) -> Rows<'a> {
         let mut places = Index::default();
         for (place, row) in renewals.iter().flat_map(|renewals| renewals.rows.iter()).enumerate() {
             places.add(&row.subject.key(), place);
@@ -27,7 +27,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The row of an id, which may have `#2`, `#3` … at its end, and that number.
-    pub(super) fn get(&self, id: &str) -> (Option<&'a crate::renewal::RenewalRow>, u32) {
+    pub(in super::super) fn get(&self, id: &str) -> (Option<&'a crate::renewal::RenewalRow>, u32) {
         let row = |key: &str| {
             let place = self.places.get(key)?;
             self.renewals?.rows.get(place)

@@ -3,14 +3,14 @@
 mod ages;
 mod ahead;
 mod books;
-mod budget;
+pub(super) mod budget;
 pub(super) mod chart;
 mod csv;
 mod data;
 mod findings;
 mod ics;
 mod lists;
-mod names;
+pub(super) mod names;
 mod next;
 mod page;
 mod reasons;

@@ -4,50 +4,50 @@ use super::super::pen::Pen;
 use super::CareInput;
 use crate::contract::Contract;
 use crate::inventory::Category;
-use crate::quantity::Money;
+use crate::quantity::{Currency, Money};
 use crate::renewal::{RenewalAction, RenewalRow, RenewalSubject};
 use crate::text::Label;
 use crate::time::Day;
 
 /// Names of one input, in one language.
 #[derive(Clone, Copy)]
-pub(super) struct Names<'a> {
-    pub(super) input: &'a CareInput<'a>,
-    pub(super) pen: Pen,
+pub(in super::super) struct Names<'a> {
+    pub(in super::super) input: &'a CareInput<'a>,
+    pub(in super::super) pen: Pen,
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(input: &'a CareInput<'a>, pen: Pen) -> Names<'a> {
+    pub(in super::super) fn new(input: &'a CareInput<'a>, pen: Pen) -> Names<'a> {
         Names { input, pen }
     }
 
-    pub(super) fn asset(&self, id: &'a str) -> &'a str {
+    pub(in super::super) fn asset(&self, id: &'a str) -> &'a str {
         self.input.estate.asset(id).map_or(id, |asset| &*asset.name)
     }
 
-    pub(super) fn site(&self, id: &'a str) -> &'a str {
+    pub(in super::super) fn site(&self, id: &'a str) -> &'a str {
         self.input.estate.site(id).map_or(id, |site| &*site.name)
     }
 
-    pub(super) fn licence(&self, id: &'a str) -> &'a str {
+    pub(in super::super) fn licence(&self, id: &'a str) -> &'a str {
         let licences = self.input.estate.licences();
         let found = licences.iter().find(|licence| licence.id.as_str() == id);
         found.map_or(id, |licence| &*licence.software)
     }
 
-    pub(super) fn contract(&self, id: &'a str) -> &'a str {
+    pub(in super::super) fn contract(&self, id: &'a str) -> &'a str {
         let contracts = self.input.contracts;
         let place = contracts.binary_search_by(|contract| contract.id().as_str().cmp(id));
         let found = place.ok().and_then(|place| contracts.get(place));
         found.map(Contract::reference).filter(|text| !text.is_empty()).unwrap_or(id)
     }
 
-    pub(super) fn category(&self, category: Category) -> String {
+    pub(in super::super) fn category(&self, category: Category) -> String {
         self.pen.typeset(category.label(self.pen.lang))
     }
 
     /// Name and id of what a row is about.
-    pub(super) fn subject(&self, subject: &'a RenewalSubject) -> (&'a str, &'a str) {
+    pub(in super::super) fn subject(&self, subject: &'a RenewalSubject) -> (&'a str, &'a str) {
         match subject {
             RenewalSubject::Asset { asset }
             | RenewalSubject::Product { asset, .. }
@@ -64,7 +64,7 @@ impl<'a> Names<'a> {
     }
 
     /// What is to be done: `replace`, `update debian 10 → 12`, `renew the licence`.
-    pub(super) fn what(&self, row: &RenewalRow) -> String {
+    pub(in super::super) fn what(&self, row: &RenewalRow) -> String {
         match &row.subject {
             RenewalSubject::Asset { .. } => self.pen.t("replace", "remplacer"),
             RenewalSubject::Product { product, cycle, target, .. } => {
@@ -92,12 +92,12 @@ impl<'a> Names<'a> {
         }
     }
 
-    pub(super) fn money(&self, money: Money) -> String {
+    pub(in super::super) fn money(&self, money: Money) -> String {
         self.pen.money(money.minor(), money.currency())
     }
 
     /// Sums by currency; `unknown` where there is none.
-    pub(super) fn sums(&self, sums: &[Money]) -> String {
+    pub(in super::super) fn sums(&self, sums: &[Money]) -> String {
         if sums.is_empty() {
             return self.unknown();
         }
@@ -105,11 +105,11 @@ impl<'a> Names<'a> {
         each.join(" + ")
     }
 
-    pub(super) fn unknown(&self) -> String {
+    pub(in super::super) fn unknown(&self) -> String {
         self.pen.t("unknown", "inconnu")
     }
 
-    pub(super) fn day(&self, day: Option<Day>) -> String {
+    pub(in super::super) fn day(&self, day: Option<Day>) -> String {
         day.map_or_else(|| self.unknown(), |day| self.pen.date(day))
     }
 }
@@ -135,7 +135,7 @@ pub(super) fn place(action: RenewalAction) -> usize {
 }
 
 /// Sums of money by currency, as far as they can be added.
-pub(super) fn add(sums: &mut Vec<Money>, money: Money) {
+pub(in super::super) fn add(sums: &mut Vec<Money>, money: Money) {
     match sums.iter_mut().find(|sum| sum.currency() == money.currency()) {
         Some(sum) => {
             if let Some(more) = sum.checked_add(money) {
@@ -144,4 +144,12 @@ pub(super) fn add(sums: &mut Vec<Money>, money: Money) {
         }
         None => sums.push(money),
     }
+}
+
+/// What is known in one currency.
+pub(in super::super) fn sums_known(sums: &[Money], currency: Currency) -> i64 {
+    sums.iter()
+        .filter(|sum| sum.currency() == currency)
+        .map(Money::minor)
+        .fold(0, i64::saturating_add)
 }

@@ -52,6 +52,8 @@ pub struct Decision {
     pub by: Option<Day>,
     /// What it costs.
     pub cost: Option<Cell>,
+    /// Code of the indicator that it is to change: the next review measures it.
+    pub indicator: Option<String>,
 }
 
 /// What became of a decision.

@@ -40,7 +40,7 @@ fn block(note: &AdviceNote<'_>, input: &KpiReportInput<'_>, pen: Pen) -> Markup 
 }
 
 /// `site lyon · asset class server`.
-pub(super) fn group(note: &AdviceNote<'_>, pen: Pen) -> String {
+pub(in super::super) fn group(note: &AdviceNote<'_>, pen: Pen) -> String {
     let names = note.kpis.dimensions().iter().zip(&note.advice.key);
     let parts: Vec<String> = names
         .map(|(dimension, text)| {

@@ -10,7 +10,7 @@ use crate::text::Label;
 use maud::{Markup, html};
 
 /// Those that stand on cards.
-const MAIN: [Indicator; 12] = [
+pub(in super::super) const MAIN: [Indicator; 12] = [
     Indicator::OperationalAvailability,
     Indicator::Mtbf,
     Indicator::Mttr,

@@ -1,19 +1,19 @@
 //! Indicators for people: one page and tables for spreadsheets.
 
-mod advice;
+pub(super) mod advice;
 mod after;
 mod categories;
 mod csv;
 mod days;
-mod figures;
+pub(super) mod figures;
 mod indicators;
 mod levels;
 mod line;
 mod open;
-mod page;
+pub(super) mod page;
 mod problems;
-mod trends;
-mod values;
+pub(super) mod trends;
+pub(super) mod values;
 mod works;
 
 pub use csv::{advice_csv, indicators_csv, open_csv};
@@ -27,9 +27,9 @@ use crate::text::Lang;
 use crate::time::{Day, Period, Zone};
 
 /// Number of the window of `overall` that precedes the period.
-const BEFORE: usize = 0;
+pub(super) const BEFORE: usize = 0;
 /// Number of the window of `overall` that is the period.
-const PERIOD: usize = 1;
+pub(super) const PERIOD: usize = 1;
 
 /// The load of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -44,7 +44,7 @@ fn name((id, en, fr, _): Section) -> Name {
 }
 
 /// The local day of an instant.
-pub(super) fn day_of(at: i64, zone: Zone) -> Option<Day> {
+pub(in super::super) fn day_of(at: i64, zone: Zone) -> Option<Day> {
     zone.civil_at(at).map(crate::recurrence::Civil::day)
 }
 

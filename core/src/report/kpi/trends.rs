@@ -13,7 +13,7 @@ use crate::time::Zone;
 use maud::{Markup, html};
 
 /// Those that are drawn.
-const DRAWN: [Indicator; 7] = [
+pub(in super::super) const DRAWN: [Indicator; 7] = [
     Indicator::OperationalAvailability,
     Indicator::AnnualFailureRate,
     Indicator::Mttr,
@@ -26,7 +26,7 @@ const DRAWN: [Indicator; 7] = [
 const DISPERSION_MAX: f64 = 2.0;
 
 /// Name of a window, short and long.
-pub(super) fn month_names(kpis: &Kpis, zone: Zone, pen: Pen) -> Vec<(String, String)> {
+pub(in super::super) fn month_names(kpis: &Kpis, zone: Zone, pen: Pen) -> Vec<(String, String)> {
     let windows = kpis.windows().iter();
     windows
         .map(|(from, _)| match day_of(*from, zone) {
@@ -120,25 +120,43 @@ fn points(
             is_outside: false,
         })
         .collect();
-    let share = trend.indicator.definition().unit == IndicatorUnit::Share;
-    for (place, window) in trend.windows.iter().enumerate() {
-        let Some(point) = points.get_mut(*window) else { continue };
-        if let Some(chart) = &trend.ratios {
-            let limits = chart.points.get(place);
-            point.lower = limits.and_then(|limits| limits.lower);
-            point.upper = limits.and_then(|limits| limits.upper);
-            point.is_outside = chart.outside.contains(&place);
-        } else if let Some(chart) = &trend.individuals {
-            // Durations are not negative, shares not above 1.
-            point.lower = Some(chart.lower.max(0.0));
-            point.upper = Some(if share { chart.upper.min(1.0) } else { chart.upper });
-            point.is_outside = chart.outside.contains(&place);
-        }
+    for (point, limit) in points.iter_mut().zip(limits(trend)) {
+        (point.lower, point.upper) = (limit.lower, limit.upper);
+        point.is_outside = limit.is_outside;
         if point.is_outside {
             point.title.push_str(" ▲");
         }
     }
     points
+}
+
+/// The usual range of one window.
+#[derive(Clone, Copy, Default)]
+pub(in super::super) struct Limit {
+    pub(in super::super) lower: Option<f64>,
+    pub(in super::super) upper: Option<f64>,
+    pub(in super::super) is_outside: bool,
+}
+
+/// The usual range of each window; none where it has no value.
+pub(in super::super) fn limits(trend: &Trend) -> Vec<Limit> {
+    let mut limits = vec![Limit::default(); trend.values.len()];
+    let share = trend.indicator.definition().unit == IndicatorUnit::Share;
+    for (place, window) in trend.windows.iter().enumerate() {
+        let Some(limit) = limits.get_mut(*window) else { continue };
+        if let Some(chart) = &trend.ratios {
+            let found = chart.points.get(place);
+            limit.lower = found.and_then(|found| found.lower);
+            limit.upper = found.and_then(|found| found.upper);
+            limit.is_outside = chart.outside.contains(&place);
+        } else if let Some(chart) = &trend.individuals {
+            // Durations are not negative, shares not above 1.
+            limit.lower = Some(chart.lower.max(0.0));
+            limit.upper = Some(if share { chart.upper.min(1.0) } else { chart.upper });
+            limit.is_outside = chart.outside.contains(&place);
+        }
+    }
+    limits
 }
 
 /// What the tests say.

@@ -9,7 +9,7 @@ use crate::text::Label;
 const NO_BREAK: char = '\u{a0}';
 
 /// A number with so many decimals: `1,234.5`, `1 234,5`.
-pub(super) fn decimal(value: f64, places: usize, pen: Pen) -> String {
+pub(in super::super) fn decimal(value: f64, places: usize, pen: Pen) -> String {
     let digits = format!("{:.places$}", value.abs());
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let is_zero = digits.chars().all(|c| c == '0' || c == '.');
@@ -23,7 +23,7 @@ pub(super) fn decimal(value: f64, places: usize, pen: Pen) -> String {
 }
 
 /// Decimals that leave three figures, 0 to 8.
-fn places(value: f64) -> usize {
+pub(in super::super) fn places(value: f64) -> usize {
     let mut scaled = value.abs();
     let mut places = 0;
     while scaled < 100.0 && places < 8 {
@@ -34,7 +34,7 @@ fn places(value: f64) -> usize {
 }
 
 /// A share in percent; near the ends with enough decimals to differ from them.
-pub(super) fn share(value: f64, pen: Pen) -> String {
+pub(in super::super) fn share(value: f64, pen: Pen) -> String {
     let is_end = |end: f64| (value - end).abs() < 1e-12;
     let places = if is_end(0.0) || is_end(1.0) {
         0
@@ -56,7 +56,7 @@ fn percent(mut number: String, pen: Pen) -> String {
 }
 
 /// A value that was chosen, such as a threshold or a line of the grid: without zeros after the point.
-pub(super) fn round(
+pub(in super::super) fn round(
     indicator: Indicator,
     found: f64,
     currency: Option<Currency>,
@@ -82,12 +82,12 @@ pub(super) fn round(
 
 /// The nearest whole number of minor units.
 #[expect(clippy::cast_possible_truncation, reason = "amounts stay below 2^53")]
-fn minor(value: f64) -> i64 {
+pub(in super::super) fn minor(value: f64) -> i64 {
     value.round() as i64
 }
 
 /// A value in the unit of its indicator.
-pub(super) fn value(
+pub(in super::super) fn value(
     indicator: Indicator,
     value: f64,
     currency: Option<Currency>,
@@ -120,7 +120,12 @@ pub(super) fn value(
 }
 
 /// A total in the unit of its measure.
-pub(super) fn amount(measure: Measure, total: i64, currency: Option<Currency>, pen: Pen) -> String {
+pub(in super::super) fn amount(
+    measure: Measure,
+    total: i64,
+    currency: Option<Currency>,
+    pen: Pen,
+) -> String {
     let whole = u64::try_from(total);
     match (measure.unit(), whole, currency) {
         (MeasureUnit::Seconds, Ok(seconds), _) => pen.hours_unit(seconds.saturating_add(30) / 60),
@@ -132,7 +137,11 @@ pub(super) fn amount(measure: Measure, total: i64, currency: Option<Currency>, p
 }
 
 /// Both sides of the division, each with its measures: `operating time 8,640 h / failures 12`.
-pub(super) fn fraction(answer: &Answer, currency: Option<Currency>, pen: Pen) -> Option<String> {
+pub(in super::super) fn fraction(
+    answer: &Answer,
+    currency: Option<Currency>,
+    pen: Pen,
+) -> Option<String> {
     let (above, below) = (answer.numerator?, answer.denominator?);
     let inherent = [Measure::OperatingSeconds, Measure::Failures];
     let (numerator, denominator): (&[Measure], &[Measure]) =
@@ -154,7 +163,11 @@ pub(super) fn fraction(answer: &Answer, currency: Option<Currency>, pen: Pen) ->
 }
 
 /// The interval: `95 %: 210 h – 540 h`, or its one bound.
-pub(super) fn interval(answer: &Answer, currency: Option<Currency>, pen: Pen) -> Option<String> {
+pub(in super::super) fn interval(
+    answer: &Answer,
+    currency: Option<Currency>,
+    pen: Pen,
+) -> Option<String> {
     let write = |bound: f64| value(answer.indicator, bound, currency, pen);
     let text = match (answer.lower, answer.upper) {
         (Some(lower), Some(upper)) => format!("{} – {}", write(lower), write(upper)),
@@ -169,7 +182,7 @@ pub(super) fn interval(answer: &Answer, currency: Option<Currency>, pen: Pen) ->
 }
 
 /// The value, or why there is none: `no failure: above 347 h`.
-pub(super) fn said(answer: &Answer, currency: Option<Currency>, pen: Pen) -> String {
+pub(in super::super) fn said(answer: &Answer, currency: Option<Currency>, pen: Pen) -> String {
     match answer.value {
         Some(found) => value(answer.indicator, found, currency, pen),
         None => why(answer, currency, pen),
@@ -177,7 +190,7 @@ pub(super) fn said(answer: &Answer, currency: Option<Currency>, pen: Pen) -> Str
 }
 
 /// Why there is no value.
-pub(super) fn why(answer: &Answer, currency: Option<Currency>, pen: Pen) -> String {
+pub(in super::super) fn why(answer: &Answer, currency: Option<Currency>, pen: Pen) -> String {
     let reason = answer.reason.unwrap_or(NoValue::NotGiven);
     let label = pen.typeset(reason.label(pen.lang));
     if let Some(lower) = answer.lower.filter(|_| answer.upper.is_none()) {
@@ -192,7 +205,7 @@ pub(super) fn why(answer: &Answer, currency: Option<Currency>, pen: Pen) -> Stri
 }
 
 /// Cases that are not in the value: `3 still open, 2 too young, 5 unknown`.
-pub(super) fn left_out(answer: &Answer, pen: Pen) -> Option<String> {
+pub(in super::super) fn left_out(answer: &Answer, pen: Pen) -> Option<String> {
     let mut parts = Vec::new();
     if answer.open > 0 {
         let (en, fr) = (["still open", "still open"], ["encore ouvert", "encore ouverts"]);
@@ -210,7 +223,7 @@ pub(super) fn left_out(answer: &Answer, pen: Pen) -> Option<String> {
 }
 
 /// `p = 0.034`, `p < 0.001`.
-pub(super) fn p_value(p: f64, pen: Pen) -> String {
+pub(in super::super) fn p_value(p: f64, pen: Pen) -> String {
     if p < 0.001 {
         format!("p{NO_BREAK}<{NO_BREAK}{}", decimal(0.001, 3, pen))
     } else {
@@ -219,7 +232,7 @@ pub(super) fn p_value(p: f64, pen: Pen) -> String {
 }
 
 /// The texts of a group; what is not known is called so.
-pub(super) fn key(key: &[Option<String>], pen: Pen) -> String {
+pub(in super::super) fn key(key: &[Option<String>], pen: Pen) -> String {
     if key.is_empty() {
         return pen.t("all", "tout");
     }
@@ -228,7 +241,7 @@ pub(super) fn key(key: &[Option<String>], pen: Pen) -> String {
 }
 
 /// A capital at the beginning.
-pub(super) fn capital(text: &str) -> String {
+pub(in super::super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

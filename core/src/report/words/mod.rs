@@ -69,6 +69,11 @@ impl Words {
         self.format(id, None)
     }
 
+    /// The message `id`, where there is one.
+    pub(super) fn known(&self, id: &str) -> Option<String> {
+        self.bundle.has_message(id).then(|| self.say(id))
+    }
+
     /// The message `id` with its variables.
     pub(super) fn with<'a>(&self, id: &str, named: impl IntoIterator<Item = Named<'a>>) -> String {
         let args: FluentArgs<'a> = named.into_iter().collect();

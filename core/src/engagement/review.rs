@@ -1,0 +1,359 @@
+//! The periodic review of an engagement: everything joined, computed once.
+
+use super::joins::{covers_anything, ranked};
+use super::{Engagement, KpiAsk, RecordBook, Records, day, horizon};
+use crate::audit::single_points;
+use crate::contract::level::{LocalInstant, Ticket};
+use crate::contract::price::Breach;
+use crate::contract::{Balance, Reach};
+use crate::error::Error;
+use crate::id::ContractId;
+use crate::intervention::Log;
+use crate::inventory::Estate;
+use crate::kpi::{AdviceRules, KpiAccumulator, KpiChange, day_begins};
+use crate::reliability::Life;
+use crate::report::{
+    AssetCover, ContractCost, ContractStanding, DecisionOutcome, Deliverable, KpiReportInput,
+    PastDecision, ReviewInput, review,
+};
+use crate::text::Lang;
+use crate::time::{Day, Period, Zone};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Least days since a decision was done for its outcome to be measured.
+pub const OUTCOME_DAYS_MIN: i32 = 28;
+
+/// What a review is asked about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReviewAsk {
+    /// First day of the period.
+    pub start: NaiveDate,
+    /// First day after it.
+    pub end: NaiveDate,
+    /// Last day of which something is known.
+    pub as_of: NaiveDate,
+    /// First day after the plan that is shown; it begins the day after `as_of`.
+    pub plan_end: NaiveDate,
+    /// Years of the forecast of renewals, at least 1.
+    pub years: u16,
+    /// How indicators are asked; its days, grain and `as_of` are those of the review.
+    pub kpi: Option<KpiAsk>,
+    /// What was recommended before.
+    pub past: Vec<PastDecision>,
+}
+
+impl ReviewAsk {
+    /// The review of the days from `start` to the day before `end`, known until their last one, with a plan as long
+    /// as they are, and five years of renewals.
+    pub fn new(start: NaiveDate, end: NaiveDate) -> ReviewAsk {
+        let as_of = end.pred_opt().unwrap_or(end);
+        let length = end.signed_duration_since(start);
+        let months = months_between(start, end);
+        let plan_end = match months {
+            Some(months) => end.checked_add_months(chrono::Months::new(months)),
+            None => end.checked_add_signed(length),
+        };
+        ReviewAsk {
+            start,
+            end,
+            as_of,
+            plan_end: plan_end.unwrap_or(NaiveDate::MAX),
+            years: 5,
+            kpi: None,
+            past: Vec::new(),
+        }
+    }
+}
+
+/// Whole months from one day to a later one of the same number.
+fn months_between(start: NaiveDate, end: NaiveDate) -> Option<u32> {
+    use chrono::Datelike;
+    let number =
+        |date: NaiveDate| date.year().saturating_mul(12).saturating_add_unsigned(date.month());
+    let months = u32::try_from(number(end).saturating_sub(number(start))).ok()?;
+    (months > 0 && start.day() == end.day()).then_some(months)
+}
+
+/// What a review looks at besides the engagement.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ReviewSources<'a> {
+    /// The log of incidents and interventions; without it the review says that performance is not known.
+    pub log: Option<&'a Arc<Log>>,
+    /// What was done under each contract; what it lacks of breaches is judged from the log.
+    pub records: Option<&'a RecordBook>,
+    /// The engagement as of the last review.
+    pub previous: Option<&'a Engagement>,
+    /// Rules of recommendations; without them indicators recommend nothing.
+    pub advice: Option<&'a AdviceRules>,
+}
+
+impl Engagement {
+    /// The periodic review [présentation de suivi] as a typed document in `lang`: see [`review`](crate::report::review).
+    ///
+    /// Costs and entitlements follow `records`. Where these have no breach of a contract, those that its levels put a
+    /// price on are found in the log. A decision that was done at least [`OUTCOME_DAYS_MIN`] days before the end of
+    /// what is known is measured: its indicator over as many days before it as there are since.
+    ///
+    /// # Errors
+    /// `DOC-007` a date outside 1583–9999 · `PLAN-001` an empty or reversed period or plan · those of
+    /// [`care_report`](Engagement::care_report), [`kpi_report`](Engagement::kpi_report) and [`plan`](Engagement::plan).
+    pub fn review(
+        &self,
+        ask: &ReviewAsk,
+        sources: &ReviewSources<'_>,
+        lang: Lang,
+    ) -> Result<Deliverable, Error> {
+        let period = horizon(ask.start, ask.end)?;
+        let as_of = day("as_of", ask.as_of)?;
+        let tomorrow = ask.as_of.succ_opt().unwrap_or(ask.as_of);
+        let care = self.care_report(ask.as_of, ask.years)?;
+        let plan = self.plan(ask.as_of, tomorrow, ask.plan_end)?;
+        let kpi_ask = self.asked(ask);
+        let none = AdviceRules::default();
+        let kpi = match sources.log {
+            Some(log) => Some(self.kpi_report(log, &kpi_ask, sources.advice.unwrap_or(&none))?),
+            None => None,
+        };
+        let book = RecordBook::default();
+        let records = sources.records.unwrap_or(&book);
+        let reaches = ranked(&self.input);
+        let contracts = self.standings(ask, period, sources.log.map(Arc::as_ref), records)?;
+        let past = self.outcomes(ask, as_of, &kpi_ask, sources.log.map(Arc::as_ref))?;
+        let lives = sources.log.map(|log| self.lives(log, as_of, &kpi_ask)).unwrap_or_default();
+        let make = |kpi: Option<KpiReportInput<'_>>| {
+            let input = ReviewInput {
+                period,
+                care: care.input(),
+                covered: self.covers(&reaches, as_of),
+                previous: sources.previous.map(|previous| previous.input.estate()),
+                plan: &plan,
+                coverage: self.coverage_findings(&plan, records),
+                kpi,
+                lives,
+                contracts,
+                events: self.contract_events(ask.as_of, tomorrow, ask.plan_end)?,
+                single_points: single_points(self.input.estate()),
+                past,
+            };
+            Ok(review(&input, lang))
+        };
+        match &kpi {
+            None => make(None),
+            Some(kpi) => kpi.with_input(|input| make(Some(input.clone()))),
+        }
+    }
+
+    /// The question to the log, its days those of the review.
+    fn asked(&self, ask: &ReviewAsk) -> KpiAsk {
+        let days = KpiAsk::new(ask.start, ask.end, ask.as_of);
+        match &ask.kpi {
+            None => days,
+            Some(kpi) => {
+                KpiAsk { start: days.start, end: days.end, as_of: days.as_of, ..kpi.clone() }
+            }
+        }
+    }
+
+    /// The assets that are not retired, each with the contract that covers it.
+    pub(super) fn covers<'a>(&'a self, reaches: &[Reach<'a>], on: Day) -> Vec<AssetCover<'a>> {
+        let assets = self.input.estate().assets().iter().filter(|asset| !asset.is_retired());
+        assets
+            .map(|asset| {
+                let winner = reaches.iter().find(|reach| covers_anything(reach, asset, on));
+                AssetCover { asset, contract: winner.map(Reach::contract) }
+            })
+            .collect()
+    }
+
+    /// Where each contract stands, by id.
+    pub(super) fn standings(
+        &self,
+        ask: &ReviewAsk,
+        period: Period,
+        log: Option<&Log>,
+        records: &RecordBook,
+    ) -> Result<Vec<ContractStanding<'_>>, Error> {
+        let as_of = day("as_of", ask.as_of)?;
+        let tickets = log.map(|log| self.tickets_of(log, &|_| true)).unwrap_or_default();
+        let reaches: Vec<Reach<'_>> = self.input.reaches().collect();
+        let mut out = Vec::with_capacity(reaches.len());
+        for reach in &reaches {
+            let contract = reach.contract();
+            let given = records.of(contract.id().as_str());
+            let breaches = if given.breaches.is_empty() {
+                self.breaches(contract.id(), &tickets, as_of)?
+            } else {
+                given.breaches.clone()
+            };
+            let breach_count = breaches.iter().filter(|breach| period.contains(breach.day)).count();
+            let known = Records { breaches, ..given.clone() };
+            let balances = self.entitlement_balance(contract.id().as_str(), &known, ask.as_of);
+            let assets = self.input.estate().assets().iter().filter(|asset| !asset.is_retired());
+            let inside = assets.filter(|asset| covers_anything(reach, asset, as_of)).count();
+            out.push(ContractStanding {
+                contract,
+                term: contract.term_at(as_of),
+                notice: contract.notice_deadline(as_of),
+                balances: balances.map(|balances| current(balances, as_of)),
+                cost: self.cost_of(contract.id(), &known, (ask.start, ask.end)),
+                next_cost: self.cost_of(
+                    contract.id(),
+                    &Records::default(),
+                    (ask.end, ask.plan_end),
+                ),
+                breach_count: u64::try_from(breach_count).unwrap_or(u64::MAX),
+                asset_count: u64::try_from(inside).ok(),
+            });
+        }
+        Ok(out)
+    }
+
+    /// The breaches of a contract that its levels put a price on.
+    fn breaches(
+        &self,
+        contract: &ContractId,
+        tickets: &BTreeMap<ContractId, Vec<(usize, Ticket)>>,
+        as_of: Day,
+    ) -> Result<Vec<Breach>, Error> {
+        let Some(own) = tickets.get(contract) else { return Ok(Vec::new()) };
+        let tickets: Vec<Ticket> = own.iter().map(|(_, ticket)| ticket.clone()).collect();
+        let known = as_of.add_days(1).and_then(|next| day_begins(next, self.input.zone()));
+        Ok(self.promises(contract.as_str())?.breaches(&tickets, known.unwrap_or(i64::MAX)))
+    }
+
+    /// The cost of some days with its penalties; `None` without a price, or where the days are none.
+    fn cost_of(
+        &self,
+        contract: &ContractId,
+        records: &Records,
+        (start, end): (NaiveDate, NaiveDate),
+    ) -> Option<Result<ContractCost, Error>> {
+        self.contract(contract.as_str()).ok()?.price()?;
+        if start >= end {
+            return None;
+        }
+        let id = contract.as_str();
+        let without = Records { breaches: Vec::new(), ..records.clone() };
+        let cost = self.cost(id, records, start, end);
+        Some(cost.and_then(|cost| {
+            let full = self.cost(id, &without, start, end)?;
+            Ok(ContractCost {
+                currency: cost.currency,
+                cost_minor: cost.total_minor,
+                penalties_minor: full.total_minor.saturating_sub(cost.total_minor),
+            })
+        }))
+    }
+
+    /// What earlier decisions changed.
+    fn outcomes<'a>(
+        &self,
+        ask: &'a ReviewAsk,
+        as_of: Day,
+        kpi: &KpiAsk,
+        log: Option<&Log>,
+    ) -> Result<Vec<DecisionOutcome<'a>>, Error> {
+        let mut out = Vec::with_capacity(ask.past.len());
+        for decision in &ask.past {
+            let change = match log {
+                Some(log) => self.outcome(decision, as_of, kpi, log)?,
+                None => None,
+            };
+            out.push(DecisionOutcome { decision, change, currency: Some(kpi.currency) });
+        }
+        Ok(out)
+    }
+
+    /// The indicator of a decision as many days before it was done as there are since.
+    fn outcome(
+        &self,
+        decision: &PastDecision,
+        as_of: Day,
+        kpi: &KpiAsk,
+        log: &Log,
+    ) -> Result<Option<KpiChange>, Error> {
+        let (Some(indicator), Some(done)) = (decision.indicator, decision.done) else {
+            return Ok(None);
+        };
+        let Some(end) = as_of.add_days(1) else { return Ok(None) };
+        let since = end.number().saturating_sub(done.number());
+        let Some(begin) =
+            done.add_days(since.saturating_neg()).filter(|_| since >= OUTCOME_DAYS_MIN)
+        else {
+            return Ok(None);
+        };
+        let ask = KpiAsk {
+            start: begin.to_date(),
+            end: end.to_date(),
+            dimensions: decision.group.iter().map(|(dimension, _)| *dimension).collect(),
+            totals: Vec::new(),
+            ..kpi.clone()
+        };
+        let zone = self.input.zone();
+        let instant = |day: Day| day_begins(day, zone);
+        let (Some(from), Some(turn), Some(to)) = (instant(begin), instant(done), instant(end))
+        else {
+            return Ok(None);
+        };
+        let terms = self.kpi_accumulator(&ask)?.terms().clone();
+        let terms = terms.with(vec![(from, turn), (turn, to)], &ask.dimensions)?;
+        let mut gathered = KpiAccumulator::new(terms);
+        let known = gathered.terms().parts().as_of;
+        self.joined(log, &ask, ask.start, known)?.gather(&mut gathered, log);
+        let kpis = gathered.answers(ask.confidence)?;
+        let key: Vec<Option<&str>> = decision.group.iter().map(|(_, key)| key.as_deref()).collect();
+        let Some(group) = kpis.find(&key) else { return Ok(None) };
+        Ok(Some(kpis.change(group, (0, 1), indicator)?))
+    }
+
+    /// The lives of assets in the log, in days of age: from the age at which the log begins to the first failure.
+    fn lives(&self, log: &Log, as_of: Day, kpi: &KpiAsk) -> Vec<Life> {
+        let zone = self.input.zone();
+        let estate: &Estate = self.input.estate();
+        let opened = log.incidents().iter().filter_map(|incident| incident.opened);
+        let Some(begin) = opened.min().map(|at| local_day(at, zone)) else { return Vec::new() };
+        let mut first: BTreeMap<&str, Day> = BTreeMap::new();
+        for incident in log.incidents() {
+            let is_failure = kpi.failure_categories.is_empty()
+                || log.text(incident.category).is_some_and(|text| {
+                    kpi.failure_categories.iter().any(|known| **known == *text)
+                });
+            let Some(day) = incident.opened.map(|at| local_day(at, zone)) else { continue };
+            if !is_failure || day > as_of || incident.cancelled.is_some() {
+                continue;
+            }
+            for asset in incident.assets.iter().filter_map(|term| log.text(Some(*term))) {
+                let known = first.entry(asset).or_insert(day);
+                *known = (*known).min(day);
+            }
+        }
+        let living = estate.assets().iter().filter(|asset| !asset.is_retired());
+        living
+            .filter_map(|asset| {
+                let born = asset.facts.in_service.or(asset.facts.purchase)?;
+                let failed = first.get(asset.id.as_str()).copied();
+                let last = failed.unwrap_or(as_of);
+                let age = |day: Day| f64::from(day.number().saturating_sub(born.number()));
+                let entry = age(begin.max(born)).max(0.0);
+                // A failure on the day on which observation begins says nothing of an age.
+                (age(last) > entry).then_some(Life {
+                    entry,
+                    age: age(last),
+                    failed: failed.is_some(),
+                })
+            })
+            .collect()
+    }
+}
+
+fn local_day(at: i64, zone: Zone) -> Day {
+    LocalInstant::new(at, zone).day()
+}
+
+/// The periods that hold the day.
+fn current(balances: Vec<Balance>, as_of: Day) -> Vec<Balance> {
+    let is_current = |one: &Balance| one.start <= as_of && one.end.is_none_or(|end| as_of < end);
+    balances.into_iter().filter(is_current).collect()
+}
