@@ -28,12 +28,14 @@ mod findings;
 mod frame;
 mod heat;
 mod ics;
+mod kick_off;
 mod kpi;
 mod lists;
 mod page;
 mod pen;
 mod periods;
 mod promises;
+mod proposal;
 mod review;
 mod survey;
 mod tasks;
@@ -43,6 +45,7 @@ mod words;
 
 pub use self::csv::csv;
 pub use self::ics::{IcsOptions, ics};
+pub use blocks::access::{AccessCount, AccessWant, Contact};
 pub use blocks::contracts::{ContractCost, ContractStanding};
 pub use blocks::estate::AssetCover;
 pub use blocks::recommendations::{DecisionOutcome, PastDecision};
@@ -55,6 +58,8 @@ pub use deliverable::{
     DeliverableKind, Evidence, Fact, Figure, FindingItem, Meaning, Outcome, Picture, Section,
     TABLE_ROWS_MAX, Table,
 };
+pub use kick_off::{KickOffInput, kick_off};
+pub use proposal::{ProposalInput, proposal};
 pub use review::{ReviewInput, review};
 
 pub use kpi::{

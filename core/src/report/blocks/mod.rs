@@ -1,5 +1,6 @@
 //! What sections of deliverables are made of: blocks built from results, in one language.
 
+pub(super) mod access;
 pub(super) mod contracts;
 pub(super) mod estate;
 pub(super) mod infrastructure;
