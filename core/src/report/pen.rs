@@ -82,7 +82,11 @@ impl Pen {
 
     /// `12,345` or `12 345`.
     pub(super) fn number(self, number: impl TryInto<u64>) -> String {
-        let digits = number.try_into().unwrap_or(u64::MAX).to_string();
+        self.grouped(&number.try_into().unwrap_or(u64::MAX).to_string())
+    }
+
+    /// Digits in groups of three.
+    fn grouped(self, digits: &str) -> String {
         let mut out = String::with_capacity(digits.len() + 8);
         for (index, digit) in digits.chars().enumerate() {
             if index > 0 && (digits.len() - index).is_multiple_of(3) {
@@ -91,6 +95,45 @@ impl Pen {
             out.push(digit);
         }
         out
+    }
+
+    /// A whole number with its sign: `−1,234`.
+    pub(super) fn signed(self, number: i64) -> String {
+        format!("{}{}", if number < 0 { "−" } else { "" }, self.number(number.unsigned_abs()))
+    }
+
+    /// A finite number with so many decimals: `−1,234.50` or `−1 234,50`; what is shown as 0 has no sign.
+    pub(super) fn decimal(self, number: f64, decimals: usize) -> String {
+        let digits = format!("{:.decimals$}", number.abs());
+        let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+        let is_zero = digits.chars().all(|c| matches!(c, '0' | '.'));
+        let sign = if number < 0.0 && !is_zero { "−" } else { "" };
+        let point = if fraction.is_empty() { "" } else { self.lang.pick(".", ",") };
+        format!("{sign}{}{point}{fraction}", self.grouped(whole))
+    }
+
+    /// A share in percent, to a tenth; near the ends with enough decimals to differ from them.
+    pub(super) fn share(self, share: f64) -> String {
+        let size = share.abs();
+        let is_end = |end: f64| (size - end).abs() < 1e-12;
+        let decimals = if is_end(0.0) || is_end(1.0) {
+            0
+        } else if size > 1.0 {
+            1
+        } else if !(0.0005..=0.9995).contains(&size) {
+            4
+        } else if size > 0.98 {
+            2
+        } else {
+            1
+        };
+        self.with_percent(self.decimal(share * 100.0, decimals))
+    }
+
+    /// A number of percent: `12%`, `12 %`.
+    pub(super) fn with_percent(self, mut number: String) -> String {
+        number.push_str(self.lang.pick("%", "\u{202f}%"));
+        number
     }
 
     /// Hours to one decimal, halves up, without unit: `1,234.5` or `1 234,5`.
@@ -107,7 +150,8 @@ impl Pen {
     }
 
     /// Length of one intervention: `45 min`, `2 h`, `1 h 30`.
-    pub(super) fn duration(self, minutes: u32) -> String {
+    pub(super) fn duration(self, minutes: impl Into<u64>) -> String {
+        let minutes = minutes.into();
         match (minutes / 60, minutes % 60) {
             (0, minutes) => format!("{minutes}{NO_BREAK}min"),
             (hours, 0) => format!("{}{NO_BREAK}h", self.number(hours)),
@@ -120,11 +164,9 @@ impl Pen {
         let Some(percent) = ratio(part, whole, 100) else {
             return "–".to_owned();
         };
-        let sign = self.lang.pick("%", "\u{202f}%");
-        if percent == 0 && part > 0 {
-            return format!("<{NO_BREAK}1{sign}");
-        }
-        format!("{percent}{sign}")
+        let number =
+            if percent == 0 && part > 0 { format!("<{NO_BREAK}1") } else { percent.to_string() };
+        self.with_percent(number)
     }
 
     /// An amount with its code: `1,250.00 EUR`, `1 250,00 EUR`.

@@ -4,7 +4,6 @@ use super::super::heat::{LEFT, PITCH, SIZE, Scale, TOP, month_mark, place, swatc
 use super::super::pen::Pen;
 use super::KpiReportInput;
 use super::page::{day_of, heading};
-use super::values::share;
 use crate::kpi::{Indicator, Kpis, Measure};
 use crate::order;
 use crate::time::{Day, days_in_month};
@@ -129,7 +128,7 @@ fn cell(row: &DayDown, first: Day, scale: &Scale, pen: Pen) -> Markup {
             (pen.weekday_date(row.day)) " – "
             @if row.seconds == 0 { (pen.t("no downtime", "aucune indisponibilité")) } @else { (pen.hours_unit(row.minutes())) }
             @if row.failures > 0 { ", " (pen.count(row.failures, ["failure", "failures"], ["panne", "pannes"])) }
-            @if let Some(availability) = row.availability { ", " (share(availability, pen)) }
+            @if let Some(availability) = row.availability { ", " (pen.share(availability)) }
         }
         rect class=(format!("h{}", scale.level(row.minutes()))) x=(LEFT + column * PITCH) y=(TOP + line * PITCH) width=(SIZE) height=(SIZE) rx="3" {}
     } }

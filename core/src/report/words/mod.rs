@@ -4,7 +4,7 @@
 //! each language. Translators need only those two files.
 
 use super::pen::Pen;
-use crate::text::Lang;
+use crate::text::{Label, Lang};
 use crate::time::Day;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use icu_calendar::{Date, Gregorian};
@@ -88,6 +88,11 @@ impl Words {
         };
         let mut errors = Vec::new();
         self.pen.typeset(&self.bundle.format_pattern(pattern, args, &mut errors))
+    }
+
+    /// The name of a choice.
+    pub(super) fn label(&self, choice: impl Label) -> String {
+        self.pen.typeset(choice.label(self.lang()))
     }
 
     /// `15 Apr 2026` or `15 avr. 2026`.
