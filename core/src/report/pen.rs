@@ -102,12 +102,17 @@ impl Pen {
         format!("{}{}", if number < 0 { "−" } else { "" }, self.number(number.unsigned_abs()))
     }
 
-    /// A finite number with so many decimals: `−1,234.50` or `−1 234,50`; what is shown as 0 has no sign.
+    /// A finite number with so many decimals, halves away from 0: `−1,234.50` or `−1 234,50`; what is shown as 0 has
+    /// no sign.
     pub(super) fn decimal(self, number: f64, decimals: usize) -> String {
-        let digits = format!("{:.decimals$}", number.abs());
+        let digits = rounded(number.abs(), decimals);
         let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
-        let is_zero = digits.chars().all(|c| matches!(c, '0' | '.'));
-        let sign = if number < 0.0 && !is_zero { "−" } else { "" };
+        self.signed_parts(number < 0.0, whole, fraction)
+    }
+
+    fn signed_parts(self, is_negative: bool, whole: &str, fraction: &str) -> String {
+        let is_zero = whole.bytes().chain(fraction.bytes()).all(|digit| digit == b'0');
+        let sign = if is_negative && !is_zero { "−" } else { "" };
         let point = if fraction.is_empty() { "" } else { self.lang.pick(".", ",") };
         format!("{sign}{}{point}{fraction}", self.grouped(whole))
     }
@@ -127,7 +132,14 @@ impl Pen {
         } else {
             1
         };
-        self.with_percent(self.decimal(share * 100.0, decimals))
+        // The point is moved, not the number multiplied: a product is rounded once more.
+        let digits = rounded(size, decimals + 2);
+        let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, "00"));
+        let (hundredths, fraction) = fraction.split_at_checked(2).unwrap_or((fraction, ""));
+        let whole = format!("{whole}{hundredths}");
+        let whole = whole.trim_start_matches('0');
+        let whole = if whole.is_empty() { "0" } else { whole };
+        self.with_percent(self.signed_parts(share < 0.0, whole, fraction))
     }
 
     /// A number of percent: `12%`, `12 %`.
@@ -272,6 +284,15 @@ impl Pen {
         let words = ["intervention", "interventions"];
         self.count(number, words, words)
     }
+}
+
+/// The digits of a number that is not negative, rounded as people do it on paper: what ends with a 5 goes up. Spreadsheets
+/// show the same.
+fn rounded(number: f64, decimals: usize) -> String {
+    let exact = format!("{number:.0$}", decimals + 1);
+    let is_half = exact.ends_with('5') && exact.parse() == Ok(number);
+    let number = if is_half { number.next_up() } else { number };
+    format!("{number:.decimals$}")
 }
 
 fn name(names: &[&'static str; 12], month: u32) -> &'static str {

@@ -4,12 +4,16 @@ use super::super::{Cell, Evidence, Meaning};
 use crate::report::words::Words;
 use std::cmp::Ordering;
 
+/// What stands where nothing applies.
+const EMPTY: &str = "–";
+
 impl Cell {
     /// The value in the manner of the language: unknown in words, empty as a dash.
     pub(in crate::report) fn show(&self, words: &Words) -> String {
         let pen = words.pen;
         match self {
-            Cell::Empty => "–".to_owned(),
+            Cell::Empty => EMPTY.to_owned(),
+            Cell::Text(text) | Cell::Code(text) if text.is_empty() => EMPTY.to_owned(),
             Cell::Text(text) | Cell::Code(text) => text.clone(),
             Cell::Count(count) => pen.signed(*count),
             Cell::Number { value, decimals, unit } if value.is_finite() => {

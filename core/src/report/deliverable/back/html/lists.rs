@@ -1,6 +1,6 @@
 //! Key figures, facts, findings.
 
-use super::super::super::{Fact, Figure, FindingItem, Meaning};
+use super::super::super::{Cell, Fact, Figure, FindingItem, Meaning};
 use super::super::show::arrow;
 use super::{cut, value};
 use crate::report::LIST_MAX;
@@ -20,7 +20,7 @@ pub(super) fn figures(figures: &[Figure], words: &Words) -> Markup {
 fn card(figure: &Figure, words: &Words) -> Markup {
     html! { li {
         h3 { (figure.label) }
-        p.value { (value(&figure.value, words)) }
+        p.value { (broken(&figure.value, words)) }
         @if let Some(note) = &figure.note { p.more.text { (note) } }
         @if let Some(before) = &figure.before {
             p.more.change {
@@ -28,6 +28,18 @@ fn card(figure: &Figure, words: &Words) -> Markup {
                 (meaning(figure.meaning, arrow(before, &figure.value), words))
             }
         }
+    } }
+}
+
+/// A value in large type: before its unit it may go on in the next line.
+fn broken(cell: &Cell, words: &Words) -> Markup {
+    if !cell.is_numeric() || cell.is_unknown() {
+        return value(cell, words);
+    }
+    let text = cell.show(words);
+    html! { @match text.rsplit_once('\u{a0}') {
+        Some((number, unit)) if !matches!(cell, Cell::Minutes(_)) => { (number) " " (unit) },
+        _ => { (text) },
     } }
 }
 
@@ -67,7 +79,7 @@ pub(super) fn findings(findings: &[FindingItem], words: &Words) -> Markup {
             @if let Some(first) = group.first() {
                 h3.severity.warn[first.rank == 0] {
                     @if first.rank == 0 { span aria-hidden="true" { "▲ " } }
-                    (first.severity) " " span.tally { (words.pen.number(of_severity(findings, first))) }
+                    span.cap { (first.severity) } " " span.tally { (words.pen.number(of_severity(findings, first))) }
                 }
             }
             ul.findings { @for finding in group { (item(finding, words)) } }

@@ -8,6 +8,12 @@ use crate::report::words::Words;
 use maud::{Markup, html};
 use std::cmp::Ordering;
 
+/// More rows than this scroll below their heading.
+const TALL_ROWS: usize = 25;
+
+/// Longest figure that stands on one line.
+const FIGURE_CHARS: usize = 32;
+
 /// Heading of a column.
 pub(super) struct Head {
     pub(super) label: String,
@@ -69,7 +75,7 @@ pub(super) fn framed(
 
 fn framed_with(title: &str, heads: &[Head], rows: usize, body: &Markup, foot: &Markup) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(title) {
+        div.scroll.tall[rows > TALL_ROWS] tabindex="0" role="region" aria-label=(title) {
             table.sortable[rows > 1] {
                 caption { (title) }
                 thead { tr { @for head in heads {
@@ -91,11 +97,13 @@ fn cell(
 ) -> Markup {
     let cell = cell.unwrap_or(&Cell::Empty);
     let shown = value(cell, words);
+    // A unit may be long; a figure is not broken.
+    let is_number = head.is_numeric && cell.show(words).chars().count() <= FIGURE_CHARS;
     // Words sort as the language does, and need no rank.
     let rank = rank.filter(|_| !matches!(cell, Cell::Text(_) | Cell::Code(_)));
     html! {
-        @if is_first { th.num[head.is_numeric] scope="row" data-sort=[rank] { (shown) } }
-        @else { td.num[head.is_numeric].day[matches!(cell, Cell::Date(_))] data-sort=[rank] { (shown) } }
+        @if is_first { th.num[is_number] scope="row" data-sort=[rank] { (shown) } }
+        @else { td.num[is_number].day[matches!(cell, Cell::Date(_))] data-sort=[rank] { (shown) } }
     }
 }
 
