@@ -120,11 +120,47 @@ impl Pen {
         let Some(percent) = ratio(part, whole, 100) else {
             return "–".to_owned();
         };
-        let sign = self.lang.pick("%", "\u{202f}%");
         if percent == 0 && part > 0 {
-            return format!("<{NO_BREAK}1{sign}");
+            return self.percent_sign(format!("<{NO_BREAK}1"));
         }
-        format!("{percent}{sign}")
+        self.percent_sign(percent.to_string())
+    }
+
+    /// A number with so many decimals: `1,234.5`, `1 234,5`.
+    pub(super) fn decimal(self, value: f64, places: usize) -> String {
+        let digits = format!("{:.places$}", value.abs());
+        let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+        let is_zero = digits.chars().all(|c| c == '0' || c == '.');
+        let sign = if value < 0.0 && !is_zero { "−" } else { "" };
+        let whole = match whole.parse::<u64>() {
+            Ok(whole) => self.number(whole),
+            Err(_) => whole.to_owned(),
+        };
+        let point = if fraction.is_empty() { "" } else { self.lang.pick(".", ",") };
+        format!("{sign}{whole}{point}{fraction}")
+    }
+
+    /// A share in percent; near the ends with enough decimals to differ from them.
+    pub(super) fn share(self, value: f64) -> String {
+        let is_end = |end: f64| (value - end).abs() < 1e-12;
+        let places = if is_end(0.0) || is_end(1.0) {
+            0
+        } else if value > 1.0 {
+            1
+        } else if !(0.0005..=0.9995).contains(&value) {
+            4
+        } else if value > 0.98 {
+            2
+        } else {
+            1
+        };
+        self.percent_sign(self.decimal(value * 100.0, places))
+    }
+
+    /// The number with the sign of percent.
+    pub(super) fn percent_sign(self, mut number: String) -> String {
+        number.push_str(self.lang.pick("%", "\u{202f}%"));
+        number
     }
 
     /// An amount with its code: `1,250.00 EUR`, `1 250,00 EUR`.
