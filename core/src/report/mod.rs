@@ -17,6 +17,7 @@ mod agenda;
 mod bars;
 mod breakdown;
 mod care;
+pub mod chart;
 mod contracts;
 mod csv;
 mod data;

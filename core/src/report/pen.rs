@@ -139,11 +139,11 @@ impl Pen {
         let whole = format!("{whole}{hundredths}");
         let whole = whole.trim_start_matches('0');
         let whole = if whole.is_empty() { "0" } else { whole };
-        self.with_percent(self.signed_parts(share < 0.0, whole, fraction))
+        self.percent_sign(self.signed_parts(share < 0.0, whole, fraction))
     }
 
     /// A number of percent: `12%`, `12 %`.
-    pub(super) fn with_percent(self, mut number: String) -> String {
+    pub(super) fn percent_sign(self, mut number: String) -> String {
         number.push_str(self.lang.pick("%", "\u{202f}%"));
         number
     }
@@ -178,7 +178,7 @@ impl Pen {
         };
         let number =
             if percent == 0 && part > 0 { format!("<{NO_BREAK}1") } else { percent.to_string() };
-        self.with_percent(number)
+        self.percent_sign(number)
     }
 
     /// An amount with its code: `1,250.00 EUR`, `1 250,00 EUR`.

@@ -1,6 +1,7 @@
 //! Downtime day by day.
 
-use super::super::heat::{LEFT, PITCH, SIZE, Scale, TOP, month_mark, place, swatch};
+use super::super::chart::{Scale, minutes_up};
+use super::super::heat::{LEFT, PITCH, SIZE, TOP, month_mark, place, swatch};
 use super::super::pen::Pen;
 use super::KpiReportInput;
 use super::page::{day_of, heading};
@@ -46,7 +47,8 @@ fn known(input: &KpiReportInput<'_>) -> Vec<DayDown> {
 
 pub(super) fn section(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
     let days = known(input);
-    let scale = Scale::of(days.iter().map(DayDown::minutes).filter(|m| *m > 0).collect());
+    let scale =
+        Scale::of(days.iter().map(DayDown::minutes).filter(|m| *m > 0).collect(), minutes_up);
     let years = order::group(days.iter().map(|one| (one.day.year(), one)).collect());
     html! {
         section id="days" aria-labelledby="days-title" {
@@ -62,7 +64,7 @@ pub(super) fn section(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
             @else {
                 ul.legend aria-label=(pen.t("Legend", "Légende")) {
                     li { (swatch("h0", false)) (pen.t("none", "aucune")) }
-                    @for (level, text) in scale.steps(pen.t("some", "quelque"), pen) { li { (swatch(&format!("h{level}"), false)) (text) } }
+                    @for (level, text) in scale.steps(pen.t("some", "quelque"), &|minutes| pen.hours_unit(minutes), pen) { li { (swatch(&format!("h{level}"), false)) (text) } }
                 }
                 @for (year, rows) in &years { (block(*year, rows, &scale, pen)) }
             }

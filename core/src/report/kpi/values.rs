@@ -32,7 +32,7 @@ pub(super) fn round(
         text.trim_end_matches('0').trim_end_matches(['.', ',']).to_owned()
     };
     match unit {
-        IndicatorUnit::Share => pen.with_percent(number(found * 100.0)),
+        IndicatorUnit::Share => pen.percent_sign(number(found * 100.0)),
         IndicatorUnit::Hours => format!("{}{NO_BREAK}h", number(found)),
         IndicatorUnit::Ratio => number(found),
         IndicatorUnit::PerHour | IndicatorUnit::PerYear | IndicatorUnit::Weeks => {
