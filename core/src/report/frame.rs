@@ -18,8 +18,8 @@ pub(super) struct Frame<'f> {
     /// What follows the style that all pages have.
     pub(super) css: &'f str,
     pub(super) header: Markup,
-    /// The sections that the page has, in order.
-    pub(super) sections: Vec<Name>,
+    /// The sections that the page has, in order: id and name.
+    pub(super) sections: Vec<(&'f str, String)>,
     pub(super) main: Markup,
     pub(super) footer: Markup,
     /// The lists of the page as JSON.
@@ -37,8 +37,8 @@ impl Frame<'_> {
                     a.skip href="#main" { (pen.t("Skip to content", "Aller au contenu")) }
                     (self.header)
                     nav aria-label=(pen.t("Sections", "Rubriques")) {
-                        ul { @for (id, en, fr) in self.sections {
-                            li { a href=(format!("#{id}")) { (pen.t(en, fr)) } }
+                        ul { @for (id, name) in self.sections {
+                            li { a href=(format!("#{id}")) { (name) } }
                         } }
                     }
                     main id="main" tabindex="-1" { (self.main) }
@@ -70,7 +70,20 @@ fn head(title: &str, customer: &str, css: &str) -> Markup {
 /// Heading of the section `id`, one of `names`.
 pub(super) fn heading(names: impl IntoIterator<Item = Name>, id: &str, pen: Pen) -> Markup {
     let name = names.into_iter().find(|name| name.0 == id);
-    html! { h2 id=(format!("{id}-title")) { (name.map(|(_, en, fr)| pen.t(en, fr)).unwrap_or_default()) } }
+    title(id, &name.map(|(_, en, fr)| pen.t(en, fr)).unwrap_or_default())
+}
+
+/// Heading of the section `id`.
+pub(super) fn title(id: &str, name: &str) -> Markup {
+    html! { h2 id=(format!("{id}-title")) { (name) } }
+}
+
+/// The sections as the navigation names them.
+pub(super) fn links(
+    names: impl IntoIterator<Item = Name>,
+    pen: Pen,
+) -> Vec<(&'static str, String)> {
+    names.into_iter().map(|(id, en, fr)| (id, pen.t(en, fr))).collect()
 }
 
 /// The footer of pages of figures.

@@ -1,10 +1,10 @@
 //! The year at a glance: one square a day, darker where there is more work, hatched where closed.
 
 use super::YEARS_DRAWN_MAX;
+use super::chart::{Scale, minutes_up};
 use super::page::heading;
 use super::pen::Pen;
 use super::survey::{DayLoad, Survey};
-use crate::order;
 use crate::plan::Plan;
 use crate::time::{Day, days_in_month};
 use maud::{Markup, html};
@@ -13,8 +13,6 @@ pub(super) const LEFT: i32 = 40;
 pub(super) const TOP: i32 = 22;
 pub(super) const PITCH: i32 = 18;
 pub(super) const SIZE: i32 = 16;
-/// Levels of colour above nothing.
-const LEVELS: usize = 5;
 
 pub(super) fn section(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
     let days = survey.days.iter().map(|(day, _)| *day);
@@ -24,7 +22,7 @@ pub(super) fn section(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
     let last = days.max().map_or(end, |day| day.max(end)).year();
     let years: Vec<i32> = (first..=last).take(YEARS_DRAWN_MAX).collect();
     let all = usize::try_from(last - first + 1).unwrap_or_default();
-    let scale = Scale::of(survey.days.iter().map(|(_, load)| load.minutes).collect());
+    let scale = Scale::of(survey.days.iter().map(|(_, load)| load.minutes).collect(), minutes_up);
     html! {
         section id="year" aria-labelledby="year-title" {
             (heading("year", pen))
@@ -40,7 +38,7 @@ pub(super) fn section(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
                     rect class="over-line" width="2" height="5" {}
                 }
             } }
-            (scale.legend(pen))
+            (legend(&scale, pen))
             @for year in &years { (year_block(*year, plan, survey, &scale, pen)) }
             @if all > years.len() { p.note {
                 (pen.t("Drawn: the first ", "Dessiné : les ")) (pen.number(years.len()))
@@ -51,67 +49,14 @@ pub(super) fn section(plan: &Plan, survey: &Survey<'_>, pen: Pen) -> Markup {
     }
 }
 
-/// Upper bounds of the levels, in minutes; the last level has none.
-pub(super) struct Scale(Vec<u64>);
-
-impl Scale {
-    /// Bounds at fifths of the days with minutes, rounded up to something that people say.
-    pub(super) fn of(mut loads: Vec<u64>) -> Scale {
-        order::sort(&mut loads);
-        let mut bounds: Vec<u64> = (1..LEVELS)
-            .filter_map(|fifth| {
-                loads.get(loads.len() * fifth / LEVELS).map(|minutes| round_up(*minutes))
-            })
-            .collect();
-        bounds.dedup();
-        // A bound that no day exceeds would leave the last level empty.
-        let most = loads.last().copied().unwrap_or_default();
-        bounds.retain(|bound| *bound < most);
-        Scale(bounds)
-    }
-
-    /// 0 without work, then 1 to [`LEVELS`]; few levels are drawn far apart.
-    pub(super) fn level(&self, minutes: u64) -> usize {
-        if minutes == 0 {
-            return 0;
-        }
-        self.shade(self.0.partition_point(|bound| *bound < minutes))
-    }
-
-    fn shade(&self, step: usize) -> usize {
-        match self.0.len() {
-            0 => 3,
-            last => 1 + step * (LEVELS - 1) / last,
-        }
-    }
-
-    /// The levels above nothing, each with what it stands for; `all` where there is only one.
-    pub(super) fn steps(&self, all: String, pen: Pen) -> Vec<(usize, String)> {
-        let mut previous = 0u64;
-        let mut steps: Vec<(usize, String)> = Vec::new();
-        for (step, bound) in self.0.iter().enumerate() {
-            let text = if previous == 0 {
-                format!("{} {}", pen.t("up to", "jusqu'à"), pen.hours_unit(*bound))
-            } else {
-                format!("{} – {}", pen.hours_unit(previous), pen.hours_unit(*bound))
-            };
-            steps.push((self.shade(step), text));
-            previous = *bound;
-        }
-        let more = if previous == 0 { all } else { pen.t("more", "davantage") };
-        steps.push((self.shade(self.0.len()), more));
-        steps
-    }
-
-    fn legend(&self, pen: Pen) -> Markup {
-        let steps = self.steps(pen.t("work", "travail"), pen);
-        html! {
-            ul.legend aria-label=(pen.t("Legend", "Légende")) {
-                li { (swatch("h0", false)) (pen.t("no work", "aucun travail")) }
-                @for (level, text) in steps { li { (swatch(&format!("h{level}"), false)) (text) } }
-                li { (swatch("h0", true)) (pen.t("closed", "fermé")) }
-                li { (part_swatch()) (pen.t("closed at some sites", "fermé sur certains sites")) }
-            }
+fn legend(scale: &Scale, pen: Pen) -> Markup {
+    let steps = scale.steps(pen.t("work", "travail"), &|minutes| pen.hours_unit(minutes), pen);
+    html! {
+        ul.legend aria-label=(pen.t("Legend", "Légende")) {
+            li { (swatch("h0", false)) (pen.t("no work", "aucun travail")) }
+            @for (level, text) in steps { li { (swatch(&format!("h{level}"), false)) (text) } }
+            li { (swatch("h0", true)) (pen.t("closed", "fermé")) }
+            li { (part_swatch()) (pen.t("closed at some sites", "fermé sur certains sites")) }
         }
     }
 }
@@ -128,16 +73,6 @@ fn part_swatch() -> Markup {
         rect class="h0" width="16" height="16" rx="3" {}
         path class="part" d="M9 16h7v-7z" {}
     } }
-}
-
-/// Half hours to 2 h, hours to 8 h, then by 4 h.
-fn round_up(minutes: u64) -> u64 {
-    let step = match minutes {
-        0..=120 => 30,
-        121..=480 => 60,
-        _ => 240,
-    };
-    minutes.div_ceil(step) * step
 }
 
 fn year_block(year: i32, plan: &Plan, survey: &Survey<'_>, scale: &Scale, pen: Pen) -> Markup {

@@ -233,13 +233,20 @@ pub(super) struct Lines {
 impl Lines {
     /// An all-day event, begun.
     pub(super) fn of_day(uid: &str, as_of: Day, day: Day) -> Lines {
+        Lines::of_days(uid, as_of, day, 1)
+    }
+
+    /// An event of so many whole days, begun.
+    pub(super) fn of_days(uid: &str, as_of: Day, day: Day, days: u32) -> Lines {
         let mut lines = Lines::default();
         lines.raw("BEGIN", "VEVENT");
         lines.text("UID", uid);
         lines.raw("DTSTAMP", &format!("{}T000000Z", basic(as_of)));
         lines.raw("DTSTART;VALUE=DATE", &basic(day));
         // The last day of the calendar has no day after; without DTEND an all-day event lasts one day too.
-        if let Some(end) = day.add_days(1) {
+        let days = i32::try_from(days).unwrap_or(i32::MAX);
+        let last = Day::MAX.number().saturating_sub(day.number());
+        if let Some(end) = day.add_days(days.min(last)).filter(|end| *end > day) {
             lines.raw("DTEND;VALUE=DATE", &basic(end));
         }
         lines

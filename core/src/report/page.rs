@@ -53,7 +53,7 @@ pub(super) fn page(input: &ReportInput<'_>, pen: Pen) -> Markup {
         customer: plan.input().customer(),
         css: "",
         header: header(plan, pen),
-        sections: SECTIONS.to_vec(),
+        sections: frame::links(SECTIONS, pen),
         main,
         footer: footer(pen),
         data: data::json(plan, pen),

@@ -82,7 +82,11 @@ impl Pen {
 
     /// `12,345` or `12 345`.
     pub(super) fn number(self, number: impl TryInto<u64>) -> String {
-        let digits = number.try_into().unwrap_or(u64::MAX).to_string();
+        self.grouped(&number.try_into().unwrap_or(u64::MAX).to_string())
+    }
+
+    /// Digits in groups of three.
+    fn grouped(self, digits: &str) -> String {
         let mut out = String::with_capacity(digits.len() + 8);
         for (index, digit) in digits.chars().enumerate() {
             if index > 0 && (digits.len() - index).is_multiple_of(3) {
@@ -91,6 +95,57 @@ impl Pen {
             out.push(digit);
         }
         out
+    }
+
+    /// A whole number with its sign: `−1,234`.
+    pub(super) fn signed(self, number: i64) -> String {
+        format!("{}{}", if number < 0 { "−" } else { "" }, self.number(number.unsigned_abs()))
+    }
+
+    /// A finite number with so many decimals, halves away from 0: `−1,234.50` or `−1 234,50`; what is shown as 0 has
+    /// no sign.
+    pub(super) fn decimal(self, number: f64, decimals: usize) -> String {
+        let digits = rounded(number.abs(), decimals);
+        let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+        self.signed_parts(number < 0.0, whole, fraction)
+    }
+
+    fn signed_parts(self, is_negative: bool, whole: &str, fraction: &str) -> String {
+        let is_zero = whole.bytes().chain(fraction.bytes()).all(|digit| digit == b'0');
+        let sign = if is_negative && !is_zero { "−" } else { "" };
+        let point = if fraction.is_empty() { "" } else { self.lang.pick(".", ",") };
+        format!("{sign}{}{point}{fraction}", self.grouped(whole))
+    }
+
+    /// A share in percent, to a tenth; near the ends with enough decimals to differ from them.
+    pub(super) fn share(self, share: f64) -> String {
+        let size = share.abs();
+        let is_end = |end: f64| (size - end).abs() < 1e-12;
+        let decimals = if is_end(0.0) || is_end(1.0) {
+            0
+        } else if size > 1.0 {
+            1
+        } else if !(0.0005..=0.9995).contains(&size) {
+            4
+        } else if size > 0.98 {
+            2
+        } else {
+            1
+        };
+        // The point is moved, not the number multiplied: a product is rounded once more.
+        let digits = rounded(size, decimals + 2);
+        let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, "00"));
+        let (hundredths, fraction) = fraction.split_at_checked(2).unwrap_or((fraction, ""));
+        let whole = format!("{whole}{hundredths}");
+        let whole = whole.trim_start_matches('0');
+        let whole = if whole.is_empty() { "0" } else { whole };
+        self.percent_sign(self.signed_parts(share < 0.0, whole, fraction))
+    }
+
+    /// A number of percent: `12%`, `12 %`.
+    pub(super) fn percent_sign(self, mut number: String) -> String {
+        number.push_str(self.lang.pick("%", "\u{202f}%"));
+        number
     }
 
     /// Hours to one decimal, halves up, without unit: `1,234.5` or `1 234,5`.
@@ -107,7 +162,8 @@ impl Pen {
     }
 
     /// Length of one intervention: `45 min`, `2 h`, `1 h 30`.
-    pub(super) fn duration(self, minutes: u32) -> String {
+    pub(super) fn duration(self, minutes: impl Into<u64>) -> String {
+        let minutes = minutes.into();
         match (minutes / 60, minutes % 60) {
             (0, minutes) => format!("{minutes}{NO_BREAK}min"),
             (hours, 0) => format!("{}{NO_BREAK}h", self.number(hours)),
@@ -120,11 +176,9 @@ impl Pen {
         let Some(percent) = ratio(part, whole, 100) else {
             return "–".to_owned();
         };
-        let sign = self.lang.pick("%", "\u{202f}%");
-        if percent == 0 && part > 0 {
-            return format!("<{NO_BREAK}1{sign}");
-        }
-        format!("{percent}{sign}")
+        let number =
+            if percent == 0 && part > 0 { format!("<{NO_BREAK}1") } else { percent.to_string() };
+        self.percent_sign(number)
     }
 
     /// An amount with its code: `1,250.00 EUR`, `1 250,00 EUR`.
@@ -230,6 +284,15 @@ impl Pen {
         let words = ["intervention", "interventions"];
         self.count(number, words, words)
     }
+}
+
+/// The digits of a number that is not negative, rounded as people do it on paper: what ends with a 5 goes up. Spreadsheets
+/// show the same.
+fn rounded(number: f64, decimals: usize) -> String {
+    let exact = format!("{number:.0$}", decimals + 1);
+    let is_half = exact.ends_with('5') && exact.parse() == Ok(number);
+    let number = if is_half { number.next_up() } else { number };
+    format!("{number:.decimals$}")
 }
 
 fn name(names: &[&'static str; 12], month: u32) -> &'static str {

@@ -59,7 +59,7 @@ pub fn proposal(input: &ProposalInput<'_>, lang: Lang) -> Deliverable {
     let mut price = price(&scene, input);
     price.extend(contracts::prices(&scene, &offered));
     let decided = if decisions.is_empty() {
-        Block::Paragraph(words.say("no-decisions"))
+        Block::Paragraph(words.say("nothing-to-decide"))
     } else {
         Block::Decisions(decisions)
     };

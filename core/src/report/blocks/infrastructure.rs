@@ -57,7 +57,7 @@ pub(in super::super) fn findings(scene: &Scene<'_>) -> Vec<Block> {
         by_rule.iter().filter_map(|(rule, findings)| item(scene, audit, rule, findings)).collect();
     order::sort_by(&mut items, |a, b| (a.rank, &a.code).cmp(&(b.rank, &b.code)));
     if items.is_empty() {
-        return vec![Block::Paragraph(scene.words.say("no-findings"))];
+        return vec![Block::Paragraph(scene.words.say("audit-clean"))];
     }
     let undecided: usize = audit.undecided().iter().map(crate::audit::Undecided::count).sum();
     let mut blocks = vec![Block::Findings(items)];

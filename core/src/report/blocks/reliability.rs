@@ -51,7 +51,7 @@ fn fitted(scene: &Scene<'_>, lives: &[Life], last: f64) -> Option<FittedCurve> {
         let age = last * f64::from(turn) / f64::from(MODEL_POINTS);
         CurvePoint { time: years(age), survival: law.reliability(age) }
     });
-    let shape = crate::report::kpi::values::decimal(fit.shape, 2, scene.words.pen);
+    let shape = scene.words.pen.decimal(fit.shape, 2);
     let name = scene.words.with("weibull", [("shape", shape.into())]);
     Some(FittedCurve { name, points: points.collect() })
 }

@@ -70,7 +70,10 @@ pub(super) fn page(input: &CareInput<'_>, pen: Pen) -> Markup {
         customer: input.customer,
         css: CARE_CSS,
         header: header(input, &title, pen),
-        sections: SECTIONS.into_iter().filter(|section| section.3(input)).map(name).collect(),
+        sections: frame::links(
+            SECTIONS.into_iter().filter(|section| section.3(input)).map(name),
+            pen,
+        ),
         main,
         footer: frame::footer(pen),
         data: data::json(names),

@@ -1,5 +1,12 @@
 //! Money of each year against its cap.
 
+use super::super::pen::Pen;
+use super::BUDGET_YEARS_DRAWN_MAX;
+use super::axis::{Axis, Ticks, at, float_signed};
+use super::canvas::{Anchor, Canvas, SMALL, Sign, WIDTH, width};
+use super::table::ChartTable;
+use super::unit::ValueUnit;
+use super::{stack, words};
 use crate::quantity::Currency;
 use serde::Serialize;
 
@@ -43,5 +50,189 @@ impl BudgetYear {
     /// Whether what is known exceeds the cap.
     pub fn is_over(&self) -> bool {
         self.cap_minor.is_some_and(|cap| self.known_minor() > cap)
+    }
+}
+
+const HEIGHT: f64 = 190.0;
+const RIGHT: f64 = WIDTH - 6.0;
+
+impl BudgetChart {
+    fn unit(&self) -> ValueUnit {
+        ValueUnit::Money { currency: self.currency }
+    }
+
+    pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        let pen = canvas.pen;
+        let unit = self.unit();
+        let years =
+            self.years.get(..self.years.len().min(BUDGET_YEARS_DRAWN_MAX)).unwrap_or_default();
+        let names = self.names(pen);
+        let mut legend = if names.len() > 1 { stack::entries(&names) } else { Vec::new() };
+        if years.iter().any(|year| year.cap_minor.is_some()) {
+            legend.push((Sign::Line("k-cap"), pen.t("cap", "plafond")));
+        }
+        if years.iter().any(BudgetYear::is_over) {
+            legend.push((Sign::Alert, pen.t("above the cap", "au-dessus du plafond")));
+        }
+        let top = canvas.legend(&legend, 2.0) + 32.0;
+        let bottom = top + HEIGHT;
+        let shown = |minor: i64| unit.shown(float_signed(minor));
+        let slots = |year: &BudgetYear| -> Vec<f64> {
+            let mut slots = vec![0.0; names.len()];
+            for (index, part) in year.parts_minor.iter().enumerate() {
+                if let (Some(sum), Some(part)) = (slots.get_mut(stack::slot(index)), part) {
+                    *sum += shown(*part);
+                }
+            }
+            slots
+        };
+        let ends = years.iter().flat_map(|year| {
+            let slots = slots(year);
+            let above = slots.iter().filter(|part| **part > 0.0).sum::<f64>();
+            let below = slots.iter().filter(|part| **part < 0.0).sum::<f64>();
+            [above, below, shown(year.cap_minor.unwrap_or_default())]
+        });
+        let ticks = Ticks::of(Axis::from_zero(ends, false), &unit, pen);
+        let left = canvas.grid(&ticks, top, bottom, RIGHT);
+        let y = |value: f64| bottom - ticks.axis.part(value) * HEIGHT;
+        let pitch = (RIGHT - left) / at(years.len().max(1));
+        let mut labels = Vec::new();
+        for (index, year) in years.iter().enumerate() {
+            let (x, wide) = stack::place(index, years.len(), (left, RIGHT));
+            let middle = x + wide / 2.0;
+            labels.push((middle, year.label.clone()));
+            canvas.titled(&self.told(year, pen), |canvas| {
+                let mut head = stack::bar(canvas, (x, wide), &slots(year), &y).min(y(0.0));
+                if let Some(cap) = year.cap_minor {
+                    let cap = y(shown(cap));
+                    canvas.line(
+                        "k-cap",
+                        (left + pitch * at(index) + 1.0, cap),
+                        (left + pitch * at(index + 1) - 1.0, cap),
+                    );
+                    // The label stands above the line where it would lie on it.
+                    if cap <= head && cap > head - 18.0 {
+                        head = cap;
+                    }
+                }
+                let unknown = if year.unknown_count() > 0 { " + ?" } else { "" };
+                let text = format!("{}{unknown}", ticks.fine(shown(year.known_minor())));
+                let fits = width(&text, SMALL) <= pitch - 2.0;
+                if fits {
+                    canvas.text("k-text k-small", (middle, head - 4.0), Anchor::Middle, &text);
+                } else if !unknown.is_empty() {
+                    canvas.text("k-text k-small", (middle, head - 4.0), Anchor::Middle, "?");
+                }
+                if year.is_over() {
+                    canvas
+                        .alert(middle, head - if fits || !unknown.is_empty() { 16.0 } else { 3.0 });
+                }
+            });
+        }
+        canvas.line("k-axis", (left, y(0.0)), (RIGHT, y(0.0)));
+        stack::labels(canvas, &labels, bottom + 17.0);
+        let cut = words::cut(years.len(), self.years.len(), ("years", "années"), pen);
+        let end = canvas.notes(&cut.into_iter().collect::<Vec<_>>(), bottom + 24.0);
+        (end + 4.0, self.description(pen))
+    }
+
+    fn names(&self, pen: Pen) -> Vec<String> {
+        let most = self.years.iter().map(|year| year.parts_minor.len()).max();
+        stack::names(&self.series, most.unwrap_or_default(), pen)
+    }
+
+    fn told(&self, year: &BudgetYear, pen: Pen) -> String {
+        let mut said = pen.money(year.known_minor(), self.currency);
+        if year.unknown_count() > 0 {
+            said.push_str(&format!(
+                " + {}",
+                pen.count(
+                    year.unknown_count(),
+                    ["unknown part", "unknown parts"],
+                    ["part inconnue", "parts inconnues"]
+                )
+            ));
+        }
+        match year.cap_minor {
+            Some(cap) => said.push_str(&format!(" / {}", pen.money(cap, self.currency))),
+            None => said.push_str(&format!(", {}", pen.t("no cap", "sans plafond"))),
+        }
+        if year.is_over() {
+            said.push_str(" ▲");
+        }
+        words::pair(&year.label, &said, pen)
+    }
+
+    fn description(&self, pen: Pen) -> String {
+        let total =
+            self.years.iter().fold(0_i64, |sum, year| sum.saturating_add(year.known_minor()));
+        let mut parts =
+            vec![format!("{} {}", pen.t("In all", "En tout"), pen.money(total, self.currency))];
+        if let (Some(first), Some(last)) =
+            (self.years.first(), self.years.last().filter(|_| self.years.len() > 1))
+        {
+            let course = words::course(
+                float_signed(first.known_minor()),
+                float_signed(last.known_minor()),
+                pen,
+            );
+            parts.push(format!(
+                "{course}{} {} {} {}",
+                pen.t(", from", ", de"),
+                first.label,
+                pen.t("to", "à"),
+                last.label
+            ));
+        }
+        let told: Vec<String> = self.years.iter().map(|year| self.told(year, pen)).collect();
+        parts.push(words::list(&told, pen));
+        let over: Vec<String> = self
+            .years
+            .iter()
+            .filter(|year| year.is_over())
+            .map(|year| year.label.clone())
+            .collect();
+        if !over.is_empty() {
+            parts.push(words::pair(
+                &pen.t("Above the cap", "Au-dessus du plafond"),
+                &words::list(&over, pen),
+                pen,
+            ));
+        }
+        words::sentences(&parts)
+    }
+
+    pub(super) fn table(&self, pen: Pen) -> ChartTable {
+        let money = |minor: Option<i64>| {
+            minor.map_or_else(|| words::UNKNOWN.to_owned(), |minor| pen.money(minor, self.currency))
+        };
+        let most = self.years.iter().map(|year| year.parts_minor.len()).max().unwrap_or_default();
+        let count = most.max(self.series.len());
+        let mut columns = vec![pen.t("Year", "Année")];
+        columns.extend((0..count).map(|index| {
+            self.series.get(index).cloned().unwrap_or_else(|| words::UNKNOWN.to_owned())
+        }));
+        columns.extend([
+            pen.t("Known total", "Total connu"),
+            pen.t("Cap", "Plafond"),
+            pen.t("Left", "Reste"),
+        ]);
+        let rows = self.years.iter().map(|year| {
+            let mut row = vec![year.label.clone()];
+            row.extend(
+                (0..count)
+                    .map(|index| money(year.parts_minor.get(index).copied().unwrap_or(Some(0)))),
+            );
+            row.push(money(Some(year.known_minor())));
+            row.push(
+                year.cap_minor
+                    .map_or_else(|| pen.t("no cap", "sans plafond"), |cap| money(Some(cap))),
+            );
+            // With an unknown part nobody knows what is left.
+            let left = year.cap_minor.filter(|_| year.unknown_count() == 0);
+            row.push(money(left.map(|cap| cap.saturating_sub(year.known_minor()))));
+            row
+        });
+        ChartTable { rows: rows.collect(), columns }
     }
 }

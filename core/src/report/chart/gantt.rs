@@ -1,7 +1,13 @@
 //! Work of a month, row by row.
 
+use super::super::pen::Pen;
+use super::axis::at;
+use super::canvas::{Anchor, Canvas, Fill, SMALL, Sign, TEXT, WIDTH, fit, width};
 use super::heat::ClosedDay;
-use crate::text::choice;
+use super::table::ChartTable;
+use super::words;
+use super::{GANTT_BARS_DRAWN_MAX, GANTT_DAYS_DRAWN_MAX, GANTT_ROWS_DRAWN_MAX};
+use crate::text::{Label, choice};
 use crate::time::Day;
 use serde::Serialize;
 
@@ -85,4 +91,352 @@ pub struct GanttWindow {
     pub kind: GanttWindowKind,
     /// What it is called.
     pub label: String,
+}
+
+/// Most bars of one row that stand over one another.
+const LANES_MAX: usize = 8;
+const LANE: f64 = 18.0;
+const BAR: f64 = 13.0;
+/// Longest name of a row.
+const NAME: f64 = 150.0;
+const RIGHT: f64 = WIDTH - 4.0;
+
+/// Where days stand.
+struct Plot {
+    first: Day,
+    /// The day after the last that is drawn.
+    end: Day,
+    left: f64,
+    pitch: f64,
+}
+
+/// A bar and the lane in which it stands.
+struct Placed<'c> {
+    bar: &'c GanttBar,
+    lane: usize,
+    /// First day and the day after the last, within the picture.
+    from: Day,
+    to: Day,
+}
+
+impl Plot {
+    fn x(&self, day: Day) -> f64 {
+        let days = (day.number() - self.first.number()).max(0);
+        (self.left + self.pitch * f64::from(days)).min(RIGHT)
+    }
+
+    fn days(&self) -> impl Iterator<Item = Day> {
+        (self.first.number()..self.end.number()).filter_map(Day::from_number)
+    }
+
+    /// The bars of a row in lanes, and how many are not drawn.
+    fn lanes<'c>(&self, row: &'c GanttRow) -> (Vec<Placed<'c>>, usize) {
+        let mut free: Vec<Day> = Vec::new();
+        let mut placed: Vec<Placed<'c>> = Vec::new();
+        let mut left_out = row.bars.len().saturating_sub(GANTT_BARS_DRAWN_MAX);
+        for bar in row.bars.iter().take(GANTT_BARS_DRAWN_MAX) {
+            let (from, to) = (bar.start.max(self.first), bar.end().min(self.end));
+            let is_moment = bar.length_days == 0;
+            if from >= self.end || (to <= from && !(is_moment && bar.start >= self.first)) {
+                left_out += 1;
+                continue;
+            }
+            let lane = free.iter().position(|day| *day <= from).unwrap_or(free.len());
+            if lane >= LANES_MAX {
+                left_out += 1;
+                continue;
+            }
+            let until = if is_moment { from.add_days(1).unwrap_or(from) } else { to };
+            match free.get_mut(lane) {
+                Some(day) => *day = until,
+                None => free.push(until),
+            }
+            placed.push(Placed { bar, lane, from, to });
+        }
+        (placed, left_out)
+    }
+}
+
+impl GanttBar {
+    /// The day after its last.
+    fn end(&self) -> Day {
+        let days = i32::try_from(self.length_days).unwrap_or(i32::MAX);
+        self.start.number().checked_add(days).and_then(Day::from_number).unwrap_or(Day::MAX)
+    }
+
+    /// How its surface looks.
+    fn fill(&self) -> Fill {
+        Fill::Series(GanttTone::ALL.iter().position(|tone| *tone == self.tone).unwrap_or_default())
+    }
+}
+
+impl GanttChart {
+    pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        let pen = canvas.pen;
+        let all = usize::try_from(self.end.number() - self.start.number()).unwrap_or_default();
+        let drawn = all.min(GANTT_DAYS_DRAWN_MAX);
+        let end = self.start.add_days(i32::try_from(drawn).unwrap_or_default()).unwrap_or(self.end);
+        let rows = self.rows.get(..self.rows.len().min(GANTT_ROWS_DRAWN_MAX)).unwrap_or_default();
+        let names = rows.iter().map(|row| width(&row.label, TEXT)).fold(30.0, f64::max).min(NAME);
+        let left = names + 12.0;
+        let plot = Plot { first: self.start, end, left, pitch: (RIGHT - left) / at(drawn.max(1)) };
+        let windows: Vec<&GanttWindow> = self
+            .windows
+            .iter()
+            .filter(|window| window.start < end && window.end > self.start)
+            .collect();
+        let top = canvas.legend(&self.legend(&windows, pen), 2.0);
+        let lanes: Vec<(Vec<Placed<'_>>, usize)> = rows.iter().map(|row| plot.lanes(row)).collect();
+        let heights: Vec<f64> = lanes
+            .iter()
+            .map(|(placed, _)| {
+                let most = placed.iter().map(|one| one.lane + 1).max().unwrap_or(1);
+                at(most) * LANE + 6.0
+            })
+            .collect();
+        let head = top + if windows.is_empty() { 38.0 } else { 56.0 };
+        let foot = head + heights.iter().sum::<f64>();
+        self.days(canvas, &plot, (top, head, foot));
+        spans(canvas, &windows, &plot, (top + 36.0, head, foot));
+        let mut y = head;
+        let mut left_out = 0;
+        for ((row, (placed, more)), height) in rows.iter().zip(&lanes).zip(&heights) {
+            canvas.line("k-grid", (2.0, y), (RIGHT, y));
+            canvas.text("k-name", (2.0, y + 16.0), Anchor::Start, &fit(&row.label, NAME, TEXT));
+            bars(canvas, placed, &plot, y + 4.0);
+            left_out += more;
+            y += height;
+        }
+        canvas.line("k-axis", (2.0, y), (RIGHT, y));
+        let mut notes: Vec<String> =
+            words::cut(rows.len(), self.rows.len(), ("rows", "lignes"), pen).into_iter().collect();
+        notes.extend(words::cut(drawn, all, ("days", "jours"), pen));
+        if left_out > 0 {
+            notes.push(pen.count(
+                left_out,
+                [
+                    "bar is not drawn: outside the days, or too many at once",
+                    "bars are not drawn: outside the days, or too many at once",
+                ],
+                [
+                    "barre n'est pas dessinée : hors des jours, ou trop à la fois",
+                    "barres ne sont pas dessinées : hors des jours, ou trop à la fois",
+                ],
+            ));
+        }
+        let end = canvas.notes(&notes, y + 4.0);
+        (end + 6.0, self.description(pen))
+    }
+
+    fn tones(&self) -> impl Iterator<Item = &'static GanttTone> {
+        let bars = || self.rows.iter().flat_map(|row| &row.bars);
+        GanttTone::ALL.iter().filter(move |tone| bars().any(|bar| bar.tone == **tone))
+    }
+
+    fn legend(&self, windows: &[&GanttWindow], pen: Pen) -> Vec<(Sign, String)> {
+        let place = |tone: &GanttTone| {
+            GanttTone::ALL.iter().position(|other| other == tone).unwrap_or_default()
+        };
+        let mut legend: Vec<(Sign, String)> = self
+            .tones()
+            .map(|tone| (Sign::Fill(Fill::Series(place(tone))), pen.typeset(tone.label(pen.lang))))
+            .collect();
+        if self.rows.iter().flat_map(|row| &row.bars).any(|bar| bar.length_days == 0) {
+            legend.push((Sign::Moment, pen.t("a moment", "un moment")));
+        }
+        for kind in GanttWindowKind::ALL {
+            if windows.iter().any(|window| window.kind == *kind) {
+                legend.push((Sign::Fill(kind.fill()), pen.typeset(kind.label(pen.lang))));
+            }
+        }
+        if !self.closed.is_empty() {
+            legend.push((Sign::Fill(Fill::Closed), pen.t("closed", "fermé")));
+        }
+        legend
+    }
+
+    /// The heads of the days, the lines between them, and what is closed.
+    fn days(&self, canvas: &mut Canvas, plot: &Plot, (top, head, foot): (f64, f64, f64)) {
+        let pen = canvas.pen;
+        let every = if plot.pitch >= 14.0 { 1 } else { 2 };
+        for (index, day) in plot.days().enumerate() {
+            let x = plot.x(day);
+            if let Some(closed) = self.closed.iter().find(|closed| closed.day == day) {
+                let mut told = pen.weekday_date(day) + &pen.t(", closed", ", fermé");
+                if let Some(reason) = &closed.reason {
+                    told = words::pair(&told, reason, pen);
+                }
+                canvas.titled(&told, |canvas| {
+                    canvas.rect(Fill::Closed, x, head, plot.pitch, foot - head)
+                });
+            }
+            let is_monday = day.weekday_index() == 0;
+            canvas.line(if is_monday { "k-week" } else { "k-grid" }, (x, head), (x, foot));
+            if index % every == 0 {
+                let middle = x + plot.pitch / 2.0;
+                let letter: String = pen
+                    .weekday(day.weekday_index())
+                    .chars()
+                    .take(1)
+                    .flat_map(char::to_uppercase)
+                    .collect();
+                canvas.text("k-text k-small", (middle, top + 13.0), Anchor::Middle, &letter);
+                canvas.text(
+                    "k-text k-small",
+                    (middle, top + 28.0),
+                    Anchor::Middle,
+                    &day.ymd().2.to_string(),
+                );
+            }
+        }
+        let month = pen.month(plot.first.year(), plot.first.ymd().1);
+        let is_month = plot
+            .end
+            .add_days(-1)
+            .is_some_and(|last| last.first_of_month() == plot.first.first_of_month());
+        let name = if is_month { month } else { pen.date(plot.first) };
+        canvas.text("k-name", (2.0, top + 28.0), Anchor::Start, &fit(&name, plot.left - 4.0, TEXT));
+    }
+
+    fn description(&self, pen: Pen) -> String {
+        let last = self.end.add_days(-1).unwrap_or(self.end);
+        let bars = || self.rows.iter().flat_map(|row| &row.bars);
+        let mut parts = vec![
+            format!("{} – {}", pen.date(self.start), pen.date(last)),
+            format!(
+                "{}, {}",
+                pen.count(self.rows.len(), ["row", "rows"], ["ligne", "lignes"]),
+                pen.count(bars().count(), ["bar", "bars"], ["barre", "barres"])
+            ),
+        ];
+        let tones = self.tones().map(|tone| {
+            format!(
+                "{} {}",
+                pen.typeset(tone.label(pen.lang)),
+                pen.number(bars().filter(|bar| bar.tone == *tone).count())
+            )
+        });
+        parts.push(words::list(&tones.collect::<Vec<_>>(), pen));
+        let rows =
+            self.rows.iter().map(|row| format!("{} {}", row.label, pen.number(row.bars.len())));
+        parts.push(words::pair(
+            &pen.t("Bars by row", "Barres par ligne"),
+            &words::list(&rows.collect::<Vec<_>>(), pen),
+            pen,
+        ));
+        let windows = self.windows.iter().map(|window| {
+            let last = window.end.add_days(-1).unwrap_or(window.end);
+            format!(
+                "{} {} ({} – {})",
+                pen.typeset(window.kind.label(pen.lang)),
+                window.label,
+                pen.date(window.start),
+                pen.date(last)
+            )
+        });
+        parts.push(words::list(&windows.collect::<Vec<_>>(), pen));
+        if !self.closed.is_empty() {
+            parts.push(pen.count(
+                self.closed.len(),
+                ["closed day", "closed days"],
+                ["jour fermé", "jours fermés"],
+            ));
+        }
+        words::sentences(&parts)
+    }
+
+    pub(super) fn table(&self, pen: Pen) -> ChartTable {
+        let columns = vec![
+            pen.t("Row", "Ligne"),
+            pen.t("What", "Quoi"),
+            pen.t("Kind", "Nature"),
+            pen.t("First day", "Premier jour"),
+            pen.t("Days", "Jours"),
+        ];
+        let bars = self.rows.iter().flat_map(|row| row.bars.iter().map(move |bar| (row, bar)));
+        let bars = bars.map(|(row, bar)| {
+            vec![
+                row.label.clone(),
+                bar.label.clone(),
+                pen.typeset(bar.tone.label(pen.lang)),
+                pen.date(bar.start),
+                pen.number(bar.length_days),
+            ]
+        });
+        let windows = self.windows.iter().map(|window| {
+            let days = (window.end.number() - window.start.number()).max(0);
+            vec![
+                pen.t("all", "toutes"),
+                window.label.clone(),
+                pen.typeset(window.kind.label(pen.lang)),
+                pen.date(window.start),
+                pen.number(days),
+            ]
+        });
+        ChartTable { columns, rows: bars.chain(windows).collect() }
+    }
+}
+
+impl GanttWindowKind {
+    fn fill(self) -> Fill {
+        match self {
+            GanttWindowKind::Window => Fill::Class("k-window"),
+            GanttWindowKind::Freeze => Fill::Freeze,
+        }
+    }
+}
+
+/// The spans that hold for all rows: a strip with their name above the rows, shaded below.
+fn spans(
+    canvas: &mut Canvas,
+    windows: &[&GanttWindow],
+    plot: &Plot,
+    (top, head, foot): (f64, f64, f64),
+) {
+    let mut free = f64::MIN;
+    for window in windows {
+        let (from, to) = (plot.x(window.start), plot.x(window.end));
+        let told = words::pair(window.kind.label(canvas.pen.lang), &window.label, canvas.pen);
+        canvas.titled(&told, |canvas| {
+            canvas.rect(window.kind.fill(), from, head - 4.0, to - from, foot - head + 4.0);
+            let text = fit(&window.label, (to - from).max(110.0), SMALL);
+            // A name that would lie on the one before is in the table only.
+            if from >= free {
+                canvas.text("k-text k-small", (from, top + 10.0), Anchor::Start, &text);
+                free = from + width(&text, SMALL) + 4.0;
+            }
+        });
+    }
+}
+
+fn bars(canvas: &mut Canvas, placed: &[Placed<'_>], plot: &Plot, top: f64) {
+    for (index, one) in placed.iter().enumerate() {
+        let y = top + at(one.lane) * LANE;
+        let (from, to) = (plot.x(one.from), plot.x(one.to));
+        let next = placed.iter().skip(index + 1).find(|other| other.lane == one.lane);
+        let room = next.map_or(RIGHT, |other| plot.x(other.from)) - 3.0;
+        let pen = canvas.pen;
+        let days = pen.count(one.bar.length_days, ["day", "days"], ["jour", "jours"]);
+        let told =
+            words::pair(&one.bar.label, &format!("{}, {days}", pen.date(one.bar.start)), pen);
+        canvas.titled(&told, |canvas| {
+            let end = if one.bar.length_days == 0 {
+                canvas.moment(from + plot.pitch / 2.0, y + BAR / 2.0);
+                from + plot.pitch / 2.0 + 8.0
+            } else {
+                canvas.rect(one.bar.fill(), from + 1.0, y, to - from - 2.0, BAR);
+                to
+            };
+            // Beside the bar: on a pattern no text is readable.
+            let wide = width(&one.bar.label, SMALL);
+            if end + 3.0 + wide <= room {
+                canvas.text(
+                    "k-text k-small k-halo",
+                    (end + 3.0, y + 10.5),
+                    Anchor::Start,
+                    &one.bar.label,
+                );
+            }
+        });
+    }
 }

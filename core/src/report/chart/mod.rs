@@ -1,14 +1,16 @@
 //! Charts as data, and their drawing.
 //!
 //! A [`Chart`] holds the figures, once, with labels already in the language of the document that it stands
-//! in. What shows it draws it: `to_svg` as a picture of its own, `table` as rows for what has no pictures.
+//! in. What shows it draws it: [`to_svg`] as a picture of its own, [`table`] as rows for what has no pictures.
 //! Both are pure: the same chart gives the same bytes on every platform.
 //!
 //! A picture is 720 units wide, 180 mm on paper, and readable without colour: series differ by pattern, dash or
 //! mark as well. Its `<title>` and `<desc>` say in words what it shows. Where a bound below is met the picture
 //! says how many there are. A value that is unknown, or no finite number, is left out and said to be unknown.
 
+mod axis;
 mod budget;
+mod canvas;
 mod control;
 mod gantt;
 mod heat;
@@ -16,11 +18,16 @@ mod lines;
 mod load;
 mod pareto;
 mod pyramid;
+mod shades;
+mod stack;
 mod survival;
 mod table;
 mod tornado;
 mod unit;
+mod words;
 
+pub(super) use axis::Axis;
+pub use axis::VALUE_MAX;
 pub use budget::{BudgetChart, BudgetYear};
 pub use control::{Better, ControlChart, ControlPoint};
 pub use gantt::{GanttBar, GanttChart, GanttRow, GanttTone, GanttWindow, GanttWindowKind};
@@ -29,12 +36,20 @@ pub use lines::{LineCrossing, LineSeries, LinesChart};
 pub use load::{LoadChart, LoadWeek};
 pub use pareto::{ParetoChart, ParetoItem, ParetoRest};
 pub use pyramid::{AgeClass, PyramidChart};
+pub(super) use shades::{Scale, minutes_up};
 pub use survival::{CurvePoint, FittedCurve, SurvivalChart, SurvivalStep};
 pub use table::ChartTable;
 pub use tornado::{TornadoChart, TornadoRow};
 pub use unit::ValueUnit;
 
+use super::pen::Pen;
+use crate::text::Lang;
+use canvas::{Anchor, Canvas, WIDTH};
+use maud::Markup;
 use serde::Serialize;
+
+/// Style of the pictures, for a page that holds some; [`to_svg`] holds it already.
+pub const CSS: &str = include_str!("../assets/chart.css");
 
 /// Most series that a picture tells apart; the parts of later ones are drawn together as the last.
 pub const SERIES_DRAWN_MAX: usize = 6;
@@ -106,4 +121,85 @@ impl Chart {
             Chart::Tornado(chart) => &chart.title,
         }
     }
+}
+
+/// The picture as a file of its own: it has its style, and follows the light or dark scheme of what shows it.
+///
+/// 180 mm wide, as high as it needs. There is no script, and nothing is fetched.
+pub fn to_svg(chart: &Chart, lang: Lang) -> String {
+    let mut canvas = Canvas::new("chart", Pen::new(lang));
+    let (height, description) = draw(chart, &mut canvas);
+    canvas.finish(chart.title(), &description, height, Some(CSS)).into_string()
+}
+
+/// The picture for a page that has [`CSS`]; the ids in it begin with `id`, which no other of the page may have.
+pub(super) fn svg(chart: &Chart, id: &str, pen: Pen) -> Markup {
+    let mut canvas = Canvas::new(id, pen);
+    let (height, description) = draw(chart, &mut canvas);
+    canvas.finish(chart.title(), &description, height, None)
+}
+
+/// The figures of the chart as rows, all of them, written in a language.
+pub fn table(chart: &Chart, lang: Lang) -> ChartTable {
+    let pen = Pen::new(lang);
+    match chart {
+        Chart::Load(chart) => chart.table(pen),
+        Chart::Heat(chart) => chart.table(pen),
+        Chart::Pyramid(chart) => chart.table(pen),
+        Chart::Budget(chart) => chart.table(pen),
+        Chart::Control(chart) => chart.table(pen),
+        Chart::Pareto(chart) => chart.table(pen),
+        Chart::Survival(chart) => chart.table(pen),
+        Chart::Gantt(chart) => chart.table(pen),
+        Chart::Lines(chart) => chart.table(pen),
+        Chart::Tornado(chart) => chart.table(pen),
+    }
+}
+
+/// What the chart shows in words: totals, extremes, what is unknown. It is the `<desc>` of the picture.
+pub fn description(chart: &Chart, lang: Lang) -> String {
+    draw(chart, &mut Canvas::new("chart", Pen::new(lang))).1
+}
+
+/// Height and description.
+fn draw(chart: &Chart, canvas: &mut Canvas) -> (f64, String) {
+    match chart {
+        _ if is_empty(chart) => empty(canvas),
+        Chart::Load(chart) => chart.draw(canvas),
+        Chart::Heat(chart) => chart.draw(canvas),
+        Chart::Pyramid(chart) => chart.draw(canvas),
+        Chart::Budget(chart) => chart.draw(canvas),
+        Chart::Control(chart) => chart.draw(canvas),
+        Chart::Pareto(chart) => chart.draw(canvas),
+        Chart::Survival(chart) => chart.draw(canvas),
+        Chart::Gantt(chart) => chart.draw(canvas),
+        Chart::Lines(chart) => chart.draw(canvas),
+        Chart::Tornado(chart) => chart.draw(canvas),
+    }
+}
+
+/// Whether there is nothing to draw.
+fn is_empty(chart: &Chart) -> bool {
+    match chart {
+        Chart::Load(chart) => chart.weeks.is_empty(),
+        Chart::Heat(chart) => chart.start >= chart.end,
+        Chart::Pyramid(chart) => {
+            chart.classes.is_empty() && chart.unknown_counts.iter().all(|count| *count == 0)
+        }
+        Chart::Budget(chart) => chart.years.is_empty(),
+        Chart::Control(chart) => chart.points.is_empty(),
+        Chart::Pareto(chart) => chart.items.is_empty() && chart.rest.is_none(),
+        Chart::Survival(chart) => chart.steps.is_empty() && chart.fitted.is_none(),
+        Chart::Gantt(chart) => chart.rows.is_empty() || chart.start >= chart.end,
+        Chart::Lines(chart) => chart.labels.is_empty() || chart.series.is_empty(),
+        Chart::Tornado(chart) => chart.rows.is_empty(),
+    }
+}
+
+/// A picture that says that there is nothing.
+fn empty(canvas: &mut Canvas) -> (f64, String) {
+    let text = words::no_data(canvas.pen);
+    canvas.rect(canvas::Fill::Class("k-empty"), 1.0, 1.0, WIDTH - 2.0, 58.0);
+    canvas.text("k-text", (WIDTH / 2.0, 34.0), Anchor::Middle, &text);
+    (60.0, words::sentences(&[text]))
 }

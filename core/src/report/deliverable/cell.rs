@@ -48,7 +48,8 @@ pub enum Cell {
         /// Its unit, such as `h`.
         unit: String,
     },
-    /// A share of a whole: 0.25 is 25 %. Shown to a tenth of a percent.
+    /// A share of a whole: 0.25 is 25 %. Shown to a tenth of a percent, near 0 and 1 with the
+    /// decimals that tell it from them.
     Share(f64),
     /// A day.
     Date(Day),

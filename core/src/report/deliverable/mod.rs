@@ -6,6 +6,7 @@
 //!
 //! What is not known is [`Cell::Unknown`] and shown as unknown; what does not apply is [`Cell::Empty`].
 
+mod back;
 mod block;
 mod cell;
 mod decision;

@@ -5,7 +5,7 @@ use super::super::faults;
 use super::super::pen::Pen;
 use super::KpiReportInput;
 use super::page::{cut, heading};
-use super::values::{amount, key, share};
+use super::values::{amount, key};
 use crate::kpi::{Kpis, Measure, Pareto, ParetoClass, ParetoRow};
 use crate::text::Label;
 use maud::{Markup, html};
@@ -84,7 +84,7 @@ fn draw(pareto: &Pareto, kpis: &Kpis, name: &str, pen: Pen) -> Markup {
     });
     let line: String = line.collect();
     let each = rows.iter().map(|row| {
-        format!("{} {} ({})", key(&row.key, pen), write(row), share(row.cumulated_share, pen))
+        format!("{} {} ({})", key(&row.key, pen), write(row), pen.share(row.cumulated_share))
     });
     let described: Vec<String> = each.collect();
     html! {
@@ -95,10 +95,10 @@ fn draw(pareto: &Pareto, kpis: &Kpis, name: &str, pen: Pen) -> Markup {
                 @for fifth in 0..=5_i32 {
                     @let x = LEFT + (RIGHT - LEFT) * fifth / 5;
                     path.grid d=(format!("M{x} {TOP}V{foot}")) {}
-                    text.axis x=(x) y=(TOP - 8) text-anchor="middle" { (share(f64::from(fifth) / 5.0, pen)) }
+                    text.axis x=(x) y=(TOP - 8) text-anchor="middle" { (pen.share(f64::from(fifth) / 5.0)) }
                 }
                 @for (place, row) in rows.iter().enumerate() { g {
-                    title { (key(&row.key, pen)) (pen.t(": ", " : ")) (write(row)) ", " (share(row.share, pen)) }
+                    title { (key(&row.key, pen)) (pen.t(": ", " : ")) (write(row)) ", " (pen.share(row.share)) }
                     text.name x=(LEFT - 8) y=(y(place) + 14) text-anchor="end" { (short(&key(&row.key, pen))) }
                     rect class=(class(row)) x=(LEFT) y=(y(place) + 3) width=(along(row.share).max(1)) height=(PITCH - 6) {}
                     text.axis x=(RIGHT + 8) y=(y(place) + 14) { (write(row)) }
@@ -132,8 +132,8 @@ fn table(pareto: &Pareto, kpis: &Kpis, name: &str, pen: Pen) -> Markup {
                     th scope="row" { (key(&row.key, pen)) }
                     td { (row.class.label(pen.lang)) }
                     td.num data-sort=(row.amount) { (amount(pareto.measure, row.amount, kpis.currency(), pen)) }
-                    td.num data-sort=(row.amount) { (share(row.share, pen)) }
-                    td.num { (share(row.cumulated_share, pen)) }
+                    td.num data-sort=(row.amount) { (pen.share(row.share)) }
+                    td.num { (pen.share(row.cumulated_share)) }
                 } } }
             }
             (cut(shown, pareto.rows.len(), None, pen))

@@ -1,10 +1,10 @@
 //! Downtime day by day.
 
-use super::super::heat::{LEFT, PITCH, SIZE, Scale, TOP, month_mark, place, swatch};
+use super::super::chart::{Scale, minutes_up};
+use super::super::heat::{LEFT, PITCH, SIZE, TOP, month_mark, place, swatch};
 use super::super::pen::Pen;
 use super::KpiReportInput;
 use super::page::{day_of, heading};
-use super::values::share;
 use crate::kpi::{Indicator, Kpis, Measure};
 use crate::order;
 use crate::time::{Day, days_in_month};
@@ -47,7 +47,8 @@ fn known(input: &KpiReportInput<'_>) -> Vec<DayDown> {
 
 pub(super) fn section(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
     let days = known(input);
-    let scale = Scale::of(days.iter().map(DayDown::minutes).filter(|m| *m > 0).collect());
+    let scale =
+        Scale::of(days.iter().map(DayDown::minutes).filter(|m| *m > 0).collect(), minutes_up);
     let years = order::group(days.iter().map(|one| (one.day.year(), one)).collect());
     html! {
         section id="days" aria-labelledby="days-title" {
@@ -63,7 +64,7 @@ pub(super) fn section(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
             @else {
                 ul.legend aria-label=(pen.t("Legend", "Légende")) {
                     li { (swatch("h0", false)) (pen.t("none", "aucune")) }
-                    @for (level, text) in scale.steps(pen.t("some", "quelque"), pen) { li { (swatch(&format!("h{level}"), false)) (text) } }
+                    @for (level, text) in scale.steps(pen.t("some", "quelque"), &|minutes| pen.hours_unit(minutes), pen) { li { (swatch(&format!("h{level}"), false)) (text) } }
                 }
                 @for (year, rows) in &years { (block(*year, rows, &scale, pen)) }
             }
@@ -129,7 +130,7 @@ fn cell(row: &DayDown, first: Day, scale: &Scale, pen: Pen) -> Markup {
             (pen.weekday_date(row.day)) " – "
             @if row.seconds == 0 { (pen.t("no downtime", "aucune indisponibilité")) } @else { (pen.hours_unit(row.minutes())) }
             @if row.failures > 0 { ", " (pen.count(row.failures, ["failure", "failures"], ["panne", "pannes"])) }
-            @if let Some(availability) = row.availability { ", " (share(availability, pen)) }
+            @if let Some(availability) = row.availability { ", " (pen.share(availability)) }
         }
         rect class=(format!("h{}", scale.level(row.minutes()))) x=(LEFT + column * PITCH) y=(TOP + line * PITCH) width=(SIZE) height=(SIZE) rx="3" {}
     } }

@@ -4,7 +4,7 @@ use super::super::LIST_MAX;
 use super::super::pen::Pen;
 use super::KpiReportInput;
 use super::page::{cut, heading};
-use super::values::{capital, decimal, interval, key, left_out, said, value};
+use super::values::{capital, interval, key, left_out, said, value};
 use crate::kpi::{Answer, Indicator, KpiGroup, Kpis, Measure};
 use crate::text::Label;
 use maud::{Markup, html};
@@ -22,7 +22,7 @@ fn total(group: &KpiGroup, measure: Measure, pen: Pen) -> String {
 }
 
 fn hours(seconds: Option<f64>, pen: Pen) -> String {
-    let hours = |seconds: f64| format!("{}\u{a0}h", decimal(seconds / 3_600.0, 1, pen));
+    let hours = |seconds: f64| format!("{}\u{a0}h", pen.decimal(seconds / 3_600.0, 1));
     seconds.map_or_else(|| "–".to_owned(), hours)
 }
 

@@ -1,5 +1,6 @@
 //! A series over time as a line with its usual range.
 
+use super::super::chart::Axis;
 use super::super::pen::Pen;
 use maud::{Markup, html};
 
@@ -30,62 +31,10 @@ pub(super) struct Point {
     pub(super) is_outside: bool,
 }
 
-/// The ends of the axis and the step of its lines.
-struct Axis {
-    low: f64,
-    high: f64,
-    step: f64,
-}
-
-impl Axis {
-    /// Round ends around the values, within `[floor, ceiling]`.
-    fn of(values: impl Iterator<Item = f64> + Clone, ceiling: Option<f64>) -> Axis {
-        let low = values.clone().fold(f64::MAX, f64::min);
-        let high = values.fold(f64::MIN, f64::max);
-        if low > high {
-            return Axis { low: 0.0, high: 1.0, step: 0.5 };
-        }
-        let range = high - low;
-        let range = if range > 0.0 { range } else { high.abs().max(1e-9) / 2.0 };
-        let step = round_step(range / LINES);
-        let (mut low, mut high) = ((low / step).floor() * step, (high / step).ceil() * step);
-        if high <= low {
-            high = low + step;
-        }
-        if let Some(ceiling) = ceiling.filter(|ceiling| high > *ceiling) {
-            high = ceiling;
-            if low >= high {
-                low = high - step;
-            }
-        }
-        Axis { low: low.max(0.0), high, step }
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "a place within the picture")]
-    fn y(&self, value: f64) -> i32 {
-        let part = (value - self.low) / (self.high - self.low);
-        BOTTOM - (part.clamp(0.0, 1.0) * f64::from(BOTTOM - TOP)).round() as i32
-    }
-
-    /// Values of the grid, the ends included.
-    fn lines(&self) -> Vec<f64> {
-        let count = (0..=6).map(|turn: i32| self.low + f64::from(turn) * self.step);
-        count.take_while(|value| *value <= self.high + self.step * 1e-6).collect()
-    }
-}
-
-/// 1, 2 or 5 times a power of ten, not below `least`.
-fn round_step(least: f64) -> f64 {
-    let mut ten = 1e-9;
-    for _ in 0..40 {
-        for step in [ten, ten * 2.0, ten * 5.0] {
-            if step >= least {
-                return step;
-            }
-        }
-        ten *= 10.0;
-    }
-    ten
+/// The place of a value between top and bottom.
+#[expect(clippy::cast_possible_truncation, reason = "a place within the picture")]
+fn y_of(axis: &Axis, value: f64) -> i32 {
+    BOTTOM - (axis.part(value) * f64::from(BOTTOM - TOP)).round() as i32
 }
 
 /// The line; `write` writes a value at the axis, `ceiling` is the largest that makes sense.
@@ -98,7 +47,7 @@ pub(super) fn line(
     pen: Pen,
 ) -> Markup {
     let each = points.iter().flat_map(|point| [point.value, point.lower, point.upper]);
-    let axis = Axis::of(each.flatten().chain(centre), ceiling);
+    let axis = Axis::around(each.flatten().chain(centre), Some(0.0), ceiling, LINES);
     let count = i32::try_from(points.len().max(1)).unwrap_or(i32::MAX);
     let x = |index: usize| {
         let index = i32::try_from(index).unwrap_or_default();
@@ -113,16 +62,16 @@ pub(super) fn line(
                 title { (name) }
                 desc { (titles.join("; ")) }
                 @for value in axis.lines() {
-                    @let y = axis.y(value);
+                    @let y = y_of(&axis, value);
                     path.grid d=(format!("M{LEFT} {y}H{RIGHT}")) {}
                     text.axis x=(LEFT - 6) y=(y + 4) text-anchor="end" { (write(value)) }
                 }
                 @for (index, point) in points.iter().enumerate() {
                     @for limit in [point.lower, point.upper].into_iter().flatten() {
-                        path.limit d=(format!("M{} {}H{}", x(index), axis.y(limit), x(index + 1))) {}
+                        path.limit d=(format!("M{} {}H{}", x(index), y_of(&axis, limit), x(index + 1))) {}
                     }
                 }
-                @if let Some(centre) = centre { path.centre d=(format!("M{LEFT} {}H{RIGHT}", axis.y(centre))) {} }
+                @if let Some(centre) = centre { path.centre d=(format!("M{LEFT} {}H{RIGHT}", y_of(&axis, centre))) {} }
                 path.series d=(path(points, &axis, &middle)) {}
                 @for (index, point) in points.iter().enumerate() {
                     (mark(point, middle(index), &axis))
@@ -147,7 +96,7 @@ fn path(points: &[Point], axis: &Axis, middle: &dyn Fn(usize) -> i32) -> String 
     for (index, point) in points.iter().enumerate() {
         if let Some(value) = point.value {
             let letter = if is_drawing { 'L' } else { 'M' };
-            out.push(format!("{letter}{} {}", middle(index), axis.y(value)));
+            out.push(format!("{letter}{} {}", middle(index), y_of(axis, value)));
         }
         is_drawing = point.value.is_some();
     }
@@ -160,7 +109,7 @@ fn mark(point: &Point, x: i32, axis: &Axis) -> Markup {
         title { (point.title) }
         @match point.value {
             Some(value) => {
-                @let y = axis.y(value);
+                @let y = y_of(axis, value);
                 @if point.is_outside {
                     rect.outside x=(x - 5) y=(y - 5) width="10" height="10" {}
                     text.mark x=(x) y=(if y < TOP + 14 { y + 17 } else { y - 8 }) text-anchor="middle" { "▲" }

@@ -73,7 +73,10 @@ pub(super) fn page(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
         customer: input.customer,
         css: CSS,
         header: header(input, &title, pen),
-        sections: SECTIONS.into_iter().filter(|section| section.3(input)).map(name).collect(),
+        sections: frame::links(
+            SECTIONS.into_iter().filter(|section| section.3(input)).map(name),
+            pen,
+        ),
         main,
         footer: frame::footer(pen),
         data: format!(r#"{{"lang":"{}","words":{{}},"lists":[]}}"#, pen.lang.tag()),

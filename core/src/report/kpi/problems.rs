@@ -4,7 +4,7 @@ use super::super::LIST_MAX;
 use super::super::pen::Pen;
 use super::KpiReportInput;
 use super::page::{cut, heading};
-use super::values::{decimal, p_value};
+use super::values::p_value;
 use crate::intervention::follow::Problem;
 use crate::text::Label;
 use maud::{Markup, html};
@@ -52,7 +52,7 @@ fn line(problem: &Problem<'_>, pen: Pen) -> Markup {
             small { (pen.typeset(problem.cluster.label(pen.lang))) } }
         td { (pen.typeset(problem.evidence.label(pen.lang))) }
         td.num { (pen.number(problem.recent_count)) small { (pen.number(problem.base_count)) (pen.t(" before", " avant")) } }
-        td.num data-sort=(super::levels::rank(Some(problem.expected))) { (decimal(problem.expected, 1, pen)) }
+        td.num data-sort=(super::levels::rank(Some(problem.expected))) { (pen.decimal(problem.expected, 1)) }
         td.num data-sort=(super::levels::rank(Some(problem.corrected))) { (p_value(problem.corrected, pen)) }
         td { (named.join(", ")) @if problem.incidents.len() > named.len() { " …" }
             @if problem.linked_count > 0 { small {

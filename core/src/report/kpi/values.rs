@@ -8,20 +8,6 @@ use crate::text::Label;
 /// No-break space: between a number and its unit.
 const NO_BREAK: char = '\u{a0}';
 
-/// A number with so many decimals: `1,234.5`, `1 234,5`.
-pub(in super::super) fn decimal(value: f64, places: usize, pen: Pen) -> String {
-    let digits = format!("{:.places$}", value.abs());
-    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
-    let is_zero = digits.chars().all(|c| c == '0' || c == '.');
-    let sign = if value < 0.0 && !is_zero { "−" } else { "" };
-    let whole = match whole.parse::<u64>() {
-        Ok(whole) => pen.number(whole),
-        Err(_) => whole.to_owned(),
-    };
-    let point = if fraction.is_empty() { "" } else { pen.lang.pick(".", ",") };
-    format!("{sign}{whole}{point}{fraction}")
-}
-
 /// Decimals that leave three figures, 0 to 8.
 pub(in super::super) fn places(value: f64) -> usize {
     let mut scaled = value.abs();
@@ -33,28 +19,6 @@ pub(in super::super) fn places(value: f64) -> usize {
     if value == 0.0 { 0 } else { places }
 }
 
-/// A share in percent; near the ends with enough decimals to differ from them.
-pub(in super::super) fn share(value: f64, pen: Pen) -> String {
-    let is_end = |end: f64| (value - end).abs() < 1e-12;
-    let places = if is_end(0.0) || is_end(1.0) {
-        0
-    } else if value > 1.0 {
-        1
-    } else if !(0.0005..=0.9995).contains(&value) {
-        4
-    } else if value > 0.98 {
-        2
-    } else {
-        1
-    };
-    percent(decimal(value * 100.0, places, pen), pen)
-}
-
-fn percent(mut number: String, pen: Pen) -> String {
-    number.push_str(pen.lang.pick("%", "\u{202f}%"));
-    number
-}
-
 /// A value that was chosen, such as a threshold or a line of the grid: without zeros after the point.
 pub(in super::super) fn round(
     indicator: Indicator,
@@ -64,11 +28,11 @@ pub(in super::super) fn round(
 ) -> String {
     let unit = indicator.definition().unit;
     let number = |found: f64| {
-        let text = decimal(found, 6, pen);
+        let text = pen.decimal(found, 6);
         text.trim_end_matches('0').trim_end_matches(['.', ',']).to_owned()
     };
     match unit {
-        IndicatorUnit::Share => percent(number(found * 100.0), pen),
+        IndicatorUnit::Share => pen.percent_sign(number(found * 100.0)),
         IndicatorUnit::Hours => format!("{}{NO_BREAK}h", number(found)),
         IndicatorUnit::Ratio => number(found),
         IndicatorUnit::PerHour | IndicatorUnit::PerYear | IndicatorUnit::Weeks => {
@@ -95,9 +59,9 @@ pub(in super::super) fn value(
 ) -> String {
     let unit = indicator.definition().unit;
     match unit {
-        IndicatorUnit::Share => share(value, pen),
+        IndicatorUnit::Share => pen.share(value),
         IndicatorUnit::Hours => {
-            format!("{}{NO_BREAK}h", decimal(value, places(value).min(2), pen))
+            format!("{}{NO_BREAK}h", pen.decimal(value, places(value).min(2)))
         }
         IndicatorUnit::Minor | IndicatorUnit::MinorPerHead => match currency {
             Some(currency) => {
@@ -105,16 +69,12 @@ pub(in super::super) fn value(
                 let person = if head.is_empty() { "" } else { pen.lang.pick("head", "pers.") };
                 format!("{}{head}{person}", pen.money(minor(value), currency))
             }
-            None => decimal(value, 0, pen),
+            None => pen.decimal(value, 0),
         },
-        IndicatorUnit::Ratio => decimal(value, places(value).min(3), pen),
+        IndicatorUnit::Ratio => pen.decimal(value, places(value).min(3)),
         IndicatorUnit::PerHour | IndicatorUnit::PerYear | IndicatorUnit::Weeks => {
             let places = places(value).min(if unit == IndicatorUnit::PerHour { 8 } else { 2 });
-            format!(
-                "{}{NO_BREAK}{}",
-                decimal(value, places, pen),
-                pen.typeset(unit.label(pen.lang))
-            )
+            format!("{}{NO_BREAK}{}", pen.decimal(value, places), pen.typeset(unit.label(pen.lang)))
         }
     }
 }
@@ -225,9 +185,9 @@ pub(in super::super) fn left_out(answer: &Answer, pen: Pen) -> Option<String> {
 /// `p = 0.034`, `p < 0.001`.
 pub(in super::super) fn p_value(p: f64, pen: Pen) -> String {
     if p < 0.001 {
-        format!("p{NO_BREAK}<{NO_BREAK}{}", decimal(0.001, 3, pen))
+        format!("p{NO_BREAK}<{NO_BREAK}{}", pen.decimal(0.001, 3))
     } else {
-        format!("p{NO_BREAK}={NO_BREAK}{}", decimal(p, 3, pen))
+        format!("p{NO_BREAK}={NO_BREAK}{}", pen.decimal(p, 3))
     }
 }
 

@@ -89,7 +89,7 @@ pub fn review(input: &ReviewInput<'_>, lang: Lang) -> Deliverable {
 
 fn section_outcomes(scene: &Scene<'_>, outcomes: Vec<Outcome>) -> Section {
     let block = if outcomes.is_empty() {
-        Block::Paragraph(scene.words.say("no-outcomes"))
+        Block::Paragraph(scene.words.say("no-past-decisions"))
     } else {
         Block::Outcomes(outcomes)
     };
@@ -192,7 +192,7 @@ fn section_contracts(scene: &Scene<'_>, input: &ReviewInput<'_>) -> Section {
 
 fn section_decisions(scene: &Scene<'_>, decisions: Vec<Decision>) -> Section {
     let block = if decisions.is_empty() {
-        Block::Paragraph(scene.words.say("no-decisions"))
+        Block::Paragraph(scene.words.say("nothing-to-decide"))
     } else {
         Block::Decisions(decisions)
     };

@@ -1,22 +1,23 @@
 //! The words of deliverables: messages in Fluent files, dates by CLDR, numbers by [`Pen`].
 //!
-//! `messages/en.ftl` and `messages/fr.ftl` hold the same messages with the same variables; plurals follow the rules of
-//! each language. Translators need only those two files.
+//! Files of one name in `messages` hold the same messages with the same variables in each language: `en.ftl` what back
+//! ends say, `sections.en.ftl` what sections say. Plurals follow the rules of each language. Translators need only
+//! those files.
 
 use super::pen::Pen;
-use crate::text::Lang;
+use crate::text::{Label, Lang};
 use crate::time::Day;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter;
-use icu_datetime::fieldsets::{MD, YM, YMD};
+use icu_datetime::fieldsets::{YM, YMD};
 use icu_locale_core::locale;
 use unic_langid::LanguageIdentifier;
 
 /// The messages in English.
-pub(super) const EN: &str = include_str!("messages/en.ftl");
+const EN: [&str; 2] = [include_str!("messages/en.ftl"), include_str!("messages/sections.en.ftl")];
 /// The messages in French.
-pub(super) const FR: &str = include_str!("messages/fr.ftl");
+const FR: [&str; 2] = [include_str!("messages/fr.ftl"), include_str!("messages/sections.fr.ftl")];
 
 /// A formatter of dates; none where the data of the language lacks (they are compiled in).
 type Dates<F> = Option<FixedCalendarDateTimeFormatter<Gregorian, F>>;
@@ -29,7 +30,6 @@ pub(super) struct Words {
     days: Dates<YMD>,
     long_days: Dates<YMD>,
     months: Dates<YM>,
-    days_of_year: Dates<MD>,
 }
 
 /// A variable of a message.
@@ -37,7 +37,7 @@ pub(super) type Named<'a> = (&'a str, FluentValue<'a>);
 
 impl Words {
     pub(super) fn new(lang: Lang) -> Words {
-        let (tag, source, locale) = match lang {
+        let (tag, sources, locale) = match lang {
             Lang::En => ("en-GB", EN, locale!("en-GB")),
             Lang::Fr => ("fr", FR, locale!("fr")),
         };
@@ -46,16 +46,16 @@ impl Words {
         // Marks around variables are for mixed directions of script; the two languages have one.
         bundle.set_use_isolating(false);
         // A file with a fault still gives its other messages; a test says which are there.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(rest, _)| rest);
-        bundle.add_resource_overriding(resource);
+        for source in sources {
+            let read = FluentResource::try_new(source.to_owned());
+            bundle.add_resource_overriding(read.unwrap_or_else(|(rest, _)| rest));
+        }
         Words {
             pen: Pen::new(lang),
             bundle,
             days: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::medium()).ok(),
             long_days: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).ok(),
             months: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YM::long()).ok(),
-            days_of_year: FixedCalendarDateTimeFormatter::try_new((&locale).into(), MD::medium())
-                .ok(),
         }
     }
 
@@ -95,6 +95,11 @@ impl Words {
         self.pen.typeset(&self.bundle.format_pattern(pattern, args, &mut errors))
     }
 
+    /// The name of a choice.
+    pub(super) fn label(&self, choice: impl Label) -> String {
+        self.pen.typeset(choice.label(self.lang()))
+    }
+
     /// `15 Apr 2026` or `15 avr. 2026`.
     pub(super) fn date(&self, day: Day) -> String {
         written(self.days.as_ref(), day)
@@ -109,14 +114,6 @@ impl Words {
     pub(super) fn month(&self, day: Day) -> String {
         match (&self.months, gregorian(day)) {
             (Some(months), Some(date)) => months.format(&date).to_string(),
-            _ => day.to_string(),
-        }
-    }
-
-    /// `15 Apr` or `15 avr.`.
-    pub(super) fn day_of_year(&self, day: Day) -> String {
-        match (&self.days_of_year, gregorian(day)) {
-            (Some(days), Some(date)) => days.format(&date).to_string(),
             _ => day.to_string(),
         }
     }

@@ -1,441 +1,60 @@
 ## Words that every back end uses
 unknown = unknown
+no-figures = No figures.
 
-## Documents and sections
-title-review = Periodic review
-title-proposal = Maintenance proposal
-title-kick-off = Kick-off
-section-outcomes = Decisions since last time
-lead-outcomes = What was recommended, what was done, and what it changed. A change counts only beyond chance.
-section-estate = Estate
-lead-estate = What is maintained, how old it is, what changed, and what a contract covers.
-section-infrastructure = Infrastructure
-lead-infrastructure = What the audit found, what is no longer supported, what everything hangs on.
-section-performance = Performance
-lead-performance = The period, compared with as long a time before it.
-section-plan = Plan of the days to come
-lead-plan = What will be done, when, and against which capacity; every date comes from the plan itself.
-section-renewals = Renewals and budget
-lead-renewals = What is to be replaced, updated or renewed until the end of the plan, and the years after it.
-section-contracts = Contracts
-lead-contracts = Until when each contract binds, by when notice must be given, what is left of it, and what it costs.
-section-decisions = Decisions to take
-lead-decisions = Each with its evidence and its expected effect; those with a date first.
-section-needs = Stated needs
-lead-needs = What you told us.
-section-findings = What the audit found
-lead-findings = The state in which we found the estate: defects to correct and points to watch.
-section-perimeter = Perimeter
-lead-perimeter = Which equipment each contract covers; a row without contract is not covered.
-section-services = Services and service levels
-lead-services = What is included, and within which time we answer.
-section-price = Price
-lead-price = What the plan costs, and what that is by asset and by planned hour.
-section-access = Access prerequisites
-lead-access = On what we can work from afar, and who must provide what is missing.
-section-contacts = Contacts
-lead-contacts = Whom to call, and what for.
-section-calendars = Calendars
-lead-calendars = When sites are open, and the closed days of the plan.
-section-questions = Open questions
-lead-questions = What nobody could tell so far. Each answer makes the plan better.
-
-## Headings
-heading-ages = Ages
-heading-budget = Budget
-heading-calendar = Calendar
-heading-changes = Changes
-heading-conflicts = Conflicts
-heading-costs = Cost and penalties
-heading-entitlements = Entitlements
-heading-findings = Findings of the audit
-heading-incidents = Incidents and their follow-up
-heading-levels = Service levels by priority
-heading-load = Load against capacity
-heading-price = Prices of { $contract }
-heading-promises = Promised service levels
-heading-single-points = Single points of failure
-heading-support = End of support
-heading-trends = Trends
-heading-warranty = Warranty
-heading-works = Interventions
-heading-years = Years ahead
-
-## Figures
-figure-assets = Assets
-figure-sites = Sites
-figure-covered = Covered by a contract
-figure-mean-age = Mean age
-figure-value = Known purchase value
-figure-audit-score = Audit score
-figure-findings-critical = Critical findings
-figure-findings-major = Major findings
-figure-out-of-support = Products out of support
-figure-single-points = Single points of failure
-figure-planned = Planned works
-figure-planned-hours = Planned work
-figure-planned-cost = Cost of planned works
-figure-visits = Visits on site
-figure-weeks-over = Weeks above capacity
-figure-to-replace = To be replaced
-figure-to-update = To be updated
-figure-to-renew = To be renewed
-figure-renewal-price = Known price of these
-figure-decisions = Decisions to take
-fact-optimal = Regret of the budget, proven least
-fact-not-optimal = Regret of the budget, not proven least
-fact-gap = At most above the least
-
-## Columns
-col-age = Age
-col-age-days = Age, days
-col-asset = Asset
-col-assets = Assets
-col-begin = From
-col-breaches = Missed levels
-col-by = Who
-col-calendar = Calendar
-col-cap = Cap
-col-capacity = Capacity
-col-carried = Carried in
-col-carried-in = Carried in
-col-category = Category
-col-change = Change
-col-code = Code
-col-consequence = Consequence
-col-consumed = Consumed
-col-contract = Contract
-col-cost = Cost
-col-cost-per-asset = Cost per asset
-col-cost-per-hour = Cost per planned hour
-col-covered = Covered
-col-day = Day
-col-dependents = Assets that stop with it
-col-done = Done
-col-due = Due
-col-duration = Duration
-col-exhausted-on = Exhausted on
-col-expected = Expected
-col-finding = What was found
-col-first-time = Fixed first time
-col-given-up = Given up
-col-granted = Granted
-col-group = Group
-col-hours = Hours
-col-incident = Incident
-col-included = Included
-col-kept = Levels kept
-col-kind = Kind
-col-labour = Labour
-col-lacking = Lacking
-col-last-covered = Last covered day
-col-last-day = To
-col-left = Left
-col-mandatory = Mandatory
-col-mean-age = Mean age
-col-measure = Measure
-col-missing = Something missing
-col-mode = Where
-col-month = Month
-col-name = Name
-col-need = Need
-col-next-cost = Cost until the end of the plan
-col-not-applicable = Not applicable
-col-not-known = Unknown
-col-notice-by = Notice by
-col-number = Number
-col-occurrence = Id
-col-on-site = On site
-col-open = Open
-col-opened = Opened
-col-overdraft = Overdrawn
-col-parties = Parties
-col-penalties = Penalties
-col-possible = Possible
-col-price = Price
-col-priority = Priority
-col-product = Product
-col-question = Question
-col-reach = How to reach
-col-reason = Reason
-col-recent = Recent
-col-remaining = Remaining
-col-remote = Remote
-col-renewal = Renewal
-col-reopened = Reopened
-col-repairs = Repairs
-col-resolution = Mean time to resolve
-col-role = For
-col-service = Service
-col-share = Of capacity
-col-site = Site
-col-skill = Skill
-col-spent = Spent
-col-state = State
-col-stops-critical = Stops a critical one
-col-subject = Subject
-col-support-end = Support ends
-col-target = Target
-col-task = Work
-col-tickets = Tickets
-col-to-do = To do
-col-travel = Travel
-col-unpriced = Price unknown
-col-value = Known value
-col-waiting = Waiting
-col-wanted = Wanted
-col-warranty-end = Last day of warranty
-col-week = Week of
-col-weekday = Weekday
-col-what = What
-col-where = Where
-col-why = Why
-col-within = Within
-col-works = Works
-col-year = Year
-
-## Tables
-table-access-sites = Remote access by site
-table-access-wants = What is missing or unknown
-table-ageing = Open incidents by age
-table-budget-left-out = Left out of the budget
-table-budget-years = Budget by year
-table-calendar = Calendar of works
-table-calendars = Opening hours of an ordinary week
-table-closed-days = Closed days
-table-conflicts = Conflicts
-table-contacts = Contacts
-table-contract-costs = Cost of contracts
-table-contracts = Contracts
-table-entitlements = Entitlements of the current periods
-table-estate-categories = Assets by category
-table-estate-changes = Changes of the estate
-table-estate-sites = Assets by site
-table-follow-ups = Preventive work after repairs
-table-forecast = Renewals by year
-table-interventions = Interventions of the period
-table-levels = Service by priority
-table-needs = Stated needs
-table-open-incidents = Open incidents
-table-overloads = Weeks above capacity
-table-perimeter = Assets by contract
-table-plan-modes = On site and remote
-table-plan-months = Works by month
-table-price-basis = Cost of the plan
-table-problems = Suggested problems
-table-questions = Open questions
-table-renewals = Due until the end of the plan
-table-service-levels = Service levels
-table-services = Services
-table-single-points = Single points of failure
-table-support-ends = End of support
-table-warranty-ends = Warranties that end
-
-## Charts
-chart-ages = Ages of the estate, today and if what is planned is done
-chart-budget = Budget by year
-chart-heat = Work planned each day
-chart-load = Work of each week by skill
-chart-month = Works of { $month }
-chart-survival = Assets without a failure, by age
-chart-wanted = Known price of what is due, by year
-chart-works = Labour of each week by kind
-series-spent = spent
-ages-from = { $years } and more
-weibull = Weibull, shape { $shape }
-
-## Units and small words
-unit-assets = assets
-unit-hours = h
-unit-years = years
-total = Total
-yes = yes
-no = no
-closed = closed
-any-priority = any other
-no-end = no end
-kind-defect = Defect:
-kind-watch = To watch:
-state-over = over
-state-to-come = to come
-state-assumed = by assumed tacit renewal
-state-notice-passed = notice for the current term is too late
-state-suspended = suspended, covered again on { $day }
-access-missing = missing
-access-unknown = unknown
-age-between = { $from } to { $below } days
-age-from = { $from } days and more
-
-## Changes of the estate
-change-joined = joined the estate
-change-gone = no longer in the estate
-change-retired = retired
-change-in-service = in service since { $day }
-change-site = site: { $before } → { $after }
-change-name = name: { $before } → { $after }
-change-category = category: { $before } → { $after }
-change-criticality = criticality: { $before } → { $after }
-change-os = system: { $before } → { $after }
-changes-by-dates = No earlier estate was given: only assets that came into service in the period are known.
-
-## Where there is nothing
-no-assets = No asset.
-no-audit = No audit was made.
-no-budget = The engagement has no budget: what is due is not placed in years.
-no-calendars = No calendar.
-no-catalogue = No support catalogue was given: ends of support are not known.
-no-changes-dated = No asset came into service in the period, as far as dates are known.
-no-changes-since = Nothing changed since the last review.
-no-closed-days = No closed day but weekly rest.
-no-conflicts = Every work has its day, the house rules are kept, and everything planned is covered.
-no-contacts = No contact was given.
-no-contracts = The engagement names no contract.
-no-decisions = Nothing has to be decided.
-no-entitlements = No service has a limit.
-no-findings = The audit found nothing.
-no-forecast = Nothing is due in the years ahead, as far as dates are known.
-no-interventions = No intervention is known in the period.
-no-levels = No service level was agreed.
-no-log = No log was given: performance is not known.
-no-needs = No need was stated.
-no-outcomes = No decision of an earlier review was given.
-no-overloads = No week asks for more than a skill offers.
-no-questions = Nothing is left to ask.
-no-relations = Nobody told what depends on what: single points of failure are not known.
-no-renewals = Nothing is due until the end of the plan.
-no-repairs = No repair in the period.
-no-services = No service was agreed.
-no-single-points = Nothing stops others without a substitute.
-no-support-ends = No recognised product ends its support until the end of the plan.
-no-tickets = No ticket in the period.
-no-wants = Nothing is missing for remote work.
-no-warranty-ends = No warranty ends until the end of the plan.
-no-works = Nothing is planned.
-nothing-left-out = Everything that is due has its year.
-nothing-open = No incident is open.
-
-## Notes
-note-budget-other = { $count ->
-    [one] { $number } renewal is not in the budget: its price is in another currency.
-   *[other] { $number } renewals are not in the budget: their prices are in another currency.
-}
-note-budget-unpriced = { $count ->
-    [one] { $number } renewal is not in the budget: its price is unknown.
-   *[other] { $number } renewals are not in the budget: their prices are unknown.
-}
-note-fault = Not computed ({ $code }): { $message }.
-note-gantt-rest = { $count ->
-    [one] { $number } more row is not drawn; the calendar of works has it.
-   *[other] { $number } more rows are not drawn; the calendar of works has them.
-}
-note-left-out = not in it: { $text }
-note-no-price = { $contract } states no price.
-note-no-trend = Without a value in any month: { $list }.
-note-price-basis = Assets are those that the contract covers on the first day; hours are those of the plan under it. Repairs are not in the hours.
-note-retired = { $count ->
-    [0] none retired
-    [one] { $number } more is retired
-   *[other] { $number } more are retired
-}
-note-survival = The age at which assets first fail, as the log shows it (Kaplan–Meier, 95% interval); assets that have not failed count as long as they were observed.
-note-too-early = too early to measure, or not measurable
-note-uncovered = { $count ->
-    [0] all are covered
-    [one] { $number } is not covered
-   *[other] { $number } are not covered
-}
-note-undated = { $count ->
-    [0] the age of all is known
-    [one] the age of { $number } is unknown
-   *[other] the age of { $number } is unknown
-}
-note-undated-works = { $count ->
-    [one] { $number } intervention has no date and is in no month.
-   *[other] { $number } interventions have no date and are in no month.
-}
-note-undecided = { $count ->
-    [one] { $number } check is undecided for want of facts.
-   *[other] { $number } checks are undecided for want of facts.
-}
-note-unpriced = { $count ->
-    [0] every price is known
-    [one] { $number } price is unknown
-   *[other] { $number } prices are unknown
-}
-note-unpriced-works = { $count ->
-    [one] { $number } work or visit has no price
-   *[other] { $number } works or visits have no price
-}
-note-warranty-over = { $count ->
-    [0] No asset is out of warranty.
-    [one] { $number } asset is out of warranty.
-   *[other] { $number } assets are out of warranty.
-}
-note-warranty-unknown = { $count ->
-    [0] The warranty of all is known.
-    [one] The warranty of { $number } is unknown.
-   *[other] The warranty of { $number } is unknown.
-}
-note-without-date = { $count ->
-    [one] { $number } without a date, so in no year:
-   *[other] { $number } without a date, so in no year:
-}
-months = { $count ->
-    [one] { $number } month
-   *[other] { $number } months
-}
-repeats = { $count ->
-    [0] No failure came back within 30 days.
-    [one] { $number } failure came back within 30 days:
-   *[other] { $number } failures came back within 30 days:
-}
-some-of = { $count ->
-    [one] { $list } and { $number } more
-   *[other] { $list } and { $number } more
-}
-question-undecided = Cannot be checked: { $title }. What is missing: { $facts }
-summary-first = The first decision is due on { $day }: { $title }.
-entry-decision = To decide: { $title }
-why-window = no year of the budget is within its dates
-why-dearer = leaving it out costs less
-why-cap = the caps bar it
-why-unfinished = the search stopped at its limit
-
-## Decisions
-decide-remedy = { $remedy }: { $title }
-decide-notice = Continue { $contract }, or give notice
-decide-end = { $contract } ends: renew it or replace it
-decide-replace = { $count ->
-    [one] Replace { $number } asset
-   *[other] Replace { $number } assets
-}
-decide-update = { $count ->
-    [one] Update { $number } product
-   *[other] Update { $number } products
-}
-decide-budget = Raise a cap, or accept what is left out
-decide-capacity = Add capacity, or move work
-decide-coverage = { $count ->
-    [one] Cover { $number } asset, or accept that it is not
-   *[other] Cover { $number } assets, or accept that they are not
-}
-why-notice = Without notice it is renewed; with notice its last covered day is { $day }.
-why-end = Nothing renews it by itself.
-why-budget = { $count ->
-    [one] { $number } mandatory renewal fits in no year.
-   *[other] { $number } mandatory renewals fit in no year.
-}
-why-capacity = { $count ->
-    [one] { $number } week asks for more than a skill offers.
-   *[other] { $number } weeks ask for more than a skill offers.
-}
-evidence-beyond = Work beyond capacity
-evidence-due = Due until the end of the plan
-evidence-findings = Open findings
-evidence-mandatory = Mandatory renewals without a year
-evidence-over = Of these, overdue
-evidence-unpriced = Of these, price unknown
-evidence-value = Known value
-effect-works = Works a year
-effect-hours = Work a year
-effect-visits = Visits a year
+## Back ends
+summary-title = Summary
+provider = Provider
+period = Period
+known-until = Known until
+before = Before: { $value }
+compared-with = compared with { $value }
+evidence-line = { $label }: { $value }
+evidence-limit = { $label }: { $value } (compared with { $limit })
+colon = :
+to-do = To do:
+no-facts = Nothing is recorded.
+no-findings = No finding.
+no-decisions = No decision to take.
+no-outcomes = No earlier decision.
+no-rows = no row
+cut = Listed: the first { $shown } of { $all }; the workbook and the CSV files have them all.
+omitted =
+    { $count ->
+        [one] { $number } row beyond the bound of the document is in none of its forms.
+       *[other] { $number } rows beyond the bound of the document are in none of its forms.
+    }
+figures-title = Key figures
+facts-title = Facts
+findings-title = Findings
+decisions-title = Decisions to take
+evidence-title = Evidence and effect of the decisions
+outcomes-title = What became of earlier decisions
+column-section = Section
+column-key = Reference
+column-figure = Figure
+column-fact = Fact
+column-value = Value
+column-before = Before
+column-after = After
+column-change = Change
+column-note = Remark
+column-rank = Rank
+column-severity = Severity
+column-code = Code
+column-subject = Subject
+column-text = Finding
+column-remedy = To do
+column-evidence = Evidence
+column-decision = Decision
+column-why = Why
+column-effect = Expected effect
+column-no-effect = Why no effect is stated
+column-by = Decide by
+column-cost = Cost
+column-role = Part
+column-measure = Measure
+column-limit = Compared with
+column-recommended = Recommended
+column-status = Status
+column-done = Done

@@ -1,441 +1,60 @@
-## Words that every back end uses
+## Mots communs à tous les formats
 unknown = inconnu
+no-figures = Aucun chiffre.
 
-## Documents and sections
-title-review = Présentation de suivi
-title-proposal = Proposition de maintenance
-title-kick-off = Réunion d'initialisation
-section-outcomes = Décisions depuis la dernière fois
-lead-outcomes = Ce qui a été recommandé, ce qui a été fait, et ce que cela a changé. Un changement ne compte qu'au-delà de l'aléa.
-section-estate = Parc
-lead-estate = Ce qui est maintenu, son âge, ce qui a changé, et ce qu'un contrat couvre.
-section-infrastructure = Infrastructure
-lead-infrastructure = Ce que l'audit a trouvé, ce qui n'est plus supporté, ce dont tout dépend.
-section-performance = Performance
-lead-performance = La période, comparée à une durée égale juste avant.
-section-plan = Plan des jours à venir
-lead-plan = Ce qui sera fait, quand, et face à quelle capacité ; chaque date vient du plan lui-même.
-section-renewals = Renouvellements et budget
-lead-renewals = Ce qui est à remplacer, à mettre à jour ou à renouveler d'ici la fin du plan, et les années suivantes.
-section-contracts = Contrats
-lead-contracts = Jusqu'à quand chaque contrat engage, jusqu'à quand le dénoncer, ce qu'il en reste, et ce qu'il coûte.
-section-decisions = Décisions à prendre
-lead-decisions = Chacune avec ses indices et son effet attendu ; celles qui ont une date d'abord.
-section-needs = Besoins exprimés
-lead-needs = Ce que vous nous avez dit.
-section-findings = Constats de l'audit
-lead-findings = L'état dans lequel nous avons trouvé le parc : défauts à corriger et points de vigilance.
-section-perimeter = Périmètre
-lead-perimeter = Les équipements que couvre chaque contrat ; une ligne sans contrat n'est pas couverte.
-section-services = Prestations et niveaux de service
-lead-services = Ce qui est compris, et en combien de temps nous répondons.
-section-price = Prix
-lead-price = Ce que coûte le plan, et ce que cela fait par équipement et par heure prévue.
-section-access = Prérequis d'accès
-lead-access = Ce sur quoi nous pouvons travailler à distance, et qui doit fournir ce qui manque.
-section-contacts = Contacts
-lead-contacts = Qui appeler, et pourquoi.
-section-calendars = Calendriers
-lead-calendars = Les heures d'ouverture des sites, et les jours fermés du plan.
-section-questions = Questions ouvertes
-lead-questions = Ce que personne n'a encore pu dire. Chaque réponse améliore le plan.
-
-## Headings
-heading-ages = Âges
-heading-budget = Budget
-heading-calendar = Calendrier
-heading-changes = Changements
-heading-conflicts = Conflits
-heading-costs = Coût et pénalités
-heading-entitlements = Droits
-heading-findings = Constats de l'audit
-heading-incidents = Incidents et leur suivi
-heading-levels = Niveaux de service par priorité
-heading-load = Charge et capacité
-heading-price = Prix de { $contract }
-heading-promises = Niveaux de service promis
-heading-single-points = Points uniques de défaillance
-heading-support = Fin de support
-heading-trends = Tendances
-heading-warranty = Garantie
-heading-works = Interventions
-heading-years = Années à venir
-
-## Figures
-figure-assets = Équipements
-figure-sites = Sites
-figure-covered = Couverts par un contrat
-figure-mean-age = Âge moyen
-figure-value = Valeur d'achat connue
-figure-audit-score = Note d'audit
-figure-findings-critical = Constats critiques
-figure-findings-major = Constats majeurs
-figure-out-of-support = Produits hors support
-figure-single-points = Points uniques de défaillance
-figure-planned = Travaux prévus
-figure-planned-hours = Travail prévu
-figure-planned-cost = Coût des travaux prévus
-figure-visits = Visites sur place
-figure-weeks-over = Semaines au-delà de la capacité
-figure-to-replace = À remplacer
-figure-to-update = À mettre à jour
-figure-to-renew = À renouveler
-figure-renewal-price = Prix connu de ceux-ci
-figure-decisions = Décisions à prendre
-fact-optimal = Regret du budget, minimum prouvé
-fact-not-optimal = Regret du budget, minimum non prouvé
-fact-gap = Au plus au-dessus du minimum
-
-## Columns
-col-age = Ancienneté
-col-age-days = Ancienneté, jours
-col-asset = Équipement
-col-assets = Équipements
-col-begin = Du
-col-breaches = Niveaux manqués
-col-by = Qui
-col-calendar = Calendrier
-col-cap = Plafond
-col-capacity = Capacité
-col-carried = Reporté
-col-carried-in = Reporté
-col-category = Catégorie
-col-change = Changement
-col-code = Code
-col-consequence = Conséquence
-col-consumed = Consommé
-col-contract = Contrat
-col-cost = Coût
-col-cost-per-asset = Coût par équipement
-col-cost-per-hour = Coût par heure prévue
-col-covered = Couverts
-col-day = Jour
-col-dependents = Équipements arrêtés avec lui
-col-done = Réalisées
-col-due = Échéance
-col-duration = Durée
-col-exhausted-on = Épuisé le
-col-expected = Attendus
-col-finding = Ce qui a été trouvé
-col-first-time = Résolus du premier coup
-col-given-up = Abandonnées
-col-granted = Accordé
-col-group = Groupe
-col-hours = Heures
-col-incident = Incident
-col-included = Compris
-col-kept = Niveaux tenus
-col-kind = Nature
-col-labour = Main-d'œuvre
-col-lacking = Manquant
-col-last-covered = Dernier jour couvert
-col-last-day = Au
-col-left = Restant
-col-mandatory = Obligatoire
-col-mean-age = Âge moyen
-col-measure = Mesure
-col-missing = Quelque chose manque
-col-mode = Où
-col-month = Mois
-col-name = Nom
-col-need = Besoin
-col-next-cost = Coût jusqu'à la fin du plan
-col-not-applicable = Sans objet
-col-not-known = Inconnu
-col-notice-by = Préavis au plus tard
-col-number = Nombre
-col-occurrence = Identifiant
-col-on-site = Sur place
-col-open = Ouverts
-col-opened = Ouvert le
-col-overdraft = Dépassement
-col-parties = Parties
-col-penalties = Pénalités
-col-possible = Possible
-col-price = Prix
-col-priority = Priorité
-col-product = Produit
-col-question = Question
-col-reach = Comment joindre
-col-reason = Motif
-col-recent = Récents
-col-remaining = Restant
-col-remote = À distance
-col-renewal = Reconduction
-col-reopened = Rouverts
-col-repairs = Réparations
-col-resolution = Temps moyen de résolution
-col-role = Pour
-col-service = Prestation
-col-share = De la capacité
-col-site = Site
-col-skill = Compétence
-col-spent = Dépensé
-col-state = État
-col-stops-critical = Arrête un équipement critique
-col-subject = Objet
-col-support-end = Fin du support
-col-target = Engagement
-col-task = Travail
-col-tickets = Tickets
-col-to-do = À faire
-col-travel = Déplacement
-col-unpriced = Prix inconnu
-col-value = Valeur connue
-col-waiting = En attente
-col-wanted = Souhaité
-col-warranty-end = Dernier jour de garantie
-col-week = Semaine du
-col-weekday = Jour
-col-what = Quoi
-col-where = Où
-col-why = Pourquoi
-col-within = En
-col-works = Travaux
-col-year = Année
-
-## Tables
-table-access-sites = Accès à distance par site
-table-access-wants = Ce qui manque ou reste inconnu
-table-ageing = Incidents ouverts par ancienneté
-table-budget-left-out = Hors du budget
-table-budget-years = Budget par année
-table-calendar = Calendrier des travaux
-table-calendars = Heures d'ouverture d'une semaine ordinaire
-table-closed-days = Jours fermés
-table-conflicts = Conflits
-table-contacts = Contacts
-table-contract-costs = Coût des contrats
-table-contracts = Contrats
-table-entitlements = Droits des périodes en cours
-table-estate-categories = Équipements par catégorie
-table-estate-changes = Changements du parc
-table-estate-sites = Équipements par site
-table-follow-ups = Préventif après réparation
-table-forecast = Renouvellements par année
-table-interventions = Interventions de la période
-table-levels = Service par priorité
-table-needs = Besoins exprimés
-table-open-incidents = Incidents ouverts
-table-overloads = Semaines au-delà de la capacité
-table-perimeter = Équipements par contrat
-table-plan-modes = Sur place et à distance
-table-plan-months = Travaux par mois
-table-price-basis = Coût du plan
-table-problems = Problèmes suggérés
-table-questions = Questions ouvertes
-table-renewals = Échéances jusqu'à la fin du plan
-table-service-levels = Niveaux de service
-table-services = Prestations
-table-single-points = Points uniques de défaillance
-table-support-ends = Fin de support
-table-warranty-ends = Garanties qui se terminent
-
-## Charts
-chart-ages = Âges du parc, aujourd'hui et si ce qui est prévu est fait
-chart-budget = Budget par année
-chart-heat = Travail prévu chaque jour
-chart-load = Travail de chaque semaine par compétence
-chart-month = Travaux de { $month }
-chart-survival = Équipements sans panne, selon l'âge
-chart-wanted = Prix connu des échéances, par année
-chart-works = Main-d'œuvre de chaque semaine par nature
-series-spent = dépensé
-ages-from = { $years } et plus
-weibull = Weibull, forme { $shape }
-
-## Units and small words
-unit-assets = équipements
-unit-hours = h
-unit-years = ans
-total = Total
-yes = oui
-no = non
-closed = fermé
-any-priority = toute autre
-no-end = sans fin
-kind-defect = Défaut :
-kind-watch = À surveiller :
-state-over = terminé
-state-to-come = à venir
-state-assumed = par tacite reconduction supposée
-state-notice-passed = préavis dépassé pour la période en cours
-state-suspended = suspendu, reprise le { $day }
-access-missing = manquant
-access-unknown = inconnu
-age-between = { $from } à { $below } jours
-age-from = { $from } jours et plus
-
-## Changes of the estate
-change-joined = entré dans le parc
-change-gone = n'est plus dans le parc
-change-retired = réformé
-change-in-service = en service depuis le { $day }
-change-site = site : { $before } → { $after }
-change-name = nom : { $before } → { $after }
-change-category = catégorie : { $before } → { $after }
-change-criticality = criticité : { $before } → { $after }
-change-os = système : { $before } → { $after }
-changes-by-dates = Aucun parc antérieur n'est donné : seuls les équipements mis en service dans la période sont connus.
-
-## Where there is nothing
-no-assets = Aucun équipement.
-no-audit = Aucun audit n'a été fait.
-no-budget = Le dossier n'a pas de budget : les échéances ne sont pas placées dans les années.
-no-calendars = Aucun calendrier.
-no-catalogue = Aucun catalogue de support n'est donné : les fins de support ne sont pas connues.
-no-changes-dated = Aucun équipement mis en service dans la période, pour autant que les dates soient connues.
-no-changes-since = Rien n'a changé depuis la dernière présentation.
-no-closed-days = Aucun jour fermé hors repos hebdomadaire.
-no-conflicts = Chaque travail a son jour, les règles maison sont tenues, et tout ce qui est prévu est couvert.
-no-contacts = Aucun contact n'est donné.
-no-contracts = Le dossier ne nomme aucun contrat.
-no-decisions = Rien n'est à décider.
-no-entitlements = Aucune prestation n'a de limite.
-no-findings = L'audit n'a rien trouvé.
-no-forecast = Rien n'est à échéance dans les années à venir, pour autant que les dates soient connues.
-no-interventions = Aucune intervention connue dans la période.
-no-levels = Aucun niveau de service n'est convenu.
-no-log = Aucun journal n'est donné : la performance n'est pas connue.
-no-needs = Aucun besoin n'est exprimé.
-no-outcomes = Aucune décision d'une présentation antérieure n'est donnée.
-no-overloads = Aucune semaine ne demande plus que ce qu'offre une compétence.
-no-questions = Il ne reste rien à demander.
-no-relations = Personne n'a dit ce qui dépend de quoi : les points uniques de défaillance ne sont pas connus.
-no-renewals = Rien n'est à échéance d'ici la fin du plan.
-no-repairs = Aucune réparation dans la période.
-no-services = Aucune prestation n'est convenue.
-no-single-points = Rien n'arrête les autres sans substitut.
-no-support-ends = Aucun produit reconnu ne finit son support d'ici la fin du plan.
-no-tickets = Aucun ticket dans la période.
-no-wants = Rien ne manque pour le travail à distance.
-no-warranty-ends = Aucune garantie ne se termine d'ici la fin du plan.
-no-works = Rien n'est prévu.
-nothing-left-out = Tout ce qui est à échéance a son année.
-nothing-open = Aucun incident n'est ouvert.
-
-## Notes
-note-budget-other = { $count ->
-    [one] { $number } renouvellement n'est pas au budget : son prix est dans une autre monnaie.
-   *[other] { $number } renouvellements ne sont pas au budget : leurs prix sont dans une autre monnaie.
-}
-note-budget-unpriced = { $count ->
-    [one] { $number } renouvellement n'est pas au budget : son prix est inconnu.
-   *[other] { $number } renouvellements ne sont pas au budget : leurs prix sont inconnus.
-}
-note-fault = Non calculé ({ $code }) : { $message }.
-note-gantt-rest = { $count ->
-    [one] { $number } ligne de plus n'est pas dessinée ; le calendrier des travaux la contient.
-   *[other] { $number } lignes de plus ne sont pas dessinées ; le calendrier des travaux les contient.
-}
-note-left-out = n'y sont pas : { $text }
-note-no-price = { $contract } n'indique aucun prix.
-note-no-trend = Sans valeur pour aucun mois : { $list }.
-note-price-basis = Les équipements sont ceux que le contrat couvre le premier jour ; les heures sont celles du plan sous ce contrat. Les réparations n'y sont pas.
-note-retired = { $count ->
-    [0] aucun réformé
-    [one] { $number } de plus est réformé
-   *[other] { $number } de plus sont réformés
-}
-note-survival = L'âge de la première panne, d'après le journal (Kaplan-Meier, intervalle à 95 %) ; les équipements sans panne comptent tant qu'ils sont observés.
-note-too-early = trop tôt pour mesurer, ou non mesurable
-note-uncovered = { $count ->
-    [0] tous sont couverts
-    [one] { $number } n'est pas couvert
-   *[other] { $number } ne sont pas couverts
-}
-note-undated = { $count ->
-    [0] l'âge de tous est connu
-    [one] l'âge de { $number } est inconnu
-   *[other] l'âge de { $number } est inconnu
-}
-note-undated-works = { $count ->
-    [one] { $number } intervention n'a pas de date et n'est dans aucun mois.
-   *[other] { $number } interventions n'ont pas de date et ne sont dans aucun mois.
-}
-note-undecided = { $count ->
-    [one] { $number } contrôle est indécis faute de faits.
-   *[other] { $number } contrôles sont indécis faute de faits.
-}
-note-unpriced = { $count ->
-    [0] tous les prix sont connus
-    [one] { $number } prix est inconnu
-   *[other] { $number } prix sont inconnus
-}
-note-unpriced-works = { $count ->
-    [one] { $number } travail ou visite est sans prix
-   *[other] { $number } travaux ou visites sont sans prix
-}
-note-warranty-over = { $count ->
-    [0] Aucun équipement n'est hors garantie.
-    [one] { $number } équipement est hors garantie.
-   *[other] { $number } équipements sont hors garantie.
-}
-note-warranty-unknown = { $count ->
-    [0] La garantie de tous est connue.
-    [one] La garantie de { $number } est inconnue.
-   *[other] La garantie de { $number } est inconnue.
-}
-note-without-date = { $count ->
-    [one] { $number } sans date, donc dans aucune année :
-   *[other] { $number } sans date, donc dans aucune année :
-}
-months = { $count ->
-    [one] { $number } mois
-   *[other] { $number } mois
-}
-repeats = { $count ->
-    [0] Aucune panne n'est revenue en moins de 30 jours.
-    [one] { $number } panne est revenue en moins de 30 jours :
-   *[other] { $number } pannes sont revenues en moins de 30 jours :
-}
-some-of = { $count ->
-    [one] { $list } et { $number } de plus
-   *[other] { $list } et { $number } de plus
-}
-question-undecided = Ne peut être contrôlé : { $title }. Ce qui manque : { $facts }
-summary-first = La première décision est à prendre le { $day } : { $title }.
-entry-decision = À décider : { $title }
-why-window = aucune année du budget n'est dans ses dates
-why-dearer = le laisser de côté coûte moins
-why-cap = les plafonds l'excluent
-why-unfinished = la recherche s'est arrêtée à sa limite
-
-## Decisions
-decide-remedy = { $remedy } : { $title }
-decide-notice = Poursuivre { $contract }, ou le dénoncer
-decide-end = { $contract } se termine : le renouveler ou le remplacer
-decide-replace = { $count ->
-    [one] Remplacer { $number } équipement
-   *[other] Remplacer { $number } équipements
-}
-decide-update = { $count ->
-    [one] Mettre à jour { $number } produit
-   *[other] Mettre à jour { $number } produits
-}
-decide-budget = Relever un plafond, ou accepter ce qui reste dehors
-decide-capacity = Ajouter de la capacité, ou déplacer du travail
-decide-coverage = { $count ->
-    [one] Couvrir { $number } équipement, ou accepter qu'il ne le soit pas
-   *[other] Couvrir { $number } équipements, ou accepter qu'ils ne le soient pas
-}
-why-notice = Sans préavis il est reconduit ; avec préavis son dernier jour couvert est le { $day }.
-why-end = Rien ne le reconduit de lui-même.
-why-budget = { $count ->
-    [one] { $number } renouvellement obligatoire ne tient dans aucune année.
-   *[other] { $number } renouvellements obligatoires ne tiennent dans aucune année.
-}
-why-capacity = { $count ->
-    [one] { $number } semaine demande plus que ce qu'offre une compétence.
-   *[other] { $number } semaines demandent plus que ce qu'offre une compétence.
-}
-evidence-beyond = Travail au-delà de la capacité
-evidence-due = À échéance d'ici la fin du plan
-evidence-findings = Constats ouverts
-evidence-mandatory = Renouvellements obligatoires sans année
-evidence-over = Dont en retard
-evidence-unpriced = Dont prix inconnu
-evidence-value = Valeur connue
-effect-works = Travaux par an
-effect-hours = Travail par an
-effect-visits = Visites par an
+## Formats
+summary-title = Synthèse
+provider = Prestataire
+period = Période
+known-until = Connu jusqu'au
+before = Avant : { $value }
+compared-with = comparé à { $value }
+evidence-line = { $label } : { $value }
+evidence-limit = { $label } : { $value } (comparé à { $limit })
+colon = { " :" }
+to-do = À faire :
+no-facts = Rien n'est consigné.
+no-findings = Aucun constat.
+no-decisions = Aucune décision à prendre.
+no-outcomes = Aucune décision antérieure.
+no-rows = aucune ligne
+cut = Listées : les { $shown } premières lignes sur { $all } ; le classeur et les fichiers CSV les contiennent toutes.
+omitted =
+    { $count ->
+        [one] { $number } ligne au-delà de la limite du document n'est dans aucun format.
+       *[other] { $number } lignes au-delà de la limite du document ne sont dans aucun format.
+    }
+figures-title = Chiffres clés
+facts-title = Faits
+findings-title = Constats
+decisions-title = Décisions à prendre
+evidence-title = Indices et effets des décisions
+outcomes-title = Suites des décisions antérieures
+column-section = Rubrique
+column-key = Référence
+column-figure = Chiffre
+column-fact = Fait
+column-value = Valeur
+column-before = Avant
+column-after = Après
+column-change = Évolution
+column-note = Remarque
+column-rank = Rang
+column-severity = Gravité
+column-code = Code
+column-subject = Objet
+column-text = Constat
+column-remedy = À faire
+column-evidence = Indices
+column-decision = Décision
+column-why = Pourquoi
+column-effect = Effet attendu
+column-no-effect = Pourquoi aucun effet n'est indiqué
+column-by = À décider avant le
+column-cost = Coût
+column-role = Rôle
+column-measure = Mesure
+column-limit = Comparé à
+column-recommended = Recommandé le
+column-status = État
+column-done = Fait le

@@ -1,0 +1,116 @@
+//! Back ends: a deliverable as a page, Markdown, a workbook, CSV files, calendar files and JSON.
+
+mod csv;
+mod grid;
+mod html;
+mod ics;
+mod show;
+
+use super::{Block, Deliverable};
+use crate::error::Error;
+use crate::report::ics::IcsOptions;
+use crate::report::words::Words;
+use std::borrow::Cow;
+
+/// A part of a document under a heading of its own: the summary, then the sections.
+struct Part<'d> {
+    id: &'d str,
+    title: Cow<'d, str>,
+    lead: Option<&'d str>,
+    blocks: &'d [Block],
+}
+
+/// The parts, in order; a summary without blocks is none.
+fn parts<'d>(document: &'d Deliverable, words: &Words) -> Vec<Part<'d>> {
+    let summary = Part {
+        id: "summary",
+        title: Cow::Owned(words.say("summary-title")),
+        lead: None,
+        blocks: &document.summary,
+    };
+    let sections = document.sections.iter().map(|section| Part {
+        id: section.id,
+        title: Cow::Borrowed(&section.title),
+        lead: section.lead.as_deref(),
+        blocks: &section.blocks,
+    });
+    let summary = (!document.summary.is_empty()).then_some(summary);
+    summary.into_iter().chain(sections).collect()
+}
+
+/// The back ends. Each is pure: the same document gives the same bytes on every platform. None of them computes a
+/// figure; they write those of the document in the manner of its language and of their format.
+impl Deliverable {
+    /// The document as one self-contained page.
+    ///
+    /// Style and script are inside; the page needs no network and works from a file. It follows the light or dark
+    /// scheme of the reader and prints on A4 with page numbers. Without script everything can be read; with it, tables
+    /// can be sorted. Texts are escaped, and characters that turn the direction of text (U+202A–U+202E,
+    /// U+2066–U+2069) left out. Lists show at most [`LIST_MAX`](crate::report::LIST_MAX) rows, and say how many there
+    /// are: the workbook and the CSV files have the others.
+    ///
+    /// ```
+    /// use entretien::report::{Block, Cell, Deliverable, DeliverableKind, Fact};
+    /// use entretien::text::Lang;
+    /// use entretien::time::Day;
+    /// let document = Deliverable {
+    ///     kind: DeliverableKind::Review,
+    ///     lang: Lang::En,
+    ///     title: "Review of the quarter".to_owned(),
+    ///     provider: "Nordlys".to_owned(),
+    ///     customer: "Ateliers <Blum>".to_owned(),
+    ///     as_of: Day::parse("2026-09-30").unwrap(),
+    ///     period: None,
+    ///     summary: vec![Block::Facts(vec![Fact {
+    ///         label: "Servers in service".to_owned(),
+    ///         value: Cell::Count(1_250),
+    ///     }])],
+    ///     sections: Vec::new(),
+    ///     entries: Vec::new(),
+    /// };
+    /// let page = document.to_html();
+    /// assert!(page.contains("<h1>Ateliers &lt;Blum&gt;</h1>"));
+    /// assert!(page.contains("1,250"));
+    /// ```
+    pub fn to_html(&self) -> String {
+        html::page(self, &Words::new(self.lang))
+    }
+
+    /// The document as CSV files, name and text of each: `figures.csv`, `facts.csv`, `findings.csv`, `decisions.csv`,
+    /// `evidence.csv` and `outcomes.csv` for what the document has of these, with the id of the section in the column
+    /// `section`; then one file for each table, under its id.
+    ///
+    /// The form is that of [`csv`](crate::report::csv()): comma, CR LF, UTF-8 without byte order mark; header names,
+    /// ids, codes and dates (`YYYY-MM-DD`) never change; cells that a spreadsheet would run get a leading `'`. Amounts
+    /// have a point and no thousands, with their currency in the column after it (`price`, `price_currency`); lengths
+    /// of time are minutes, shares between 0 and 1. Numbers with a fraction, and the values of figures, facts and
+    /// evidence, have a column for their unit after them (`value`, `value_unit`): `minutes`, `share`, `date`, a currency,
+    /// or the word of the document. What is unknown is empty, never 0. Totals of tables are not in the files, nor are
+    /// paragraphs and notes.
+    pub fn to_csv(&self) -> Vec<(String, String)> {
+        csv::files(self, &Words::new(self.lang))
+    }
+
+    /// Its dated entries as calendar files: one all-day event each, by day and key, over as many files as `bytes_max`
+    /// asks for; at least one, also without entries.
+    ///
+    /// The UID is the code of the kind of document, `/`, the key, `@` and what [`ics`](crate::report::ics()) has after
+    /// it: importing again updates and doubles nothing. DTSTAMP is `as_of` at 00:00 UTC. The calendar is in the language
+    /// of the document, whatever the options say.
+    ///
+    /// # Errors
+    /// `DOC-009` `bytes_max` is too small for a calendar of a single event.
+    pub fn to_ics(&self, options: &IcsOptions) -> Result<Vec<String>, Error> {
+        ics::files(self, options, &Words::new(self.lang))
+    }
+
+    /// Canonical JSON: every block with its typed values, fields in declared order, no spaces.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// BLAKE3 of [`to_json`](Deliverable::to_json), hex.
+    pub fn digest(&self) -> String {
+        blake3::hash(self.to_json().as_bytes()).to_hex().to_string()
+    }
+}
