@@ -21,6 +21,8 @@ fn schemas_are_committed() {
     assert_committed("core/schema/changes.schema.json", &pretty(&schema::changes()));
     assert_committed("core/schema/tickets.schema.json", &pretty(&schema::tickets()));
     assert_committed("core/schema/kpi-question.schema.json", &pretty(&schema::kpi_question()));
+    assert_committed("core/schema/review.schema.json", &pretty(&schema::review()));
+    assert_committed("core/schema/offer.schema.json", &pretty(&schema::offer()));
     assert_committed("core/schema/advice.schema.json", &pretty(&schema::advice()));
     let [incidents, interventions] = schema::log_mappings();
     assert_committed("core/schema/incident-mapping.schema.json", &pretty(&incidents));

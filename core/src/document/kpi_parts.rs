@@ -1,7 +1,7 @@
 //! Questions to a log, and how its columns are read: from documents to domain values.
 
 use super::convert::read_document;
-use super::kpi_types::{IncidentMappingDoc, KpiQuestionDoc, WorkMappingDoc};
+use super::kpi_types::{IncidentMappingDoc, KpiQuestionDoc, KpiTermsDoc, WorkMappingDoc};
 use super::read::clip;
 use super::{KPI_QUESTION_FORMAT, LOG_MAPPING_FORMAT};
 use crate::engagement::{GivenTotal, KpiAsk};
@@ -27,36 +27,50 @@ use crate::time::Zone;
 pub fn read_kpi_question(bytes: &[u8]) -> Result<KpiAsk, Error> {
     let doc = read_document::<KpiQuestionDoc>(bytes, KPI_QUESTION_FORMAT)?;
     let mut faults = Faults::new();
-    let currency = currency(doc.currency.as_deref(), &mut faults);
-    let percent = doc.confidence_percent.unwrap_or(95);
-    if !(1..=99).contains(&percent) {
-        let message = format!("{percent} %, not 1 to 99");
-        faults.add(codes::DOC_OUT_OF_RANGE, "/confidence_percent", message);
-    }
-    Error::check(faults.into_vec())?;
-    let texts = |texts: Vec<String>| texts.into_iter().map(String::into_boxed_str).collect();
-    let totals = doc.totals.into_iter().map(|total| GivenTotal {
-        group: total.group,
-        window: usize::try_from(total.window.unwrap_or(0)).unwrap_or(usize::MAX),
-        measure: total.measure,
-        amount: total.amount,
-    });
     let ask = KpiAsk::new(doc.start.to_date(), doc.end.to_date(), doc.as_of.to_date());
-    Ok(KpiAsk {
-        grain: doc.grain.unwrap_or(Grain::Whole),
-        dimensions: doc.dimensions,
-        currency,
-        grace: doc.grace_percent.map_or(ask.grace, |percent| (percent, 100)),
-        first_time_days: doc.first_time_days.unwrap_or(ask.first_time_days),
-        failure_categories: texts(doc.failure_categories),
-        failure_priorities: texts(doc.failure_priorities),
-        calendar: doc.calendar.as_ref().map(CalendarId::from),
-        with_plan: doc.with_plan.unwrap_or(true),
-        totals: totals.collect(),
-        confidence: f64::from(percent) / 100.0,
-        ..ask
-    })
+    let ask = KpiAsk { grain: doc.grain.unwrap_or(Grain::Whole), ..ask };
+    let ask = doc.terms(ask, &mut faults);
+    Error::check(faults.into_vec())?;
+    Ok(ask)
 }
+
+macro_rules! terms {
+    ($( $doc:ty ),*) => { $(
+        impl $doc {
+            /// The question with these terms.
+            pub(super) fn terms(self, ask: KpiAsk, faults: &mut Faults) -> KpiAsk {
+                let percent = self.confidence_percent.unwrap_or(95);
+                if !(1..=99).contains(&percent) {
+                    let message = format!("{percent} %, not 1 to 99");
+                    faults.add(codes::DOC_OUT_OF_RANGE, "/confidence_percent", message);
+                }
+                let texts =
+                    |texts: Vec<String>| texts.into_iter().map(String::into_boxed_str).collect();
+                let totals = self.totals.into_iter().map(|total| GivenTotal {
+                    group: total.group,
+                    window: usize::try_from(total.window.unwrap_or(0)).unwrap_or(usize::MAX),
+                    measure: total.measure,
+                    amount: total.amount,
+                });
+                KpiAsk {
+                    dimensions: self.dimensions,
+                    currency: currency(self.currency.as_deref(), faults),
+                    grace: self.grace_percent.map_or(ask.grace, |percent| (percent, 100)),
+                    first_time_days: self.first_time_days.unwrap_or(ask.first_time_days),
+                    failure_categories: texts(self.failure_categories),
+                    failure_priorities: texts(self.failure_priorities),
+                    calendar: self.calendar.as_ref().map(CalendarId::from),
+                    with_plan: self.with_plan.unwrap_or(true),
+                    totals: totals.collect(),
+                    confidence: f64::from(percent) / 100.0,
+                    ..ask
+                }
+            }
+        }
+    )* };
+}
+
+terms!(KpiQuestionDoc, KpiTermsDoc);
 
 fn currency(code: Option<&str>, faults: &mut Faults) -> Currency {
     let Some(code) = code else { return Currency::EUR };

@@ -8,9 +8,51 @@ use crate::time::Day;
 
 choices!(Dimension, Grain, Measure, IncidentField, WorkField, DateOrder, DecimalSign, Encoding);
 
-record! {
+/// Declares a record with the terms of indicators after its own fields.
+macro_rules! kpi_terms {
+    ($(#[$meta:meta])* $name:ident { $($own:tt)* }) => {
+        record! {
+            $(#[$meta])*
+            pub struct $name {
+                $($own)*
+                /// What groups are made by. Default: one group.
+                #[serde(default, skip_serializing_if = "Vec::is_empty")]
+                pub dimensions: Vec<Dimension>,
+                /// Currency of amounts. Default: `EUR`.
+                #[serde(skip_serializing_if = "Option::is_none")]
+                pub currency: Option<String>,
+                /// Grace of preventive works, percent of the interval. Default: 10.
+                #[serde(skip_serializing_if = "Option::is_none")]
+                pub grace_percent: Option<u32>,
+                /// Days after which a resolution that was not reopened counts as a fix. Default: 7.
+                #[serde(skip_serializing_if = "Option::is_none")]
+                pub first_time_days: Option<u32>,
+                /// Categories of tickets that are failures. Default: every ticket with an asset.
+                #[serde(default, skip_serializing_if = "Vec::is_empty")]
+                pub failure_categories: Vec<String>,
+                /// Priorities of tickets that are failures. Default: all.
+                #[serde(default, skip_serializing_if = "Vec::is_empty")]
+                pub failure_priorities: Vec<String>,
+                /// Calendar in whose opening hours times to resolution and repair count. Default: all hours.
+                #[serde(skip_serializing_if = "Option::is_none")]
+                pub calendar: Option<IdText>,
+                /// Whether occurrences of the plan that no intervention fulfils count as due and not done. Default: true.
+                #[serde(skip_serializing_if = "Option::is_none")]
+                pub with_plan: Option<bool>,
+                /// Totals that no log has.
+                #[serde(default, skip_serializing_if = "Vec::is_empty")]
+                pub totals: Vec<GivenTotalDoc>,
+                /// Confidence of intervals, percent, 1 to 99. Default: 95.
+                #[serde(skip_serializing_if = "Option::is_none")]
+                pub confidence_percent: Option<u32>,
+            }
+        }
+    };
+}
+
+kpi_terms! {
     /// What is asked of a log: format `entretien/kpi-question`, version 1.0.
-    pub struct KpiQuestionDoc {
+    KpiQuestionDoc {
         /// `entretien/kpi-question`.
         pub format: String,
         /// `1.0`.
@@ -24,37 +66,12 @@ record! {
         /// How the days are cut into windows. Default: `whole`, one window.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub grain: Option<Grain>,
-        /// What groups are made by. Default: one group.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub dimensions: Vec<Dimension>,
-        /// Currency of amounts. Default: `EUR`.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub currency: Option<String>,
-        /// Grace of preventive works, percent of the interval. Default: 10.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub grace_percent: Option<u32>,
-        /// Days after which a resolution that was not reopened counts as a fix. Default: 7.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub first_time_days: Option<u32>,
-        /// Categories of tickets that are failures. Default: every ticket with an asset.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub failure_categories: Vec<String>,
-        /// Priorities of tickets that are failures. Default: all.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub failure_priorities: Vec<String>,
-        /// Calendar in whose opening hours times to resolution and repair count. Default: all hours.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub calendar: Option<IdText>,
-        /// Whether occurrences of the plan that no intervention fulfils count as due and not done. Default: true.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub with_plan: Option<bool>,
-        /// Totals that no log has.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pub totals: Vec<GivenTotalDoc>,
-        /// Confidence of intervals, percent, 1 to 99. Default: 95.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        pub confidence_percent: Option<u32>,
     }
+}
+
+kpi_terms! {
+    /// How the indicators of a review are asked; the days are those of the review.
+    KpiTermsDoc {}
 }
 
 record! {

@@ -35,6 +35,8 @@ pub(crate) mod read;
 pub(crate) mod records;
 mod renewal_parts;
 mod renewal_types;
+mod review_parts;
+mod review_types;
 #[cfg(feature = "schema")]
 pub mod schema;
 #[cfg(feature = "schema")]
@@ -59,6 +61,7 @@ pub use plan_parts::{read_event, read_events, read_reading, read_request};
 pub use price_parts::read_price;
 pub use read::{LIST_MAX, TEXT_LENGTH_MAX};
 pub use records::read_records;
+pub use review_parts::{read_offer, read_review};
 
 /// The `format` of an engagement document.
 pub const ENGAGEMENT_FORMAT: &str = "entretien/engagement";
@@ -70,6 +73,10 @@ pub const TICKETS_FORMAT: &str = "entretien/tickets";
 pub const KPI_QUESTION_FORMAT: &str = "entretien/kpi-question";
 /// The `format` of how the columns of a log are read.
 pub const LOG_MAPPING_FORMAT: &str = "entretien/log-mapping";
+/// The `format` of what a periodic review is asked about.
+pub const REVIEW_FORMAT: &str = "entretien/review";
+/// The `format` of what a proposal or a kick-off is asked about.
+pub const OFFER_FORMAT: &str = "entretien/offer";
 /// The `format` of the rules of recommendations.
 pub const ADVICE_FORMAT: &str = "entretien/advice";
 /// The `format` of the rules and waivers of an audit.

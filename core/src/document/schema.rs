@@ -3,7 +3,9 @@
 use super::types::{
     AdviceDoc, AuditDoc, CatalogueDoc, ChangesDoc, EngagementDoc, RecordsDoc, TicketsDoc,
 };
-use super::types::{IncidentMappingDoc, KpiQuestionDoc, WorkMappingDoc};
+use super::types::{
+    IncidentMappingDoc, KpiQuestionDoc, OfferDoc, ReviewQuestionDoc, WorkMappingDoc,
+};
 use crate::audit::{Audit, AuditComparison, FindingGroup, RemedyRow};
 use crate::contract::price::{Breach, Cost, Invoice, PriceInForce};
 use crate::contract::{Balance, Coverage, Event, NoticeState, TermAt};
@@ -45,6 +47,16 @@ pub fn catalogue() -> schemars::Schema {
 /// JSON Schema, draft 2020-12, of `entretien/kpi-question` 1.0.
 pub fn kpi_question() -> schemars::Schema {
     schemars::schema_for!(KpiQuestionDoc)
+}
+
+/// JSON Schema, draft 2020-12, of `entretien/review` 1.0.
+pub fn review() -> schemars::Schema {
+    schemars::schema_for!(ReviewQuestionDoc)
+}
+
+/// JSON Schema, draft 2020-12, of `entretien/offer` 1.0.
+pub fn offer() -> schemars::Schema {
+    schemars::schema_for!(OfferDoc)
 }
 
 /// JSON Schema, draft 2020-12, of `entretien/log-mapping` 1.0: for incidents, and for interventions.

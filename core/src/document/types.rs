@@ -23,7 +23,7 @@ pub use super::every::{
 };
 pub use super::kpi_types::{
     GivenTotalDoc, IncidentColumnDoc, IncidentMappingDoc, IncidentValueDoc, KpiQuestionDoc,
-    WorkColumnDoc, WorkMappingDoc, WorkValueDoc,
+    KpiTermsDoc, WorkColumnDoc, WorkMappingDoc, WorkValueDoc,
 };
 pub use super::level_types::{
     EscalationDoc, Moment, PauseDoc, PenaltyDoc, PriorityChangeDoc, ResolutionDoc, ServiceLevelDoc,
@@ -44,6 +44,9 @@ pub use super::records::{
 pub use super::renewal_types::{
     BookDoc, BudgetDoc, BudgetYearDoc, BundleName, CarryName, FailureDoc, LifeDoc, RenewalDoc,
     RenewalPolicyDoc, UpkeepDoc,
+};
+pub use super::review_types::{
+    ContactDoc, GroupKeyDoc, OfferDoc, PastDecisionDoc, ReviewQuestionDoc,
 };
 pub use super::task_policy_types::{
     CallDoc, CountingDoc, CountingName, HouseRulesDoc, NestDoc, PartialShiftDoc, ReviewDoc,

@@ -7,6 +7,8 @@ use crate::report::deliverable::{Block, Cell, ColumnKind};
 use crate::text::Text;
 use crate::time::Day;
 
+/// Subjects of one row that are named.
+const NAMED_MAX: usize = 8;
 /// Days in which the hours of each weekday are looked for.
 const ORDINARY_DAYS: i32 = 56;
 
@@ -75,33 +77,61 @@ pub(in super::super) fn sites(scene: &Scene<'_>, counts: &[AccessCount<'_>]) -> 
     blocks
 }
 
+/// What is to be provided or found out, by whom, on how many assets; and asset by asset for files.
 pub(in super::super) fn wants(scene: &Scene<'_>, wants: &[AccessWant<'_>]) -> Vec<Block> {
     let (words, names) = (scene.words, scene.names());
-    let mut table = scene.table(
+    let mut sums = scene.table(
         "access_wants",
         &[
-            ("asset", ColumnKind::Text),
-            ("name", ColumnKind::Text),
-            ("state", ColumnKind::Text),
-            ("by", ColumnKind::Text),
             ("to_do", ColumnKind::Text),
+            ("by", ColumnKind::Text),
+            ("state", ColumnKind::Text),
+            ("assets", ColumnKind::Count),
+            ("where", ColumnKind::Text),
         ],
     );
+    let mut each = scene
+        .table(
+            "access_assets",
+            &[
+                ("asset", ColumnKind::Text),
+                ("name", ColumnKind::Text),
+                ("state", ColumnKind::Text),
+                ("by", ColumnKind::Text),
+                ("to_do", ColumnKind::Text),
+            ],
+        )
+        .detail();
+    let state = |is_missing| {
+        Cell::Text(words.say(if is_missing { "access-missing" } else { "access-unknown" }))
+    };
+    let by = |by: (&str, &str)| Cell::Text(words.pen.t(by.0, by.1));
+    let to_do = |text: &Text| Cell::Text(words.pen.typeset(words.pen.text(text)));
     for want in wants {
-        table.push(vec![
+        each.push(vec![
             Cell::Code(want.asset.to_owned()),
             Cell::Text(names.asset(want.asset).to_owned()),
-            Cell::Text(words.say(if want.is_missing {
-                "access-missing"
-            } else {
-                "access-unknown"
-            })),
-            Cell::Text(words.pen.t(want.by.0, want.by.1)),
-            Cell::Text(words.pen.typeset(words.pen.text(want.text))),
+            state(want.is_missing),
+            by(want.by),
+            to_do(want.text),
+        ]);
+    }
+    let keys = wants.iter().map(|want| ((!want.is_missing, want.by, want.text), want.asset));
+    for ((is_unknown, who, text), assets) in crate::order::group(keys.collect()) {
+        let named: Vec<&str> = assets.iter().map(|asset| names.asset(asset)).collect();
+        sums.push(vec![
+            to_do(text),
+            by(who),
+            state(!is_unknown),
+            Cell::count(u64::try_from(named.len()).unwrap_or(u64::MAX)),
+            Cell::Text(super::some_of(words, named.into_iter(), NAMED_MAX)),
         ]);
     }
     let mut blocks = Vec::new();
-    table_or(&mut blocks, table, scene, "no-wants");
+    table_or(&mut blocks, sums, scene, "no-wants");
+    if !each.rows.is_empty() {
+        blocks.push(Block::Table(each));
+    }
     blocks
 }
 
@@ -212,7 +242,7 @@ pub(in super::super) fn questions(scene: &Scene<'_>, faults: &[&Fault]) -> Vec<B
             table.push(vec![
                 Cell::Code(undecided.rule.as_str().to_owned()),
                 Cell::Text(words.with("question-undecided", named)),
-                Cell::Text(super::some_of(words, subjects.into_iter(), 8)),
+                Cell::Text(super::some_of(words, subjects.into_iter(), NAMED_MAX)),
                 Cell::count(u64::try_from(undecided.count()).unwrap_or(u64::MAX)),
             ]);
         }

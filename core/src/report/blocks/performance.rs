@@ -181,6 +181,10 @@ pub(in super::super) fn levels(scene: &Scene<'_>, input: &KpiReportInput<'_>) ->
             answer.map_or(Cell::Unknown, |answer| cell(&answer, currency, scene))
         };
         let tickets = group.cells.first().and_then(|cell| cell.totals.get(Measure::OpenedTickets));
+        // A group of works alone has no ticket to judge.
+        if tickets.is_none_or(|tickets| tickets == 0) {
+            continue;
+        }
         table.push(vec![
             Cell::Text(key(&group.key, scene.words.pen)),
             tickets.map_or(Cell::Unknown, Cell::count),

@@ -58,19 +58,21 @@ pub(in super::super) fn months(scene: &Scene<'_>) -> Vec<Block> {
         ],
     );
     let totals = scene.plan.totals();
+    // Without a currency nothing has a price.
+    table.columns.truncate(if totals.cost.is_some() { 4 } else { 3 });
     let currency = totals.cost.as_ref().map(|cost| cost.currency);
     for month in &totals.months {
-        let cost = currency.map_or(Cell::Empty, |currency| {
-            Cell::money(month.cost_minor.and_then(|minor| i64::try_from(minor).ok()), currency)
-        });
-        table.push(vec![
+        let mut row = vec![
             Cell::text(
                 Day::parse(&format!("{}-01", month.month)).map(|day| scene.words.month(day)),
             ),
             Cell::count(month.occurrences),
             Cell::minutes(month.work_minutes),
-            cost,
-        ]);
+        ];
+        row.extend(currency.map(|currency| {
+            Cell::money(month.cost_minor.and_then(|minor| i64::try_from(minor).ok()), currency)
+        }));
+        table.push(row);
     }
     let mut blocks = Vec::new();
     table_or(&mut blocks, table, scene, "no-works");
@@ -252,28 +254,64 @@ fn tone(every: &Every) -> GanttTone {
     }
 }
 
-/// Every work with its day.
+/// The works of each day by task and site, and every single one for files.
 pub(in super::super) fn calendar(scene: &Scene<'_>) -> Vec<Block> {
-    let mut table = scene.table(
+    let mut days = scene.table(
         "calendar",
         &[
             ("day", ColumnKind::Date),
             ("task", ColumnKind::Text),
-            ("subject", ColumnKind::Text),
             ("site", ColumnKind::Text),
             ("mode", ColumnKind::Text),
-            ("duration", ColumnKind::Minutes),
-            ("contract", ColumnKind::Text),
-            ("occurrence", ColumnKind::Text),
+            ("works", ColumnKind::Count),
+            ("hours", ColumnKind::Minutes),
         ],
     );
+    let mut each = scene
+        .table(
+            "works",
+            &[
+                ("day", ColumnKind::Date),
+                ("task", ColumnKind::Text),
+                ("subject", ColumnKind::Text),
+                ("site", ColumnKind::Text),
+                ("mode", ColumnKind::Text),
+                ("duration", ColumnKind::Minutes),
+                ("contract", ColumnKind::Text),
+                ("occurrence", ColumnKind::Text),
+            ],
+        )
+        .detail();
+    let mut sums: BTreeMap<DayKey<'_>, (u64, u64)> = BTreeMap::new();
     for occurrence in works(scene.plan) {
-        table.push(calendar_row(scene, &occurrence));
+        let task = occurrence.task();
+        let site = occurrence.site().map(|site| &*site.name);
+        let title = scene.words.pen.text(&task.title);
+        let sum = sums.entry((occurrence.date(), title, site, occurrence.mode())).or_default();
+        sum.0 = sum.0.saturating_add(1);
+        sum.1 = sum.1.saturating_add(u64::from(task.duration_minutes));
+        each.push(calendar_row(scene, &occurrence));
+    }
+    for ((day, title, site, mode), (works, minutes)) in sums {
+        days.push(vec![
+            Cell::Date(day),
+            Cell::Text(scene.words.pen.typeset(title)),
+            site.map_or(Cell::Empty, |site| Cell::Text(site.to_owned())),
+            scene.label_cell(&mode),
+            Cell::count(works),
+            Cell::minutes(minutes),
+        ]);
     }
     let mut blocks = Vec::new();
-    table_or(&mut blocks, table, scene, "no-works");
+    table_or(&mut blocks, days, scene, "no-works");
+    if !each.rows.is_empty() {
+        blocks.push(Block::Table(each));
+    }
     blocks
 }
+
+/// Day, title of the task, site, where it is done.
+type DayKey<'a> = (Day, &'a str, Option<&'a str>, Mode);
 
 fn calendar_row(scene: &Scene<'_>, occurrence: &Occurrence<'_>) -> Vec<Cell> {
     let pen = scene.words.pen;

@@ -202,12 +202,12 @@ pub(in super::super) fn of_contracts(
         let notice = notice.filter(|notice| near(&notice.deadline));
         let end = standing.term.end.and_then(|end| end.add_days(-1)).filter(near);
         let (key, title, why, by) = match (notice, end) {
-            (Some(notice), _) => {
+            (Some(notice), _) if standing.term.mode == Renewal::Tacit => {
                 let last = notice.end.add_days(-1).unwrap_or(notice.end);
                 let why = words.with("why-notice", [("day", words.date(last).into())]);
                 ("notice", words.with("decide-notice", named()), why, notice.deadline)
             }
-            (None, Some(end)) if standing.term.mode != Renewal::Tacit => {
+            (_, Some(end)) if standing.term.mode != Renewal::Tacit => {
                 ("end", words.with("decide-end", named()), words.say("why-end"), end)
             }
             _ => continue,

@@ -34,12 +34,30 @@ pub struct Table {
     pub omitted: u64,
     /// What there is to say of it, such as what it does not know.
     pub note: Option<String>,
+    /// Whether it is for files only: a list that nobody reads on paper. Workbook, CSV files and JSON have it, page and
+    /// Markdown say how many rows it has.
+    pub is_detail: bool,
 }
 
 impl Table {
     /// A table without rows.
     pub fn new(id: &'static str, title: String, columns: Vec<Column>) -> Table {
-        Table { id, title, columns, rows: Vec::new(), total: None, omitted: 0, note: None }
+        Table {
+            id,
+            title,
+            columns,
+            rows: Vec::new(),
+            total: None,
+            omitted: 0,
+            note: None,
+            is_detail: false,
+        }
+    }
+
+    /// The same for files only.
+    #[must_use]
+    pub fn detail(self) -> Table {
+        Table { is_detail: true, ..self }
     }
 
     /// Adds a row, or counts it where the table is full.
