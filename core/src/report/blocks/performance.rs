@@ -3,18 +3,17 @@
 use super::value::{cell, meaning};
 use super::{Scene, some_of, table_or};
 use crate::intervention::follow::{FollowUpState, SynthesisRow};
-use crate::kpi::{Goal, Indicator, IndicatorUnit, KpiChange, Kpis, Measure, MeasureUnit};
+use crate::kpi::{Indicator, KpiChange, Kpis, Measure, MeasureUnit};
 use crate::order;
 use crate::quantity::Money;
 use crate::report::care::names::add;
 use crate::report::chart::{
-    Better, Chart, ControlChart, ControlPoint, LoadChart, LoadWeek, ParetoChart, ParetoItem,
-    ValueUnit,
+    Chart, ControlChart, LoadChart, LoadWeek, ParetoChart, ParetoItem, ValueUnit,
 };
 use crate::report::deliverable::{Block, Cell, ColumnKind, Figure, Picture};
 use crate::report::kpi::figures::MAIN;
 use crate::report::kpi::page::day_of;
-use crate::report::kpi::trends::{DRAWN, limits, month_names};
+use crate::report::kpi::trends::{DRAWN, control, month_names};
 use crate::report::kpi::values::{capital, fraction, interval, key, left_out, p_value, why};
 use crate::report::kpi::{BEFORE, KpiReportInput, PERIOD};
 use std::collections::BTreeMap;
@@ -87,39 +86,7 @@ fn trend(
         return None;
     }
     let names = month_names(input.months, input.zone, scene.words.pen);
-    let limits = limits(&trend);
-    let centre = trend.ratios.as_ref().map(|chart| chart.centre);
-    let centre = centre.or_else(|| trend.individuals.as_ref().map(|chart| chart.centre));
-    let definition = indicator.definition();
-    let unit = match (definition.unit, input.months.currency()) {
-        (IndicatorUnit::Share, _) => ValueUnit::Share,
-        (IndicatorUnit::Minor, Some(currency)) => ValueUnit::Money { currency },
-        (unit, _) => ValueUnit::Number { unit: scene.label(&unit), decimals: 2 },
-    };
-    let windows = input.months.windows().iter();
-    let points = windows.zip(names).zip(trend.values.iter().zip(limits));
-    Some(ControlChart {
-        title: capital(&scene.label(&indicator)),
-        unit,
-        better: match definition.goal {
-            Goal::Higher => Better::Higher,
-            Goal::Lower => Better::Lower,
-            Goal::Neutral => Better::Neither,
-        },
-        points: points
-            .filter_map(|(((from, _), (label, _)), (value, limit))| {
-                Some(ControlPoint {
-                    label,
-                    day: day_of(*from, input.zone)?,
-                    value: *value,
-                    lower: limit.lower,
-                    centre,
-                    upper: limit.upper,
-                    is_outside: limit.is_outside,
-                })
-            })
-            .collect(),
-    })
+    Some(control(input.months, &trend, &names, input.zone, scene.words.pen))
 }
 
 /// Which categories make most of the tickets.

@@ -4,7 +4,8 @@ use super::Scene;
 use crate::kpi::{Answer, IndicatorUnit, Verdict};
 use crate::quantity::Currency;
 use crate::report::deliverable::{Cell, Meaning};
-use crate::report::kpi::values::{minor, places};
+use crate::report::kpi::values::minor;
+use crate::report::pen::places;
 
 /// The value in the unit of its indicator; unknown where there is none.
 pub(in super::super) fn cell(

@@ -205,6 +205,12 @@ impl Canvas {
         self.path(class, &Path::from(&[from, to]));
     }
 
+    /// A dashed limit that is seen on bars too.
+    pub(super) fn limit(&mut self, path: &Path) {
+        self.path("k-cap-back", path);
+        self.path("k-cap", path);
+    }
+
     /// A text at its place, moved or cut so that it stays inside the picture.
     pub(super) fn text(&mut self, class: &str, (x, y): (f64, f64), anchor: Anchor, text: &str) {
         let size = if class.contains("k-small") { SMALL } else { TEXT };
@@ -387,8 +393,8 @@ fn pattern(id: &str, place: usize) -> Markup {
                 1 => { rect.k-b3 width="6" height="6" {} circle.k-s3 cx="3" cy="3" r="1.7" {} }
                 2 => { rect.k-b4 width="5" height="5" {} rect.k-s4 width="5" height="2" {} }
                 3 => { rect.k-b5 width="7" height="7" {} rect.k-s5 width="1.6" height="7" {} rect.k-s5 width="7" height="1.6" {} }
-                4 => { rect.k-hatch width="1.2" height="5" {} }
-                _ => { rect.k-hatch width="1.6" height="8" {} rect.k-hatch width="8" height="1.6" {} }
+                4 => { rect.k-hatch width="0.9" height="5" {} }
+                _ => { rect.k-hatch width="1" height="8" {} rect.k-hatch width="8" height="1" {} }
             }
         }
     }

@@ -110,13 +110,14 @@ struct Plot {
     pitch: f64,
 }
 
-/// A bar and the lane in which it stands.
+/// A bar and where it stands.
 struct Placed<'c> {
     bar: &'c GanttBar,
     lane: usize,
-    /// First day and the day after the last, within the picture.
-    from: Day,
-    to: Day,
+    from: f64,
+    to: f64,
+    /// Where its label stands: beside it, as on a pattern no text is readable.
+    label: Option<(f64, Anchor)>,
 }
 
 impl Plot {
@@ -129,31 +130,56 @@ impl Plot {
         (self.first.number()..self.end.number()).filter_map(Day::from_number)
     }
 
-    /// The bars of a row in lanes, and how many are not drawn.
+    /// The bars of a row in lanes, each with its label if possible, and how many are not drawn.
     fn lanes<'c>(&self, row: &'c GanttRow) -> (Vec<Placed<'c>>, usize) {
-        let mut free: Vec<Day> = Vec::new();
+        let mut free: Vec<f64> = Vec::new();
         let mut placed: Vec<Placed<'c>> = Vec::new();
-        let mut left_out = row.bars.len().saturating_sub(GANTT_BARS_DRAWN_MAX);
-        for bar in row.bars.iter().take(GANTT_BARS_DRAWN_MAX) {
-            let (from, to) = (bar.start.max(self.first), bar.end().min(self.end));
-            let is_moment = bar.length_days == 0;
-            if from >= self.end || (to <= from && !(is_moment && bar.start >= self.first)) {
-                left_out += 1;
-                continue;
-            }
-            let lane = free.iter().position(|day| *day <= from).unwrap_or(free.len());
-            if lane >= LANES_MAX {
-                left_out += 1;
-                continue;
-            }
-            let until = if is_moment { from.add_days(1).unwrap_or(from) } else { to };
+        let shown = row.bars.get(..row.bars.len().min(GANTT_BARS_DRAWN_MAX)).unwrap_or_default();
+        for bar in shown {
+            let Some((from, to)) = self.span(bar) else { continue };
+            let wide = width(&bar.label, SMALL);
+            let label = if to + 3.0 + wide <= RIGHT {
+                Some((to + 3.0, Anchor::Start))
+            } else {
+                (from - 3.0 - wide >= self.left).then_some((from - 3.0, Anchor::End))
+            };
+            let lane = |free: &[f64], begin: f64| {
+                let found = free.iter().position(|end| *end <= begin).unwrap_or(free.len());
+                (found < LANES_MAX).then_some(found)
+            };
+            let begin = match label {
+                Some((_, Anchor::End)) => from - 3.0 - wide,
+                _ => from,
+            };
+            // Where lanes are lacking the bar stands without its label.
+            let (lane, label) = match (lane(&free, begin), lane(&free, from)) {
+                (Some(lane), _) => (lane, label),
+                (None, Some(lane)) => (lane, None),
+                (None, None) => continue,
+            };
+            let end = match label {
+                Some((place, Anchor::Start)) => place + wide + 6.0,
+                _ => to,
+            };
             match free.get_mut(lane) {
-                Some(day) => *day = until,
-                None => free.push(until),
+                Some(slot) => *slot = end,
+                None => free.push(end),
             }
-            placed.push(Placed { bar, lane, from, to });
+            placed.push(Placed { bar, lane, from, to, label });
         }
+        let left_out = row.bars.len() - placed.len();
         (placed, left_out)
+    }
+
+    /// Both ends of a bar, if any of it is within the days.
+    fn span(&self, bar: &GanttBar) -> Option<(f64, f64)> {
+        if bar.length_days == 0 {
+            let middle = self.x(bar.start) + self.pitch / 2.0;
+            let is_within = bar.start >= self.first && bar.start < self.end;
+            return is_within.then_some((middle - 8.0, middle + 8.0));
+        }
+        let (from, to) = (bar.start.max(self.first), bar.end().min(self.end));
+        (from < to).then(|| (self.x(from), self.x(to)))
     }
 }
 
@@ -203,7 +229,7 @@ impl GanttChart {
         for ((row, (placed, more)), height) in rows.iter().zip(&lanes).zip(&heights) {
             canvas.line("k-grid", (2.0, y), (RIGHT, y));
             canvas.text("k-name", (2.0, y + 16.0), Anchor::Start, &fit(&row.label, NAME, TEXT));
-            bars(canvas, placed, &plot, y + 4.0);
+            bars(canvas, placed, y + 4.0);
             left_out += more;
             y += height;
         }
@@ -234,14 +260,16 @@ impl GanttChart {
     }
 
     fn legend(&self, windows: &[&GanttWindow], pen: Pen) -> Vec<(Sign, String)> {
+        let bars = || self.rows.iter().flat_map(|row| &row.bars);
         let place = |tone: &GanttTone| {
             GanttTone::ALL.iter().position(|other| other == tone).unwrap_or_default()
         };
         let mut legend: Vec<(Sign, String)> = self
             .tones()
+            .filter(|tone| bars().any(|bar| bar.tone == **tone && bar.length_days > 0))
             .map(|tone| (Sign::Fill(Fill::Series(place(tone))), pen.typeset(tone.label(pen.lang))))
             .collect();
-        if self.rows.iter().flat_map(|row| &row.bars).any(|bar| bar.length_days == 0) {
+        if bars().any(|bar| bar.length_days == 0) {
             legend.push((Sign::Moment, pen.t("a moment", "un moment")));
         }
         for kind in GanttWindowKind::ALL {
@@ -409,33 +437,24 @@ fn spans(
     }
 }
 
-fn bars(canvas: &mut Canvas, placed: &[Placed<'_>], plot: &Plot, top: f64) {
-    for (index, one) in placed.iter().enumerate() {
+fn bars(canvas: &mut Canvas, placed: &[Placed<'_>], top: f64) {
+    let pen = canvas.pen;
+    for one in placed {
         let y = top + at(one.lane) * LANE;
-        let (from, to) = (plot.x(one.from), plot.x(one.to));
-        let next = placed.iter().skip(index + 1).find(|other| other.lane == one.lane);
-        let room = next.map_or(RIGHT, |other| plot.x(other.from)) - 3.0;
-        let pen = canvas.pen;
         let days = pen.count(one.bar.length_days, ["day", "days"], ["jour", "jours"]);
-        let told =
-            words::pair(&one.bar.label, &format!("{}, {days}", pen.date(one.bar.start)), pen);
-        canvas.titled(&told, |canvas| {
-            let end = if one.bar.length_days == 0 {
-                canvas.moment(from + plot.pitch / 2.0, y + BAR / 2.0);
-                from + plot.pitch / 2.0 + 8.0
+        let when = if one.bar.length_days == 0 {
+            pen.date(one.bar.start)
+        } else {
+            format!("{}, {days}", pen.date(one.bar.start))
+        };
+        canvas.titled(&words::pair(&one.bar.label, &when, pen), |canvas| {
+            if one.bar.length_days == 0 {
+                canvas.moment(f64::midpoint(one.from, one.to), y + BAR / 2.0);
             } else {
-                canvas.rect(one.bar.fill(), from + 1.0, y, to - from - 2.0, BAR);
-                to
-            };
-            // Beside the bar: on a pattern no text is readable.
-            let wide = width(&one.bar.label, SMALL);
-            if end + 3.0 + wide <= room {
-                canvas.text(
-                    "k-text k-small k-halo",
-                    (end + 3.0, y + 10.5),
-                    Anchor::Start,
-                    &one.bar.label,
-                );
+                canvas.rect(one.bar.fill(), one.from + 1.0, y, one.to - one.from - 2.0, BAR);
+            }
+            if let Some((x, anchor)) = one.label {
+                canvas.text("k-text k-small k-halo", (x, y + 10.5), anchor, &one.bar.label);
             }
         });
     }

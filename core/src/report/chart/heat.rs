@@ -215,10 +215,11 @@ impl Cells<'_> {
             let x = LEFT + (column + if row > 0.0 { 1.0 } else { 0.0 }) * PITCH;
             if number == 1 || day == first {
                 let name = self.pen.month_short(month);
-                let text = if day == first || month == 1 {
-                    format!("{name} {year}")
-                } else {
-                    name.to_owned()
+                // The year stands for its January.
+                let text = match (day == first, month) {
+                    (true, _) => format!("{name} {year}"),
+                    (false, 1) => year.to_string(),
+                    (false, _) => name.to_owned(),
                 };
                 let x = if day == first { LEFT } else { x };
                 // The rest of a month that is nearly over has no name.

@@ -119,7 +119,7 @@ impl LoadChart {
             previous = Some(capacity);
         }
         if !path.is_empty() {
-            canvas.path("k-cap", &path);
+            canvas.limit(&path);
         }
     }
 

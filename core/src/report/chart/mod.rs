@@ -26,10 +26,9 @@ mod tornado;
 mod unit;
 mod words;
 
-pub(super) use axis::Axis;
 pub use axis::VALUE_MAX;
 pub use budget::{BudgetChart, BudgetYear};
-pub use control::{Better, ControlChart, ControlPoint};
+pub use control::{ControlChart, ControlPoint};
 pub use gantt::{GanttBar, GanttChart, GanttRow, GanttTone, GanttWindow, GanttWindowKind};
 pub use heat::{ClosedDay, HeatChart, HeatDay};
 pub use lines::{LineCrossing, LineSeries, LinesChart};

@@ -112,8 +112,8 @@ impl ParetoChart {
             )
         };
         let amounts =
-            lines.iter().map(|line| width(&written(line), SMALL)).fold(0.0, f64::max).min(180.0);
-        let (left, right) = (names + 12.0, WIDTH - amounts - 16.0);
+            lines.iter().map(|line| width(&written(line), SMALL)).fold(96.0, f64::max).min(180.0);
+        let (left, right) = (names + 12.0, WIDTH - amounts - 28.0);
         let x = |share: f64| left + (right - left) * share.clamp(0.0, 1.0);
         let bottom = top + PITCH * at(lines.len());
         for fifth in 0..=5_usize {
@@ -121,8 +121,20 @@ impl ParetoChart {
             // Four fifths: where few become most.
             let class = if fifth == 4 { "k-centre" } else { "k-grid" };
             canvas.line(class, (x(share), top), (x(share), bottom));
-            canvas.text("k-text k-small", (x(share), top - 6.0), Anchor::Middle, &pen.share(share));
+            canvas.text(
+                "k-text k-small",
+                (x(share), top - 6.0),
+                Anchor::Middle,
+                &pen.percent_sign(pen.number(fifth * 20)),
+            );
         }
+        let head = pen.t("amount (cumulated)", "quantité (cumul)");
+        canvas.text(
+            "k-text k-small",
+            (right + 24.0, top - 6.0),
+            Anchor::Start,
+            &fit(&head, amounts, SMALL),
+        );
         let mut path = Path::default();
         for (index, line) in lines.iter().enumerate() {
             let y = top + PITCH * at(index);
@@ -151,7 +163,7 @@ impl ParetoChart {
                     PITCH - 8.0,
                 );
                 let text = fit(&written(line), 180.0, SMALL);
-                canvas.text("k-text k-small", (right + 12.0, y + 15.0), Anchor::Start, &text);
+                canvas.text("k-text k-small", (right + 24.0, y + 15.0), Anchor::Start, &text);
             });
             path.add(
                 if index == 0 { 'M' } else { 'L' },

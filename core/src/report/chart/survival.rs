@@ -205,7 +205,10 @@ impl SurvivalChart {
         parts.push(match self.median() {
             Some(time) => format!(
                 "{} {}",
-                pen.t("Half are still in service at", "La moitié est encore en service à"),
+                pen.t(
+                    "Half or fewer are in service from",
+                    "La moitié au plus est en service à partir de"
+                ),
                 self.time(time, pen)
             ),
             None => pen.t(

@@ -8,7 +8,6 @@ mod days;
 pub(super) mod figures;
 mod indicators;
 mod levels;
-mod line;
 mod open;
 pub(super) mod page;
 mod problems;
