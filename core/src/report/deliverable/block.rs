@@ -3,6 +3,7 @@
 use super::cell::Cell;
 use super::decision::{Decision, Outcome};
 use super::table::Table;
+use crate::report::chart::Chart;
 use crate::text::choice;
 use serde::Serialize;
 
@@ -67,6 +68,17 @@ pub struct FindingItem {
     pub evidence: Vec<String>,
 }
 
+/// A chart, drawn where there are pictures, its figures as a table where there are none.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Picture {
+    /// Stable name, unique among the pictures and tables of the deliverable.
+    pub id: &'static str,
+    /// Its caption.
+    pub title: String,
+    /// What it shows.
+    pub chart: Chart,
+}
+
 /// A part of a section.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "block", content = "content", rename_all = "snake_case")]
@@ -83,6 +95,8 @@ pub enum Block {
     Facts(Vec<Fact>),
     /// A table.
     Table(Table),
+    /// A chart.
+    Picture(Picture),
     /// Findings, the worst first.
     Findings(Vec<FindingItem>),
     /// Decisions to take, the most urgent first.

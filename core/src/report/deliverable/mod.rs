@@ -12,7 +12,7 @@ mod cell;
 mod decision;
 mod table;
 
-pub use block::{Block, Fact, Figure, FindingItem, Meaning};
+pub use block::{Block, Fact, Figure, FindingItem, Meaning, Picture};
 pub use cell::{Cell, ColumnKind};
 pub use decision::{Decision, DecisionStatus, Evidence, Outcome};
 pub use table::{Column, TABLE_ROWS_MAX, Table};
