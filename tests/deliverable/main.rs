@@ -1,5 +1,6 @@
 //! Deliverables in every back end: complete, escaped, the same bytes each time.
 
 mod files;
+mod markdown;
 mod page;
 mod sample;

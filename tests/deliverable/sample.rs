@@ -1,9 +1,11 @@
 //! A made-up deliverable that has every block and every kind of cell.
 
 use entretien::quantity::Currency;
+use entretien::report::chart::{AgeClass, Chart, PyramidChart};
 use entretien::report::{
     Block, Cell, Column, ColumnKind, DatedEntry, Decision, DecisionStatus, Deliverable,
-    DeliverableKind, Evidence, Fact, Figure, FindingItem, Meaning, Outcome, Section, Table,
+    DeliverableKind, Evidence, Fact, Figure, FindingItem, Meaning, Outcome, Picture, Section,
+    Table,
 };
 use entretien::text::Lang;
 use entretien::time::{Day, Period};
@@ -74,6 +76,7 @@ pub fn sample(lang: Lang) -> Deliverable {
                 blocks: vec![
                     Block::Heading(say.t("At a glance", "En bref")),
                     Block::Facts(facts(&say)),
+                    Block::Picture(ages(&say)),
                     Block::Table(assets(&say)),
                     Block::Note(say.t("The age of 12 assets is unknown.", "L'âge de 12 équipements est inconnu.")),
                 ],
@@ -291,6 +294,8 @@ fn long(say: &Say) -> Table {
         ]);
     }
     table.omitted = 12;
+    table.total =
+        Some(vec![Cell::Text(say.t("Total", "Total")), Cell::Empty, Cell::Minutes(18_735)]);
     table
 }
 
@@ -439,4 +444,26 @@ fn entries(say: &Say) -> Vec<DatedEntry> {
             text: String::new(),
         },
     ]
+}
+
+fn ages(say: &Say) -> Picture {
+    let class = |label: &str, counts: [u64; 2]| AgeClass {
+        label: label.to_owned(),
+        counts: counts.to_vec(),
+    };
+    Picture {
+        id: "ages",
+        title: say.t("Ages of servers and switches", "Âges des serveurs et commutateurs"),
+        chart: Chart::Pyramid(PyramidChart {
+            title: say.t("Ages", "Âges"),
+            unit: say.t("assets", "équipements"),
+            series: vec![say.t("servers", "serveurs"), HOSTILE[0].to_owned()],
+            classes: vec![
+                class("0–4", [620, 81]),
+                class("5–9", [512, 40]),
+                class("10–14", [60, 7]),
+            ],
+            unknown_counts: vec![12, 0],
+        }),
+    }
 }

@@ -109,8 +109,12 @@ pub fn html(input: &ReportInput<'_>, lang: Lang) -> String {
     page::page(input, Pen::new(lang)).into_string()
 }
 
+/// Characters that turn the direction of text.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// The page without the characters that turn the direction of text.
 fn without_turns(page: String) -> String {
-    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if page.contains(turns) { page.replace(turns, "") } else { page }
 }

@@ -63,9 +63,7 @@ pub(in super::super) fn trends(scene: &Scene<'_>, input: &KpiReportInput<'_>) ->
     let mut without = Vec::new();
     for (indicator, id) in DRAWN.into_iter().zip(IDS) {
         match trend(scene, input, indicator) {
-            Some(chart) => {
-                blocks.push(Block::Picture(Picture { id, chart: Chart::Control(chart) }))
-            }
+            Some(chart) => blocks.push(Block::Picture(Picture::new(id, Chart::Control(chart)))),
             None => without.push(scene.label(&indicator)),
         }
     }
@@ -122,7 +120,7 @@ pub(in super::super) fn pareto(scene: &Scene<'_>, input: &KpiReportInput<'_>) ->
             items: items.collect(),
             rest: None,
         };
-        blocks.push(Block::Picture(Picture { id, chart: Chart::Pareto(chart) }));
+        blocks.push(Block::Picture(Picture::new(id, Chart::Pareto(chart))));
     }
     blocks
 }
@@ -299,7 +297,7 @@ pub(in super::super) fn works(scene: &Scene<'_>, input: &KpiReportInput<'_>) -> 
         &rows.iter().collect::<Vec<_>>(),
     ));
     let mut blocks =
-        vec![Block::Picture(Picture { id: "works", chart: Chart::Load(by_week(scene, input)) })];
+        vec![Block::Picture(Picture::new("works", Chart::Load(by_week(scene, input))))];
     blocks.push(Block::Table(table));
     if input.synthesis.undated > 0 {
         blocks.push(Block::Note(scene.words.count("note-undated-works", input.synthesis.undated)));

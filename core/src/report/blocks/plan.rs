@@ -112,7 +112,7 @@ pub(in super::super) fn load(scene: &Scene<'_>) -> Vec<Block> {
         series: skills.iter().map(|skill| (*skill).to_owned()).collect(),
         weeks: filled(&weeks, skills.len(), all_offered.then_some(capacity)),
     };
-    let mut blocks = vec![Block::Picture(Picture { id: "load", chart: Chart::Load(chart) })];
+    let mut blocks = vec![Block::Picture(Picture::new("load", Chart::Load(chart)))];
     let mut table = scene.table(
         "overloads",
         &[
@@ -177,7 +177,7 @@ pub(in super::super) fn heat(scene: &Scene<'_>, survey: &Survey<'_>) -> Block {
         days: days.map(|(day, load)| HeatDay { day: *day, value: load.minutes }).collect(),
         closed: closed(survey, span, scene),
     };
-    Block::Picture(Picture { id: "heat", chart: Chart::Heat(chart) })
+    Block::Picture(Picture::new("heat", Chart::Heat(chart)))
 }
 
 /// What a decision leaves out is no work.
@@ -232,7 +232,7 @@ pub(in super::super) fn month(scene: &Scene<'_>, survey: &Survey<'_>) -> Vec<Blo
         closed: closed(survey, span, scene),
         windows: Vec::new(),
     };
-    let mut blocks = vec![Block::Picture(Picture { id: "month", chart: Chart::Gantt(chart) })];
+    let mut blocks = vec![Block::Picture(Picture::new("month", Chart::Gantt(chart)))];
     let rest = all.saturating_sub(GANTT_ROWS);
     if rest > 0 {
         blocks.push(Block::Note(

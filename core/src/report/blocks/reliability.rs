@@ -35,7 +35,7 @@ pub(in super::super) fn blocks(scene: &Scene<'_>, lives: &[Life]) -> Vec<Block> 
         fitted: fitted(scene, lives, last),
     };
     vec![
-        Block::Picture(Picture { id: "survival", chart: Chart::Survival(chart) }),
+        Block::Picture(Picture::new("survival", Chart::Survival(chart))),
         scene.note("note-survival"),
     ]
 }

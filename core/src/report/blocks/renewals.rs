@@ -54,7 +54,7 @@ pub(in super::super) fn pyramid(scene: &Scene<'_>) -> Vec<Block> {
         classes: classes.collect(),
         unknown_counts: sides.iter().map(|(_, unknown)| *unknown).collect(),
     };
-    vec![Block::Picture(Picture { id: "ages", chart: Chart::Pyramid(chart) })]
+    vec![Block::Picture(Picture::new("ages", Chart::Pyramid(chart)))]
 }
 
 /// Rows due before `until`, what is over first.
@@ -218,7 +218,7 @@ pub(in super::super) fn budget(scene: &Scene<'_>) -> Vec<Block> {
         scene.fact("gap", money(answer.gap_minor)),
     ];
     let mut blocks = vec![
-        Block::Picture(Picture { id: "budget", chart: Chart::Budget(chart) }),
+        Block::Picture(Picture::new("budget", Chart::Budget(chart))),
         Block::Table(table),
         Block::Facts(facts),
     ];
@@ -320,7 +320,7 @@ fn wanted(scene: &Scene<'_>) -> Vec<Block> {
             })
             .collect(),
     };
-    vec![Block::Picture(Picture { id: "wanted", chart: Chart::Budget(chart) })]
+    vec![Block::Picture(Picture::new("wanted", Chart::Budget(chart)))]
 }
 
 /// What is known in a currency; nothing where no price is.

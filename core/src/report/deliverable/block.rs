@@ -68,13 +68,22 @@ pub struct FindingItem {
     pub evidence: Vec<String>,
 }
 
-/// A chart; its title is that of the chart.
+/// A chart, drawn where there are pictures, its figures as a table where there are none.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Picture {
-    /// Stable name, unique in the deliverable.
+    /// Stable name, unique among the pictures and tables of the deliverable.
     pub id: &'static str,
-    /// Its figures.
+    /// Its caption.
+    pub title: String,
+    /// What it shows.
     pub chart: Chart,
+}
+
+impl Picture {
+    /// A chart under its own title.
+    pub fn new(id: &'static str, chart: Chart) -> Picture {
+        Picture { id, title: chart.title().to_owned(), chart }
+    }
 }
 
 /// A part of a section.

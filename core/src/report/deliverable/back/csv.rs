@@ -23,7 +23,7 @@ fn beside(kind: Option<ColumnKind>) -> Option<&'static str> {
 fn file(grid: &Grid<'_>) -> String {
     let mut out = String::new();
     for head in &grid.heads {
-        cell(&mut out, head.key);
+        cell(&mut out, &head.key);
         if let Some(beside) = beside(head.kind) {
             cell(&mut out, &format!("{}_{beside}", head.key));
         }

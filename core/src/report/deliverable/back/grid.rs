@@ -2,10 +2,11 @@
 
 use super::super::{
     Block, Cell, ColumnKind, Decision, Deliverable, Evidence, Fact, Figure, FindingItem, Meaning,
-    Outcome, Table,
+    Outcome, Picture, Table,
 };
 use super::show::{change, evidence};
 use super::{Part, parts};
+use crate::report::chart;
 use crate::report::words::Words;
 use crate::text::Label;
 use std::borrow::Cow;
@@ -14,11 +15,18 @@ use std::collections::BTreeSet;
 /// Heading of a column.
 pub(super) struct Head<'d> {
     /// Stable name.
-    pub(super) key: &'d str,
+    pub(super) key: Cow<'d, str>,
     /// In the language of the document.
     pub(super) label: Cow<'d, str>,
     /// What its cells hold; `None` where each cell has its own kind.
     pub(super) kind: Option<ColumnKind>,
+}
+
+impl Head<'_> {
+    /// Whether its values are read from the right.
+    pub(super) fn is_numeric(&self) -> bool {
+        !matches!(self.kind, None | Some(ColumnKind::Text | ColumnKind::Date))
+    }
 }
 
 /// A table, whatever block it comes from.
@@ -81,9 +89,10 @@ pub(super) fn of<'d>(block: &'d Block, manner: Manner<'_>) -> Option<Grid<'d>> {
             return None;
         }
         Block::Table(table) => return Some(of_table(table)),
+        Block::Picture(picture) => return Some(of_picture(picture, manner.words)),
         Block::Figures(figures) => (Kind::Figures, rows(figures, |one| figure(one, manner))),
         Block::Facts(facts) => (Kind::Facts, rows(facts, fact)),
-        Block::Findings(findings) => (Kind::Findings, rows(findings, finding)),
+        Block::Findings(findings) => (Kind::Findings, rows(findings, |one| finding(one, manner))),
         Block::Decisions(decisions) => {
             (Kind::Decisions, rows(decisions, |one| decision(one, manner)))
         }
@@ -93,14 +102,16 @@ pub(super) fn of<'d>(block: &'d Block, manner: Manner<'_>) -> Option<Grid<'d>> {
 }
 
 /// Every table of the document: the blocks of a kind together, the section of each row in the first column, then its
-/// tables. Ids differ without regard to case: those of later tables are numbered where they do not.
+/// tables and charts. Ids differ without regard to case: those of later tables are numbered where they do not.
 pub(super) fn all<'d>(document: &'d Deliverable, manner: Manner<'_>) -> Vec<Grid<'d>> {
     let parts = parts(document, manner.words);
     let mut grids: Vec<Grid<'d>> =
         Kind::ALL.iter().filter_map(|kind| kind.gathered(&parts, manner)).collect();
     for block in parts.iter().flat_map(|part| part.blocks) {
-        if let Block::Table(table) = block {
-            grids.push(of_table(table));
+        match block {
+            Block::Table(table) => grids.push(of_table(table)),
+            Block::Picture(picture) => grids.push(of_picture(picture, manner.words)),
+            _ => {}
         }
     }
     let mut taken = BTreeSet::new();
@@ -115,9 +126,10 @@ pub(super) fn all<'d>(document: &'d Deliverable, manner: Manner<'_>) -> Vec<Grid
     grids
 }
 
-fn of_table(table: &Table) -> Grid<'_> {
+/// A table as it stands.
+pub(super) fn of_table(table: &Table) -> Grid<'_> {
     let heads = table.columns.iter().map(|column| Head {
-        key: column.key,
+        key: Cow::Borrowed(column.key),
         label: Cow::Borrowed(&column.label),
         kind: Some(column.kind),
     });
@@ -129,6 +141,26 @@ fn of_table(table: &Table) -> Grid<'_> {
         total: table.total.as_deref(),
         omitted: table.omitted,
         note: table.note.as_deref(),
+    }
+}
+
+/// The figures of a chart, as it writes them; its heads are words.
+pub(super) fn of_picture<'d>(picture: &'d Picture, words: &Words) -> Grid<'d> {
+    let table = chart::table(&picture.chart, words.lang());
+    let heads = table.columns.into_iter().map(|label| Head {
+        key: Cow::Owned(label.clone()),
+        label: Cow::Owned(label),
+        kind: TEXT,
+    });
+    let rows = table.rows.into_iter().map(|row| row.into_iter().map(Cell::Text).collect());
+    Grid {
+        id: picture.id.to_owned(),
+        title: Cow::Borrowed(&picture.title),
+        heads: heads.collect(),
+        rows: rows.collect(),
+        total: None,
+        omitted: 0,
+        note: None,
     }
 }
 
@@ -238,15 +270,17 @@ impl Kind {
 
     fn grid<'d>(self, rows: Vec<Vec<Cell>>, manner: Manner<'_>) -> Grid<'d> {
         let (id, title, columns) = self.form();
+        // People read the severity in words.
+        let columns = columns.iter().filter(|column| manner.is_coded || column.0 != "rank");
         let head = |(key, message, kind): &Named| Head {
-            key: *key,
+            key: Cow::Borrowed(*key),
             label: Cow::Owned(manner.words.say(message)),
             kind: *kind,
         };
         Grid {
             id: id.to_owned(),
             title: Cow::Owned(manner.words.say(title)),
-            heads: columns.iter().map(head).collect(),
+            heads: columns.map(head).collect(),
             rows: Cow::Owned(rows),
             total: None,
             omitted: 0,
@@ -275,7 +309,7 @@ impl Kind {
         }
         let mut grid = self.grid(all, manner);
         let label = Cow::Owned(manner.words.say("column-section"));
-        grid.heads.insert(0, Head { key: "section", label, kind: TEXT });
+        grid.heads.insert(0, Head { key: Cow::Borrowed("section"), label, kind: TEXT });
         Some(grid)
     }
 
@@ -283,7 +317,7 @@ impl Kind {
         match (self, block) {
             (Kind::Figures, Block::Figures(figures)) => rows(figures, |one| figure(one, manner)),
             (Kind::Facts, Block::Facts(facts)) => rows(facts, fact),
-            (Kind::Findings, Block::Findings(all)) => rows(all, finding),
+            (Kind::Findings, Block::Findings(all)) => rows(all, |one| finding(one, manner)),
             (Kind::Decisions, Block::Decisions(all)) => rows(all, |one| decision(one, manner)),
             (Kind::Evidence, Block::Decisions(all)) => {
                 all.iter().flat_map(|one| measures(one, manner)).collect()
@@ -315,16 +349,17 @@ fn fact(fact: &Fact) -> Vec<Cell> {
     vec![Cell::Text(fact.label.clone()), fact.value.clone()]
 }
 
-fn finding(finding: &FindingItem) -> Vec<Cell> {
-    vec![
-        Cell::Count(i64::from(finding.rank)),
+fn finding(finding: &FindingItem, manner: Manner<'_>) -> Vec<Cell> {
+    let rank = manner.is_coded.then(|| Cell::Count(i64::from(finding.rank)));
+    let others = [
         Cell::Text(finding.severity.clone()),
         Cell::Code(finding.code.clone()),
         Cell::Text(finding.subject.clone()),
         Cell::Text(finding.text.clone()),
         optional(finding.remedy.as_ref()),
         listed(&finding.evidence),
-    ]
+    ];
+    rank.into_iter().chain(others).collect()
 }
 
 fn decision(decision: &Decision, manner: Manner<'_>) -> Vec<Cell> {

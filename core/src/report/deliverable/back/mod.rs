@@ -4,6 +4,7 @@ mod csv;
 mod grid;
 mod html;
 mod ics;
+mod markdown;
 mod show;
 
 use super::{Block, Deliverable};
@@ -76,9 +77,18 @@ impl Deliverable {
         html::page(self, &Words::new(self.lang))
     }
 
+    /// The document as Markdown, as `GitHub` reads it: headings, paragraphs, notes as quotes, everything else as tables,
+    /// all rows, with their total last in bold. Charts are their figures.
+    ///
+    /// Texts are escaped: what looks like a mark, a link or HTML is read as it stands. Line breaks in cells are `<br>`.
+    /// Characters that turn the direction of text and control characters are left out, several blanks are one.
+    pub fn to_markdown(&self) -> String {
+        markdown::page(self, &Words::new(self.lang))
+    }
+
     /// The document as CSV files, name and text of each: `figures.csv`, `facts.csv`, `findings.csv`, `decisions.csv`,
     /// `evidence.csv` and `outcomes.csv` for what the document has of these, with the id of the section in the column
-    /// `section`; then one file for each table, under its id.
+    /// `section`; then one file for each table and chart, under its id.
     ///
     /// The form is that of [`csv`](crate::report::csv()): comma, CR LF, UTF-8 without byte order mark; header names,
     /// ids, codes and dates (`YYYY-MM-DD`) never change; cells that a spreadsheet would run get a leading `'`. Amounts
@@ -86,7 +96,8 @@ impl Deliverable {
     /// of time are minutes, shares between 0 and 1. Numbers with a fraction, and the values of figures, facts and
     /// evidence, have a column for their unit after them (`value`, `value_unit`): `minutes`, `share`, `date`, a currency,
     /// or the word of the document. What is unknown is empty, never 0. Totals of tables are not in the files, nor are
-    /// paragraphs and notes.
+    /// paragraphs and notes. Charts have their figures as texts
+    /// of the document, and its words as headers.
     pub fn to_csv(&self) -> Vec<(String, String)> {
         csv::files(self, &Words::new(self.lang))
     }

@@ -18,6 +18,7 @@ no-findings = No finding.
 no-decisions = No decision to take.
 no-outcomes = No earlier decision.
 no-rows = no row
+as-table = The figures as a table
 cut = Listed: the first { $shown } of { $all }; the workbook and the CSV files have them all.
 omitted =
     { $count ->

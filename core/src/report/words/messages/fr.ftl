@@ -18,6 +18,7 @@ no-findings = Aucun constat.
 no-decisions = Aucune décision à prendre.
 no-outcomes = Aucune décision antérieure.
 no-rows = aucune ligne
+as-table = Les chiffres en tableau
 cut = Listées : les { $shown } premières lignes sur { $all } ; le classeur et les fichiers CSV les contiennent toutes.
 omitted =
     { $count ->

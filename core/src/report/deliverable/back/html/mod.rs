@@ -4,15 +4,19 @@ mod decisions;
 mod lists;
 mod table;
 
-use super::super::{Block, Cell, Deliverable};
-use super::{Part, parts};
+use super::super::{Block, Cell, Deliverable, Picture};
+use super::{Part, grid, parts};
+use crate::report::chart;
 use crate::report::frame::{self, Frame};
 use crate::report::words::Words;
 use crate::report::{LIST_MAX, without_turns};
 use crate::time::Day;
 use maud::{Markup, html};
 
-const CSS: &str = include_str!("../../../assets/deliverable.css");
+const CSS: &str = concat!(
+    include_str!("../../../assets/chart.css"),
+    include_str!("../../../assets/deliverable.css")
+);
 const JS: &str =
     concat!(include_str!("../../../assets/lists.js"), include_str!("../../../assets/sortable.js"));
 
@@ -75,8 +79,22 @@ fn block(block: &Block, words: &Words) -> Markup {
         Block::Findings(findings) => lists::findings(findings, words),
         Block::Decisions(all) => decisions::decisions(all, words),
         Block::Outcomes(all) => decisions::outcomes(all, words),
-        Block::Table(table) => table::of_block(table, words),
-        Block::Picture(picture) => crate::report::chart::svg(&picture.chart, picture.id, words.pen),
+        Block::Table(table) => table::of_block(&grid::of_table(table), words),
+        Block::Picture(picture) => drawn(picture, words),
+    }
+}
+
+fn drawn(picture: &Picture, words: &Words) -> Markup {
+    let id = format!("picture-{}", picture.id);
+    html! {
+        figure id=(picture.id) {
+            figcaption { (picture.title) }
+            (chart::svg(&picture.chart, &id, words.pen))
+            details {
+                summary { (words.say("as-table")) }
+                (table::of_block(&grid::of_picture(picture, words), words))
+            }
+        }
     }
 }
 

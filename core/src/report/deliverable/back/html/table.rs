@@ -1,6 +1,7 @@
 //! Tables, sortable where script runs.
 
-use super::super::super::{Cell, ColumnKind, Table};
+use super::super::super::Cell;
+use super::super::grid::Grid;
 use super::{cut, value};
 use crate::order;
 use crate::report::LIST_MAX;
@@ -11,6 +12,8 @@ use std::cmp::Ordering;
 /// More rows than this scroll below their heading.
 const TALL_ROWS: usize = 25;
 
+/// Tables of so many rows stand on one page of paper.
+const WHOLE_ROWS: usize = 12;
 /// Longest figure that stands on one line.
 const FIGURE_CHARS: usize = 32;
 
@@ -21,16 +24,13 @@ pub(super) struct Head {
     pub(super) is_numeric: bool,
 }
 
-pub(super) fn of_block(table: &Table, words: &Words) -> Markup {
-    let heads: Vec<Head> = table
-        .columns
+pub(super) fn of_block(grid: &Grid<'_>, words: &Words) -> Markup {
+    let heads: Vec<Head> = grid
+        .heads
         .iter()
-        .map(|column| Head {
-            label: column.label.clone(),
-            is_numeric: !matches!(column.kind, ColumnKind::Text | ColumnKind::Date),
-        })
+        .map(|head| Head { label: head.label.clone().into_owned(), is_numeric: head.is_numeric() })
         .collect();
-    let shown = table.rows.get(..LIST_MAX).unwrap_or(&table.rows);
+    let shown = grid.rows.get(..LIST_MAX).unwrap_or(&grid.rows);
     let ranks: Vec<Vec<usize>> = (0..heads.len()).map(|column| ranks(shown, column)).collect();
     let body = html! {
         @for (place, row) in shown.iter().enumerate() {
@@ -41,18 +41,18 @@ pub(super) fn of_block(table: &Table, words: &Words) -> Markup {
         }
     };
     html! {
-        @if table.rows.is_empty() {
-            p.none { strong { (table.title) (words.say("colon")) } " " (words.say("no-rows")) }
+        @if grid.rows.is_empty() {
+            p.none { strong { (grid.title) (words.say("colon")) } " " (words.say("no-rows")) }
         } @else {
-            (framed_with(&table.title, &heads, shown.len(), &body, &total(table, &heads, words)))
+            (framed_with(&grid.title, &heads, shown.len(), &body, &total(grid, &heads, words)))
         }
-        @if let Some(note) = &table.note { p.note.text { (note) } }
-        (cut(table.rows.len(), table.omitted, words))
+        @if let Some(note) = grid.note { p.note.text { (note) } }
+        (cut(grid.rows.len(), grid.omitted, words))
     }
 }
 
-fn total(table: &Table, heads: &[Head], words: &Words) -> Markup {
-    html! { @if let Some(total) = &table.total {
+fn total(grid: &Grid<'_>, heads: &[Head], words: &Words) -> Markup {
+    html! { @if let Some(total) = grid.total {
         tfoot { tr { @for (column, head) in heads.iter().enumerate() {
             (cell(total.get(column), column == 0, head, None, words))
         } } }
@@ -75,7 +75,7 @@ pub(super) fn framed(
 
 fn framed_with(title: &str, heads: &[Head], rows: usize, body: &Markup, foot: &Markup) -> Markup {
     html! {
-        div.scroll.tall[rows > TALL_ROWS] tabindex="0" role="region" aria-label=(title) {
+        div.scroll.tall[rows > TALL_ROWS].whole[rows <= WHOLE_ROWS] tabindex="0" role="region" aria-label=(title) {
             table.sortable[rows > 1] {
                 caption { (title) }
                 thead { tr { @for head in heads {
