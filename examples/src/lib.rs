@@ -1,5 +1,7 @@
-//! What the example programs share: finding inventory files and reading them with progress.
+//! What the example programs share: finding inventory files and reading them with progress; and the parts of
+//! the larger ones.
 
+pub mod embedding;
 pub mod program;
 
 use entretien::takeover::{Takeover, TakeoverReader};
