@@ -3,6 +3,7 @@
 
 pub mod embedding;
 pub mod program;
+pub mod story;
 
 use entretien::takeover::{Takeover, TakeoverReader};
 use std::io;

@@ -118,7 +118,16 @@ impl Engagement {
         Ok(rows)
     }
 
-    /// The changes that a recommendation asks for.
+    /// The changes of tasks that a recommendation asks for, as [`advise`](Engagement::advise) simulates them: for
+    /// [`with_changes`](Engagement::with_changes), once somebody has agreed.
+    ///
+    /// # Errors
+    /// Why it changes no planned work.
+    pub fn advised_changes(&self, kpis: &Kpis, advice: &Advice) -> Result<Vec<Change>, NoEffect> {
+        Ok(self.changes(kpis, advice)?.1)
+    }
+
+    /// The tasks that a recommendation changes, each with its old and new interval, and how.
     #[expect(clippy::type_complexity, reason = "tasks with their intervals, and the changes")]
     fn changes(
         &self,
