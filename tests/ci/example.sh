@@ -61,3 +61,11 @@ embedding --memory | cmp - "$out.txt"
 printf "UPDATE asset SET bought = 'in May' WHERE id = 'SW-01';" >"$out.sql"
 if embedding --memory --rows "$out.sql" >"$out.txt" 2>&1; then exit 1; fi
 grep -q "DOC-007 asset SW-01" "$out.txt"
+
+# The year of the company: the digest of each chapter is the known one, in any language, with any number of threads.
+story() { cargo run --quiet --release -p entretien-examples --bin story -- "$@"; }
+story --out "$out/story" --check tests/golden/story.json | tail -n 3
+test "$(ls "$out/story" | wc -l)" -eq "$(grep -c '": "[0-9a-f]\{64\}"' tests/golden/story.json)"
+RAYON_NUM_THREADS=1 story --lang fr --out "$out/histoire" --check tests/golden/story.json >"$out.txt"
+if story --seed 1 --out "$out/other" --check tests/golden/story.json >"$out.txt" 2>&1; then exit 1; fi
+grep -q "another result of interventions" "$out.txt"

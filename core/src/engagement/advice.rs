@@ -136,7 +136,6 @@ impl Engagement {
     ) -> Result<(Vec<(TaskId, String, String)>, Vec<Change>), NoEffect> {
         let factor = advice.interval_factor.ok_or(NoEffect::NotPlanned)?;
         let group = selector(kpis.dimensions(), &advice.key).ok_or(NoEffect::NotOfAssets)?;
-        let is_whole = group == Selector::default();
         let assets = self.input.estate().assets();
         let (mut tasks, mut changes) = (Vec::new(), Vec::new());
         for task in self.input.tasks() {
@@ -145,7 +144,9 @@ impl Engagement {
             let Some(old) = self.input.interval_of(task, one) else { continue };
             let Some(new) = multiplied(old, factor).filter(|new| *new != old) else { continue };
             tasks.push((task.id.clone(), old.iso(), new.iso()));
-            if is_whole {
+            // Where the group holds every asset of the task, the task stays, and what was done counts on.
+            let mut mine = assets.iter().filter(|asset| task.applies_to.matches(asset));
+            if mine.all(|asset| group.matches(asset)) {
                 let every = Every::Interval(new);
                 changes.push(Change::Task(Box::new(TaskTemplate { every, ..task.clone() })));
             } else {

@@ -1,34 +1,35 @@
 //! The half-year speaks: what was done moves the plan, and what indicators and audit recommend is tried and kept.
 
-use super::page::{Page, counted};
+use super::audit;
+use super::page::{Page, counted, hours};
 use super::plan::{say_findings, say_load, write};
 use super::state::State;
-use super::{audit, page};
 use crate::program::Failure;
 use entretien::document::shipped_advice;
-use entretien::engagement::{AdviceRow, KpiAsk};
+use entretien::engagement::{AdviceRow, Engagement, ExpectedEffect, KpiAsk};
 use entretien::kpi::{Dimension, Kpis};
-use entretien::plan::{Change, PlanDiff, diff};
+use entretien::plan::{Change, Difference, DifferenceKind, PlanDiff, diff};
 use entretien::text::{Label, Lang};
 use entretien::time::Day;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Tells what differs from the plan of January, what is recommended, and what that changes.
 pub(super) fn tell(state: &mut State, page: &mut Page) -> Result<(), Failure> {
     let days = state.days;
     let known = state.engagement.plan(days.middle, days.begin, days.end)?;
-    page.say(("since January", "depuis janvier"), "");
+    page.head(("since January", "depuis janvier"));
     let since = diff(state.plan()?, &known);
     say_diff(&since, page);
     page.write("since-january.json", &since.to_json())?;
 
     let audited = audit_again(state, page)?;
     let (changes, rows) = recommended(state, page)?;
-    page.write("recommendations.txt", &told(&rows, page.lang))?;
+    let lines: Vec<String> = rows.iter().map(|row| line(row, page.lang)).collect();
+    page.write("recommendations.txt", &(lines.join("\n") + "\n"))?;
     let after = audited.what_if(&changes, days.middle, days.middle, days.end)?;
     let before = state.engagement.plan(days.middle, days.middle, days.end)?;
     let change = diff(&before, &after.after);
-    page.say(("second half-year, changed", "second semestre, changé"), "");
+    page.head(("second half-year, changed", "second semestre, changé"));
     say_diff(&change, page);
     page.write("changes.json", &change.to_json())?;
 
@@ -48,14 +49,11 @@ pub(super) fn tell(state: &mut State, page: &mut Page) -> Result<(), Failure> {
 }
 
 /// The audit of July: what is new, what is settled; open findings that a task puts right become work.
-fn audit_again(
-    state: &State,
-    page: &mut Page,
-) -> Result<entretien::engagement::Engagement, Failure> {
+fn audit_again(state: &State, page: &mut Page) -> Result<Engagement, Failure> {
     let january = state.audit()?;
     let july = state.engagement.audit(state.days.middle)?;
     let compared = july.compare(january, false)?;
-    page.say(("audit of July", "audit de juillet"), "");
+    page.head(("audit of July", "audit de juillet"));
     audit::say(&july, page);
     page.list(
         page.pick(("new, settled, lasting", "nouveaux, réglés, durables")),
@@ -83,27 +81,40 @@ fn recommended(state: &State, page: &mut Page) -> Result<(Vec<Change>, Vec<Advic
         page.list(measure.label(page.lang), count);
     }
     let mut changes = Vec::new();
-    for row in rows.iter().filter(|row| row.effect.is_some()) {
-        changes.extend(state.engagement.advised_changes(&kpis, &row.advice).unwrap_or_default());
+    page.head(("agreed", "convenu"));
+    let mut groups = BTreeSet::new();
+    for row in &rows {
+        let Some(effect) = row.effect.as_ref().filter(|effect| is_agreed(effect)) else { continue };
+        // Two reasons to do the same are one change.
+        if groups.insert(&row.advice.key)
+            && let Ok(own) = state.engagement.advised_changes(&kpis, &row.advice)
+        {
+            page.note(line(row, page.lang));
+            page.fact(&effect.tasks)?;
+            changes.extend(own);
+        }
     }
-    page.say(("tasks changed", "tâches changées"), changes.len());
     page.fact(&kpis.digest())?;
     Ok((changes, rows))
 }
 
-fn told(rows: &[AdviceRow], lang: Lang) -> String {
-    let line = |row: &AdviceRow| {
-        let group: Vec<&str> = row.advice.key.iter().flatten().map(String::as_str).collect();
-        let effect = match (&row.effect, row.no_effect) {
-            (Some(effect), _) => {
-                let (before, after) = (effect.before.work_minutes, effect.after.work_minutes);
-                format!("{} → {}", page::hours(before), page::hours(after))
-            }
-            (None, reason) => reason.map_or("", |reason| reason.label(lang)).to_owned(),
-        };
-        format!("{}: {} [{effect}]\n", group.join(" "), row.advice.title.get(lang))
+/// A manager agrees to what costs little: at most 25 hours more in the half-year, and not less work.
+fn is_agreed(effect: &ExpectedEffect) -> bool {
+    let (before, after) = (effect.before.work_minutes, effect.after.work_minutes);
+    before < after && after - before <= 25 * 60
+}
+
+/// A recommendation with its group and what it would change.
+fn line(row: &AdviceRow, lang: Lang) -> String {
+    let group: Vec<&str> = row.advice.key.iter().flatten().map(String::as_str).collect();
+    let effect = match (&row.effect, row.no_effect) {
+        (Some(effect), _) => {
+            let (before, after) = (effect.before.work_minutes, effect.after.work_minutes);
+            format!("{} → {}", hours(before), hours(after))
+        }
+        (None, reason) => reason.map_or("", |reason| reason.label(lang)).to_owned(),
     };
-    rows.iter().map(line).collect()
+    format!("{}: {} [{effect}]", group.join(" "), row.advice.title.get(lang))
 }
 
 /// Counts of differences by kind and by reason.
@@ -122,7 +133,15 @@ fn say_diff(diff: &PlanDiff, page: &mut Page) {
     let texts: Vec<String> =
         reasons.iter().map(|(kind, count)| format!("{} {count}", kind.label(lang))).collect();
     page.list(page.pick(("reasons", "raisons")), texts.join(", "));
-    if let Some(moved) = diff.differences.iter().find(|one| one.differs_in().len() > 1) {
-        page.note(moved.text(lang));
+    let shown = counted(diff.differences.iter().flat_map(Difference::differs_in));
+    if !shown.is_empty() {
+        let texts: Vec<String> =
+            shown.iter().map(|(shown, count)| format!("{} {count}", shown.label(lang))).collect();
+        page.list(page.pick(("what differs", "ce qui diffère")), texts.join(", "));
+    }
+    for kind in [DifferenceKind::Added, DifferenceKind::Moved] {
+        if let Some(one) = diff.differences.iter().find(|one| one.kind == kind) {
+            page.note(one.text(lang));
+        }
     }
 }

@@ -40,3 +40,29 @@ impl Draw {
         of.get(usize::try_from(self.between(0, last)).ok()?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Draw;
+
+    /// The first numbers of `SplitMix64` from 1234567, as its authors give them.
+    #[test]
+    fn numbers_are_those_of_splitmix64() {
+        let mut draw = Draw(1_234_567);
+        let numbers = [draw.next(), draw.next(), draw.next()];
+        assert_eq!(
+            numbers,
+            [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]
+        );
+    }
+
+    #[test]
+    fn a_name_has_draws_of_its_own() {
+        let draw = |seed, name| (0..8).map(|_| Draw::of(seed, name).next()).max();
+        assert_eq!(draw(1, "a"), draw(1, "a"));
+        assert_ne!(draw(1, "a"), draw(1, "b"));
+        assert_ne!(draw(1, "a"), draw(2, "a"));
+        let mut ten = Draw::of(1, "a");
+        assert!((0..1_000).map(|_| ten.between(-3, 6)).all(|number| (-3..=6).contains(&number)));
+    }
+}

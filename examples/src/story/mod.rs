@@ -31,7 +31,7 @@ pub struct Chapter {
 }
 
 /// The chapters, in the order in which they happen: each may use what those before it left.
-pub const CHAPTERS: [Chapter; 7] = [
+pub const CHAPTERS: &[Chapter] = &[
     Chapter {
         name: "takeover",
         title: ("January: the estate is taken over", "Janvier : la reprise du parc"),

@@ -35,6 +35,11 @@ impl Page {
         self.lang.pick(words.0, words.1)
     }
 
+    /// What the figures after it are about.
+    pub fn head(&mut self, words: Words) {
+        self.lines.push(format!("  {}", self.pick(words)));
+    }
+
     /// A figure with its name.
     pub fn say(&mut self, what: Words, value: impl Display) {
         self.lines.push(format!("  {:<34} {value}", self.pick(what)));
@@ -83,7 +88,8 @@ impl Page {
 
 /// An amount with two decimals and its currency: `1480.00 EUR`.
 pub(super) fn money(minor: i64, currency: &str) -> String {
-    format!("{} {currency}", entretien::quantity::decimal_text(minor, 2))
+    let (sign, minor) = (if minor < 0 { "-" } else { "" }, minor.unsigned_abs());
+    format!("{sign}{}.{:02} {currency}", minor / 100, minor % 100)
 }
 
 /// Minutes as hours with one decimal, rounded half up.

@@ -17,7 +17,7 @@ pub(super) fn tell(state: &mut State, page: &mut Page) -> Result<(), Failure> {
     let days = state.days;
     let care = state.engagement.care_report(days.middle, YEARS)?;
     say_next_year(state, &care.renewals, page);
-    page.say(("replacements a year", "remplacements par an"), "");
+    page.head(("replacements a year", "remplacements par an"));
     for total in care.forecast.totals(Grain::Year, SplitBy::Nothing)? {
         if total.action == RenewalAction::Replace {
             let prices: Vec<String> = total
@@ -30,7 +30,12 @@ pub(super) fn tell(state: &mut State, page: &mut Page) -> Result<(), Failure> {
     }
     if let Some(budget) = &care.budget {
         let answer = &budget.answer;
-        page.say(("budget, proven optimal", "budget, optimal prouvé"), answer.is_optimal);
+        let proven = if answer.is_optimal {
+            ("proven best", "optimal prouvé")
+        } else {
+            ("not proven best", "optimal non prouvé")
+        };
+        page.say(("budget", "budget"), page.pick(proven));
         for year in &answer.years {
             let cap = year.cap_minor.map(|cap| money(cap, "EUR")).unwrap_or_default();
             page.list(year.year, format!("{} / {cap}", money(year.spent_minor, "EUR")));
@@ -49,7 +54,7 @@ pub(super) fn tell(state: &mut State, page: &mut Page) -> Result<(), Failure> {
     let before = state.engagement.plan(days.middle, days.end, days.next_end)?;
     state.engagement = state.engagement.with_renewals(&care.renewals)?;
     let plan = state.engagement.plan(days.middle, days.end, days.next_end)?;
-    page.say(("plan of next year", "plan de l'an prochain"), "");
+    page.head(("plan of next year", "plan de l'an prochain"));
     say_load(&plan, page);
     let works = plan.occurrences().filter(|one| one.task().policy.kind == Kind::Renewal).count();
     page.say(("works of renewal", "travaux de renouvellement"), works);

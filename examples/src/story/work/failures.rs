@@ -219,7 +219,8 @@ impl Walk {
         draw: &mut Draw,
     ) -> WorkRow {
         let is_done = self.clock.known(ended).is_some();
-        let minutes = is_done.then(|| open_minutes.clamp(10, 360));
+        // Nobody works on it all the time until it works again.
+        let minutes = is_done.then(|| (open_minutes / 4).clamp(15, 240));
         let is_external = is_done && draw.happens(10_000);
         let has_parts = is_done && draw.happens(35_000);
         let is_on_site = incident.visits > 0;

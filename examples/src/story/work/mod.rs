@@ -5,6 +5,7 @@
 //! goes back to the engagement, so that the plan of the next month answers it.
 
 mod clock;
+mod facts;
 mod failures;
 mod people;
 mod preventive;
@@ -62,12 +63,14 @@ pub(super) fn tell(state: &mut State, page: &mut Page) -> Result<(), Failure> {
     for (from, to) in months(state) {
         walk.month(state, from, to)?;
     }
+    let settled = walk.settle(state)?;
     let incidents = rows::csv(&walk.incidents)?;
     let works = rows::csv(&walk.works)?;
     page.write("incidents.csv", &incidents)?;
     page.write("works.csv", &works)?;
     let log = rows::read(&incidents, &works, state.engagement.input().zone())?;
     say(&walk, &log, state, page);
+    page.say(("findings of the audit settled", "constats de l'audit réglés"), settled);
     page.fact(&incidents)?;
     page.fact(&works)?;
     (state.engagement, state.log) = (walk.engagement, Some(Arc::new(log)));
