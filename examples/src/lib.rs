@@ -1,6 +1,9 @@
-//! What the example programs share: finding inventory files and reading them with progress.
+//! What the example programs share: finding inventory files and reading them with progress; and the parts of
+//! the larger ones.
 
+pub mod embedding;
 pub mod program;
+pub mod story;
 
 use entretien::takeover::{Takeover, TakeoverReader};
 use std::io;

@@ -23,6 +23,14 @@ pub enum Failure {
     File(String),
     /// What the library refuses.
     Refused(Error),
+    /// What the program itself finds wrong.
+    Wrong(String),
+}
+
+impl From<rusqlite::Error> for Failure {
+    fn from(error: rusqlite::Error) -> Self {
+        Failure::Wrong(format!("database: {error}"))
+    }
 }
 
 impl From<Error> for Failure {
@@ -41,7 +49,7 @@ pub fn at(path: &Path) -> impl FnOnce(std::io::Error) -> Failure {
 pub fn end(result: Result<(), Failure>) -> ExitCode {
     match result {
         Ok(()) => return ExitCode::SUCCESS,
-        Err(Failure::File(message)) => eprintln!("{message}"),
+        Err(Failure::File(message) | Failure::Wrong(message)) => eprintln!("{message}"),
         Err(Failure::Refused(error)) => {
             eprintln!("refused:");
             print_faults(error.faults());

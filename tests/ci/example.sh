@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The first command of the README, and what it must write; then bad calls.
+# The programs of the README, and what they must write; then bad calls.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=target/example
@@ -52,3 +52,20 @@ indicators --lang fr --out "$out/indicateurs" >"$out.txt"
 grep -q 'lang="fr"' "$out/indicateurs/indicators.html"
 if indicators --from 2026-02-01 --to 2026-01-01 --out "$out/bad" >"$out.txt" 2>&1; then exit 1; fi
 grep -q "PLAN-001" "$out.txt"
+
+# A host with a database of its own verifies itself; the file and the memory give the same plan.
+embedding() { cargo run --quiet --release -p entretien-examples --bin embedding -- "$@"; }
+embedding --out "$out/embedding" | tee "$out.txt"
+test -s "$out/embedding/host.sqlite"
+embedding --memory | cmp - "$out.txt"
+printf "UPDATE asset SET bought = 'in May' WHERE id = 'SW-01';" >"$out.sql"
+if embedding --memory --rows "$out.sql" >"$out.txt" 2>&1; then exit 1; fi
+grep -q "DOC-007 asset SW-01" "$out.txt"
+
+# The year of the company: the digest of each chapter is the known one, in any language, with any number of threads.
+story() { cargo run --quiet --release -p entretien-examples --bin story -- "$@"; }
+story --out "$out/story" --check tests/golden/story.json | tail -n 3
+test "$(ls "$out/story" | wc -l)" -eq "$(grep -c '": "[0-9a-f]\{64\}"' tests/golden/story.json)"
+RAYON_NUM_THREADS=1 story --lang fr --out "$out/histoire" --check tests/golden/story.json >"$out.txt"
+if story --seed 1 --out "$out/other" --check tests/golden/story.json >"$out.txt" 2>&1; then exit 1; fi
+grep -q "another result of interventions" "$out.txt"

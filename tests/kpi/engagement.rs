@@ -120,6 +120,25 @@ fn a_service_is_as_available_as_what_it_needs() {
 }
 
 #[test]
+fn advice_for_every_asset_of_a_task_keeps_the_task() {
+    let text = DOCUMENT.replace(r#""site":"paris""#, r#""site":"lyon""#);
+    let engagement = read_engagement(text.as_bytes(), &Takeover::default()).expect("an engagement");
+    let mut log = LogParts::new(Zone::UTC);
+    for asset in ["db-1", "db-2"] {
+        incident(&mut log, &format!("I-{asset}"), asset, at(1, 0), Some(at(16, 0)));
+    }
+    let log = Log::new(log).expect("a log");
+    let ask = KpiAsk { dimensions: vec![Dimension::Site], ..january() };
+    let kpis = engagement.kpis(&log, &ask).expect("indicators");
+    let advice = kpis.advice(&shipped_advice()).expect("advice");
+    let advice = advice.iter().find(|one| one.interval_factor.is_some()).expect("a measure");
+    let changes = engagement.advised_changes(&kpis, advice).expect("changes");
+    let changed = engagement.with_changes(&changes).expect("a changed engagement");
+    let tasks: Vec<&str> = changed.input().tasks().iter().map(|task| task.id.as_str()).collect();
+    assert_eq!(tasks, ["dust"], "its ids stay, and what was done counts on");
+}
+
+#[test]
 fn advice_shows_what_it_would_change() {
     let mut log = LogParts::new(Zone::UTC);
     incident(&mut log, "I-1", "db-2", at(1, 0), Some(at(11, 0)));
@@ -141,6 +160,11 @@ fn advice_shows_what_it_would_change() {
     // Two assets of Lyon every two weeks instead of every month: 26 or 27 a year, not 12.
     assert_eq!(effect.after.occurrences, 24 + 2 * 26);
     assert!(effect.differences > 50);
+    let changes = engagement.advised_changes(&kpis, &row.advice).expect("changes");
+    let changed = engagement.with_changes(&changes).expect("a changed engagement");
+    let plan = changed.plan(date("2026-01-31"), year.0, year.1).expect("a plan");
+    assert_eq!(plan.totals().occurrences, effect.after.occurrences, "what was simulated is kept");
+    assert_eq!(changed.input().tasks().len(), 2, "Paris goes on as before");
     let paris = rows.iter().filter(|row| row.advice.key == [Some("paris".to_owned())]);
     assert!(paris.filter(|row| row.effect.is_some()).count() == 0, "nothing failed in Paris");
 }

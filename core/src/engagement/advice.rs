@@ -118,7 +118,16 @@ impl Engagement {
         Ok(rows)
     }
 
-    /// The changes that a recommendation asks for.
+    /// The changes of tasks that a recommendation asks for, as [`advise`](Engagement::advise) simulates them: for
+    /// [`with_changes`](Engagement::with_changes), once somebody has agreed.
+    ///
+    /// # Errors
+    /// Why it changes no planned work.
+    pub fn advised_changes(&self, kpis: &Kpis, advice: &Advice) -> Result<Vec<Change>, NoEffect> {
+        Ok(self.changes(kpis, advice)?.1)
+    }
+
+    /// The tasks that a recommendation changes, each with its old and new interval, and how.
     #[expect(clippy::type_complexity, reason = "tasks with their intervals, and the changes")]
     fn changes(
         &self,
@@ -127,7 +136,6 @@ impl Engagement {
     ) -> Result<(Vec<(TaskId, String, String)>, Vec<Change>), NoEffect> {
         let factor = advice.interval_factor.ok_or(NoEffect::NotPlanned)?;
         let group = selector(kpis.dimensions(), &advice.key).ok_or(NoEffect::NotOfAssets)?;
-        let is_whole = group == Selector::default();
         let assets = self.input.estate().assets();
         let (mut tasks, mut changes) = (Vec::new(), Vec::new());
         for task in self.input.tasks() {
@@ -136,7 +144,9 @@ impl Engagement {
             let Some(old) = self.input.interval_of(task, one) else { continue };
             let Some(new) = multiplied(old, factor).filter(|new| *new != old) else { continue };
             tasks.push((task.id.clone(), old.iso(), new.iso()));
-            if is_whole {
+            // Where the group holds every asset of the task, the task stays, and what was done counts on.
+            let mut mine = assets.iter().filter(|asset| task.applies_to.matches(asset));
+            if mine.all(|asset| group.matches(asset)) {
                 let every = Every::Interval(new);
                 changes.push(Change::Task(Box::new(TaskTemplate { every, ..task.clone() })));
             } else {

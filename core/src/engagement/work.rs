@@ -2,7 +2,7 @@
 
 use super::Engagement;
 use crate::error::Error;
-use crate::plan::{RequestKind, WorkRequest};
+use crate::plan::{Change, RequestKind, WorkRequest};
 use crate::renewal::{RenewalAction, RenewalRow, RenewalSubject, Renewals};
 use crate::text::{Label, Lang, Text};
 use crate::time::Day;
@@ -18,6 +18,29 @@ impl Engagement {
     pub fn with_renewals(&self, renewals: &Renewals) -> Result<Engagement, Error> {
         let rows = renewals.rows.iter();
         self.with_requests(rows.filter_map(|row| request(row, renewals.as_of)).collect())
+    }
+
+    /// The same engagement with changes, in their order: what [`what_if`](Self::what_if) tried, kept.
+    ///
+    /// # Errors
+    /// Those of [`PlanInput::with`](crate::plan::PlanInput::with).
+    ///
+    /// # Example
+    /// ```
+    /// use entretien::document::{read_changes, read_engagement};
+    /// use entretien::takeover::Takeover;
+    /// let text = br#"{"format":"entretien/engagement","format_version":"1.0",
+    ///   "provider":{"name":"P"},"customer":{"name":"C"},"time_zone":"Europe/Paris","begin":"2026-01-05"}"#;
+    /// let engagement = read_engagement(text, &Takeover::default()).unwrap();
+    /// let changes = br#"{"format":"entretien/changes","format_version":"1.0","changes":[
+    ///   {"asset":{"id":"srv-1","category":"server"}}]}"#;
+    /// let changes = read_changes(changes, engagement.input()).unwrap();
+    /// let changed = engagement.with_changes(&changes).unwrap();
+    /// assert!(changed.input().estate().asset("srv-1").is_some());
+    /// assert!(engagement.input().estate().asset("srv-1").is_none());
+    /// ```
+    pub fn with_changes(&self, changes: &[Change]) -> Result<Engagement, Error> {
+        Ok(Engagement { input: Arc::new(self.input.with(changes)?), ..self.clone() })
     }
 
     /// The same engagement with further requests for work; one of an id that is there replaces it.
