@@ -40,23 +40,12 @@ lead-questions = What nobody could tell so far. Each answer makes the plan bette
 ## Headings
 heading-ages = Ages
 heading-budget = Budget
-heading-calendar = Calendar
-heading-changes = Changes
-heading-conflicts = Conflicts
-heading-costs = Cost and penalties
-heading-entitlements = Entitlements
 heading-findings = Findings of the audit
 heading-incidents = Incidents and their follow-up
-heading-levels = Service levels by priority
 heading-load = Load against capacity
 heading-price = Prices of { $contract }
-heading-promises = Promised service levels
-heading-single-points = Single points of failure
-heading-support = End of support
 heading-trends = Trends
-heading-warranty = Warranty
 heading-works = Interventions
-heading-years = Years ahead
 
 ## Figures
 figure-assets = Assets
@@ -337,6 +326,10 @@ note-retired = { $count ->
    *[other] { $number } more are retired
 }
 note-survival = The age at which assets first fail, as the log shows it (Kaplan–Meier, 95% interval); assets that have not failed count as long as they were observed.
+detail = { $count ->
+    [one] { $title }: { $number } row, in the workbook and the CSV files.
+   *[other] { $title }: { $number } rows, in the workbook and the CSV files.
+}
 note-too-early = too early to measure, or not measurable
 note-uncovered = { $count ->
     [0] all are covered

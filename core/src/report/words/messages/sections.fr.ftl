@@ -40,23 +40,12 @@ lead-questions = Ce que personne n'a encore pu dire. Chaque réponse améliore l
 ## Headings
 heading-ages = Âges
 heading-budget = Budget
-heading-calendar = Calendrier
-heading-changes = Changements
-heading-conflicts = Conflits
-heading-costs = Coût et pénalités
-heading-entitlements = Droits
 heading-findings = Constats de l'audit
 heading-incidents = Incidents et leur suivi
-heading-levels = Niveaux de service par priorité
 heading-load = Charge et capacité
 heading-price = Prix de { $contract }
-heading-promises = Niveaux de service promis
-heading-single-points = Points uniques de défaillance
-heading-support = Fin de support
 heading-trends = Tendances
-heading-warranty = Garantie
 heading-works = Interventions
-heading-years = Années à venir
 
 ## Figures
 figure-assets = Équipements
@@ -337,6 +326,10 @@ note-retired = { $count ->
    *[other] { $number } de plus sont réformés
 }
 note-survival = L'âge de la première panne, d'après le journal (Kaplan-Meier, intervalle à 95 %) ; les équipements sans panne comptent tant qu'ils sont observés.
+detail = { $count ->
+    [one] { $title } : { $number } ligne, dans le classeur et les fichiers CSV.
+   *[other] { $title } : { $number } lignes, dans le classeur et les fichiers CSV.
+}
 note-too-early = trop tôt pour mesurer, ou non mesurable
 note-uncovered = { $count ->
     [0] tous sont couverts
