@@ -40,7 +40,7 @@ pub struct ReviewInput<'a> {
     pub coverage: Result<Vec<CoverageFinding>, Error>,
     /// Indicators and follow-up of the period; `None` without a log.
     pub kpi: Option<KpiReportInput<'a>>,
-    /// Lives of the assets until their first failure in the log, in days.
+    /// How many days each asset was observed until its first failure in the log.
     pub lives: Vec<Life>,
     /// The contracts, by id.
     pub contracts: Vec<ContractStanding<'a>>,

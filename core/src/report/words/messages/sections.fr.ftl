@@ -225,17 +225,17 @@ chart-budget = Budget par année
 chart-heat = Travail prévu chaque jour
 chart-load = Travail de chaque semaine par compétence
 chart-month = Travaux de { $month }
-chart-survival = Équipements sans panne, selon l'âge
+chart-survival = Équipements sans panne depuis le début du journal
 chart-wanted = Prix connu des échéances, par année
 chart-works = Main-d'œuvre de chaque semaine par nature
 series-spent = dépensé
 ages-from = { $years } et plus
-weibull = Weibull, forme { $shape }
 
 ## Units and small words
 unit-assets = équipements
 unit-hours = h
 unit-years = ans
+unit-months = mois
 total = Total
 yes = oui
 no = non
@@ -325,7 +325,7 @@ note-retired = { $count ->
     [one] { $number } de plus est réformé
    *[other] { $number } de plus sont réformés
 }
-note-survival = L'âge de la première panne, d'après le journal (Kaplan-Meier, intervalle à 95 %) ; les équipements sans panne comptent tant qu'ils sont observés.
+note-survival = La part des équipements sans panne après tant de mois (Kaplan-Meier, intervalle à 95 %) : comptés depuis le premier jour du journal, ou depuis la mise en service ; ceux qui n'ont pas eu de panne comptent tant qu'ils sont observés.
 detail = { $count ->
     [one] { $title } : { $number } ligne, dans le classeur et les fichiers CSV.
    *[other] { $title } : { $number } lignes, dans le classeur et les fichiers CSV.
