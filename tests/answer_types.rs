@@ -244,7 +244,8 @@ fn python_record(body: &mut String, name: &str, schema: &Value, fields: &[(&str,
             let _ = writeln!(body, "    {field}: {hint}");
             docstring(body, "    ", &description(schema), &[]);
         } else {
-            for line in wrapped(&description(schema), WIDTH - 10) {
+            let about = wrapped(&description(schema), WIDTH - 10);
+            for line in about.iter().filter(|line| !line.is_empty()) {
                 let _ = writeln!(body, "        # {line}");
             }
             let _ = writeln!(body, "        \"{field}\": {hint},");
@@ -362,7 +363,8 @@ pub fn typescript(schema: &Value, subject: &str) -> String {
                 };
             }
             Definition::Record(fields) => {
-                let base = referred(schema).map_or(String::new(), |name| format!(" extends {name}"));
+                let base =
+                    referred(schema).map_or(String::new(), |name| format!(" extends {name}"));
                 let _ = writeln!(page, "export interface {name}{base} {{");
                 for (field, schema, always) in fields {
                     let (kind, null) = kind(schema);

@@ -1,6 +1,7 @@
 //! What the tests share: where the workspace and the shared data are, how cases are read.
 
 pub mod budgets;
+mod company;
 pub mod failures;
 mod holidays;
 mod page;
@@ -8,6 +9,7 @@ mod random;
 mod texts;
 pub mod tickets;
 
+pub use company::{company, company_log};
 pub use holidays::{Difference, differences};
 pub use page::assert_sections;
 pub use random::Random;

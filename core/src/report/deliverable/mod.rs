@@ -94,3 +94,19 @@ pub struct Deliverable {
     /// What belongs in a calendar, by day and key.
     pub entries: Vec<DatedEntry>,
 }
+
+impl Deliverable {
+    /// The section with this id.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == id)
+    }
+
+    /// Its pictures, those of the summary first, then section by section.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        let sections = self.sections.iter().flat_map(|section| &section.blocks);
+        self.summary.iter().chain(sections).filter_map(|block| match block {
+            Block::Picture(picture) => Some(picture),
+            _ => None,
+        })
+    }
+}
