@@ -1,6 +1,7 @@
 //! What the tests share: where the workspace and the shared data are, how cases are read.
 
 pub mod budgets;
+pub mod company;
 pub mod failures;
 mod holidays;
 mod page;
