@@ -141,18 +141,13 @@ impl BudgetChart {
     fn told(&self, year: &BudgetYear, pen: Pen) -> String {
         let mut said = pen.money(year.known_minor(), self.currency);
         if year.unknown_count() > 0 {
-            said.push_str(&format!(
-                " + {}",
-                pen.count(
-                    year.unknown_count(),
-                    ["unknown part", "unknown parts"],
-                    ["part inconnue", "parts inconnues"]
-                )
-            ));
+            let (en, fr) =
+                (["unknown part", "unknown parts"], ["part inconnue", "parts inconnues"]);
+            said.extend([" + ", &pen.count(year.unknown_count(), en, fr)]);
         }
         match year.cap_minor {
-            Some(cap) => said.push_str(&format!(" / {}", pen.money(cap, self.currency))),
-            None => said.push_str(&format!(", {}", pen.t("no cap", "sans plafond"))),
+            Some(cap) => said.extend([" / ", &pen.money(cap, self.currency)]),
+            None => said.extend([", ", &pen.t("no cap", "sans plafond")]),
         }
         if year.is_over() {
             said.push_str(" ▲");

@@ -51,6 +51,9 @@ const HEIGHT: f64 = 180.0;
 const NAMES: f64 = 112.0;
 const RIGHT: f64 = WIDTH - NAMES;
 
+/// A limit of a point.
+type Get = fn(&ControlPoint) -> Option<f64>;
+
 /// Where points and values stand.
 struct Plot {
     left: f64,
@@ -131,10 +134,10 @@ impl ControlChart {
     /// Steps of the limits and the middle, each named at the right with its last value.
     fn limits(&self, canvas: &mut Canvas, points: &[ControlPoint], plot: &Plot) {
         let pen = canvas.pen;
-        let kinds: [(&str, String, &dyn Fn(&ControlPoint) -> Option<f64>); 3] = [
-            ("k-limit", pen.t("upper", "haute"), &|point| point.upper),
-            ("k-centre", pen.t("mean", "moyenne"), &|point| point.centre),
-            ("k-limit", pen.t("lower", "basse"), &|point| point.lower),
+        let kinds: [(&str, String, Get); 3] = [
+            ("k-limit", pen.t("upper", "haute"), |point| point.upper),
+            ("k-centre", pen.t("mean", "moyenne"), |point| point.centre),
+            ("k-limit", pen.t("lower", "basse"), |point| point.lower),
         ];
         let mut names = Vec::new();
         for (class, name, get) in kinds {

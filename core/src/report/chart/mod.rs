@@ -14,6 +14,7 @@ mod canvas;
 mod control;
 mod gantt;
 mod heat;
+mod lanes;
 mod lines;
 mod load;
 mod pareto;

@@ -116,20 +116,13 @@ impl PyramidChart {
             };
             if let Some(class) = largest {
                 let count = class.counts.get(index).copied().unwrap_or_default();
-                said.push_str(&format!(
-                    "{} {} ({})",
-                    pen.t(", most at age", ", le plus à l'âge"),
-                    class.label,
-                    pen.number(count)
-                ));
+                let most = pen.t(", most at age", ", le plus à l'âge");
+                said.extend([&*most, " ", &*class.label, " (", &*pen.number(count), ")"]);
             }
             let unknown = self.unknown_counts.get(index).copied().unwrap_or_default();
             if unknown > 0 {
-                said.push_str(&format!(
-                    ", {} {}",
-                    pen.number(unknown),
-                    pen.t("of unknown age", "d'âge inconnu")
-                ));
+                let words = pen.t("of unknown age", "d'âge inconnu");
+                said.extend([", ", &*pen.number(unknown), " ", &*words]);
             }
             parts.push(said);
         }

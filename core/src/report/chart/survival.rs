@@ -225,7 +225,7 @@ impl SurvivalChart {
                 pen.share(step.survival)
             );
             if let (Some(lower), Some(upper)) = (known(step.lower), known(step.upper)) {
-                said.push_str(&format!(" ({} – {})", pen.share(lower), pen.share(upper)));
+                said.extend([" (", &*pen.share(lower), " – ", &*pen.share(upper), ")"]);
             }
             parts.push(said);
         }
