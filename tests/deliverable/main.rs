@@ -4,3 +4,4 @@ mod files;
 mod markdown;
 mod page;
 mod sample;
+mod workbook;
