@@ -2,6 +2,7 @@
 
 mod files;
 mod markdown;
+mod office;
 mod page;
 mod sample;
 mod workbook;

@@ -38,14 +38,3 @@ fn long_lists_say_how_many_there_are() {
     assert!(page.contains("Listed: the first 200 of 250;"));
     assert!(page.contains("12 rows beyond the bound of the document are in none of its forms."));
 }
-
-#[test]
-#[ignore = "writes the page for people to look at"]
-fn writes() {
-    let folder = entretien_tests::root().join("target/deliverable");
-    std::fs::create_dir_all(&folder).expect("a folder");
-    for lang in [Lang::En, Lang::Fr] {
-        std::fs::write(folder.join(format!("{}.html", lang.tag())), sample(lang).to_html())
-            .expect("a page");
-    }
-}

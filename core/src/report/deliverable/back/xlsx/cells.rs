@@ -27,7 +27,8 @@ pub(super) struct Cells<'w> {
     pub(super) title: Format,
     pub(super) bold: Format,
     pub(super) plain: Format,
-    pub(super) head: Format,
+    /// Of words, of numbers.
+    pub(super) heads: (Format, Format),
     pub(super) note: Format,
     unknown: Format,
 }
@@ -35,16 +36,17 @@ pub(super) struct Cells<'w> {
 impl<'w> Cells<'w> {
     pub(super) fn new(words: &'w Words) -> Cells<'w> {
         let plain = Format::new().set_align(FormatAlign::Top);
+        let head = plain
+            .clone()
+            .set_bold()
+            .set_text_wrap()
+            .set_background_color(Color::RGB(0x00E3_EBF3))
+            .set_border_bottom(FormatBorder::Thin);
         Cells {
             words,
             title: plain.clone().set_bold().set_font_size(16),
             bold: plain.clone().set_bold(),
-            head: plain
-                .clone()
-                .set_bold()
-                .set_text_wrap()
-                .set_background_color(Color::RGB(0x00E3_EBF3))
-                .set_border_bottom(FormatBorder::Thin),
+            heads: (head.clone(), head.set_align(FormatAlign::Right)),
             note: plain.clone().set_italic(),
             unknown: plain.clone().set_italic().set_font_color(Color::RGB(0x0059_6673)),
             plain,
@@ -67,6 +69,9 @@ impl<'w> Cells<'w> {
             return put(sheet, at, number, &styled(&self.plain.clone().set_num_format(form)));
         }
         match cell {
+            Cell::Empty if is_total => {
+                sheet.write_blank(at.0, at.1, &styled(&self.plain)).map(|_| ())
+            }
             Cell::Empty => Ok(()),
             Cell::Date(day) => match date(*day) {
                 Some(date) => {

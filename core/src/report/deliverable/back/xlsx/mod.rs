@@ -110,9 +110,8 @@ fn contents(
     }
     add("known-until", &words.date(document.as_of))?;
     row += 1;
-    for (column, name) in (0_u16..).zip(["column-table", "column-rows"]) {
-        cells.text(sheet, (row, column), &words.say(name), &cells.head)?;
-    }
+    cells.text(sheet, (row, 0), &words.say("column-table"), &cells.heads.0)?;
+    cells.text(sheet, (row, 1), &words.say("column-rows"), &cells.heads.1)?;
     for (grid, name) in grids.iter().zip(names) {
         row += 1;
         let title = cells.kept(&grid.title);
@@ -121,6 +120,7 @@ fn contents(
         sheet.write_url(row, 0, link)?;
         cells.number(sheet, (row, 1), grid.rows.len(), "#,##0")?;
     }
+    sheet.set_row_height(0, 24)?;
     sheet.set_column_width(0, 60)?.set_column_width(1, 40)?;
     sheet::paper(sheet, &document.title);
     Ok(())

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{IgnoreError, Worksheet, XlsxError};
 
 const A4: u8 = 9;
 /// Narrowest and widest column, in characters.
-const WIDTHS: (usize, usize) = (8, 60);
+const WIDTHS: (usize, usize) = (8, 45);
 /// Longest title at the head of printed pages.
 const TITLE_CHARS: usize = 100;
 
@@ -18,7 +18,8 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     let words = cells.words;
     for (column, head) in (0_u16..).zip(&grid.heads) {
-        cells.text(sheet, (0, column), &head.label, &cells.head)?;
+        let format = if head.is_numeric() { &cells.heads.1 } else { &cells.heads.0 };
+        cells.text(sheet, (0, column), &head.label, format)?;
     }
     let mut row = 0_u32;
     for cells_of_row in grid.rows.iter() {
