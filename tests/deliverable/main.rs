@@ -5,4 +5,5 @@ mod markdown;
 mod office;
 mod page;
 mod sample;
+mod words;
 mod workbook;

@@ -305,6 +305,17 @@ fn name(names: &[&'static str; 12], month: u32) -> &'static str {
     names.get(index).copied().unwrap_or_default()
 }
 
+/// Decimals that leave three figures, 0 to 8.
+pub(super) fn places(value: f64) -> usize {
+    let mut scaled = value.abs();
+    let mut places = 0;
+    while scaled < 100.0 && places < 8 {
+        scaled *= 10.0;
+        places += 1;
+    }
+    if value == 0.0 { 0 } else { places }
+}
+
 /// `part × scale ÷ whole`, halves up; `None` when `whole` is 0.
 pub(super) fn ratio(part: u64, whole: u64, scale: u64) -> Option<u64> {
     let (part, whole) = (u128::from(part), u128::from(whole));

@@ -3,7 +3,7 @@
 use super::super::pen::Pen;
 use super::BUDGET_YEARS_DRAWN_MAX;
 use super::axis::{Axis, Ticks, at, float_signed};
-use super::canvas::{Anchor, Canvas, SMALL, Sign, WIDTH, width};
+use super::canvas::{Anchor, Canvas, Path, SMALL, Sign, WIDTH, width};
 use super::table::ChartTable;
 use super::unit::ValueUnit;
 use super::{stack, words};
@@ -105,11 +105,8 @@ impl BudgetChart {
                 let mut head = stack::bar(canvas, (x, wide), &slots(year), &y).min(y(0.0));
                 if let Some(cap) = year.cap_minor {
                     let cap = y(shown(cap));
-                    canvas.line(
-                        "k-cap",
-                        (left + pitch * at(index) + 1.0, cap),
-                        (left + pitch * at(index + 1) - 1.0, cap),
-                    );
+                    let from = left + pitch * at(index);
+                    canvas.limit(&Path::from(&[(from + 1.0, cap), (from + pitch - 1.0, cap)]));
                     // The label stands above the line where it would lie on it.
                     if cap <= head && cap > head - 18.0 {
                         head = cap;
@@ -144,18 +141,13 @@ impl BudgetChart {
     fn told(&self, year: &BudgetYear, pen: Pen) -> String {
         let mut said = pen.money(year.known_minor(), self.currency);
         if year.unknown_count() > 0 {
-            said.push_str(&format!(
-                " + {}",
-                pen.count(
-                    year.unknown_count(),
-                    ["unknown part", "unknown parts"],
-                    ["part inconnue", "parts inconnues"]
-                )
-            ));
+            let (en, fr) =
+                (["unknown part", "unknown parts"], ["part inconnue", "parts inconnues"]);
+            said.extend([" + ", &pen.count(year.unknown_count(), en, fr)]);
         }
         match year.cap_minor {
-            Some(cap) => said.push_str(&format!(" / {}", pen.money(cap, self.currency))),
-            None => said.push_str(&format!(", {}", pen.t("no cap", "sans plafond"))),
+            Some(cap) => said.extend([" / ", &pen.money(cap, self.currency)]),
+            None => said.extend([", ", &pen.t("no cap", "sans plafond")]),
         }
         if year.is_over() {
             said.push_str(" ▲");
@@ -168,8 +160,11 @@ impl BudgetChart {
             self.years.iter().fold(0_i64, |sum, year| sum.saturating_add(year.known_minor()));
         let mut parts =
             vec![format!("{} {}", pen.t("In all", "En tout"), pen.money(total, self.currency))];
-        if let (Some(first), Some(last)) =
-            (self.years.first(), self.years.last().filter(|_| self.years.len() > 1))
+        // Between sums of which a part is unknown there is no saying.
+        let ends = (self.years.first(), self.years.last());
+        if let (Some(first), Some(last)) = ends
+            && self.years.len() > 1
+            && first.unknown_count() + last.unknown_count() == 0
         {
             let course = words::course(
                 float_signed(first.known_minor()),

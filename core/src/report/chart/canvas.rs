@@ -134,7 +134,8 @@ impl Path {
     }
 
     pub(super) fn add(&mut self, letter: char, x: f64, y: f64) {
-        self.0.push_str(&format!("{letter}{} {}", number(x), number(y)));
+        self.0.push(letter);
+        self.0.extend([&*number(x), " ", &*number(y)]);
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -163,14 +164,14 @@ impl Canvas {
         Canvas { id, pen, body: String::new(), used: [false; PATTERNS.len()] }
     }
 
-    fn push(&mut self, markup: Markup) {
+    fn push(&mut self, markup: &Markup) {
         self.body.push_str(&markup.0);
     }
 
     /// What `draw` draws, with a title that a pointer on it tells.
     pub(super) fn titled(&mut self, title: &str, draw: impl FnOnce(&mut Canvas)) {
         self.body.push_str("<g>");
-        self.push(html! { title { (clean(title)) } });
+        self.push(&html! { title { (clean(title)) } });
         draw(self);
         self.body.push_str("</g>");
     }
@@ -192,17 +193,23 @@ impl Canvas {
             Fill::Class(class) => (class, None),
         };
         let (width, height) = (width.max(0.0), height.max(0.0));
-        self.push(html! {
+        self.push(&html! {
             rect class=(class) fill=[pattern] x=(number(x)) y=(number(y)) width=(number(width)) height=(number(height)) {}
         });
     }
 
     pub(super) fn path(&mut self, class: &str, path: &Path) {
-        self.push(html! { path class=(class) d=(path.0) {} });
+        self.push(&html! { path class=(class) d=(path.0) {} });
     }
 
     pub(super) fn line(&mut self, class: &str, from: (f64, f64), to: (f64, f64)) {
         self.path(class, &Path::from(&[from, to]));
+    }
+
+    /// A dashed limit that is seen on bars too.
+    pub(super) fn limit(&mut self, path: &Path) {
+        self.path("k-cap-back", path);
+        self.path("k-cap", path);
     }
 
     /// A text at its place, moved or cut so that it stays inside the picture.
@@ -216,7 +223,7 @@ impl Canvas {
             Anchor::End => (wide, Some("end")),
         };
         let x = x.min(WIDTH - EDGE - wide + before).max(EDGE + before);
-        self.push(html! { text class=(class) x=(number(x)) y=(number(y)) text-anchor=[anchor] { (text) } });
+        self.push(&html! { text class=(class) x=(number(x)) y=(number(y)) text-anchor=[anchor] { (text) } });
     }
 
     /// The mark of a series: disc, square, triangle, diamond, cross, ring.
@@ -236,7 +243,7 @@ impl Canvas {
             }
             _ => {
                 self.push(
-                    html! { circle class=(class) cx=(number(x)) cy=(number(y)) r=(number(r)) {} },
+                    &html! { circle class=(class) cx=(number(x)) cy=(number(y)) r=(number(r)) {} },
                 );
                 return;
             }
@@ -258,7 +265,7 @@ impl Canvas {
 
     /// A ring around a point.
     pub(super) fn ring(&mut self, x: f64, y: f64) {
-        self.push(html! { circle.k-outside cx=(number(x)) cy=(number(y)) r="7" {} });
+        self.push(&html! { circle.k-outside cx=(number(x)) cy=(number(y)) r="7" {} });
     }
 
     /// A diamond in the look of a series.
@@ -387,8 +394,8 @@ fn pattern(id: &str, place: usize) -> Markup {
                 1 => { rect.k-b3 width="6" height="6" {} circle.k-s3 cx="3" cy="3" r="1.7" {} }
                 2 => { rect.k-b4 width="5" height="5" {} rect.k-s4 width="5" height="2" {} }
                 3 => { rect.k-b5 width="7" height="7" {} rect.k-s5 width="1.6" height="7" {} rect.k-s5 width="7" height="1.6" {} }
-                4 => { rect.k-hatch width="1.2" height="5" {} }
-                _ => { rect.k-hatch width="1.6" height="8" {} rect.k-hatch width="8" height="1.6" {} }
+                4 => { rect.k-hatch width="0.9" height="5" {} }
+                _ => { rect.k-hatch width="1" height="8" {} rect.k-hatch width="8" height="1" {} }
             }
         }
     }

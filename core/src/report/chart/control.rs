@@ -7,21 +7,10 @@ use super::canvas::{Anchor, Canvas, Path, SMALL, Sign, WIDTH, fit};
 use super::table::ChartTable;
 use super::unit::ValueUnit;
 use super::{stack, words};
-use crate::text::{Label, choice};
+use crate::kpi::Goal;
+use crate::text::Label;
 use crate::time::Day;
 use serde::Serialize;
-
-choice! {
-    /// In which direction an indicator gets better.
-    Better {
-        /// Upwards, such as availability.
-        Higher "higher" "higher is better" "mieux vers le haut",
-        /// Downwards, such as the time to restore.
-        Lower "lower" "lower is better" "mieux vers le bas",
-        /// Neither.
-        Neither "neither" "neither direction is better" "aucun sens n'est meilleur",
-    }
-}
 
 /// An indicator over time with the limits of its usual range.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -31,8 +20,8 @@ pub struct ControlChart {
     pub title: String,
     /// What the values are.
     pub unit: ValueUnit,
-    /// In which direction it gets better.
-    pub better: Better,
+    /// In which direction it is good.
+    pub goal: Goal,
     /// Points in order of day.
     pub points: Vec<ControlPoint>,
 }
@@ -61,6 +50,9 @@ const HEIGHT: f64 = 180.0;
 /// Room of the names of the limits at the right.
 const NAMES: f64 = 112.0;
 const RIGHT: f64 = WIDTH - NAMES;
+
+/// A limit of a point.
+type Get = fn(&ControlPoint) -> Option<f64>;
 
 /// Where points and values stand.
 struct Plot {
@@ -95,12 +87,10 @@ impl ControlChart {
         if points.iter().any(|point| point.is_outside) {
             legend.push((Sign::Outside, pen.t("outside", "hors plage")));
         }
-        if self.better != Better::Neither {
-            let arrow = if self.better == Better::Higher { "↑" } else { "↓" };
-            legend.push((
-                Sign::None,
-                format!("{arrow} {}", pen.typeset(self.better.label(pen.lang))),
-            ));
+        if self.goal != Goal::Neutral {
+            let arrow = if self.goal == Goal::Higher { "↑" } else { "↓" };
+            legend
+                .push((Sign::None, format!("{arrow} {}", pen.typeset(self.goal.label(pen.lang)))));
         }
         let top = canvas.legend(&legend, 2.0) + 26.0;
         let each = || {
@@ -144,10 +134,10 @@ impl ControlChart {
     /// Steps of the limits and the middle, each named at the right with its last value.
     fn limits(&self, canvas: &mut Canvas, points: &[ControlPoint], plot: &Plot) {
         let pen = canvas.pen;
-        let kinds: [(&str, String, &dyn Fn(&ControlPoint) -> Option<f64>); 3] = [
-            ("k-limit", pen.t("upper", "haute"), &|point| point.upper),
-            ("k-centre", pen.t("mean", "moyenne"), &|point| point.centre),
-            ("k-limit", pen.t("lower", "basse"), &|point| point.lower),
+        let kinds: [(&str, String, Get); 3] = [
+            ("k-limit", pen.t("upper", "haute"), |point| point.upper),
+            ("k-centre", pen.t("mean", "moyenne"), |point| point.centre),
+            ("k-limit", pen.t("lower", "basse"), |point| point.lower),
         ];
         let mut names = Vec::new();
         for (class, name, get) in kinds {
@@ -205,7 +195,11 @@ impl ControlChart {
                     let (x, y) = (plot.x(index), plot.y(self.unit.shown(value)));
                     if point.is_outside {
                         canvas.outside(x, y);
-                        canvas.alert(x, if y < plot.top + 8.0 { y + 17.0 } else { y - 8.0 });
+                        // Away from the line, which comes from the side of the middle.
+                        let is_low = known(point.centre).is_some_and(|centre| value < centre);
+                        let is_below =
+                            y < plot.top + 18.0 || (is_low && y < plot.top + HEIGHT - 18.0);
+                        canvas.alert(x, if is_below { y + 17.0 } else { y - 8.0 });
                     } else if plot.pitch >= 6.0 {
                         canvas.mark(0, x, y);
                     }
@@ -291,8 +285,8 @@ impl ControlChart {
                 pen,
             ));
         }
-        if self.better != Better::Neither {
-            parts.push(pen.typeset(self.better.label(pen.lang)));
+        if self.goal != Goal::Neutral {
+            parts.push(pen.typeset(self.goal.label(pen.lang)));
         }
         words::sentences(&parts)
     }

@@ -2,11 +2,12 @@
 
 use super::super::pen::Pen;
 use super::axis::at;
-use super::canvas::{Anchor, Canvas, Fill, SMALL, Sign, TEXT, WIDTH, fit, width};
+use super::canvas::{Anchor, Canvas, Fill, SMALL, Sign, TEXT, fit, width};
 use super::heat::ClosedDay;
+use super::lanes::{LANE, Placed, Plot, RIGHT, bars};
 use super::table::ChartTable;
 use super::words;
-use super::{GANTT_BARS_DRAWN_MAX, GANTT_DAYS_DRAWN_MAX, GANTT_ROWS_DRAWN_MAX};
+use super::{GANTT_DAYS_DRAWN_MAX, GANTT_ROWS_DRAWN_MAX};
 use crate::text::{Label, choice};
 use crate::time::Day;
 use serde::Serialize;
@@ -93,82 +94,8 @@ pub struct GanttWindow {
     pub label: String,
 }
 
-/// Most bars of one row that stand over one another.
-const LANES_MAX: usize = 8;
-const LANE: f64 = 18.0;
-const BAR: f64 = 13.0;
 /// Longest name of a row.
 const NAME: f64 = 150.0;
-const RIGHT: f64 = WIDTH - 4.0;
-
-/// Where days stand.
-struct Plot {
-    first: Day,
-    /// The day after the last that is drawn.
-    end: Day,
-    left: f64,
-    pitch: f64,
-}
-
-/// A bar and the lane in which it stands.
-struct Placed<'c> {
-    bar: &'c GanttBar,
-    lane: usize,
-    /// First day and the day after the last, within the picture.
-    from: Day,
-    to: Day,
-}
-
-impl Plot {
-    fn x(&self, day: Day) -> f64 {
-        let days = (day.number() - self.first.number()).max(0);
-        (self.left + self.pitch * f64::from(days)).min(RIGHT)
-    }
-
-    fn days(&self) -> impl Iterator<Item = Day> {
-        (self.first.number()..self.end.number()).filter_map(Day::from_number)
-    }
-
-    /// The bars of a row in lanes, and how many are not drawn.
-    fn lanes<'c>(&self, row: &'c GanttRow) -> (Vec<Placed<'c>>, usize) {
-        let mut free: Vec<Day> = Vec::new();
-        let mut placed: Vec<Placed<'c>> = Vec::new();
-        let mut left_out = row.bars.len().saturating_sub(GANTT_BARS_DRAWN_MAX);
-        for bar in row.bars.iter().take(GANTT_BARS_DRAWN_MAX) {
-            let (from, to) = (bar.start.max(self.first), bar.end().min(self.end));
-            let is_moment = bar.length_days == 0;
-            if from >= self.end || (to <= from && !(is_moment && bar.start >= self.first)) {
-                left_out += 1;
-                continue;
-            }
-            let lane = free.iter().position(|day| *day <= from).unwrap_or(free.len());
-            if lane >= LANES_MAX {
-                left_out += 1;
-                continue;
-            }
-            let until = if is_moment { from.add_days(1).unwrap_or(from) } else { to };
-            match free.get_mut(lane) {
-                Some(day) => *day = until,
-                None => free.push(until),
-            }
-            placed.push(Placed { bar, lane, from, to });
-        }
-        (placed, left_out)
-    }
-}
-
-impl GanttBar {
-    /// The day after its last.
-    fn end(&self) -> Day {
-        let days = i32::try_from(self.length_days).unwrap_or(i32::MAX);
-        self.start.number().checked_add(days).and_then(Day::from_number).unwrap_or(Day::MAX)
-    }
-
-    /// How its surface looks.
-    fn fill(&self) -> Fill {
-        Fill::Series(GanttTone::ALL.iter().position(|tone| *tone == self.tone).unwrap_or_default())
-    }
-}
 
 impl GanttChart {
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
@@ -203,7 +130,7 @@ impl GanttChart {
         for ((row, (placed, more)), height) in rows.iter().zip(&lanes).zip(&heights) {
             canvas.line("k-grid", (2.0, y), (RIGHT, y));
             canvas.text("k-name", (2.0, y + 16.0), Anchor::Start, &fit(&row.label, NAME, TEXT));
-            bars(canvas, placed, &plot, y + 4.0);
+            bars(canvas, placed, y + 4.0);
             left_out += more;
             y += height;
         }
@@ -234,14 +161,16 @@ impl GanttChart {
     }
 
     fn legend(&self, windows: &[&GanttWindow], pen: Pen) -> Vec<(Sign, String)> {
+        let bars = || self.rows.iter().flat_map(|row| &row.bars);
         let place = |tone: &GanttTone| {
             GanttTone::ALL.iter().position(|other| other == tone).unwrap_or_default()
         };
         let mut legend: Vec<(Sign, String)> = self
             .tones()
+            .filter(|tone| bars().any(|bar| bar.tone == **tone && bar.length_days > 0))
             .map(|tone| (Sign::Fill(Fill::Series(place(tone))), pen.typeset(tone.label(pen.lang))))
             .collect();
-        if self.rows.iter().flat_map(|row| &row.bars).any(|bar| bar.length_days == 0) {
+        if bars().any(|bar| bar.length_days == 0) {
             legend.push((Sign::Moment, pen.t("a moment", "un moment")));
         }
         for kind in GanttWindowKind::ALL {
@@ -267,7 +196,7 @@ impl GanttChart {
                     told = words::pair(&told, reason, pen);
                 }
                 canvas.titled(&told, |canvas| {
-                    canvas.rect(Fill::Closed, x, head, plot.pitch, foot - head)
+                    canvas.rect(Fill::Closed, x, head, plot.pitch, foot - head);
                 });
             }
             let is_monday = day.weekday_index() == 0;
@@ -404,38 +333,6 @@ fn spans(
             if from >= free {
                 canvas.text("k-text k-small", (from, top + 10.0), Anchor::Start, &text);
                 free = from + width(&text, SMALL) + 4.0;
-            }
-        });
-    }
-}
-
-fn bars(canvas: &mut Canvas, placed: &[Placed<'_>], plot: &Plot, top: f64) {
-    for (index, one) in placed.iter().enumerate() {
-        let y = top + at(one.lane) * LANE;
-        let (from, to) = (plot.x(one.from), plot.x(one.to));
-        let next = placed.iter().skip(index + 1).find(|other| other.lane == one.lane);
-        let room = next.map_or(RIGHT, |other| plot.x(other.from)) - 3.0;
-        let pen = canvas.pen;
-        let days = pen.count(one.bar.length_days, ["day", "days"], ["jour", "jours"]);
-        let told =
-            words::pair(&one.bar.label, &format!("{}, {days}", pen.date(one.bar.start)), pen);
-        canvas.titled(&told, |canvas| {
-            let end = if one.bar.length_days == 0 {
-                canvas.moment(from + plot.pitch / 2.0, y + BAR / 2.0);
-                from + plot.pitch / 2.0 + 8.0
-            } else {
-                canvas.rect(one.bar.fill(), from + 1.0, y, to - from - 2.0, BAR);
-                to
-            };
-            // Beside the bar: on a pattern no text is readable.
-            let wide = width(&one.bar.label, SMALL);
-            if end + 3.0 + wide <= room {
-                canvas.text(
-                    "k-text k-small k-halo",
-                    (end + 3.0, y + 10.5),
-                    Anchor::Start,
-                    &one.bar.label,
-                );
             }
         });
     }

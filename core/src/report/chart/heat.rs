@@ -215,10 +215,11 @@ impl Cells<'_> {
             let x = LEFT + (column + if row > 0.0 { 1.0 } else { 0.0 }) * PITCH;
             if number == 1 || day == first {
                 let name = self.pen.month_short(month);
-                let text = if day == first || month == 1 {
-                    format!("{name} {year}")
-                } else {
-                    name.to_owned()
+                // The year stands for its January.
+                let text = match (day == first, month) {
+                    (true, _) => format!("{name} {year}"),
+                    (false, 1) => year.to_string(),
+                    (false, _) => name.to_owned(),
                 };
                 let x = if day == first { LEFT } else { x };
                 // The rest of a month that is nearly over has no name.
@@ -231,24 +232,7 @@ impl Cells<'_> {
             let Some(next) = day.add_days(1) else { break };
             day = next;
         }
-        self.borders(canvas, first, end, foot);
-    }
-
-    /// Lines between months.
-    fn borders(&self, canvas: &mut Canvas, first: Day, end: Day, top: f64) {
-        let mut begin = first.first_of_month().add_months(1);
-        while let Some(day) = begin.filter(|day| *day < end) {
-            let (column, row) = place(day, first);
-            let x = |column: f64| LEFT + column * PITCH - (PITCH - SIZE) / 2.0;
-            let y = |row: f64| top + row * PITCH - (PITCH - SIZE) / 2.0;
-            let mut path = Path::from(&[(x(column), y(7.0)), (x(column), y(row))]);
-            if row > 0.0 {
-                path.add('L', x(column + 1.0), y(row));
-                path.add('L', x(column + 1.0), y(0.0));
-            }
-            canvas.path("k-month", &path);
-            begin = day.add_months(1);
-        }
+        borders(canvas, first, end, foot);
     }
 
     fn cell(&self, canvas: &mut Canvas, day: Day, first: Day, top: f64) {
@@ -273,6 +257,23 @@ impl Cells<'_> {
                 canvas.rect(Fill::Closed, x, y, SIZE, SIZE);
             }
         });
+    }
+}
+
+/// Lines between months.
+fn borders(canvas: &mut Canvas, first: Day, end: Day, top: f64) {
+    let mut begin = first.first_of_month().add_months(1);
+    while let Some(day) = begin.filter(|day| *day < end) {
+        let (column, row) = place(day, first);
+        let x = |column: f64| LEFT + column * PITCH - (PITCH - SIZE) / 2.0;
+        let y = |row: f64| top + row * PITCH - (PITCH - SIZE) / 2.0;
+        let mut path = Path::from(&[(x(column), y(7.0)), (x(column), y(row))]);
+        if row > 0.0 {
+            path.add('L', x(column + 1.0), y(row));
+            path.add('L', x(column + 1.0), y(0.0));
+        }
+        canvas.path("k-month", &path);
+        begin = day.add_months(1);
     }
 }
 

@@ -255,7 +255,7 @@ impl LinesChart {
 impl LineSeries {
     /// The last place with a value, and the value.
     fn last_known(&self, places: usize) -> Option<(usize, f64)> {
-        let values = self.values.iter().take(places).enumerate();
-        values.filter_map(|(place, value)| Some((place, known(*value)?))).last()
+        let values = self.values.get(..self.values.len().min(places))?.iter().enumerate();
+        values.rev().find_map(|(place, value)| Some((place, known(*value)?)))
     }
 }

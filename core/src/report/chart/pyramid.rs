@@ -65,13 +65,14 @@ impl PyramidChart {
         let frame = Frame { centre, label, room, most: float(most.max(1)), sides, pen };
         let mut y = top;
         for class in classes.iter().rev() {
-            frame.row(canvas, &class.label, &class.counts, y, self);
+            frame.row(canvas, (&class.label, &class.counts), None, y, self);
             y += PITCH;
         }
         frame.base(canvas, top, y);
         if has_unknown {
             y += 8.0;
-            frame.row(canvas, &unknown, &self.unknown_counts, y, self);
+            let hollow = Some(Fill::Class("k-unknown"));
+            frame.row(canvas, (&unknown, &self.unknown_counts), hollow, y, self);
             frame.base(canvas, y, y + PITCH);
             y += PITCH;
         }
@@ -115,20 +116,13 @@ impl PyramidChart {
             };
             if let Some(class) = largest {
                 let count = class.counts.get(index).copied().unwrap_or_default();
-                said.push_str(&format!(
-                    "{} {} ({})",
-                    pen.t(", most at age", ", le plus à l'âge"),
-                    class.label,
-                    pen.number(count)
-                ));
+                let most = pen.t(", most at age", ", le plus à l'âge");
+                said.extend([&*most, " ", &*class.label, " (", &*pen.number(count), ")"]);
             }
             let unknown = self.unknown_counts.get(index).copied().unwrap_or_default();
             if unknown > 0 {
-                said.push_str(&format!(
-                    ", {} {}",
-                    pen.number(unknown),
-                    pen.t("of unknown age", "d'âge inconnu")
-                ));
+                let words = pen.t("of unknown age", "d'âge inconnu");
+                said.extend([", ", &*pen.number(unknown), " ", &*words]);
             }
             parts.push(said);
         }
@@ -180,7 +174,14 @@ struct Frame {
 }
 
 impl Frame {
-    fn row(&self, canvas: &mut Canvas, label: &str, counts: &[u64], y: f64, chart: &PyramidChart) {
+    fn row(
+        &self,
+        canvas: &mut Canvas,
+        (label, counts): (&str, &[u64]),
+        fill: Option<Fill>,
+        y: f64,
+        chart: &PyramidChart,
+    ) {
         let text_y = y + 14.0;
         let label_text = fit(label, 140.0, TEXT);
         if self.sides == 1 {
@@ -199,10 +200,11 @@ impl Frame {
             let long = (float(*count) / self.most * self.room).max(1.0);
             let told = words::pair(label, &chart.count(*count, self.pen), self.pen);
             let is_left = self.sides == 2 && index == 0;
+            let fill = fill.unwrap_or(Fill::Series(index));
             canvas.titled(&told, |canvas| {
                 if is_left {
                     let right = self.centre - self.label / 2.0;
-                    canvas.rect(Fill::Series(index), right - long, y + 3.0, long, BAR);
+                    canvas.rect(fill, right - long, y + 3.0, long, BAR);
                     canvas.text(
                         "k-text",
                         (right - long - 5.0, text_y),
@@ -211,7 +213,7 @@ impl Frame {
                     );
                 } else {
                     let left = self.centre + self.label / 2.0;
-                    canvas.rect(Fill::Series(index), left, y + 3.0, long, BAR);
+                    canvas.rect(fill, left, y + 3.0, long, BAR);
                     canvas.text(
                         "k-text",
                         (left + long + 5.0, text_y),

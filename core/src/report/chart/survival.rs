@@ -205,7 +205,10 @@ impl SurvivalChart {
         parts.push(match self.median() {
             Some(time) => format!(
                 "{} {}",
-                pen.t("Half are still in service at", "La moitié est encore en service à"),
+                pen.t(
+                    "Half or fewer are in service from",
+                    "La moitié au plus est en service à partir de"
+                ),
                 self.time(time, pen)
             ),
             None => pen.t(
@@ -222,7 +225,7 @@ impl SurvivalChart {
                 pen.share(step.survival)
             );
             if let (Some(lower), Some(upper)) = (known(step.lower), known(step.upper)) {
-                said.push_str(&format!(" ({} – {})", pen.share(lower), pen.share(upper)));
+                said.extend([" (", &*pen.share(lower), " – ", &*pen.share(upper), ")"]);
             }
             parts.push(said);
         }

@@ -88,7 +88,7 @@ impl TornadoChart {
         let figure = rows.iter().flat_map(|row| [known(row.low), known(row.high)]).flatten();
         let figure = figure
             .map(|value| width(&ticks.fine(self.unit.shown(value)), SMALL))
-            .fold(0.0, f64::max)
+            .fold(44.0, f64::max)
             + 8.0;
         let (left, right) = (names + 16.0 + figure, WIDTH - figure - 4.0);
         let x = |value: f64| left + ticks.axis.part(self.unit.shown(value)) * (right - left);
@@ -174,13 +174,14 @@ impl TornadoChart {
                     if is_left { (place - 5.0, Anchor::End) } else { (place + 5.0, Anchor::Start) };
                 canvas.text("k-text k-small", (spot, y + 12.0), anchor, &text);
             }
-            if ends.iter().all(Option::is_none) {
-                canvas.text(
-                    "k-text k-small",
-                    (base + 5.0, y + 12.0),
-                    Anchor::Start,
-                    &pen.t("unknown", "inconnu"),
-                );
+            let unknown = pen.t("unknown", "inconnu");
+            match (known(row.low), known(row.high)) {
+                (Some(_), Some(_)) => {}
+                // At the side where no bar is.
+                (Some(end), None) | (None, Some(end)) if end <= self.base => {
+                    canvas.text("k-text k-small", (base + 5.0, y + 12.0), Anchor::Start, &unknown);
+                }
+                _ => canvas.text("k-text k-small", (base - 5.0, y + 12.0), Anchor::End, &unknown),
             }
         });
     }

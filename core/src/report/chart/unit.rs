@@ -1,6 +1,6 @@
 //! In what the values of a chart are counted.
 
-use super::super::pen::Pen;
+use super::super::pen::{Pen, places};
 use super::axis::float;
 use crate::quantity::{Currency, INTEGER_MAX};
 use serde::Serialize;
@@ -23,7 +23,7 @@ pub enum ValueUnit {
     Number {
         /// What follows it, such as `h` or `tickets`; may be empty.
         unit: String,
-        /// Most decimals written.
+        /// Most decimals written; three figures need no more.
         decimals: u8,
     },
 }
@@ -78,7 +78,7 @@ impl ValueUnit {
                 }
             },
             ValueUnit::Number { decimals, .. } => {
-                self.with_unit(pen.decimal(value, usize::from((*decimals).min(9))))
+                self.with_unit(pen.decimal(value, places(value).min(usize::from(*decimals))))
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::super::pen::Pen;
 
 /// Most names that a description lists; it says how many more there are.
-const NAMES_MAX: usize = 12;
+const NAMES_MAX: usize = 15;
 
 /// What stands where a value is not known.
 pub(super) const UNKNOWN: &str = "–";

@@ -8,7 +8,6 @@ mod days;
 mod figures;
 mod indicators;
 mod levels;
-mod line;
 mod open;
 mod page;
 mod problems;

@@ -10,7 +10,11 @@ use super::{
 use crate::time::{Day, Zone};
 use maud::{Markup, html};
 
-const CSS: &str = concat!(include_str!("../assets/care.css"), include_str!("../assets/kpi.css"));
+const CSS: &str = concat!(
+    include_str!("../assets/care.css"),
+    include_str!("../assets/kpi.css"),
+    include_str!("../assets/chart.css")
+);
 const JS: &str = concat!(include_str!("../assets/lists.js"), include_str!("../assets/sortable.js"));
 
 /// Id, name in English and French, and whether the input has what it shows.

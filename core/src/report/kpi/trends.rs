@@ -1,15 +1,16 @@
 //! Indicators month by month, with the limits of their usual range and tests of a trend.
 
+use super::super::chart::{self, Chart, ControlChart, ControlPoint, ValueUnit};
 use super::super::faults;
 use super::super::pen::Pen;
 use super::KpiReportInput;
-use super::line::{Point, line};
 use super::page::{day_of, heading};
-use super::values::{capital, fraction, p_value, round, value};
+use super::values::{capital, fraction, p_value, value};
 use crate::kpi::{Indicator, IndicatorUnit, Kpis, Trend};
+use crate::quantity::Currency;
 use crate::reliability::{Direction, MannKendall, TrendTest};
 use crate::text::Label;
-use crate::time::Zone;
+use crate::time::{Day, Zone};
 use maud::{Markup, html};
 
 /// Those that are drawn.
@@ -50,7 +51,7 @@ pub(super) fn section(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
             Ok(trend) if trend.values.iter().all(Option::is_none) => {
                 without.push(pen.typeset(indicator.label(pen.lang)));
             }
-            Ok(trend) => blocks.push(block(input.months, &trend, &names, pen)),
+            Ok(trend) => blocks.push(block(input.months, &trend, &names, input.zone, pen)),
             Err(error) => blocks.push(html! {
                 h3.cap { (pen.typeset(indicator.label(pen.lang))) } (faults::error(&error, pen))
             }),
@@ -71,18 +72,25 @@ pub(super) fn section(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
     }
 }
 
-fn block(kpis: &Kpis, trend: &Trend, names: &[(String, String)], pen: Pen) -> Markup {
+fn block(kpis: &Kpis, trend: &Trend, names: &[(String, String)], zone: Zone, pen: Pen) -> Markup {
     let indicator = trend.indicator;
-    let write = |found: f64| value(indicator, found, kpis.currency(), pen);
-    let points = points(trend, names, &write, pen);
+    let points = points(kpis, trend, names, zone);
     let name = capital(&pen.typeset(indicator.label(pen.lang)));
-    let centre = trend.ratios.as_ref().map(|chart| chart.centre);
-    let centre = centre.or_else(|| trend.individuals.as_ref().map(|chart| chart.centre));
-    let ceiling = (indicator.definition().unit == IndicatorUnit::Share).then_some(1.0);
+    let outside: Vec<&str> = points
+        .iter()
+        .zip(names)
+        .filter(|(point, _)| point.is_outside)
+        .map(|(_, name)| &*name.1)
+        .collect();
+    let chart = Chart::Control(ControlChart {
+        title: name.clone(),
+        unit: unit(indicator, kpis.currency(), pen),
+        goal: indicator.definition().goal,
+        points: points.clone(),
+    });
     html! {
         h3 { (name) }
         p.sub { (said(trend, pen)) }
-        @let outside: Vec<&str> = points.iter().zip(names).filter(|(point, _)| point.is_outside).map(|(_, name)| &*name.1).collect();
         @if !outside.is_empty() { p.sub { "▲ " (pen.t("outside the usual range: ", "hors de la plage habituelle : ")) (outside.join(", ")) } }
         @if trend.ratios.as_ref().and_then(|chart| chart.dispersion).is_some_and(|dispersion| dispersion > DISPERSION_MAX) {
             p.sub { (pen.t(
@@ -90,32 +98,43 @@ fn block(kpis: &Kpis, trend: &Trend, names: &[(String, String)], pen: Pen) -> Ma
                 "Les mois varient plus que le hasard seul ne le ferait : les limites sont trop étroites, à lire avec prudence.",
             )) }
         }
-        (line(&points, centre, ceiling, &name, &|found| round(indicator, found, kpis.currency(), pen), pen))
+        div.scroll tabindex="0" role="region" aria-label=(name) {
+            (chart::svg(&chart, &format!("trend-{}", indicator.code()), pen))
+        }
         details {
             summary { (pen.t("The same as a table, ", "Le même en tableau, ")) (name) }
-            (table(kpis, indicator, &points, names, &name, &write, pen))
+            (table(kpis, indicator, &points, names, &name, pen))
         }
     }
 }
 
-fn points(
-    trend: &Trend,
-    names: &[(String, String)],
-    write: &dyn Fn(f64) -> String,
-    pen: Pen,
-) -> Vec<Point> {
-    let colon = pen.t(": ", " : ");
-    let mut points: Vec<Point> = names
-        .iter()
-        .zip(&trend.values)
-        .map(|((label, long), value)| Point {
+/// In what the values of an indicator are counted.
+fn unit(indicator: Indicator, currency: Option<Currency>, pen: Pen) -> ValueUnit {
+    let unit = indicator.definition().unit;
+    let number = |decimals| ValueUnit::Number { unit: pen.typeset(unit.label(pen.lang)), decimals };
+    match (unit, currency) {
+        (IndicatorUnit::Share, _) => ValueUnit::Share,
+        (IndicatorUnit::Hours | IndicatorUnit::PerYear | IndicatorUnit::Weeks, _) => number(2),
+        (IndicatorUnit::Ratio, _) => number(3),
+        (IndicatorUnit::PerHour, _) => number(8),
+        (IndicatorUnit::Minor | IndicatorUnit::MinorPerHead, Some(currency)) => {
+            ValueUnit::Money { currency }
+        }
+        (IndicatorUnit::Minor | IndicatorUnit::MinorPerHead, None) => number(0),
+    }
+}
+
+fn points(kpis: &Kpis, trend: &Trend, names: &[(String, String)], zone: Zone) -> Vec<ControlPoint> {
+    let centre = trend.ratios.as_ref().map(|chart| chart.centre);
+    let centre = centre.or_else(|| trend.individuals.as_ref().map(|chart| chart.centre));
+    let windows = kpis.windows().iter().zip(names).zip(&trend.values);
+    let mut points: Vec<ControlPoint> = windows
+        .map(|(((from, _), (label, _)), value)| ControlPoint {
             label: label.clone(),
-            title: format!(
-                "{long}{colon}{}",
-                value.map_or_else(|| pen.t("no value", "aucune valeur"), write)
-            ),
+            day: day_of(*from, zone).unwrap_or(Day::MIN),
             value: *value,
             lower: None,
+            centre,
             upper: None,
             is_outside: false,
         })
@@ -133,9 +152,6 @@ fn points(
             point.lower = Some(chart.lower.max(0.0));
             point.upper = Some(if share { chart.upper.min(1.0) } else { chart.upper });
             point.is_outside = chart.outside.contains(&place);
-        }
-        if point.is_outside {
-            point.title.push_str(" ▲");
         }
     }
     points
@@ -189,13 +205,13 @@ fn of_failures(name: &str, test: &TrendTest, pen: Pen) -> Option<String> {
 fn table(
     kpis: &Kpis,
     indicator: Indicator,
-    points: &[Point],
+    points: &[ControlPoint],
     names: &[(String, String)],
     name: &str,
-    write: &dyn Fn(f64) -> String,
     pen: Pen,
 ) -> Markup {
-    let limit = |limit: Option<f64>| limit.map_or_else(|| "–".to_owned(), write);
+    let write = |found: f64| value(indicator, found, kpis.currency(), pen);
+    let limit = |limit: Option<f64>| limit.map_or_else(|| "–".to_owned(), &write);
     html! { table {
         caption { (name) }
         thead { tr {
@@ -204,7 +220,7 @@ fn table(
         } }
         tbody { @for (window, (point, (_, long))) in points.iter().zip(names).enumerate() { tr {
             th scope="row" { (long) }
-            td.num { (point.value.map_or_else(|| "–".to_owned(), write)) @if point.is_outside { " ▲" } }
+            td.num { (point.value.map_or_else(|| "–".to_owned(), &write)) @if point.is_outside { " ▲" } }
             td.num { @if point.lower.or(point.upper).is_some() { (limit(point.lower)) " – " (limit(point.upper)) } @else { "–" } }
             td { @if let Ok(answer) = kpis.answer(0, window, indicator) {
                 (fraction(&answer, kpis.currency(), pen).unwrap_or_else(|| super::values::why(&answer, kpis.currency(), pen)))

@@ -1,23 +1,12 @@
 //! How values, amounts and intervals are written.
 
-use super::super::pen::Pen;
+use super::super::pen::{Pen, places};
 use crate::kpi::{Answer, Formula, Indicator, IndicatorUnit, Measure, MeasureUnit, NoValue};
 use crate::quantity::Currency;
 use crate::text::Label;
 
 /// No-break space: between a number and its unit.
 const NO_BREAK: char = '\u{a0}';
-
-/// Decimals that leave three figures, 0 to 8.
-fn places(value: f64) -> usize {
-    let mut scaled = value.abs();
-    let mut places = 0;
-    while scaled < 100.0 && places < 8 {
-        scaled *= 10.0;
-        places += 1;
-    }
-    if value == 0.0 { 0 } else { places }
-}
 
 /// A value that was chosen, such as a threshold or a line of the grid: without zeros after the point.
 pub(super) fn round(
