@@ -67,6 +67,7 @@ def forms(document: Deliverable) -> dict[str, str]:
         "json": sha256(document.to_json()),
         "html": sha256(document.to_html()),
         "markdown": sha256(document.to_markdown()),
+        "xlsx": sha256(document.to_xlsx()),
         "csv": sha256("".join(f"{name}\n{text}\n" for name, text in document.to_csv().items())),
         "ics": sha256("".join(document.to_ics())),
     }

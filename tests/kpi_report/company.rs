@@ -3,16 +3,14 @@ use entretien::document::{read_engagement, shipped_advice};
 use entretien::engagement::{Engagement, KpiAsk, KpiReport};
 use entretien::intervention::{Log, LogParts};
 use entretien::kpi::Dimension;
-use entretien::takeover::Takeover;
-use entretien_tests::{company, company_log};
+use entretien::takeover::{Takeover, TakeoverReader};
+use entretien::time::Zone;
+use entretien_tests::company::{self, FAILURES};
 use std::sync::{Arc, OnceLock};
 
 pub(crate) const HOSTILE: &str = "</script><img src=x onerror=alert(1)>\u{2028}<!--";
 pub(crate) const FORMULA: &str = "=HYPERLINK(\"http://example.org\")";
 pub(crate) const BIDI: &str = "srv\u{202e}gpj.exe\u{2066}x";
-
-/// Categories of the log in which equipment fails.
-const FAILURES: [&str; 4] = ["Matériel", "Impression", "Réseau", "Stockage"];
 
 /// The year 2026 of the shipped company by site.
 pub(crate) fn report() -> &'static KpiReport {
@@ -21,8 +19,8 @@ pub(crate) fn report() -> &'static KpiReport {
         let mut ask = ask("2026-01-01", "2027-01-01", "2026-12-31");
         ask.dimensions = vec![Dimension::Site];
         ask.failure_categories = FAILURES.iter().map(|name| (*name).into()).collect();
-        let log = Arc::new(company_log());
-        company().kpi_report(&log, &ask, &shipped_advice()).expect("a report")
+        let log = Arc::new(company::log());
+        company::company().kpi_report(&log, &ask, &shipped_advice()).expect("a report")
     })
 }
 

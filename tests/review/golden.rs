@@ -8,7 +8,8 @@ use entretien::document::{read_offer, read_review, shipped_advice};
 use entretien::engagement::ReviewSources;
 use entretien::report::{Deliverable, IcsOptions};
 use entretien::text::Lang;
-use entretien_tests::{assert_committed, bytes, company, company_log, sha256};
+use entretien_tests::company::{company, log};
+use entretien_tests::{assert_committed, bytes, sha256};
 use serde_json::{Value, json};
 use std::sync::{Arc, OnceLock};
 
@@ -17,7 +18,7 @@ const FOLDER: &str = "tests/golden/review";
 /// The three documents in a language, by name.
 fn made(lang: Lang) -> [(&'static str, Deliverable); 3] {
     let engagement = company();
-    let log = Arc::new(company_log());
+    let log = Arc::new(log());
     let advice = shipped_advice();
     let sources =
         ReviewSources { log: Some(&log), advice: Some(&advice), ..ReviewSources::default() };
@@ -44,6 +45,7 @@ fn forms(document: &Deliverable) -> Value {
         "json": sha256(document.to_json().as_bytes()),
         "html": sha256(document.to_html().as_bytes()),
         "markdown": sha256(document.to_markdown().as_bytes()),
+        "xlsx": sha256(&document.to_xlsx().expect("a workbook")),
         "csv": sha256(files.collect::<String>().as_bytes()),
         "ics": sha256(ics.as_bytes()),
     })

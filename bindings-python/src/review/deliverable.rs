@@ -10,7 +10,7 @@ use entretien::text::{Label as _, Lang};
 use pyo3::exceptions::PyKeyError;
 use pyo3::inspect::PyStaticExpr;
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyBytes, PyDict};
 use pyo3::{type_hint_identifier, type_hint_subscript};
 use std::sync::Arc;
 
@@ -117,6 +117,14 @@ impl Deliverable {
     /// The document as Markdown, charts as their figures.
     fn to_markdown(&self, py: Python<'_>) -> PyResult<String> {
         compute(py, || self.core.to_markdown())
+    }
+
+    /// The document as a workbook.
+    ///
+    /// Raises `entretien.Error`: `RPT-001` a table has more rows or columns than a sheet holds.
+    fn to_xlsx<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        let bytes = try_compute(py, || self.core.to_xlsx())?;
+        Ok(PyBytes::new(py, &bytes))
     }
 
     /// Its figures, lists, tables and charts as CSV files: the text of each, by name of file.
