@@ -10,6 +10,7 @@ mod intervention;
 mod kpi;
 mod plan;
 mod renewal;
+mod sourcing;
 mod support;
 mod takeover;
 
@@ -20,6 +21,7 @@ pub use intervention::*;
 pub use kpi::*;
 pub use plan::*;
 pub use renewal::*;
+pub use sourcing::*;
 pub use support::*;
 pub use takeover::*;
 
@@ -68,6 +70,7 @@ pub fn all() -> impl Iterator<Item = &'static CodeInfo> {
         renewal::AREA,
         kpi::AREA,
         intervention::AREA,
+        sourcing::AREA,
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,23 @@
+//! In house, by contract or order by order: what each costs over the years, and where the answer turns.
+//!
+//! [`make_or_buy`] compares one team with one contract. Everything is exact: amounts are whole minor units, what lies between is a fraction without
+//! bounds, and each rounding is named.
+
+mod choice;
+mod exact;
+mod kernel;
+mod terms;
+mod ways;
+
+pub use choice::{
+    Activity, Basis, Cheaper, CostPart, GapKind, Parameter, Unknown, WayKind,
+};
+pub use kernel::{Fraction, MakeOrBuy, MakeOrBuyTerms, MakeOrBuyYear, make_or_buy};
+pub use terms::{
+    DemandLine, FACTOR_PPM_MAX, LEAVE_HOURS, LINES_MAX, LineSelector, OPTIONS_MAX, PAID_HOURS,
+    PARTS_MAX, SKILLS_MAX, Sensitivity, SourcingInput, SourcingOption, VOLUME_MAX, YEAR_HOURS,
+    YEARS_MAX,
+};
+pub use ways::{
+    AdHoc, ClassCount, ContractOffer, InHouse, OfferedSkill, OptionPart, UnitPrice, Way,
+};
