@@ -77,8 +77,11 @@ pub(crate) fn make_or_buy(item: &Map<String, Value>) -> Result<(), String> {
         "cheaper": answer.cheaper.code(),
         "break_even_volume_fractional_above_included": answer.break_even_volume_fractional_above_included,
     });
-    let expected: Map<String, Value> =
-        item.iter().filter(|(key, _)| *key != "inputs").map(|(k, v)| (k.clone(), v.clone())).collect();
+    let expected: Map<String, Value> = item
+        .iter()
+        .filter(|(key, _)| *key != "inputs")
+        .map(|(k, v)| (k.clone(), v.clone()))
+        .collect();
     if expected.is_empty() {
         return Err("nothing to compare with".to_owned());
     }

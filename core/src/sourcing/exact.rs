@@ -37,10 +37,6 @@ pub(super) fn power(base: &Exact, times: u32) -> Exact {
     if base.is_zero() && times > 0 { Exact::zero() } else { base.pow(exponent) }
 }
 
-pub(super) fn sum<'a>(values: impl IntoIterator<Item = &'a Exact>) -> Exact {
-    values.into_iter().fold(Exact::zero(), |sum, value| sum + value)
-}
-
 /// To the nearest whole number, a half away from zero ([`Rounding::HalfUp`](crate::quantity::Rounding)).
 pub(super) fn half_up(value: &Exact) -> BigInt {
     value.round().to_integer()
@@ -108,9 +104,12 @@ mod tests {
 
     #[test]
     fn floats_are_the_nearest() {
-        for (above, below, expected) in
-            [(1, 3, 1.0 / 3.0), (2, 1, 2.0), (-7, 10, -0.7), (9_007_199_254_740_993, 1, 9_007_199_254_740_992.0)]
-        {
+        for (above, below, expected) in [
+            (1, 3, 1.0 / 3.0),
+            (2, 1, 2.0),
+            (-7, 10, -0.7),
+            (9_007_199_254_740_993_i64, 1, 9_007_199_254_740_992.0),
+        ] {
             assert!((float(&over(above, below)) - expected).abs() < f64::MIN_POSITIVE);
         }
         assert!(float(&Exact::zero()).abs() < f64::MIN_POSITIVE);

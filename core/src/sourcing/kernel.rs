@@ -161,7 +161,8 @@ pub fn make_or_buy(terms: &MakeOrBuyTerms) -> Result<MakeOrBuy, Error> {
         npv_outsourced_minor: bought,
         cheaper: Cheaper::of(whole, bought),
         cheaper_fractional: Cheaper::of(divided, bought),
-        break_even_volume_fractional_above_included: break_even(terms, &posts).map(|volume| float(&volume)),
+        break_even_volume_fractional_above_included: break_even(terms, &posts)
+            .map(|volume| float(&volume)),
     })
 }
 
@@ -181,7 +182,8 @@ fn break_even(terms: &MakeOrBuyTerms, posts: &Exact) -> Option<Exact> {
     if slope.is_zero() {
         return None;
     }
-    let start = exact(terms.tools_minor) - overhead * (exact(terms.out_fixed_minor) - &included * unit);
+    let start =
+        exact(terms.tools_minor) - overhead * (exact(terms.out_fixed_minor) - &included * unit);
     let volume = start / slope;
     (volume >= included).then_some(volume)
 }
