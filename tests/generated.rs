@@ -22,6 +22,7 @@ fn schemas_are_committed() {
     assert_committed("core/schema/tickets.schema.json", &pretty(&schema::tickets()));
     assert_committed("core/schema/kpi-question.schema.json", &pretty(&schema::kpi_question()));
     assert_committed("core/schema/advice.schema.json", &pretty(&schema::advice()));
+    assert_committed("core/schema/sourcing.schema.json", &pretty(&schema::sourcing()));
     let [incidents, interventions] = schema::log_mappings();
     assert_committed("core/schema/incident-mapping.schema.json", &pretty(&incidents));
     assert_committed("core/schema/intervention-mapping.schema.json", &pretty(&interventions));

@@ -45,6 +45,11 @@ pub use super::renewal_types::{
     BookDoc, BudgetDoc, BudgetYearDoc, BundleName, CarryName, FailureDoc, LifeDoc, RenewalDoc,
     RenewalPolicyDoc, UpkeepDoc,
 };
+pub use super::sourcing_types::{
+    AdHocDoc, ClassCountDoc, ContractOfferDoc, DemandLineDoc, InHouseDoc, LineSelectorDoc,
+    OfferedSkillDoc, SensitivityDoc, SourcingDoc, SourcingOptionDoc, SourcingPartDoc, UnitPriceDoc,
+    VariedDoc,
+};
 pub use super::task_policy_types::{
     CallDoc, CountingDoc, CountingName, HouseRulesDoc, NestDoc, PartialShiftDoc, ReviewDoc,
     ReviewName, SeasonDoc, ShiftDoc, ToleranceDoc, YearSpanDoc,
