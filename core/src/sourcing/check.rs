@@ -13,6 +13,8 @@ use crate::quantity::{Currency, INTEGER_MAX};
 /// One in parts per million, and the most that a rate may be.
 const WHOLE: i64 = 1_000_000;
 const RATE_MAX: i64 = 10 * WHOLE;
+/// Most lines × years × options × parameters of the search for thresholds.
+const SEARCH_MAX: u64 = 100_000;
 /// Largest number of posts.
 const POSTS_MAX: u64 = 1_000_000;
 /// Largest number of interventions, minutes, visits, assets of a line.
@@ -62,6 +64,15 @@ fn sensitivity(input: &SourcingInput, faults: &mut Faults) {
     unique(place, "parameter", codes, faults);
     for (index, (_, ratio)) in asked.parameters.iter().enumerate() {
         rate(Some(*ratio), (0, WHOLE), &format!("{place}/{index}/ratio"), faults);
+    }
+    let sizes = [input.demand.len(), input.options.len(), asked.parameters.len()];
+    let size = sizes.iter().fold(u64::from(input.years), |size, own| {
+        size.saturating_mul(u64::try_from(*own).unwrap_or(u64::MAX))
+    });
+    if size > SEARCH_MAX {
+        let message =
+            format!("lines × years × options × parameters is {size}, at most {SEARCH_MAX}");
+        faults.add(codes::SRC_SEARCH, "/sensitivity", message);
     }
     if let Some((low, high)) = asked.range_ppm {
         rate(Some(low), (0, WHOLE), "/sensitivity/from", faults);

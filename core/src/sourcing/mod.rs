@@ -1,7 +1,8 @@
 //! In house, by contract or order by order: what each costs over the years, and where the answer turns.
 //!
-//! [`make_or_buy`] compares one team with one contract. Everything is exact: amounts are whole minor units, what lies between is a fraction without
-//! bounds, and each rounding is named.
+//! [`compare`] takes any number of options for a demand ([`SourcingInput`]); [`make_or_buy`] compares one team with one
+//! contract. Everything is exact: amounts are whole minor units, what lies between is a fraction without bounds, and each
+//! rounding has a name in [`rules`].
 
 mod check;
 mod choice;
@@ -19,6 +20,9 @@ mod sensitivity;
 mod terms;
 mod turns;
 mod ways;
+
+#[doc = include_str!("../../docs/sourcing.md")]
+pub mod rules {}
 
 pub use choice::{Activity, Basis, Cheaper, CostPart, GapKind, Parameter, Unknown, WayKind};
 pub use compare::compare;

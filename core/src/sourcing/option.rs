@@ -1,6 +1,6 @@
 //! An option with the demand: its exact cost in a year, at a volume, over all years.
 
-use super::choice::{CostPart, Parameter, Unknown};
+use super::choice::{CostPart, Parameter, Unknown, WayKind};
 use super::cost::{Moment, Pair, PartYear, ad_hoc, contract, in_house};
 use super::exact::{Exact, exact, minor};
 use super::fees::{YearFees, fees_by_year};
@@ -148,6 +148,20 @@ impl<'a> Laid<'a> {
             year.take(place, &piece.cost(&load, 0, moment, None));
         }
         year.total()
+    }
+
+    /// Whether its cost can hang on a parameter.
+    pub(super) fn hangs_on(&self, parameter: Parameter) -> bool {
+        let has = |kind| self.pieces.iter().any(|piece| piece.part.way.kind() == kind);
+        match parameter {
+            Parameter::Wage
+            | Parameter::Utilisation
+            | Parameter::Turnover
+            | Parameter::WageIndex => has(WayKind::InHouse),
+            Parameter::Fees | Parameter::OutOfScope => has(WayKind::Contract),
+            Parameter::AdHoc => has(WayKind::AdHoc),
+            _ => true,
+        }
     }
 
     /// The rounded totals of the years with whole posts, discounted: see [`discounted`].

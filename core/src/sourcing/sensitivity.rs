@@ -5,7 +5,7 @@ use super::load::Lever;
 use super::option::Laid;
 use super::result::{Ranking, ThresholdRow, TornadoRow};
 use super::terms::SourcingInput;
-use crate::error::{Error, codes};
+use crate::error::Error;
 use crate::order;
 use std::cmp::Reverse;
 
@@ -15,14 +15,12 @@ const ONE_PPM: i64 = 1_000_000;
 const RANGE_PPM: (i64, i64) = (0, 2 * ONE_PPM);
 /// Steps of the search on each side.
 const STEPS: i64 = 16;
-/// Most lines × years × options × parameters of one search.
-const SEARCH_MAX: u64 = 100_000;
 
 /// The rows of the tornado, widest first, and the thresholds in the order asked; none when fewer than two options
 /// can be ranked.
 ///
 /// # Errors
-/// `SRC-009` a result beyond 2⁵³−1 · `SRC-012` a search that is too large.
+/// `SRC-009` a result beyond 2⁵³−1.
 pub(super) fn sensitivity(
     input: &SourcingInput,
     laid: &[Laid<'_>],
@@ -36,24 +34,23 @@ pub(super) fn sensitivity(
     let (Some(best), Some(second)) = (of_rank(0), of_rank(1)) else {
         return Ok((Vec::new(), Vec::new()));
     };
-    let sizes = [input.demand.len(), laid.len(), asked.parameters.len()];
-    let size = sizes.iter().fold(u64::from(input.years), |size, own| {
-        size.saturating_mul(u64::try_from(*own).unwrap_or(u64::MAX))
-    });
-    if size > SEARCH_MAX {
-        let message =
-            format!("lines × years × options × parameters is {size}, at most {SEARCH_MAX}");
-        return Err(Error::new(codes::SRC_SEARCH, "/sensitivity", message));
-    }
-    let ranked = laid.iter().filter(|one| !ranking.not_ranked.contains(&one.option.id));
-    let search =
-        Search { input, ranked: ranked.collect(), range: asked.range_ppm.unwrap_or(RANGE_PPM) };
+    let ranked: Vec<&Laid<'_>> =
+        laid.iter().filter(|one| !ranking.not_ranked.contains(&one.option.id)).collect();
+    let npv = |id: &str| ranking.order.iter().find(|rank| &*rank.option == id);
+    let base = ranked.iter().map(|one| npv(&one.option.id).map(|rank| rank.npv_minor)).collect();
+    let range = asked.range_ppm.unwrap_or(RANGE_PPM);
+    let search = Search { input, ranked, base, range };
     let (mut tornado, mut thresholds) = (Vec::new(), Vec::new());
     for (parameter, ratio_ppm) in &asked.parameters {
         let difference = |factor_ppm: i64| {
-            let lever = Lever(Some((*parameter, factor_ppm)));
-            let (best, second) = (best.npv(input, lever)?, second.npv(input, lever)?);
-            Ok::<_, Error>(second.zip(best).map(|(second, best)| second.saturating_sub(best)))
+            let values = search.values(*parameter, factor_ppm)?;
+            let of = |laid: &Laid<'_>| {
+                let place = search.ranked.iter().position(|one| one.option.id == laid.option.id)?;
+                values.get(place).copied().flatten()
+            };
+            Ok::<_, Error>(
+                of(second).zip(of(best)).map(|(second, best)| second.saturating_sub(best)),
+            )
         };
         let (low, high) = (difference(ONE_PPM - ratio_ppm)?, difference(ONE_PPM + ratio_ppm)?);
         tornado.push(TornadoRow {
@@ -77,6 +74,8 @@ pub(super) fn sensitivity(
 struct Search<'a, 'b> {
     input: &'a SourcingInput,
     ranked: Vec<&'b Laid<'a>>,
+    /// Their values as given.
+    base: Vec<Option<i64>>,
     range: (i64, i64),
 }
 
@@ -84,11 +83,21 @@ struct Search<'a, 'b> {
 type Cheapest = Vec<Box<str>>;
 
 impl Search<'_, '_> {
-    fn cheapest(&self, parameter: Parameter, factor_ppm: i64) -> Result<Cheapest, Error> {
+    /// The value of each option when a parameter is multiplied; that which does not hang on it stays.
+    fn values(&self, parameter: Parameter, factor_ppm: i64) -> Result<Vec<Option<i64>>, Error> {
         let mut values = Vec::with_capacity(self.ranked.len());
-        for one in &self.ranked {
-            values.push(one.npv(self.input, Lever(Some((parameter, factor_ppm))))?);
+        for (one, base) in self.ranked.iter().zip(&self.base) {
+            values.push(if one.hangs_on(parameter) {
+                one.npv(self.input, Lever(Some((parameter, factor_ppm))))?
+            } else {
+                *base
+            });
         }
+        Ok(values)
+    }
+
+    fn cheapest(&self, parameter: Parameter, factor_ppm: i64) -> Result<Cheapest, Error> {
+        let values = self.values(parameter, factor_ppm)?;
         let least = values.iter().flatten().min();
         let ids = self
             .ranked
@@ -99,24 +108,36 @@ impl Search<'_, '_> {
     }
 
     fn threshold(&self, parameter: Parameter) -> Result<ThresholdRow, Error> {
-        let base = self.cheapest(parameter, ONE_PPM)?;
         let (low, high) = self.range;
+        if !self.ranked.iter().any(|one| one.hangs_on(parameter)) {
+            return Ok(self.row(parameter, None, None));
+        }
+        let base = self.cheapest(parameter, ONE_PPM)?;
         let below = self.turn(parameter, &base, low)?;
         let above = self.turn(parameter, &base, high)?;
+        Ok(self.row(parameter, below, above))
+    }
+
+    fn row(
+        &self,
+        parameter: Parameter,
+        below: Option<(i64, Cheapest)>,
+        above: Option<(i64, Cheapest)>,
+    ) -> ThresholdRow {
         let split = |turn: Option<(i64, Cheapest)>| match turn {
             None => (None, Vec::new()),
             Some((factor, cheapest)) => (Some(factor), cheapest),
         };
         let ((below_ppm, cheapest_below), (above_ppm, cheapest_above)) =
             (split(below), split(above));
-        Ok(ThresholdRow {
+        ThresholdRow {
             parameter,
-            range_ppm: [low, high],
+            range_ppm: self.range.into(),
             below_ppm,
             cheapest_below,
             above_ppm,
             cheapest_above,
-        })
+        }
     }
 
     /// The factor nearest to 1, towards `end`, at which the cheapest is another: the first of sixteen even steps
