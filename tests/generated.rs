@@ -26,6 +26,7 @@ fn schemas_are_committed() {
     assert_committed("core/schema/review.schema.json", &pretty(&schema::review()));
     assert_committed("core/schema/offer.schema.json", &pretty(&schema::offer()));
     assert_committed("core/schema/advice.schema.json", &pretty(&schema::advice()));
+    assert_committed("core/schema/sourcing.schema.json", &pretty(&schema::sourcing()));
     let [incidents, interventions] = schema::log_mappings();
     assert_committed("core/schema/incident-mapping.schema.json", &pretty(&incidents));
     assert_committed("core/schema/intervention-mapping.schema.json", &pretty(&interventions));
@@ -69,6 +70,14 @@ fn the_types_of_reviews_are_committed() {
     assert_committed("core/schema/review-answers.schema.json", &pretty(&answers));
     let python = "bindings-python/python/entretien/_review_answers.py";
     assert_committed(python, &answer_types::python(&answers, "reviews and offers"));
+}
+
+#[test]
+fn the_types_of_answers_about_sourcing_are_committed() {
+    let answers = serde_json::to_value(schema::sourcing_answers()).expect("JSON");
+    assert_committed("core/schema/sourcing-answers.schema.json", &pretty(&answers));
+    let python = "bindings-python/python/entretien/_sourcing_answers.py";
+    assert_committed(python, &answer_types::python(&answers, "sourcing"));
 }
 
 #[test]

@@ -26,6 +26,7 @@ mod occurrence;
 mod plan;
 mod recurrence;
 mod review;
+mod sourcing;
 mod table;
 mod task;
 mod values;
@@ -111,6 +112,8 @@ mod _native {
     use crate::recurrence::{MonthRule, Rule, RuleSet, RuleWarning, Series, expand};
     #[pymodule_export]
     use crate::review::deliverable::Deliverable;
+    #[pymodule_export]
+    use crate::sourcing::{Sourcing, compare, make_or_buy};
     #[pymodule_export]
     use crate::table::PlanTable;
     #[pymodule_export]

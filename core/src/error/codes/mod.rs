@@ -11,6 +11,7 @@ mod kpi;
 mod plan;
 mod renewal;
 mod report;
+mod sourcing;
 mod support;
 mod takeover;
 
@@ -22,6 +23,7 @@ pub use kpi::*;
 pub use plan::*;
 pub use renewal::*;
 pub use report::*;
+pub use sourcing::*;
 pub use support::*;
 pub use takeover::*;
 
@@ -71,6 +73,7 @@ pub fn all() -> impl Iterator<Item = &'static CodeInfo> {
         kpi::AREA,
         intervention::AREA,
         report::AREA,
+        sourcing::AREA,
     ]
     .into_iter()
     .flatten()
