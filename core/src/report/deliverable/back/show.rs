@@ -2,12 +2,24 @@
 
 use super::super::{Cell, Evidence, Meaning};
 use crate::report::words::Words;
+use crate::text::Lang;
 use std::cmp::Ordering;
 
 /// What stands where nothing applies.
 const EMPTY: &str = "–";
 
 impl Cell {
+    /// The value as documents in `lang` write it: unknown in words, empty as a dash.
+    ///
+    /// ```
+    /// use entretien::{report::Cell, text::Lang};
+    /// assert_eq!(Cell::Share(0.9384).written(Lang::En), "93.8%");
+    /// assert_eq!(Cell::Unknown.written(Lang::Fr), "inconnu");
+    /// ```
+    pub fn written(&self, lang: Lang) -> String {
+        self.show(&Words::new(lang))
+    }
+
     /// The value in the manner of the language: unknown in words, empty as a dash.
     pub(in crate::report) fn show(&self, words: &Words) -> String {
         let pen = words.pen;
