@@ -149,7 +149,7 @@ impl Path {
 }
 
 /// A picture in the making.
-pub(super) struct Canvas {
+pub(in super::super) struct Canvas {
     id: String,
     pub(super) pen: Pen,
     body: String,

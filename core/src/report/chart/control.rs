@@ -74,6 +74,9 @@ impl Plot {
 
 impl ControlChart {
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        if self.points.is_empty() {
+            return super::empty(canvas);
+        }
         let pen = canvas.pen;
         let skipped = self.points.len().saturating_sub(CONTROL_POINTS_DRAWN_MAX);
         let points = self.points.get(skipped..).unwrap_or_default();
@@ -159,7 +162,7 @@ impl ControlChart {
             if let Some(value) = last {
                 names.push((
                     plot.y(self.unit.shown(value)),
-                    format!("{name} {}", self.unit.write(value, pen)),
+                    format!("{name} {}", self.unit.bare(value, pen)),
                 ));
             }
         }
@@ -195,11 +198,13 @@ impl ControlChart {
                     let (x, y) = (plot.x(index), plot.y(self.unit.shown(value)));
                     if point.is_outside {
                         canvas.outside(x, y);
-                        // Away from the line, which comes from the side of the middle.
-                        let is_low = known(point.centre).is_some_and(|centre| value < centre);
-                        let is_below =
-                            y < plot.top + 18.0 || (is_low && y < plot.top + HEIGHT - 18.0);
-                        canvas.alert(x, if is_below { y + 17.0 } else { y - 8.0 });
+                        if plot.pitch >= 18.0 {
+                            // Away from the line, which comes from the side of the middle.
+                            let is_low = known(point.centre).is_some_and(|centre| value < centre);
+                            let is_below =
+                                y < plot.top + 18.0 || (is_low && y < plot.top + HEIGHT - 18.0);
+                            canvas.alert(x, if is_below { y + 17.0 } else { y - 8.0 });
+                        }
                     } else if plot.pitch >= 6.0 {
                         canvas.mark(0, x, y);
                     }

@@ -99,6 +99,9 @@ const NAME: f64 = 150.0;
 
 impl GanttChart {
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        if self.rows.is_empty() || self.start >= self.end {
+            return super::empty(canvas);
+        }
         let pen = canvas.pen;
         let all = usize::try_from(self.end.number() - self.start.number()).unwrap_or_default();
         let drawn = all.min(GANTT_DAYS_DRAWN_MAX);

@@ -77,6 +77,9 @@ impl Plot {
 
 impl LinesChart {
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        if self.labels.is_empty() || self.series.is_empty() {
+            return super::empty(canvas);
+        }
         let pen = canvas.pen;
         let series = self.series.get(..self.series.len().min(SERIES_DRAWN_MAX)).unwrap_or_default();
         let places = self.labels.len().min(LINES_POINTS_DRAWN_MAX);

@@ -52,6 +52,9 @@ const RIGHT: f64 = WIDTH - 6.0;
 
 impl LoadChart {
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        if self.weeks.is_empty() {
+            return super::empty(canvas);
+        }
         let pen = canvas.pen;
         let weeks = self.weeks.get(..self.weeks.len().min(WEEKS_DRAWN_MAX)).unwrap_or_default();
         let names = self.names(pen);

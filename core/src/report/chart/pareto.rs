@@ -107,6 +107,9 @@ impl ParetoChart {
     }
 
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        if self.items.is_empty() && self.rest.is_none() {
+            return super::empty(canvas);
+        }
         let pen = canvas.pen;
         let lines = self.lines(PARETO_ITEMS_DRAWN_MAX, pen);
         let mut legend =

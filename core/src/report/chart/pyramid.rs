@@ -39,6 +39,9 @@ const BAR: f64 = 14.0;
 
 impl PyramidChart {
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        if self.classes.is_empty() && self.unknown_counts.iter().all(|count| *count == 0) {
+            return super::empty(canvas);
+        }
         let pen = canvas.pen;
         let classes =
             self.classes.get(..self.classes.len().min(AGE_CLASSES_DRAWN_MAX)).unwrap_or_default();
