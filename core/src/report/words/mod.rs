@@ -91,7 +91,7 @@ impl Words {
     }
 
     /// The name of a choice.
-    pub(super) fn label(&self, choice: impl Label) -> String {
+    pub(super) fn label(&self, choice: &impl Label) -> String {
         self.pen.typeset(choice.label(self.lang()))
     }
 
