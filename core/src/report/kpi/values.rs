@@ -175,9 +175,3 @@ pub(super) fn key(key: &[Option<String>], pen: Pen) -> String {
     let texts = key.iter().map(|text| text.clone().unwrap_or_else(|| pen.t("unknown", "inconnu")));
     texts.collect::<Vec<String>>().join(" · ")
 }
-
-/// A capital at the beginning.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
