@@ -119,7 +119,8 @@ impl Engagement {
     }
 
     /// The changes of tasks that a recommendation asks for, as [`advise`](Engagement::advise) simulates them: for
-    /// [`with_changes`](Engagement::with_changes), once somebody has agreed.
+    /// [`with_changes`](Engagement::with_changes), once somebody has agreed. Of several recommendations, each is asked of
+    /// the engagement that the one before has changed.
     ///
     /// # Errors
     /// Why it changes no planned work.
@@ -150,7 +151,8 @@ impl Engagement {
                 let every = Every::Interval(new);
                 changes.push(Change::Task(Box::new(TaskTemplate { every, ..task.clone() })));
             } else {
-                changes.extend(split(task, &group, new).into_iter().flatten());
+                let name: Vec<&str> = advice.key.iter().flatten().map(String::as_str).collect();
+                changes.extend(split(task, &group, &name.join("+"), new).into_iter().flatten());
             }
         }
         if changes.is_empty() { Err(NoEffect::NoTask) } else { Ok((tasks, changes)) }
@@ -172,12 +174,18 @@ fn selector(dimensions: &[Dimension], key: &[Option<String>]) -> Option<Selector
     Some(selector)
 }
 
-/// The task without the assets of the group, and one of its own for them.
-fn split(task: &TaskTemplate, group: &Selector, interval: Interval) -> Option<[Change; 2]> {
+/// The task without the assets of the group, and one of its own for them, named after task and group: what is
+/// advised for several groups goes together.
+fn split(
+    task: &TaskTemplate,
+    group: &Selector,
+    name: &str,
+    interval: Interval,
+) -> Option<[Change; 2]> {
     let mut rest = task.clone();
     rest.applies_to.except.push(group.clone());
     let mut own = task.clone();
-    own.id = TaskId::new(&format!("{}+advice", task.id))?;
+    own.id = TaskId::new(&format!("{}+{name}", task.id))?;
     own.every = Every::Interval(interval);
     // All that the task does not take, the group does not take either.
     let all_but = Selector { except: vec![group.clone()], ..Selector::default() };
