@@ -151,8 +151,8 @@ impl Engagement {
                 let every = Every::Interval(new);
                 changes.push(Change::Task(Box::new(TaskTemplate { every, ..task.clone() })));
             } else {
-                let name: Vec<&str> = advice.key.iter().flatten().map(String::as_str).collect();
-                changes.extend(split(task, &group, &name.join("+"), new).into_iter().flatten());
+                let Some(id) = free_id(self.input.tasks(), task) else { continue };
+                changes.extend(split(task, &group, id, new));
             }
         }
         if changes.is_empty() { Err(NoEffect::NoTask) } else { Ok((tasks, changes)) }
@@ -174,23 +174,24 @@ fn selector(dimensions: &[Dimension], key: &[Option<String>]) -> Option<Selector
     Some(selector)
 }
 
-/// The task without the assets of the group, and one of its own for them, named after task and group: what is
-/// advised for several groups goes together.
-fn split(
-    task: &TaskTemplate,
-    group: &Selector,
-    name: &str,
-    interval: Interval,
-) -> Option<[Change; 2]> {
+/// An id for a task beside another: `+advice`, or `+advice2` where an earlier recommendation took that.
+fn free_id(tasks: &[TaskTemplate], task: &TaskTemplate) -> Option<TaskId> {
+    let ids = (1..=tasks.len() + 1).filter_map(|number| match number {
+        1 => TaskId::new(&format!("{}+advice", task.id)),
+        _ => TaskId::new(&format!("{}+advice{number}", task.id)),
+    });
+    ids.into_iter().find(|id| tasks.iter().all(|known| known.id != *id))
+}
+
+/// The task without the assets of the group, and one of its own for them.
+fn split(task: &TaskTemplate, group: &Selector, id: TaskId, interval: Interval) -> [Change; 2] {
     let mut rest = task.clone();
     rest.applies_to.except.push(group.clone());
-    let mut own = task.clone();
-    own.id = TaskId::new(&format!("{}+{name}", task.id))?;
-    own.every = Every::Interval(interval);
+    let mut own = TaskTemplate { id, every: Every::Interval(interval), ..task.clone() };
     // All that the task does not take, the group does not take either.
     let all_but = Selector { except: vec![group.clone()], ..Selector::default() };
     own.applies_to.except.push(all_but);
-    Some([Change::Task(Box::new(rest)), Change::Task(Box::new(own))])
+    [Change::Task(Box::new(rest)), Change::Task(Box::new(own))]
 }
 
 /// Days of 400 years and their months.

@@ -84,16 +84,16 @@ fn recommended(
     for (measure, count) in counted(rows.iter().map(|row| row.advice.measure)) {
         page.list(measure.label(page.lang), count);
     }
-    let (mut changed, mut changes) = (audited.clone(), Vec::new());
+    let (mut engagement, mut changes) = (audited.clone(), Vec::new());
     page.head(("agreed", "convenu"));
     let mut groups = BTreeSet::new();
     for row in &rows {
         let Some(effect) = row.effect.as_ref().filter(|effect| is_agreed(effect)) else { continue };
         // Two reasons to do the same are one change.
         if groups.insert(&row.advice.key)
-            && let Ok(own) = changed.advised_changes(&kpis, &row.advice)
+            && let Ok(own) = engagement.advised_changes(&kpis, &row.advice)
         {
-            changed = changed.with_changes(&own)?;
+            engagement = engagement.with_changes(&own)?;
             page.note(line(row, page.lang));
             page.fact(&effect.tasks)?;
             changes.extend(own);
