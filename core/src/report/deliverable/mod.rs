@@ -41,6 +41,7 @@ choice! {
 
 /// A dated entry for calendar applications.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DatedEntry {
     /// Its first day.
     pub day: Day,
@@ -56,6 +57,7 @@ pub struct DatedEntry {
 
 /// A part of a deliverable.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Section {
     /// Stable id: anchor of the page, name of files.
     pub id: &'static str,
@@ -69,6 +71,11 @@ pub struct Section {
 
 /// A document for people, typed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "DeliverableContent")
+)]
 pub struct Deliverable {
     /// Which document it is.
     pub kind: DeliverableKind,
@@ -90,4 +97,20 @@ pub struct Deliverable {
     pub sections: Vec<Section>,
     /// What belongs in a calendar, by day and key.
     pub entries: Vec<DatedEntry>,
+}
+
+impl Deliverable {
+    /// The section with this id.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == id)
+    }
+
+    /// Its pictures, those of the summary first, then section by section.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        let sections = self.sections.iter().flat_map(|section| &section.blocks);
+        self.summary.iter().chain(sections).filter_map(|block| match block {
+            Block::Picture(picture) => Some(picture),
+            _ => None,
+        })
+    }
 }
