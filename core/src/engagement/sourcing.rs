@@ -11,10 +11,11 @@ use crate::inventory::UNKNOWN_SITE;
 use crate::order;
 use crate::plan::{Mode, Occurrence, Plan, Status};
 use crate::quantity::Rounding;
+use crate::report::{Deliverable, IncidentRate, SourcingReport};
 use crate::sourcing::{
     Activity, ClassCount, ContractOffer, DemandLine, Sourcing, SourcingInput, compare,
 };
-use crate::text::choice;
+use crate::text::{Lang, choice};
 use crate::time::{Day, Period};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -172,6 +173,34 @@ impl Engagement {
         let mut input = input.clone();
         input.demand.extend(demand.lines);
         Ok(EngagementSourcing { forecast: demand.forecast, comparison: compare(&input)? })
+    }
+
+    /// A comparison as a typed document in `lang`: see [`sourcing`](crate::report::sourcing).
+    ///
+    /// # Errors
+    /// `DOC-007` a date outside 1583–9999.
+    pub fn sourcing_deliverable(
+        &self,
+        found: &EngagementSourcing,
+        as_of: NaiveDate,
+        lang: Lang,
+    ) -> Result<Deliverable, Error> {
+        let rates = found.forecast.iter().map(|row| IncidentRate {
+            perimeter: row.perimeter.as_deref(),
+            incidents: row.incidents,
+            per_year: row.per_year,
+            lower: row.per_year_lower,
+            upper: row.per_year_upper,
+            by_trend: row.per_year_by_trend,
+        });
+        let input = SourcingReport {
+            provider: self.input.provider(),
+            customer: self.input.customer(),
+            as_of: day("as_of", as_of)?,
+            comparison: &found.comparison,
+            forecast: rates.collect(),
+        };
+        Ok(crate::report::sourcing(&input, lang))
     }
 
     /// Assets of each perimeter, those that are retired left out.

@@ -37,11 +37,15 @@ mod periods;
 mod promises;
 mod proposal;
 mod review;
+mod sourcing;
 mod survey;
 mod tasks;
 mod timeline;
 mod why;
 mod words;
+
+#[doc = include_str!("../../docs/review.md")]
+pub mod rules {}
 
 pub use self::csv::csv;
 pub use self::ics::{IcsOptions, ics};
@@ -61,6 +65,7 @@ pub use deliverable::{
 pub use kick_off::{KickOffInput, kick_off};
 pub use proposal::{ProposalInput, proposal};
 pub use review::{ReviewInput, review};
+pub use sourcing::{IncidentRate, SourcingReport, sourcing};
 
 pub use kpi::{
     AdviceEffect, AdviceLoad, AdviceNote, KpiReportInput, advice_csv, indicators_csv, kpi_html,
