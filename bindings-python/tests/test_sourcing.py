@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import entretien
-from conftest import COMPANY, ROOT, check_type, document
+from conftest import COMPANY, REVIEW_DIGESTS, ROOT, check_type, document, forms
 from entretien.intervention import Log
 from entretien.sourcing import (
     IncidentForecast,
@@ -58,11 +58,6 @@ def answer() -> Sourcing:
 @pytest.fixture(scope="module")
 def year(company: entretien.Engagement) -> entretien.Plan:
     return company.plan(dt.date(2026, 12, 31), dt.date(2027, 1, 1), dt.date(2028, 1, 1))
-
-
-@pytest.fixture(scope="module")
-def log() -> Log:
-    return Log.from_incidents((COMPANY / "log" / "incidents.csv").read_bytes())
 
 
 def test_the_figures_of_the_rule_book(answer: Sourcing) -> None:
@@ -178,6 +173,20 @@ def test_options_for_an_engagement(
     assert code(lambda: compare(fields)) == "SRC-013"
     alone = fields | {"demand": example()["demand"]}
     assert compare(alone, company).currency == "EUR"
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_document_is_that_of_rust(
+    company: entretien.Engagement, year: entretien.Plan, log: Log, lang: Any
+) -> None:
+    options = (COMPANY / "sourcing.json").read_bytes()
+    found = company.sourcing(year, options, log, out_of_hours_ppm=0)
+    made = company.sourcing_deliverable(found, dt.date(2026, 12, 31), lang=lang)
+    assert (made.kind, made.lang) == ("sourcing", lang)
+    assert made.as_of == dt.date(2026, 12, 31)
+    assert forms(made) == REVIEW_DIGESTS["sourcing"][lang]
+    early = dt.date(1500, 1, 1)
+    assert code(lambda: company.sourcing_deliverable(found, early)) == "DOC-007"
 
 
 def test_bad_questions_have_codes(
