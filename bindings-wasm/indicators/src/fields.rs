@@ -9,14 +9,14 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// An object of which only the fields named exist; one that was left out has none.
 #[derive(Debug)]
-pub(crate) struct Fields<'a> {
+pub struct Fields<'a> {
     object: &'a JsValue,
     pointer: &'a str,
 }
 
 impl<'a> Fields<'a> {
     /// The object that stands at `pointer`.
-    pub(crate) fn of(
+    pub fn of(
         pointer: &'a str,
         object: &'a JsValue,
         known: &[&str],
@@ -37,12 +37,13 @@ impl<'a> Fields<'a> {
         Fields::of(pointer, object, known)
     }
 
-    pub(crate) fn at(&self, name: &str) -> String {
+    /// Where a field stands.
+    pub fn at(&self, name: &str) -> String {
         format!("{}/{name}", self.pointer)
     }
 
     /// A field as it stands; `undefined` where it is not there.
-    pub(crate) fn value(&self, name: &str) -> JsValue {
+    pub fn value(&self, name: &str) -> JsValue {
         if !self.object.is_object() {
             return JsValue::UNDEFINED;
         }

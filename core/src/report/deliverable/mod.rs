@@ -87,3 +87,14 @@ pub struct Deliverable {
     /// What belongs in a calendar, by day and key.
     pub entries: Vec<DatedEntry>,
 }
+
+impl Deliverable {
+    /// Its pictures, in order: those of the summary, then those of the sections.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        self.summary.iter().chain(blocks).filter_map(|block| match block {
+            Block::Picture(picture) => Some(picture),
+            _ => None,
+        })
+    }
+}
