@@ -22,7 +22,9 @@ use crate::inventory::{Asset, Estate, EstateParts, Licence, Relation, Site, UNKN
 use crate::order;
 use crate::plan::{Capacity, PlanInput, PlanParts, TaskTemplate};
 use crate::renewal::RenewalPolicy;
+use crate::report::Contact;
 use crate::takeover::Takeover;
+use crate::text::Text;
 use crate::time::Zone;
 use std::sync::Arc;
 
@@ -142,10 +144,25 @@ fn build(doc: &EngagementDoc, takeover: &Takeover) -> Result<Engagement, Error> 
     })?;
     let engagement = Engagement::new(input, takeover, adoption);
     let engagement = engagement.with_comparison(comparison).with_renewal_terms(policies, budget);
+    let engagement = engagement.with_contacts(contacts(doc));
     Ok(match audit {
         Some(policy) => engagement.with_audit_policy(Arc::new(policy)),
         None => engagement.with_shipped_audit(audit_parts::shipped_policy),
     })
+}
+
+/// The two parties, where the document says whom to call.
+fn contacts(doc: &EngagementDoc) -> Vec<Contact> {
+    let parties =
+        [(&doc.provider, "Provider", "Prestataire"), (&doc.customer, "Customer", "Client")];
+    let known = parties.into_iter().filter(|(party, _, _)| party.contact.is_some());
+    known
+        .map(|(party, en, fr)| Contact {
+            role: Text::new(en, Some(fr)),
+            name: party.name.as_str().into(),
+            reach: party.contact.as_deref().map(Into::into),
+        })
+        .collect()
 }
 
 /// The rules and waivers of the document, if it has any.

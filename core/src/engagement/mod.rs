@@ -47,7 +47,7 @@ use crate::error::{Error, Fault, codes};
 use crate::inventory::Asset;
 use crate::plan::{Plan, PlanInput};
 use crate::renewal::{BudgetTerms, RenewalPolicy};
-use crate::report::ReportInput;
+use crate::report::{Contact, ReportInput};
 use crate::takeover::Takeover;
 use crate::time::{Day, Period};
 use chrono::NaiveDate;
@@ -61,6 +61,8 @@ pub struct Engagement {
     refused: Vec<Fault>,
     diagnostics: Vec<Fault>,
     comparison: Arc<Comparison>,
+    /// Whom to call at the two parties, as the document says.
+    contacts: Arc<[Contact]>,
 }
 
 /// Where the rules of an audit come from.
@@ -101,7 +103,14 @@ impl Engagement {
             refused,
             diagnostics,
             comparison: Arc::default(),
+            contacts: Arc::default(),
         }
+    }
+
+    /// The same engagement with these contacts, which documents of kick-offs name first.
+    #[must_use]
+    pub fn with_contacts(self, contacts: Vec<Contact>) -> Engagement {
+        Engagement { contacts: contacts.into(), ..self }
     }
 
     /// The same engagement with these renewal policies, of which the first that takes an asset is its policy,

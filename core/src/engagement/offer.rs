@@ -22,7 +22,7 @@ pub struct OfferAsk {
     pub end: NaiveDate,
     /// What the customer has said that they need; for proposals.
     pub needs: Vec<Text>,
-    /// Whom to call; for kick-offs.
+    /// Whom to call, besides those that the engagement names; for kick-offs.
     pub contacts: Vec<Contact>,
 }
 
@@ -91,12 +91,13 @@ impl Engagement {
             })
         });
         let contracts: Vec<&Contract> = self.input.contracts().iter().collect();
+        let contacts: Vec<Contact> = self.contacts.iter().chain(&ask.contacts).cloned().collect();
         let input = KickOffInput {
             care: care.input(),
             covered: self.covers(&ranked(&self.input), day("start", ask.start)?),
             access_counts: counts.collect(),
             access_wants: wants.collect(),
-            contacts: &ask.contacts,
+            contacts: &contacts,
             plan: &plan,
             coverage: self.coverage_findings(&plan, &RecordBook::default()),
             contracts,

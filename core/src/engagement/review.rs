@@ -8,7 +8,7 @@ use crate::contract::price::Breach;
 use crate::contract::{Balance, Reach};
 use crate::error::Error;
 use crate::id::ContractId;
-use crate::intervention::Log;
+use crate::intervention::{Incident, Log};
 use crate::inventory::Estate;
 use crate::kpi::{AdviceRules, KpiAccumulator, KpiChange, day_begins};
 use crate::reliability::Life;
@@ -308,7 +308,8 @@ impl Engagement {
         Ok(Some(kpis.change(group, (0, 1), indicator)?))
     }
 
-    /// The lives of assets in the log, in days of age: from the age at which the log begins to the first failure.
+    /// How many days each asset was observed until its first failure in the log: from the first day of the log, or
+    /// from the day on which it came into service.
     fn lives(&self, log: &Log, as_of: Day, kpi: &KpiAsk) -> Vec<Life> {
         let zone = self.input.zone();
         let estate: &Estate = self.input.estate();
@@ -316,14 +317,11 @@ impl Engagement {
         let Some(begin) = opened.min().map(|at| local_day(at, zone)) else { return Vec::new() };
         let mut first: BTreeMap<&str, Day> = BTreeMap::new();
         for incident in log.incidents() {
-            let is_failure = kpi.failure_categories.is_empty()
-                || log.text(incident.category).is_some_and(|text| {
-                    kpi.failure_categories.iter().any(|known| **known == *text)
-                });
-            let Some(day) = incident.opened.map(|at| local_day(at, zone)) else { continue };
-            if !is_failure || day > as_of || incident.cancelled.is_some() {
+            let day = incident.opened.map(|at| local_day(at, zone));
+            let Some(day) = day.filter(|day| *day <= as_of && is_failure(log, incident, kpi))
+            else {
                 continue;
-            }
+            };
             for asset in incident.assets.iter().filter_map(|term| log.text(Some(*term))) {
                 let known = first.entry(asset).or_insert(day);
                 *known = (*known).min(day);
@@ -332,20 +330,25 @@ impl Engagement {
         let living = estate.assets().iter().filter(|asset| !asset.is_retired());
         living
             .filter_map(|asset| {
-                let born = asset.facts.in_service.or(asset.facts.purchase)?;
-                let failed = first.get(asset.id.as_str()).copied();
-                let last = failed.unwrap_or(as_of);
-                let age = |day: Day| f64::from(day.number().saturating_sub(born.number()));
-                let entry = age(begin.max(born)).max(0.0);
-                // A failure on the day on which observation begins says nothing of an age.
-                (age(last) > entry).then_some(Life {
-                    entry,
-                    age: age(last),
-                    failed: failed.is_some(),
-                })
+                let from = asset.facts.in_service.map_or(begin, |day| day.max(begin));
+                let failed = first.get(asset.id.as_str()).copied().filter(|day| *day >= from);
+                let days = failed.unwrap_or(as_of).number().saturating_sub(from.number());
+                // The day itself was observed too.
+                let age = f64::from(days.saturating_add(1));
+                (days >= 0).then_some(Life { entry: 0.0, age, failed: failed.is_some() })
             })
             .collect()
     }
+}
+
+/// Whether an incident is a failure of equipment, as the indicators have it.
+fn is_failure(log: &Log, incident: &Incident, kpi: &KpiAsk) -> bool {
+    let is_of = |list: &[Box<str>], term| {
+        list.is_empty() || log.text(term).is_some_and(|text| list.iter().any(|one| **one == *text))
+    };
+    incident.cancelled.is_none()
+        && is_of(&kpi.failure_categories, incident.category)
+        && is_of(&kpi.failure_priorities, incident.priority)
 }
 
 fn local_day(at: i64, zone: Zone) -> Day {

@@ -40,7 +40,7 @@ pub struct ReviewInput<'a> {
     pub coverage: Result<Vec<CoverageFinding>, Error>,
     /// Indicators and follow-up of the period; `None` without a log.
     pub kpi: Option<KpiReportInput<'a>>,
-    /// Lives of the assets until their first failure in the log, in days.
+    /// How many days each asset was observed until its first failure in the log.
     pub lives: Vec<Life>,
     /// The contracts, by id.
     pub contracts: Vec<ContractStanding<'a>>,
@@ -105,7 +105,6 @@ fn section_estate(scene: &Scene<'_>, input: &ReviewInput<'_>) -> Section {
     blocks.extend(estate::tables(scene, &input.covered));
     blocks.push(heading(scene, "heading-ages"));
     blocks.extend(renewals::pyramid(scene));
-    blocks.push(heading(scene, "heading-changes"));
     blocks.extend(estate::changes(scene, input.previous, input.period));
     scene.section("estate", blocks)
 }
@@ -114,11 +113,8 @@ fn section_infrastructure(scene: &Scene<'_>, input: &ReviewInput<'_>, until: Day
     let mut blocks = vec![Block::Figures(infrastructure::figures(scene, &input.single_points))];
     blocks.push(heading(scene, "heading-findings"));
     blocks.extend(infrastructure::findings(scene));
-    blocks.push(heading(scene, "heading-support"));
     blocks.extend(infrastructure::support(scene, until));
-    blocks.push(heading(scene, "heading-single-points"));
     blocks.extend(infrastructure::single_points(scene, &input.single_points));
-    blocks.push(heading(scene, "heading-warranty"));
     blocks.extend(infrastructure::warranty(scene, until));
     scene.section("infrastructure", blocks)
 }
@@ -128,7 +124,6 @@ fn section_performance(scene: &Scene<'_>, input: &ReviewInput<'_>) -> Section {
         return scene.section("performance", vec![scene.note("no-log")]);
     };
     let mut blocks = vec![Block::Figures(performance::figures(scene, kpi))];
-    blocks.push(heading(scene, "heading-levels"));
     blocks.extend(performance::levels(scene, kpi));
     blocks.push(heading(scene, "heading-trends"));
     blocks.extend(performance::trends(scene, kpi));
@@ -154,9 +149,7 @@ pub(super) fn plan_blocks(
     blocks.push(heading(scene, "heading-load"));
     blocks.extend(plan::load(scene));
     blocks.extend(plan::month(scene, &survey));
-    blocks.push(heading(scene, "heading-conflicts"));
     blocks.extend(plan::conflicts(scene, coverage));
-    blocks.push(heading(scene, "heading-calendar"));
     blocks.extend(plan::calendar(scene));
     blocks
 }
@@ -168,7 +161,6 @@ fn section_plan(scene: &Scene<'_>, input: &ReviewInput<'_>) -> Section {
 fn section_renewals(scene: &Scene<'_>, until: Day) -> Section {
     let mut blocks = vec![Block::Figures(renewals::figures(scene, until))];
     blocks.extend(renewals::list(scene, until));
-    blocks.push(heading(scene, "heading-years"));
     blocks.extend(renewals::years(scene));
     blocks.push(heading(scene, "heading-budget"));
     blocks.extend(renewals::budget(scene));
@@ -180,11 +172,8 @@ fn section_contracts(scene: &Scene<'_>, input: &ReviewInput<'_>) -> Section {
         input.contracts.iter().map(|standing| standing.contract).collect();
     let mut blocks = contracts::terms(scene, &input.contracts);
     if !contracts.is_empty() {
-        blocks.push(heading(scene, "heading-entitlements"));
         blocks.extend(contracts::entitlements(scene, &input.contracts));
-        blocks.push(heading(scene, "heading-costs"));
         blocks.extend(contracts::costs(scene, &input.contracts));
-        blocks.push(heading(scene, "heading-promises"));
         blocks.extend(contracts::levels(scene, &contracts, scene.as_of()));
     }
     scene.section("contracts", blocks)

@@ -85,9 +85,7 @@ fn optional(text: Option<&String>) -> Cell {
 /// What a block is as a table; `None` for headings, paragraphs and notes.
 pub(super) fn of<'d>(block: &'d Block, manner: Manner<'_>) -> Option<Grid<'d>> {
     let (kind, rows) = match block {
-        Block::Heading(_) | Block::Paragraph(_) | Block::Note(_) | Block::Picture(_) => {
-            return None;
-        }
+        Block::Heading(_) | Block::Paragraph(_) | Block::Note(_) => return None,
         Block::Table(table) => return Some(of_table(table)),
         Block::Picture(picture) => return Some(of_picture(picture, manner.words)),
         Block::Figures(figures) => (Kind::Figures, rows(figures, |one| figure(one, manner))),

@@ -2,7 +2,7 @@
 
 use super::super::{Block, Cell, Deliverable};
 use super::grid::{self, Grid, Manner};
-use super::{Part, parts};
+use super::{Part, detail, parts};
 use crate::report::turns;
 use crate::report::words::Words;
 use pulldown_cmark::{
@@ -109,6 +109,7 @@ impl Writer<'_> {
                 Block::Heading(text) => self.heading(HeadingLevel::H3, text),
                 Block::Paragraph(text) => self.paragraph(text),
                 Block::Note(text) => self.note(text),
+                Block::Table(table) if table.is_detail => self.note(&detail(table, self.words)),
                 _ => {
                     let manner = Manner { words: self.words, is_coded: false };
                     if let Some(grid) = grid::of(block, manner) {

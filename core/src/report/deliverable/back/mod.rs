@@ -7,10 +7,10 @@ mod ics;
 mod markdown;
 mod show;
 
-use super::{Block, Deliverable};
+use super::{Block, Deliverable, Table};
 use crate::error::Error;
 use crate::report::ics::IcsOptions;
-use crate::report::words::Words;
+use crate::report::words::{Words, plural};
 use std::borrow::Cow;
 
 /// A part of a document under a heading of its own: the summary, then the sections.
@@ -37,6 +37,17 @@ fn parts<'d>(document: &'d Deliverable, words: &Words) -> Vec<Part<'d>> {
     });
     let summary = (!document.summary.is_empty()).then_some(summary);
     summary.into_iter().chain(sections).collect()
+}
+
+/// What stands in place of a list that is for files only.
+fn detail(table: &Table, words: &Words) -> String {
+    let count = u64::try_from(table.rows.len()).unwrap_or(u64::MAX);
+    let named = [
+        ("title", table.title.as_str().into()),
+        ("count", plural(count)),
+        ("number", words.pen.number(count).into()),
+    ];
+    words.with("detail", named)
 }
 
 /// The back ends. Each is pure: the same document gives the same bytes on every platform. None of them computes a

@@ -40,23 +40,12 @@ lead-questions = What nobody could tell so far. Each answer makes the plan bette
 ## Headings
 heading-ages = Ages
 heading-budget = Budget
-heading-calendar = Calendar
-heading-changes = Changes
-heading-conflicts = Conflicts
-heading-costs = Cost and penalties
-heading-entitlements = Entitlements
 heading-findings = Findings of the audit
 heading-incidents = Incidents and their follow-up
-heading-levels = Service levels by priority
 heading-load = Load against capacity
 heading-price = Prices of { $contract }
-heading-promises = Promised service levels
-heading-single-points = Single points of failure
-heading-support = End of support
 heading-trends = Trends
-heading-warranty = Warranty
 heading-works = Interventions
-heading-years = Years ahead
 
 ## Figures
 figure-assets = Assets
@@ -236,17 +225,17 @@ chart-budget = Budget by year
 chart-heat = Work planned each day
 chart-load = Work of each week by skill
 chart-month = Works of { $month }
-chart-survival = Assets without a failure, by age
+chart-survival = Assets without a failure since the log began
 chart-wanted = Known price of what is due, by year
 chart-works = Labour of each week by kind
 series-spent = spent
 ages-from = { $years } and more
-weibull = Weibull, shape { $shape }
 
 ## Units and small words
 unit-assets = assets
 unit-hours = h
 unit-years = years
+unit-months = months
 total = Total
 yes = yes
 no = no
@@ -336,7 +325,11 @@ note-retired = { $count ->
     [one] { $number } more is retired
    *[other] { $number } more are retired
 }
-note-survival = The age at which assets first fail, as the log shows it (Kaplan–Meier, 95% interval); assets that have not failed count as long as they were observed.
+note-survival = The part of the assets that has not failed after so many months (Kaplan–Meier, 95% interval): counted from the first day of the log, or from the day on which an asset came into service; those that have not failed count as long as they were observed.
+detail = { $count ->
+    [one] { $title }: { $number } row, in the workbook and the CSV files.
+   *[other] { $title }: { $number } rows, in the workbook and the CSV files.
+}
 note-too-early = too early to measure, or not measurable
 note-uncovered = { $count ->
     [0] all are covered

@@ -40,23 +40,12 @@ lead-questions = Ce que personne n'a encore pu dire. Chaque réponse améliore l
 ## Headings
 heading-ages = Âges
 heading-budget = Budget
-heading-calendar = Calendrier
-heading-changes = Changements
-heading-conflicts = Conflits
-heading-costs = Coût et pénalités
-heading-entitlements = Droits
 heading-findings = Constats de l'audit
 heading-incidents = Incidents et leur suivi
-heading-levels = Niveaux de service par priorité
 heading-load = Charge et capacité
 heading-price = Prix de { $contract }
-heading-promises = Niveaux de service promis
-heading-single-points = Points uniques de défaillance
-heading-support = Fin de support
 heading-trends = Tendances
-heading-warranty = Garantie
 heading-works = Interventions
-heading-years = Années à venir
 
 ## Figures
 figure-assets = Équipements
@@ -236,17 +225,17 @@ chart-budget = Budget par année
 chart-heat = Travail prévu chaque jour
 chart-load = Travail de chaque semaine par compétence
 chart-month = Travaux de { $month }
-chart-survival = Équipements sans panne, selon l'âge
+chart-survival = Équipements sans panne depuis le début du journal
 chart-wanted = Prix connu des échéances, par année
 chart-works = Main-d'œuvre de chaque semaine par nature
 series-spent = dépensé
 ages-from = { $years } et plus
-weibull = Weibull, forme { $shape }
 
 ## Units and small words
 unit-assets = équipements
 unit-hours = h
 unit-years = ans
+unit-months = mois
 total = Total
 yes = oui
 no = non
@@ -336,7 +325,11 @@ note-retired = { $count ->
     [one] { $number } de plus est réformé
    *[other] { $number } de plus sont réformés
 }
-note-survival = L'âge de la première panne, d'après le journal (Kaplan-Meier, intervalle à 95 %) ; les équipements sans panne comptent tant qu'ils sont observés.
+note-survival = La part des équipements sans panne après tant de mois (Kaplan-Meier, intervalle à 95 %) : comptés depuis le premier jour du journal, ou depuis la mise en service ; ceux qui n'ont pas eu de panne comptent tant qu'ils sont observés.
+detail = { $count ->
+    [one] { $title } : { $number } ligne, dans le classeur et les fichiers CSV.
+   *[other] { $title } : { $number } lignes, dans le classeur et les fichiers CSV.
+}
 note-too-early = trop tôt pour mesurer, ou non mesurable
 note-uncovered = { $count ->
     [0] tous sont couverts

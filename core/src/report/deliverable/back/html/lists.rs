@@ -96,8 +96,8 @@ fn of_severity(findings: &[FindingItem], first: &FindingItem) -> usize {
 
 fn item(finding: &FindingItem, words: &Words) -> Markup {
     html! { li {
-        h4 { (finding.subject) }
-        p.text { (finding.text) }
+        h4 { (finding.text) }
+        p.text { (finding.subject) }
         @if let Some(remedy) = &finding.remedy {
             p.text { span.named-part { (words.say("to-do")) } " " (remedy) }
         }

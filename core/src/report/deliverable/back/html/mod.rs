@@ -5,7 +5,7 @@ mod lists;
 mod table;
 
 use super::super::{Block, Cell, Deliverable, Picture};
-use super::{Part, grid, parts};
+use super::{Part, detail, grid, parts};
 use crate::report::chart;
 use crate::report::frame::{self, Frame};
 use crate::report::words::Words;
@@ -79,6 +79,7 @@ fn block(block: &Block, words: &Words) -> Markup {
         Block::Findings(findings) => lists::findings(findings, words),
         Block::Decisions(all) => decisions::decisions(all, words),
         Block::Outcomes(all) => decisions::outcomes(all, words),
+        Block::Table(table) if table.is_detail => html! { p.note.text { (detail(table, words)) } },
         Block::Table(table) => table::of_block(&grid::of_table(table), words),
         Block::Picture(picture) => drawn(picture, words),
     }
