@@ -1,5 +1,6 @@
 //! Writes the types of answers in Python and TypeScript from their JSON Schema.
 
+use crate::answer_variants::named;
 use serde_json::{Map, Value};
 use std::fmt::Write as _;
 
@@ -12,6 +13,8 @@ enum Kind<'a> {
     Number,
     Boolean,
     Text,
+    /// One text.
+    Code(&'a str),
     Named(&'a str),
     List(&'a Value),
     /// So many values of one kind.
@@ -31,8 +34,11 @@ fn kind(schema: &Value) -> (Kind<'_>, bool) {
             _ => (Kind::Union(known), null),
         };
     }
-    if let Some(name) = schema["$ref"].as_str() {
-        return (Kind::Named(name.rsplit('/').next().expect("a name")), false);
+    if let Some(name) = referred(schema) {
+        return (Kind::Named(name), false);
+    }
+    if let Some(code) = schema["const"].as_str() {
+        return (Kind::Code(code), false);
     }
     let (name, null) = match &schema["type"] {
         Value::Array(names) => {
@@ -58,6 +64,11 @@ fn kind(schema: &Value) -> (Kind<'_>, bool) {
         _ => panic!("no type for {schema}"),
     };
     (kind, null)
+}
+
+/// The name of the definition that a schema refers to.
+fn referred(schema: &Value) -> Option<&str> {
+    schema["$ref"].as_str()?.rsplit('/').next()
 }
 
 /// One type of the answers.
@@ -165,6 +176,7 @@ fn in_order(schema: &Value) -> Vec<(&String, &Value, Definition<'_>)> {
 
 /// The types in Python: `TypedDict` classes and aliases of literals. `subject` is what they are about.
 pub fn python(schema: &Value, subject: &str) -> String {
+    let schema = &named(schema);
     let mut body = String::new();
     let mut names = Vec::new();
     for (name, schema, definition) in in_order(schema) {
@@ -181,9 +193,14 @@ pub fn python(schema: &Value, subject: &str) -> String {
                 docstring(&mut body, "", &description(schema), &list);
             }
             Definition::Alias(kind, null) => {
-                let hint = python_hint(&kind);
-                let null = if null { " | None" } else { "" };
-                let _ = writeln!(body, "\n{name}: TypeAlias = {hint}{null}");
+                let hint = python_hint(&kind) + if null { " | None" } else { "" };
+                let line = format!("{name}: TypeAlias = {hint}");
+                let _ = if line.len() <= WIDTH {
+                    writeln!(body, "\n{line}")
+                } else {
+                    let hints = hint.replace(" | ", "\n    | ");
+                    writeln!(body, "\n{name}: TypeAlias = (\n    {hints}\n)")
+                };
                 docstring(&mut body, "", &description(schema), &[]);
             }
             Definition::Record(fields) => python_record(&mut body, name, schema, &fields),
@@ -208,7 +225,7 @@ fn python_record(body: &mut String, name: &str, schema: &Value, fields: &[(&str,
         .iter()
         .any(|(field, _, _)| ["from", "in", "is", "class", "lambda", "for", "not"].contains(field));
     if is_class {
-        let _ = writeln!(body, "\n\nclass {name}(TypedDict):");
+        let _ = writeln!(body, "\n\nclass {name}({}):", referred(schema).unwrap_or("TypedDict"));
         docstring(body, "    ", &description(schema), &[]);
         let _ = writeln!(body);
     } else {
@@ -250,6 +267,7 @@ fn python_hint(kind: &Kind<'_>) -> String {
         }
         Kind::Boolean => "bool".to_owned(),
         Kind::Text => "str".to_owned(),
+        Kind::Code(code) => format!("Literal[\"{code}\"]"),
         Kind::Named("Day") => "dt.date".to_owned(),
         Kind::Named("Instant") => "dt.datetime".to_owned(),
         Kind::Named(name) => (*name).to_owned(),
@@ -300,6 +318,7 @@ fn camel(name: &str) -> String {
 
 /// The types in TypeScript: interfaces and unions of literals, fields in camel case.
 pub fn typescript(schema: &Value, subject: &str) -> String {
+    let schema = &named(schema);
     let mut fields = vec!["as_of".to_owned()];
     for schema in definitions(schema).values() {
         let properties = schema["properties"].as_object();
@@ -333,11 +352,18 @@ pub fn typescript(schema: &Value, subject: &str) -> String {
                 }
             }
             Definition::Alias(kind, null) => {
-                let null = if null { " | null" } else { "" };
-                let _ = writeln!(page, "export type {name} = {}{null};", typescript_hint(&kind));
+                let hint = typescript_hint(&kind) + if null { " | null" } else { "" };
+                let line = format!("export type {name} = {hint};");
+                let _ = if line.len() <= WIDTH {
+                    writeln!(page, "{line}")
+                } else {
+                    let hints = hint.replace(" | ", "\n  | ");
+                    writeln!(page, "export type {name} =\n  | {hints};")
+                };
             }
             Definition::Record(fields) => {
-                let _ = writeln!(page, "export interface {name} {{");
+                let base = referred(schema).map_or(String::new(), |name| format!(" extends {name}"));
+                let _ = writeln!(page, "export interface {name}{base} {{");
                 for (field, schema, always) in fields {
                     let (kind, null) = kind(schema);
                     let hint = typescript_hint(&kind);
@@ -363,6 +389,7 @@ fn typescript_hint(kind: &Kind<'_>) -> String {
         }
         Kind::Boolean => "boolean".to_owned(),
         Kind::Text | Kind::Named("Day" | "Instant") => "string".to_owned(),
+        Kind::Code(code) => format!("\"{code}\""),
         Kind::Named(name) => (*name).to_owned(),
         Kind::List(items) => match self::kind(items) {
             (item, true) => format!("readonly ({} | null)[]", typescript_hint(&item)),

@@ -1,6 +1,8 @@
 //! Files that are generated from the code are committed and must not drift: `make update` writes them.
 #[path = "answer_types.rs"]
 mod answer_types;
+#[path = "answer_variants.rs"]
+mod answer_variants;
 
 use entretien::document::{ADVICE_RULES_JSON, CATALOGUE_JSON, catalogue, schema};
 use entretien::error::codes;
@@ -59,6 +61,14 @@ fn the_types_of_answers_about_indicators_are_committed() {
     assert_committed(python, &answer_types::python(&answers, subject));
     let typescript = "bindings-wasm/indicators/src/answers.ts";
     assert_committed(typescript, &answer_types::typescript(&answers, subject));
+}
+
+#[test]
+fn the_types_of_reviews_are_committed() {
+    let answers = serde_json::to_value(schema::review_answers()).expect("JSON");
+    assert_committed("core/schema/review-answers.schema.json", &pretty(&answers));
+    let python = "bindings-python/python/entretien/_review_answers.py";
+    assert_committed(python, &answer_types::python(&answers, "reviews and offers"));
 }
 
 #[test]

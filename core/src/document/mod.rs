@@ -41,6 +41,8 @@ mod review_types;
 pub mod schema;
 #[cfg(feature = "schema")]
 mod schema_kpi;
+#[cfg(feature = "schema")]
+mod schema_review;
 mod shipped;
 mod task_parts;
 mod task_policy_parts;

@@ -25,6 +25,7 @@ choice! {
 
 /// A name and its value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fact {
     /// What it is.
     pub label: String,
@@ -34,6 +35,7 @@ pub struct Fact {
 
 /// A key figure.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Figure {
     /// Stable name, unique in its list.
     pub key: String,
@@ -51,6 +53,7 @@ pub struct Figure {
 
 /// What is wrong or to be watched.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FindingItem {
     /// Code or rule.
     pub code: String,
@@ -70,6 +73,7 @@ pub struct FindingItem {
 
 /// A chart, drawn where there are pictures, its figures as a table where there are none.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Picture {
     /// Stable name, unique among the pictures and tables of the deliverable.
     pub id: &'static str,
@@ -88,6 +92,7 @@ impl Picture {
 
 /// A part of a section.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "block", content = "content", rename_all = "snake_case")]
 pub enum Block {
     /// A smaller heading.

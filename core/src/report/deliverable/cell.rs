@@ -27,6 +27,7 @@ choice! {
 
 /// A value, typed: back ends write it in the manner of its language and their format.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "is", content = "value", rename_all = "snake_case")]
 pub enum Cell {
     /// Nothing applies here.

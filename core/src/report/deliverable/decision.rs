@@ -24,6 +24,7 @@ choice! {
 
 /// What a recommendation rests on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// What was measured.
     pub label: String,
@@ -35,6 +36,7 @@ pub struct Evidence {
 
 /// A decision to take.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Decision {
     /// Stable name: the next review asks under it what became of the decision.
     pub key: String,
@@ -58,6 +60,7 @@ pub struct Decision {
 
 /// What became of a decision.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Outcome {
     /// Its name, that of the [`Decision`].
     pub key: String,

@@ -37,6 +37,7 @@ choice! {
 
 /// A dated entry for calendar applications.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DatedEntry {
     /// Its first day.
     pub day: Day,
@@ -52,6 +53,7 @@ pub struct DatedEntry {
 
 /// A part of a deliverable.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Section {
     /// Stable id: anchor of the page, name of files.
     pub id: &'static str,
@@ -65,6 +67,11 @@ pub struct Section {
 
 /// A document for people, typed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "DeliverableContent")
+)]
 pub struct Deliverable {
     /// Which document it is.
     pub kind: DeliverableKind,

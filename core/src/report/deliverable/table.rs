@@ -8,6 +8,7 @@ pub const TABLE_ROWS_MAX: usize = 10_000;
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Column {
     /// Stable name, the same in every language: header of CSV files.
     pub key: &'static str,
@@ -19,6 +20,7 @@ pub struct Column {
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Table {
     /// Stable name, unique in the deliverable: name of the sheet and of the CSV file.
     pub id: &'static str,
