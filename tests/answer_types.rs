@@ -316,6 +316,17 @@ fn camel(name: &str) -> String {
     camel
 }
 
+/// The schema without the types that stand beside it already; of one name there must be one type.
+pub fn beside(schema: &Value, other: &Value) -> Value {
+    let mut schema = schema.clone();
+    let own = schema["$defs"].as_object_mut().expect("definitions");
+    for (name, definition) in definitions(other) {
+        let twin = own.remove(name).unwrap_or_else(|| definition.clone());
+        assert_eq!(&twin, definition, "two types are called {name}");
+    }
+    schema
+}
+
 /// The types in TypeScript: interfaces and unions of literals, fields in camel case.
 pub fn typescript(schema: &Value, subject: &str) -> String {
     let schema = &named(schema);
@@ -337,7 +348,8 @@ pub fn typescript(schema: &Value, subject: &str) -> String {
     )
     .replace("SUBJECT", subject);
     for (name, schema) in definitions(schema) {
-        if ["Day", "Instant"].contains(&name.as_str()) {
+        // Languages are a type of the main module.
+        if ["Day", "Instant", "Lang"].contains(&name.as_str()) {
             continue;
         }
         page.push('\n');

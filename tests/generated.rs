@@ -69,6 +69,10 @@ fn the_types_of_reviews_are_committed() {
     assert_committed("core/schema/review-answers.schema.json", &pretty(&answers));
     let python = "bindings-python/python/entretien/_review_answers.py";
     assert_committed(python, &answer_types::python(&answers, "reviews and offers"));
+    let indicators = serde_json::to_value(schema::kpi_answers()).expect("JSON");
+    let beside = answer_types::beside(&answers, &indicators);
+    let typescript = "bindings-wasm/review/src/answers.ts";
+    assert_committed(typescript, &answer_types::typescript(&beside, "reviews and offers"));
 }
 
 #[test]

@@ -48,7 +48,7 @@ __all__ = [
     "Column",
     "ColumnKind",
     "ControlChart",
-    "ControlPoint",
+    "ControlChartPoint",
     "CurvePoint",
     "DatedEntry",
     "Decision",
@@ -399,7 +399,7 @@ class Column(TypedDict):
     """What its cells hold."""
 
 
-class ControlPoint(TypedDict):
+class ControlChartPoint(TypedDict):
     """One point of a `ControlChart`."""
 
     label: str
@@ -907,7 +907,7 @@ class ControlChart(TypedDict):
     """What the values are."""
     goal: Goal
     """In which direction it is good."""
-    points: list[ControlPoint]
+    points: list[ControlChartPoint]
     """Points in order of day."""
 
 

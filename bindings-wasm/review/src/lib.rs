@@ -35,3 +35,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]
 const SECTION: &str = include_str!("declarations.ts");
+
+#[wasm_bindgen(typescript_custom_section)]
+const ANSWERS: &str = include_str!("answers.ts");

@@ -28,7 +28,11 @@ pub struct ControlChart {
 
 /// One point of a [`ControlChart`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename = "ControlChartPoint")
+)]
 pub struct ControlPoint {
     /// Under it, such as `Apr`.
     pub label: String,
