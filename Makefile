@@ -1,6 +1,6 @@
 # `make test` installs what it needs and runs every check; the other targets are parts of it or long runs.
 
-.PHONY: test tools update bench scale ratios ratios-plan ratios-renewal ratios-audit ratios-kpi budget-exact fuzz fmt clean
+.PHONY: test tools update bench scale ratios ratios-plan ratios-renewal ratios-audit ratios-kpi budget-exact office fuzz fmt clean
 
 # Every check, cheap ones first; ends with `N passed, M failed`.
 test:
@@ -12,7 +12,7 @@ tools:
 
 # Rewrites every generated file: schemas, error page, golden answers, stubs, TypeScript types.
 update:
-	ENTRETIEN_UPDATE=1 cargo test -p entretien-tests --test generated --test golden --test answers --test kpi_report
+	ENTRETIEN_UPDATE=1 cargo test -p entretien-tests --test generated --test golden --test answers --test kpi_report --test deliverable --test charts
 	ENTRETIEN_UPDATE=1 cargo run --release -p entretien-examples --bin story -- --check tests/golden/story.json
 	bash bindings-python/stubs.sh
 	bash bindings-wasm/check.sh --update
@@ -48,6 +48,10 @@ ratios-kpi:
 # More budgets beside an exact method.
 budget-exact:
 	BUDGETS=1000 BUDGET_ESTATES=20 bash tests/ci/budget.sh
+
+# Workbooks in LibreOffice: `apt-get install libreoffice-calc`.
+office:
+	bash tests/ci/office.sh
 
 # Ten minutes of fuzzing parse and expand.
 fuzz:

@@ -26,6 +26,7 @@ fn schemas_are_committed() {
     assert_committed("core/schema/review.schema.json", &pretty(&schema::review()));
     assert_committed("core/schema/offer.schema.json", &pretty(&schema::offer()));
     assert_committed("core/schema/advice.schema.json", &pretty(&schema::advice()));
+    assert_committed("core/schema/sourcing.schema.json", &pretty(&schema::sourcing()));
     let [incidents, interventions] = schema::log_mappings();
     assert_committed("core/schema/incident-mapping.schema.json", &pretty(&incidents));
     assert_committed("core/schema/intervention-mapping.schema.json", &pretty(&interventions));

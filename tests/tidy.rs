@@ -24,6 +24,7 @@ const RANKS: &[(&str, u32)] = &[
     ("renewal", 6),
     ("plan", 7),
     ("kpi", 8),
+    ("sourcing", 9),
     ("report", 10),
     ("engagement", 11),
     ("document", 12),

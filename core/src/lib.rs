@@ -17,6 +17,7 @@ pub mod recurrence;
 pub mod reliability;
 pub mod renewal;
 pub mod report;
+pub mod sourcing;
 pub mod support;
 mod tabular;
 pub mod takeover;

@@ -108,7 +108,10 @@ fn what_is_beyond_a_bound_is_counted() {
     // 30 that are listed and the 14 that were not.
     assert!(said.contains("44\u{a0}others"), "{said}");
     assert_eq!(table(&Chart::Pareto(pareto), Lang::En).rows.len(), 51, "the table lists them all");
+}
 
+#[test]
+fn rows_and_places_beyond_a_bound_are_counted() {
     let mut gantt = examples::gantt(Lang::En);
     gantt.end = day("2026-09-01");
     let row = gantt.rows[0].clone();

@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=target/example
 rm -rf "$out"
+mkdir -p target
 run() { cargo run --quiet --release -p entretien-examples --bin annual_plan -- "$@"; }
 
 run --out "$out/company" | tee "$out.txt"

@@ -36,6 +36,14 @@ pub(crate) fn item(item: &Map<String, Value>, answer: &Value) -> Result<(), Stri
     if differences.is_empty() { Ok(()) } else { Err(differences.join("; ")) }
 }
 
+/// Compares every field of an item, texts included.
+pub(crate) fn every(expected: &Map<String, Value>, answer: &Value) -> Result<(), String> {
+    let expected = Value::Object(expected.clone());
+    let mut differences = Vec::new();
+    difference("item", &expected, answer, &|_| Some(RELATIVE), &mut differences);
+    if differences.is_empty() { Ok(()) } else { Err(differences.join("; ")) }
+}
+
 /// Compares one more group of figures of an item, whose texts are commentary.
 pub(crate) fn figures(place: &str, expected: &Value, answer: &Value) -> Result<(), String> {
     let mut expected = expected.clone();

@@ -1,6 +1,6 @@
-//! Indicators and depreciation: `{"kpi": {"depreciation_fr": {"items": […]}, …}}`.
+//! Indicators, depreciation, make or buy: `{"kpi": {"depreciation_fr": {"items": […]}, …}}`.
 
-use crate::{Tally, indicators};
+use crate::{Tally, indicators, sourcing};
 use entretien::renewal::{
     ChargeBasis, Depreciation, DepreciationDayCount, DepreciationMethod, DepreciationTerms,
 };
@@ -36,6 +36,7 @@ pub(crate) fn run(file: &str, text: &str, tally: &mut Tally) {
             "kpi_edge_cases" => indicators::edge_case,
             "pm_compliance" => indicators::preventive,
             "en15341" => indicators::by_code,
+            "make_or_buy" => sourcing::make_or_buy,
             _ => {
                 tally.skip(topic, items.len(), "its topic is not known");
                 continue;
@@ -47,8 +48,11 @@ pub(crate) fn run(file: &str, text: &str, tally: &mut Tally) {
                 tally.record(&name, Err("not an object".to_owned()));
                 continue;
             };
-            let is_known =
-                |key: &&String| topic != "depreciation_fr" || DEPRECIATION.contains(&key.as_str());
+            let is_known = |key: &&String| match topic.as_str() {
+                "depreciation_fr" => DEPRECIATION.contains(&key.as_str()),
+                "make_or_buy" => sourcing::MAKE_OR_BUY.contains(&key.as_str()),
+                _ => true,
+            };
             if let Some(key) = item.keys().find(|key| !is_known(key)) {
                 tally.skip(&name, 1, &format!("its field `{key}` is not known"));
                 continue;

@@ -13,6 +13,7 @@ mod kpi;
 mod observed;
 mod reliability;
 mod rrule;
+mod sourcing;
 
 use std::process::ExitCode;
 

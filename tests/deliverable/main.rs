@@ -2,5 +2,8 @@
 
 mod files;
 mod markdown;
+mod office;
 mod page;
 mod sample;
+mod words;
+mod workbook;

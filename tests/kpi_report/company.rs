@@ -1,46 +1,16 @@
 //! The shipped company with its log, and small engagements with logs of their own.
 use entretien::document::{read_engagement, shipped_advice};
 use entretien::engagement::{Engagement, KpiAsk, KpiReport};
-use entretien::intervention::{IncidentReader, InterventionReader, Log, LogParts, Mapping};
+use entretien::intervention::{Log, LogParts};
 use entretien::kpi::Dimension;
 use entretien::takeover::{Takeover, TakeoverReader};
 use entretien::time::Zone;
-use entretien_tests::{bytes, files_below};
+use entretien_tests::company::{self, FAILURES};
 use std::sync::{Arc, OnceLock};
 
 pub(crate) const HOSTILE: &str = "</script><img src=x onerror=alert(1)>\u{2028}<!--";
 pub(crate) const FORMULA: &str = "=HYPERLINK(\"http://example.org\")";
 pub(crate) const BIDI: &str = "srv\u{202e}gpj.exe\u{2066}x";
-
-const FOLDER: &str = "examples/data/company";
-/// Categories of the log in which equipment fails.
-const FAILURES: [&str; 4] = ["Matériel", "Impression", "Réseau", "Stockage"];
-
-fn company() -> Engagement {
-    let mut reader = TakeoverReader::new();
-    for file in files_below(&format!("{FOLDER}/inventory")) {
-        let path = file.to_string_lossy();
-        let name = path.rsplit('/').next().expect("a name");
-        reader.read(name, &bytes(&path));
-    }
-    let document = bytes(&format!("{FOLDER}/engagement.json"));
-    read_engagement(&document, &reader.finish()).expect("an engagement")
-}
-
-/// The log of the shipped company; nothing in it is doubtful.
-pub(crate) fn log() -> Log {
-    let mut incidents = IncidentReader::new(Mapping::new(Zone::PARIS)).expect("a mapping");
-    incidents.push(&bytes(&format!("{FOLDER}/log/incidents.csv"))).expect("rows");
-    let incidents = incidents.finish().expect("incidents");
-    let mut works = InterventionReader::new(Mapping::new(Zone::PARIS)).expect("a mapping");
-    works.push(&bytes(&format!("{FOLDER}/log/works.csv"))).expect("rows");
-    let works = works.finish().expect("works");
-    assert_eq!((incidents.diagnostics, works.diagnostics), (vec![], vec![]));
-    assert!(incidents.unused.is_empty() && works.unused.is_empty());
-    let mut parts = incidents.parts;
-    parts.append(works.parts);
-    Log::new(parts).expect("a log")
-}
 
 /// The year 2026 of the shipped company by site.
 pub(crate) fn report() -> &'static KpiReport {
@@ -49,8 +19,8 @@ pub(crate) fn report() -> &'static KpiReport {
         let mut ask = ask("2026-01-01", "2027-01-01", "2026-12-31");
         ask.dimensions = vec![Dimension::Site];
         ask.failure_categories = FAILURES.iter().map(|name| (*name).into()).collect();
-        let log = Arc::new(log());
-        company().kpi_report(&log, &ask, &shipped_advice()).expect("a report")
+        let log = Arc::new(company::log());
+        company::company().kpi_report(&log, &ask, &shipped_advice()).expect("a report")
     })
 }
 

@@ -1,6 +1,7 @@
 //! What the tests share: where the workspace and the shared data are, how cases are read.
 
 pub mod budgets;
+pub mod company;
 pub mod failures;
 mod holidays;
 mod page;
@@ -9,7 +10,7 @@ mod texts;
 pub mod tickets;
 
 pub use holidays::{Difference, differences};
-pub use page::assert_sections;
+pub use page::{assert_sections, assert_well_formed};
 pub use random::Random;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};

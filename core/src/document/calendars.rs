@@ -271,7 +271,8 @@ fn opening(doc: &OpeningDoc, pointer: &str, faults: &mut Faults) -> Option<Openi
     built.map_err(|error| faults.adopt(error.at(&format!("{pointer}/hours")))).ok()
 }
 
-fn week(doc: &WeekDoc, pointer: &str, faults: &mut Faults) -> Option<Week> {
+/// A week from its days.
+pub(super) fn week(doc: &WeekDoc, pointer: &str, faults: &mut Faults) -> Option<Week> {
     const NAMES: [&str; 7] =
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let before = faults.len();

@@ -44,6 +44,8 @@ mod schema_kpi;
 #[cfg(feature = "schema")]
 mod schema_review;
 mod shipped;
+mod sourcing_parts;
+mod sourcing_types;
 mod task_parts;
 mod task_policy_parts;
 mod task_policy_types;
@@ -64,6 +66,7 @@ pub use price_parts::read_price;
 pub use read::{LIST_MAX, TEXT_LENGTH_MAX};
 pub use records::read_records;
 pub use review_parts::{read_offer, read_review};
+pub use sourcing_parts::read_sourcing;
 
 /// The `format` of an engagement document.
 pub const ENGAGEMENT_FORMAT: &str = "entretien/engagement";
@@ -87,5 +90,7 @@ pub const AUDIT_FORMAT: &str = "entretien/audit";
 pub const CHANGES_FORMAT: &str = "entretien/changes";
 /// The `format` of what happened under contracts.
 pub const RECORDS_FORMAT: &str = "entretien/records";
+/// The `format` of options for a demand.
+pub const SOURCING_FORMAT: &str = "entretien/sourcing";
 /// The version of all formats that this release reads and writes.
 pub const FORMAT_VERSION: &str = "1.0";

@@ -1,7 +1,8 @@
 //! JSON Schema of the document formats (feature `schema`).
 
 use super::types::{
-    AdviceDoc, AuditDoc, CatalogueDoc, ChangesDoc, EngagementDoc, RecordsDoc, TicketsDoc,
+    AdviceDoc, AuditDoc, CatalogueDoc, ChangesDoc, EngagementDoc, RecordsDoc, SourcingDoc,
+    TicketsDoc,
 };
 use super::types::{
     IncidentMappingDoc, KpiQuestionDoc, OfferDoc, ReviewQuestionDoc, WorkMappingDoc,
@@ -83,6 +84,11 @@ pub fn tickets() -> schemars::Schema {
 /// JSON Schema, draft 2020-12, of `entretien/changes` 1.0.
 pub fn changes() -> schemars::Schema {
     schemars::schema_for!(ChangesDoc)
+}
+
+/// JSON Schema, draft 2020-12, of `entretien/sourcing` 1.0.
+pub fn sourcing() -> schemars::Schema {
+    schemars::schema_for!(SourcingDoc)
 }
 
 /// JSON Schema, draft 2020-12, of `entretien/records` 1.0.

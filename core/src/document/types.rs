@@ -48,6 +48,11 @@ pub use super::renewal_types::{
 pub use super::review_types::{
     ContactDoc, GroupKeyDoc, OfferDoc, PastDecisionDoc, ReviewQuestionDoc,
 };
+pub use super::sourcing_types::{
+    AdHocDoc, ClassCountDoc, ContractOfferDoc, DemandLineDoc, InHouseDoc, LineSelectorDoc,
+    OfferedSkillDoc, SensitivityDoc, SourcingDoc, SourcingOptionDoc, SourcingPartDoc, UnitPriceDoc,
+    VariedDoc,
+};
 pub use super::task_policy_types::{
     CallDoc, CountingDoc, CountingName, HouseRulesDoc, NestDoc, PartialShiftDoc, ReviewDoc,
     ReviewName, SeasonDoc, ShiftDoc, ToleranceDoc, YearSpanDoc,

@@ -169,10 +169,10 @@ impl Engagement {
 
 /// How many assets of each class the perimeter holds, from each day on which that changes.
 #[derive(Debug, Default)]
-struct Heads(Vec<(Class, Vec<(i32, u64)>)>);
+pub(super) struct Heads(Vec<(Class, Vec<(i32, u64)>)>);
 
 impl Heads {
-    fn of(reach: &Reach<'_>, assets: &[Asset]) -> Heads {
+    pub(super) fn of(reach: &Reach<'_>, assets: &[Asset]) -> Heads {
         let mut heads = Heads::default();
         let Some(price) = reach.contract().price() else { return heads };
         let Some(always) = Period::new(Day::MIN, Day::MAX) else { return heads };
@@ -189,6 +189,11 @@ impl Heads {
             }
         }
         heads
+    }
+
+    /// The classes of the price, in order of first mention.
+    pub(super) fn classes(&self) -> impl Iterator<Item = &Class> {
+        self.0.iter().map(|(class, _)| class)
     }
 
     fn steps(&self, class: &Class) -> Option<&[(i32, u64)]> {

@@ -37,6 +37,7 @@ mod periods;
 mod promises;
 mod proposal;
 mod review;
+mod sourcing;
 mod survey;
 mod tasks;
 mod timeline;
@@ -61,6 +62,7 @@ pub use deliverable::{
 pub use kick_off::{KickOffInput, kick_off};
 pub use proposal::{ProposalInput, proposal};
 pub use review::{ReviewInput, review};
+pub use sourcing::{IncidentRate, SourcingReport, sourcing};
 
 pub use kpi::{
     AdviceEffect, AdviceLoad, AdviceNote, KpiReportInput, advice_csv, indicators_csv, kpi_html,

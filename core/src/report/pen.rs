@@ -119,19 +119,7 @@ impl Pen {
 
     /// A share in percent, to a tenth; near the ends with enough decimals to differ from them.
     pub(super) fn share(self, share: f64) -> String {
-        let size = share.abs();
-        let is_end = |end: f64| (size - end).abs() < 1e-12;
-        let decimals = if is_end(0.0) || is_end(1.0) {
-            0
-        } else if size > 1.0 {
-            1
-        } else if !(0.0005..=0.9995).contains(&size) {
-            4
-        } else if size > 0.98 {
-            2
-        } else {
-            1
-        };
+        let (size, decimals) = (share.abs(), share_decimals(share));
         // The point is moved, not the number multiplied: a product is rounded once more.
         let digits = rounded(size, decimals + 2);
         let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, "00"));
@@ -283,6 +271,23 @@ impl Pen {
     pub(super) fn interventions(self, number: impl TryInto<u64>) -> String {
         let words = ["intervention", "interventions"];
         self.count(number, words, words)
+    }
+}
+
+/// Decimals of a share in percent: one, near the ends as many as tell it from them.
+pub(super) fn share_decimals(share: f64) -> usize {
+    let size = share.abs();
+    let is_end = |end: f64| (size - end).abs() < 1e-12;
+    if is_end(0.0) || is_end(1.0) {
+        0
+    } else if size > 1.0 {
+        1
+    } else if !(0.0005..=0.9995).contains(&size) {
+        4
+    } else if size > 0.98 {
+        2
+    } else {
+        1
     }
 }
 

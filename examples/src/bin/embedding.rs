@@ -10,9 +10,10 @@ use chrono::NaiveDate;
 use clap::Parser;
 use entretien::plan::{DifferenceKind, Plan, PlanDiff};
 use entretien::text::{Label, Lang};
-use entretien_examples::embedding::host::{Made, create, open, plan_rows, stored};
-use entretien_examples::embedding::orders::{Written, write_change, write_whole};
-use entretien_examples::embedding::verify::{contents, states, texts, verify};
+use entretien_examples::embedding::host::{Made, create, open, plan_rows, stored, texts};
+use entretien_examples::embedding::orders::Written;
+use entretien_examples::embedding::replan::{replan, write_change, write_whole};
+use entretien_examples::embedding::verify::{contents, states, verify};
 use entretien_examples::program::{Failure, at, end};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::collections::BTreeMap;
@@ -59,8 +60,9 @@ fn run(options: &Options) -> Result<(), Failure> {
     crash_before_commit(&mut connection, &first, &later)?;
     write_later(&mut connection, &first, &later)?;
     refuse_old_plan(&mut connection, &first)?;
-    renew_stale(&mut connection, &later)?;
-    println!("\nverified: nothing is wrong\ndigest            {}", later.plan.digest());
+    renew_stale(&mut connection)?;
+    let last = next_day(&mut connection, later_day)?;
+    println!("\nverified: nothing is wrong\ndigest            {}", last.plan.digest());
     Ok(())
 }
 
@@ -190,8 +192,8 @@ fn refuse_old_plan(connection: &mut Connection, old: &Made) -> Result<(), Failur
 }
 
 /// Another release of the library or of its data may give another plan from the same document. The host sees
-/// it by the digest, tells the versions, and writes the plan as a whole.
-fn renew_stale(connection: &mut Connection, made: &Made) -> Result<(), Failure> {
+/// it by the digest, tells the versions, and the plan is written as a whole.
+fn renew_stale(connection: &mut Connection) -> Result<(), Failure> {
     println!("\nafter an update of the library");
     let transaction = begin(connection)?;
     transaction
@@ -200,10 +202,27 @@ fn renew_stale(connection: &mut Connection, made: &Made) -> Result<(), Failure> 
     let again = stored.again()?;
     expect(again.plan.digest() != stored.digest, "the stored plan is stale")?;
     println!("  stale: time zones {}, holidays {}", stored.tz_data, stored.holiday_rules);
-    let written = write_whole(&transaction, &again)?;
+    let (made, written) = replan(&transaction, again.plan.as_of().to_date())?;
     tell_written(&written);
     expect(written.is_nothing(), "the plan is the same in fact")?;
-    finish(transaction, made)
+    finish(transaction, &made)
+}
+
+/// The night after: an order is done, another is given back, and one call does all that was shown above.
+fn next_day(connection: &mut Connection, day: NaiveDate) -> Result<Made, Failure> {
+    let day = day.succ_opt().unwrap_or(day);
+    println!("\nthe night after, as of {day}");
+    let transaction = begin(connection)?;
+    transaction.execute_batch(
+        "UPDATE work_order SET state = 'done', ended_on = '2026-03-16' WHERE occurrence = 'clean-workshop/PC-02/2';
+         UPDATE work_order SET state = 'open' WHERE occurrence = 'ups-battery/UPS-01/2026-04-07'",
+    )?;
+    let (made, written) = replan(&transaction, day)?;
+    tell_written(&written);
+    let conflicts = texts(&transaction, "SELECT occurrence FROM conflict")?;
+    expect(conflicts.is_empty(), "no conflict is left")?;
+    finish(transaction, &made)?;
+    Ok(made)
 }
 
 /// Verifies inside the transaction, and commits what is right.

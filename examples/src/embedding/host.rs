@@ -35,6 +35,15 @@ pub fn create(connection: &Connection) -> Result<(), Failure> {
     Ok(connection.execute_batch(include_str!("rows.sql"))?)
 }
 
+/// The texts that a query of one column gives.
+///
+/// # Errors
+/// Those of the database.
+pub fn texts(connection: &Connection, query: &str) -> Result<Vec<String>, Failure> {
+    let mut statement = connection.prepare(query)?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
 /// A plan, with what it was made from.
 #[derive(Debug)]
 pub struct Made {

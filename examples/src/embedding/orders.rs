@@ -1,15 +1,10 @@
-//! From what differs between two plans to the work orders of the host.
+//! One work order: what the plan decides of it, in whose hands it is, and how it is written.
 //!
-//! Everything is written by the id of the occurrence, and compared with what is stored: writing the same again
-//! writes nothing. Nothing is committed here: the caller holds the transaction, and with it either all of a plan
-//! or none of it.
+//! It is written by the id of its occurrence, and compared with what is stored: writing the same again writes
+//! nothing.
 
-use super::host::{Made, stored};
 use crate::program::Failure;
-use entretien::calendar::HOLIDAY_RULES_VERSION;
-use entretien::plan::{Occurrence, OccurrenceId, PlanDiff, Seen, diff};
-use entretien::text::Lang;
-use entretien::time::TZ_DATA_VERSION;
+use entretien::plan::{Occurrence, OccurrenceId, Seen};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 /// The columns of a work order that the plan decides. The others are people's.
@@ -49,7 +44,7 @@ impl Order {
     }
 
     /// The same from what a difference shows.
-    fn seen(id: &OccurrenceId, seen: &Seen) -> Order {
+    pub(super) fn seen(id: &OccurrenceId, seen: &Seen) -> Order {
         Order {
             task: id.task.to_string(),
             // Work for a contract has no site, and its subject is no asset.
@@ -143,75 +138,18 @@ impl Written {
     }
 }
 
-/// Writes the plan `after` over the plan `before`, which must be the stored one; or over itself, which writes
-/// nothing. Two programs that plan at the same time cannot write over each other: the second is refused, and
-/// begins again from what the first has stored.
-///
-/// # Errors
-/// Those of the database; a plan that is neither of the two.
-pub fn write_change(
-    transaction: &Transaction<'_>,
-    before: &Made,
-    after: &Made,
-) -> Result<(PlanDiff, Written), Failure> {
-    let stored = stored(transaction)?.map(|stored| stored.digest);
-    let own = [before.plan.digest(), after.plan.digest()];
-    if !stored.as_ref().is_some_and(|digest| own.contains(digest)) {
-        let digest = stored.unwrap_or_else(|| "none".to_owned());
-        return Err(Failure::Wrong(format!("another plan is stored meanwhile: {digest}")));
-    }
-    let diff = diff(&before.plan, &after.plan);
-    let mut written = Written::default();
-    for difference in &diff.differences {
-        let reasons = difference.reasons.iter().map(|reason| reason.text(Lang::En));
-        let wanted = Wanted {
-            id: &difference.id.to_string(),
-            order: difference.after.as_ref().map(|seen| Order::seen(&difference.id, seen)),
-            why: &reasons.collect::<Vec<_>>().join(", "),
-            what: &difference.text(Lang::En),
-        };
-        write(transaction, &wanted, &mut written)?;
-    }
-    keep(transaction, after)?;
-    Ok((diff, written))
-}
-
-/// Writes a whole plan, whatever is stored: the first time, and when the stored plan is stale.
-///
-/// # Errors
-/// Those of the database.
-pub fn write_whole(transaction: &Transaction<'_>, made: &Made) -> Result<Written, Failure> {
-    let mut written = Written::default();
-    let why = format!("plan as of {}", made.plan.as_of());
-    for occurrence in made.plan.occurrences() {
-        let (id, order) = (occurrence.id(), Some(Order::of(&occurrence)));
-        let what = format!("{id}: planned on {}", occurrence.date());
-        write(transaction, &Wanted { id: &id, order, why: &why, what: &what }, &mut written)?;
-    }
-    let theirs = "SELECT occurrence FROM work_order WHERE state IN ('open', 'in progress')";
-    let mut statement = transaction.prepare(theirs)?;
-    let ids = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
-    let is_planned =
-        |id: &String| OccurrenceId::parse(id).is_some_and(|id| made.plan.find(&id).is_some());
-    for id in ids.iter().filter(|id| !is_planned(id)) {
-        let what = format!("{id}: no longer planned");
-        write(transaction, &Wanted { id, order: None, why: &why, what: &what }, &mut written)?;
-    }
-    keep(transaction, made)?;
-    Ok(written)
-}
-
 /// What a plan wants of one work order.
-struct Wanted<'a> {
-    id: &'a str,
+pub(super) struct Wanted<'a> {
+    pub(super) id: &'a str,
     /// `None`: that it is withdrawn.
-    order: Option<Order>,
-    why: &'a str,
+    pub(super) order: Option<Order>,
+    pub(super) why: &'a str,
     /// In words, should it be a conflict.
-    what: &'a str,
+    pub(super) what: &'a str,
 }
 
-fn write(
+/// Writes what is wanted, or tells why not.
+pub(super) fn write(
     transaction: &Transaction<'_>,
     wanted: &Wanted<'_>,
     written: &mut Written,
@@ -300,29 +238,5 @@ fn tell_conflict(
             )?
             .execute([id, what])?,
     };
-    Ok(())
-}
-
-/// Keeps what the plan was computed from. Its rows need not be kept: the same document gives the same plan.
-fn keep(transaction: &Transaction<'_>, made: &Made) -> Result<(), Failure> {
-    let (plan, horizon) = (&made.plan, made.plan.horizon());
-    let digest = plan.digest();
-    if stored(transaction)?.is_some_and(|stored| stored.digest == digest) {
-        return Ok(());
-    }
-    transaction.execute(
-        "INSERT OR REPLACE INTO current_plan
-           (id, as_of, first_day, end_day, document, digest, tz_data, holiday_rules)
-         VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
-        params![
-            plan.as_of().to_string(),
-            horizon.start().to_string(),
-            horizon.end().to_string(),
-            made.document,
-            digest,
-            TZ_DATA_VERSION,
-            HOLIDAY_RULES_VERSION
-        ],
-    )?;
     Ok(())
 }

@@ -22,7 +22,7 @@ const LISTS: [(&str, &str); 7] = [
         "assets",
         "SELECT 'asset ' || id AS row, id, name, category, site, serial, criticality, intensity AS usage,
            bought AS purchase, price_cents AS 'price.minor',
-           iif(price_cents IS NULL, NULL, 'EUR') AS 'price.currency'
+           CASE WHEN price_cents IS NOT NULL THEN 'EUR' END AS 'price.currency'
          FROM asset WHERE retired_on IS NULL ORDER BY id",
     ),
     (
@@ -44,7 +44,7 @@ const LISTS: [(&str, &str); 7] = [
         // not there.
         "events",
         "SELECT 'work_order ' || occurrence AS row, occurrence AS id, ended_on AS day,
-           iif(state = 'done', occurrence, NULL) AS done, iif(state = 'skipped', occurrence, NULL) AS skipped,
+           CASE state WHEN 'done' THEN occurrence END AS done, CASE state WHEN 'skipped' THEN occurrence END AS skipped,
            NULL AS 'last_done.task', NULL AS 'last_done.asset'
          FROM work_order LEFT JOIN asset ON asset.id = asset
          WHERE state IN ('done', 'skipped') AND retired_on IS NULL

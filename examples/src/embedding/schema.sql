@@ -101,6 +101,13 @@ CREATE TABLE conflict (
   what       TEXT NOT NULL
 ) STRICT;
 
+-- An order that people give back shows what was planned when they took it: the next plan looks at it anew.
+CREATE TRIGGER given_back AFTER UPDATE OF state ON work_order
+WHEN new.state = 'open' AND old.state NOT IN ('open', 'withdrawn')
+BEGIN
+  INSERT OR REPLACE INTO conflict VALUES (new.occurrence, 'given back');
+END;
+
 -- The plan that the work orders show: what it was computed from, and with which data.
 CREATE TABLE current_plan (
   id            INTEGER PRIMARY KEY CHECK (id = 1),

@@ -1,6 +1,6 @@
 //! What must hold between a plan and the work orders that show it.
 
-use super::host::{Made, stored};
+use super::host::{Made, stored, texts};
 use super::orders::{Hands, Order, read_order};
 use crate::program::Failure;
 use entretien::plan::OccurrenceId;
@@ -61,15 +61,6 @@ pub fn verify(transaction: &Transaction<'_>, made: &Made) -> Result<Vec<String>,
 fn is_told(transaction: &Transaction<'_>, id: &str) -> Result<bool, Failure> {
     let query = "SELECT EXISTS (SELECT 1 FROM conflict WHERE occurrence = ?)";
     Ok(transaction.query_row(query, [id], |row| row.get(0))?)
-}
-
-/// The texts that a query of one column gives.
-///
-/// # Errors
-/// Those of the database.
-pub fn texts(connection: &Connection, query: &str) -> Result<Vec<String>, Failure> {
-    let mut statement = connection.prepare(query)?;
-    Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 /// All that plans write, as text: equal before and after where nothing was written.

@@ -10,6 +10,8 @@ mod intervention;
 mod kpi;
 mod plan;
 mod renewal;
+mod report;
+mod sourcing;
 mod support;
 mod takeover;
 
@@ -20,6 +22,8 @@ pub use intervention::*;
 pub use kpi::*;
 pub use plan::*;
 pub use renewal::*;
+pub use report::*;
+pub use sourcing::*;
 pub use support::*;
 pub use takeover::*;
 
@@ -68,6 +72,8 @@ pub fn all() -> impl Iterator<Item = &'static CodeInfo> {
         renewal::AREA,
         kpi::AREA,
         intervention::AREA,
+        report::AREA,
+        sourcing::AREA,
     ]
     .into_iter()
     .flatten()

@@ -4,7 +4,7 @@ use super::{Scene, table_or};
 use crate::contract::CoverageFinding;
 use crate::error::{Error, Fault};
 use crate::order;
-use crate::plan::{Every, Mode, Occasion, Occurrence, Plan};
+use crate::plan::{Every, Mode, Occasion, Occurrence, Plan, TaskTemplate};
 use crate::report::chart::{
     Chart, ClosedDay, GanttBar, GanttChart, GanttRow, GanttTone, HeatChart, HeatDay, LoadChart,
     LoadWeek, ValueUnit,
@@ -199,27 +199,26 @@ pub(in super::super) fn month(scene: &Scene<'_>, survey: &Survey<'_>) -> Vec<Blo
     let Some(span) = begin.zip(end).and_then(|(begin, end)| Period::new(begin, end)) else {
         return Vec::new();
     };
-    let mut rows: BTreeMap<(Day, String), (GanttTone, BTreeMap<Day, u64>)> = BTreeMap::new();
-    let mut firsts: BTreeMap<String, Day> = BTreeMap::new();
+    let mut rows: BTreeMap<MonthKey<'_>, (&TaskTemplate, BTreeMap<Day, u64>)> = BTreeMap::new();
+    // Rows in the order in which their first works come.
+    let mut firsts: BTreeMap<(&str, Option<&str>), Day> = BTreeMap::new();
     for occurrence in works(plan).filter(|one| span.contains(one.date())) {
-        let site = occurrence.site().map(|site| &*site.name);
-        let title = scene.words.pen.text(&occurrence.task().title);
-        let label = site.map_or_else(|| title.to_owned(), |site| format!("{title} – {site}"));
-        let first = *firsts.entry(label.clone()).or_insert_with(|| occurrence.date());
-        let tone = tone(&occurrence.task().every);
-        let (_, days) = rows.entry((first, label)).or_insert_with(|| (tone, BTreeMap::new()));
+        let (task, site) = (occurrence.task(), occurrence.site().map(|site| &*site.name));
+        let row = (task.id.as_str(), site);
+        let first = *firsts.entry(row).or_insert_with(|| occurrence.date());
+        let (_, days) = rows.entry((first, row)).or_insert_with(|| (task, BTreeMap::new()));
         let count = days.entry(occurrence.date()).or_default();
         *count = count.saturating_add(1);
     }
     let all = rows.len();
-    let drawn = rows.into_iter().take(GANTT_ROWS).map(|((_, label), (tone, days))| GanttRow {
-        label,
+    let drawn = rows.into_iter().take(GANTT_ROWS).map(|((_, (_, site)), (task, days))| GanttRow {
+        label: row_label(scene, task, site),
         bars: days
             .into_iter()
             .map(|(day, count)| GanttBar {
                 start: day,
                 length_days: 1,
-                tone,
+                tone: tone(&task.every),
                 label: count.to_string(),
             })
             .collect(),
@@ -240,6 +239,14 @@ pub(in super::super) fn month(scene: &Scene<'_>, survey: &Survey<'_>) -> Vec<Blo
         ));
     }
     blocks
+}
+
+/// First day, id of the task, site.
+type MonthKey<'a> = (Day, (&'a str, Option<&'a str>));
+
+fn row_label(scene: &Scene<'_>, task: &TaskTemplate, site: Option<&str>) -> String {
+    let title = scene.words.pen.typeset(scene.words.pen.text(&task.title));
+    site.map_or_else(|| title.clone(), |site| format!("{title} – {site}"))
 }
 
 /// What a work is for.
@@ -282,20 +289,20 @@ pub(in super::super) fn calendar(scene: &Scene<'_>) -> Vec<Block> {
             ],
         )
         .detail();
-    let mut sums: BTreeMap<DayKey<'_>, (u64, u64)> = BTreeMap::new();
+    let mut sums: BTreeMap<DayKey<'_>, (&TaskTemplate, u64, u64)> = BTreeMap::new();
     for occurrence in works(scene.plan) {
         let task = occurrence.task();
         let site = occurrence.site().map(|site| &*site.name);
-        let title = scene.words.pen.text(&task.title);
-        let sum = sums.entry((occurrence.date(), title, site, occurrence.mode())).or_default();
-        sum.0 = sum.0.saturating_add(1);
-        sum.1 = sum.1.saturating_add(u64::from(task.duration_minutes));
+        let key = (occurrence.date(), task.id.as_str(), site, occurrence.mode());
+        let (_, works, minutes) = sums.entry(key).or_insert((task, 0, 0));
+        *works = works.saturating_add(1);
+        *minutes = minutes.saturating_add(u64::from(task.duration_minutes));
         each.push(calendar_row(scene, &occurrence));
     }
-    for ((day, title, site, mode), (works, minutes)) in sums {
+    for ((day, _, site, mode), (task, works, minutes)) in sums {
         days.push(vec![
             Cell::Date(day),
-            Cell::Text(scene.words.pen.typeset(title)),
+            Cell::Text(scene.words.pen.typeset(scene.words.pen.text(&task.title))),
             site.map_or(Cell::Empty, |site| Cell::Text(site.to_owned())),
             scene.label_cell(&mode),
             Cell::count(works),
@@ -310,7 +317,7 @@ pub(in super::super) fn calendar(scene: &Scene<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Day, title of the task, site, where it is done.
+/// Day, id of the task, site, where it is done.
 type DayKey<'a> = (Day, &'a str, Option<&'a str>, Mode);
 
 fn calendar_row(scene: &Scene<'_>, occurrence: &Occurrence<'_>) -> Vec<Cell> {

@@ -62,8 +62,10 @@ impl BudgetChart {
     }
 
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        if self.years.is_empty() {
+            return super::empty(canvas);
+        }
         let pen = canvas.pen;
-        let unit = self.unit();
         let years =
             self.years.get(..self.years.len().min(BUDGET_YEARS_DRAWN_MAX)).unwrap_or_default();
         let names = self.names(pen);
@@ -76,35 +78,25 @@ impl BudgetChart {
         }
         let top = canvas.legend(&legend, 2.0) + 32.0;
         let bottom = top + HEIGHT;
-        let shown = |minor: i64| unit.shown(float_signed(minor));
-        let slots = |year: &BudgetYear| -> Vec<f64> {
-            let mut slots = vec![0.0; names.len()];
-            for (index, part) in year.parts_minor.iter().enumerate() {
-                if let (Some(sum), Some(part)) = (slots.get_mut(stack::slot(index)), part) {
-                    *sum += shown(*part);
-                }
-            }
-            slots
-        };
         let ends = years.iter().flat_map(|year| {
-            let slots = slots(year);
+            let slots = self.slots(year, names.len());
             let above = slots.iter().filter(|part| **part > 0.0).sum::<f64>();
             let below = slots.iter().filter(|part| **part < 0.0).sum::<f64>();
-            [above, below, shown(year.cap_minor.unwrap_or_default())]
+            [above, below, self.shown(year.cap_minor.unwrap_or_default())]
         });
-        let ticks = Ticks::of(Axis::from_zero(ends, false), &unit, pen);
+        let ticks = Ticks::of(Axis::from_zero(ends, false), &self.unit(), pen);
         let left = canvas.grid(&ticks, top, bottom, RIGHT);
         let y = |value: f64| bottom - ticks.axis.part(value) * HEIGHT;
-        let pitch = (RIGHT - left) / at(years.len().max(1));
+        let pitch = (RIGHT - left) / at(years.len());
         let mut labels = Vec::new();
         for (index, year) in years.iter().enumerate() {
             let (x, wide) = stack::place(index, years.len(), (left, RIGHT));
-            let middle = x + wide / 2.0;
-            labels.push((middle, year.label.clone()));
+            labels.push((x + wide / 2.0, year.label.clone()));
+            let slots = self.slots(year, names.len());
             canvas.titled(&self.told(year, pen), |canvas| {
-                let mut head = stack::bar(canvas, (x, wide), &slots(year), &y).min(y(0.0));
+                let mut head = stack::bar(canvas, (x, wide), &slots, &y).min(y(0.0));
                 if let Some(cap) = year.cap_minor {
-                    let cap = y(shown(cap));
+                    let cap = y(self.shown(cap));
                     let from = left + pitch * at(index);
                     canvas.limit(&Path::from(&[(from + 1.0, cap), (from + pitch - 1.0, cap)]));
                     // The label stands above the line where it would lie on it.
@@ -112,18 +104,7 @@ impl BudgetChart {
                         head = cap;
                     }
                 }
-                let unknown = if year.unknown_count() > 0 { " + ?" } else { "" };
-                let text = format!("{}{unknown}", ticks.fine(shown(year.known_minor())));
-                let fits = width(&text, SMALL) <= pitch - 2.0;
-                if fits {
-                    canvas.text("k-text k-small", (middle, head - 4.0), Anchor::Middle, &text);
-                } else if !unknown.is_empty() {
-                    canvas.text("k-text k-small", (middle, head - 4.0), Anchor::Middle, "?");
-                }
-                if year.is_over() {
-                    canvas
-                        .alert(middle, head - if fits || !unknown.is_empty() { 16.0 } else { 3.0 });
-                }
+                self.above(canvas, year, (x + wide / 2.0, head), pitch, &ticks);
             });
         }
         canvas.line("k-axis", (left, y(0.0)), (RIGHT, y(0.0)));
@@ -131,6 +112,42 @@ impl BudgetChart {
         let cut = words::cut(years.len(), self.years.len(), ("years", "années"), pen);
         let end = canvas.notes(&cut.into_iter().collect::<Vec<_>>(), bottom + 24.0);
         (end + 4.0, self.description(pen))
+    }
+
+    /// What stands above a bar: its sum, that a part of it is unknown, that it exceeds the cap.
+    fn above(
+        &self,
+        canvas: &mut Canvas,
+        year: &BudgetYear,
+        (x, y): (f64, f64),
+        room: f64,
+        ticks: &Ticks,
+    ) {
+        let sum = ticks.fine(self.shown(year.known_minor()));
+        let (whole, short) =
+            if year.unknown_count() > 0 { (format!("{sum} + ?"), "?") } else { (sum, "") };
+        let text = if width(&whole, SMALL) <= room - 2.0 { &whole } else { short };
+        if !text.is_empty() {
+            canvas.text("k-text k-small", (x, y - 4.0), Anchor::Middle, text);
+        }
+        if year.is_over() {
+            canvas.alert(x, if text.is_empty() { y - 3.0 } else { y - 16.0 });
+        }
+    }
+
+    fn shown(&self, minor: i64) -> f64 {
+        self.unit().shown(float_signed(minor))
+    }
+
+    /// Known parts by the series that are told apart.
+    fn slots(&self, year: &BudgetYear, count: usize) -> Vec<f64> {
+        let mut slots = vec![0.0; count];
+        for (index, part) in year.parts_minor.iter().enumerate() {
+            if let (Some(sum), Some(part)) = (slots.get_mut(stack::slot(index)), part) {
+                *sum += self.shown(*part);
+            }
+        }
+        slots
     }
 
     fn names(&self, pen: Pen) -> Vec<String> {
@@ -141,18 +158,13 @@ impl BudgetChart {
     fn told(&self, year: &BudgetYear, pen: Pen) -> String {
         let mut said = pen.money(year.known_minor(), self.currency);
         if year.unknown_count() > 0 {
-            said.push_str(&format!(
-                " + {}",
-                pen.count(
-                    year.unknown_count(),
-                    ["unknown part", "unknown parts"],
-                    ["part inconnue", "parts inconnues"]
-                )
-            ));
+            let (en, fr) =
+                (["unknown part", "unknown parts"], ["part inconnue", "parts inconnues"]);
+            said.extend([" + ", &pen.count(year.unknown_count(), en, fr)]);
         }
         match year.cap_minor {
-            Some(cap) => said.push_str(&format!(" / {}", pen.money(cap, self.currency))),
-            None => said.push_str(&format!(", {}", pen.t("no cap", "sans plafond"))),
+            Some(cap) => said.extend([" / ", &pen.money(cap, self.currency)]),
+            None => said.extend([", ", &pen.t("no cap", "sans plafond")]),
         }
         if year.is_over() {
             said.push_str(" ▲");

@@ -134,7 +134,8 @@ impl Path {
     }
 
     pub(super) fn add(&mut self, letter: char, x: f64, y: f64) {
-        self.0.push_str(&format!("{letter}{} {}", number(x), number(y)));
+        self.0.push(letter);
+        self.0.extend([&*number(x), " ", &*number(y)]);
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -148,7 +149,7 @@ impl Path {
 }
 
 /// A picture in the making.
-pub(super) struct Canvas {
+pub(in super::super) struct Canvas {
     id: String,
     pub(super) pen: Pen,
     body: String,
@@ -163,14 +164,14 @@ impl Canvas {
         Canvas { id, pen, body: String::new(), used: [false; PATTERNS.len()] }
     }
 
-    fn push(&mut self, markup: Markup) {
+    fn push(&mut self, markup: &Markup) {
         self.body.push_str(&markup.0);
     }
 
     /// What `draw` draws, with a title that a pointer on it tells.
     pub(super) fn titled(&mut self, title: &str, draw: impl FnOnce(&mut Canvas)) {
         self.body.push_str("<g>");
-        self.push(html! { title { (clean(title)) } });
+        self.push(&html! { title { (clean(title)) } });
         draw(self);
         self.body.push_str("</g>");
     }
@@ -192,13 +193,13 @@ impl Canvas {
             Fill::Class(class) => (class, None),
         };
         let (width, height) = (width.max(0.0), height.max(0.0));
-        self.push(html! {
+        self.push(&html! {
             rect class=(class) fill=[pattern] x=(number(x)) y=(number(y)) width=(number(width)) height=(number(height)) {}
         });
     }
 
     pub(super) fn path(&mut self, class: &str, path: &Path) {
-        self.push(html! { path class=(class) d=(path.0) {} });
+        self.push(&html! { path class=(class) d=(path.0) {} });
     }
 
     pub(super) fn line(&mut self, class: &str, from: (f64, f64), to: (f64, f64)) {
@@ -222,7 +223,7 @@ impl Canvas {
             Anchor::End => (wide, Some("end")),
         };
         let x = x.min(WIDTH - EDGE - wide + before).max(EDGE + before);
-        self.push(html! { text class=(class) x=(number(x)) y=(number(y)) text-anchor=[anchor] { (text) } });
+        self.push(&html! { text class=(class) x=(number(x)) y=(number(y)) text-anchor=[anchor] { (text) } });
     }
 
     /// The mark of a series: disc, square, triangle, diamond, cross, ring.
@@ -242,7 +243,7 @@ impl Canvas {
             }
             _ => {
                 self.push(
-                    html! { circle class=(class) cx=(number(x)) cy=(number(y)) r=(number(r)) {} },
+                    &html! { circle class=(class) cx=(number(x)) cy=(number(y)) r=(number(r)) {} },
                 );
                 return;
             }
@@ -264,7 +265,7 @@ impl Canvas {
 
     /// A ring around a point.
     pub(super) fn ring(&mut self, x: f64, y: f64) {
-        self.push(html! { circle.k-outside cx=(number(x)) cy=(number(y)) r="7" {} });
+        self.push(&html! { circle.k-outside cx=(number(x)) cy=(number(y)) r="7" {} });
     }
 
     /// A diamond in the look of a series.

@@ -55,6 +55,9 @@ const HEIGHT: f64 = 180.0;
 const NAMES: f64 = 112.0;
 const RIGHT: f64 = WIDTH - NAMES;
 
+/// A limit of a point.
+type Get = fn(&ControlPoint) -> Option<f64>;
+
 /// Where points and values stand.
 struct Plot {
     left: f64,
@@ -75,6 +78,9 @@ impl Plot {
 
 impl ControlChart {
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        if self.points.is_empty() {
+            return super::empty(canvas);
+        }
         let pen = canvas.pen;
         let skipped = self.points.len().saturating_sub(CONTROL_POINTS_DRAWN_MAX);
         let points = self.points.get(skipped..).unwrap_or_default();
@@ -135,10 +141,10 @@ impl ControlChart {
     /// Steps of the limits and the middle, each named at the right with its last value.
     fn limits(&self, canvas: &mut Canvas, points: &[ControlPoint], plot: &Plot) {
         let pen = canvas.pen;
-        let kinds: [(&str, String, &dyn Fn(&ControlPoint) -> Option<f64>); 3] = [
-            ("k-limit", pen.t("upper", "haute"), &|point| point.upper),
-            ("k-centre", pen.t("mean", "moyenne"), &|point| point.centre),
-            ("k-limit", pen.t("lower", "basse"), &|point| point.lower),
+        let kinds: [(&str, String, Get); 3] = [
+            ("k-limit", pen.t("upper", "haute"), |point| point.upper),
+            ("k-centre", pen.t("mean", "moyenne"), |point| point.centre),
+            ("k-limit", pen.t("lower", "basse"), |point| point.lower),
         ];
         let mut names = Vec::new();
         for (class, name, get) in kinds {
@@ -160,7 +166,7 @@ impl ControlChart {
             if let Some(value) = last {
                 names.push((
                     plot.y(self.unit.shown(value)),
-                    format!("{name} {}", self.unit.write(value, pen)),
+                    format!("{name} {}", self.unit.bare(value, pen)),
                 ));
             }
         }
@@ -196,11 +202,13 @@ impl ControlChart {
                     let (x, y) = (plot.x(index), plot.y(self.unit.shown(value)));
                     if point.is_outside {
                         canvas.outside(x, y);
-                        // Away from the line, which comes from the side of the middle.
-                        let is_low = known(point.centre).is_some_and(|centre| value < centre);
-                        let is_below =
-                            y < plot.top + 18.0 || (is_low && y < plot.top + HEIGHT - 18.0);
-                        canvas.alert(x, if is_below { y + 17.0 } else { y - 8.0 });
+                        if plot.pitch >= 18.0 {
+                            // Away from the line, which comes from the side of the middle.
+                            let is_low = known(point.centre).is_some_and(|centre| value < centre);
+                            let is_below =
+                                y < plot.top + 18.0 || (is_low && y < plot.top + HEIGHT - 18.0);
+                            canvas.alert(x, if is_below { y + 17.0 } else { y - 8.0 });
+                        }
                     } else if plot.pitch >= 6.0 {
                         canvas.mark(0, x, y);
                     }

@@ -3,7 +3,7 @@
 use super::super::pen::Pen;
 use super::HEAT_STRIPS_DRAWN_MAX;
 use super::axis::at;
-use super::canvas::{Anchor, Canvas, Fill, Path, SMALL, Sign, width};
+use super::canvas::{Anchor, Canvas, Fill, Path, Sign, TEXT, width};
 use super::shades::{self, LEVELS, Scale};
 use super::table::ChartTable;
 use super::unit::ValueUnit;
@@ -66,6 +66,9 @@ struct Cells<'c> {
 
 impl HeatChart {
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        if self.start >= self.end {
+            return super::empty(canvas);
+        }
         let pen = canvas.pen;
         let values = self.inside().map(|day| day.value).filter(|value| *value > 0).collect();
         let scale = match self.unit {
@@ -206,50 +209,11 @@ impl Cells<'_> {
             let y = foot + at(weekday) * PITCH + 9.5;
             canvas.text("k-text k-small", (LEFT - 6.0, y), Anchor::End, self.pen.weekday(weekday));
         }
-        let mut free = f64::MIN;
-        let mut day = first;
-        while day < end {
+        months(canvas, first, end, top + 13.0);
+        for day in (first.number()..end.number()).filter_map(Day::from_number) {
             self.cell(canvas, day, first, foot);
-            let (year, month, number) = day.ymd();
-            let (column, row) = place(day, first);
-            let x = LEFT + (column + if row > 0.0 { 1.0 } else { 0.0 }) * PITCH;
-            if number == 1 || day == first {
-                let name = self.pen.month_short(month);
-                // The year stands for its January.
-                let text = match (day == first, month) {
-                    (true, _) => format!("{name} {year}"),
-                    (false, 1) => year.to_string(),
-                    (false, _) => name.to_owned(),
-                };
-                let x = if day == first { LEFT } else { x };
-                // The rest of a month that is nearly over has no name.
-                let fits = x >= free && !(day == first && number > 20);
-                if fits {
-                    canvas.text("k-text k-small", (x, top + 13.0), Anchor::Start, &text);
-                    free = x + width(&text, SMALL) + 4.0;
-                }
-            }
-            let Some(next) = day.add_days(1) else { break };
-            day = next;
         }
-        self.borders(canvas, first, end, foot);
-    }
-
-    /// Lines between months.
-    fn borders(&self, canvas: &mut Canvas, first: Day, end: Day, top: f64) {
-        let mut begin = first.first_of_month().add_months(1);
-        while let Some(day) = begin.filter(|day| *day < end) {
-            let (column, row) = place(day, first);
-            let x = |column: f64| LEFT + column * PITCH - (PITCH - SIZE) / 2.0;
-            let y = |row: f64| top + row * PITCH - (PITCH - SIZE) / 2.0;
-            let mut path = Path::from(&[(x(column), y(7.0)), (x(column), y(row))]);
-            if row > 0.0 {
-                path.add('L', x(column + 1.0), y(row));
-                path.add('L', x(column + 1.0), y(0.0));
-            }
-            canvas.path("k-month", &path);
-            begin = day.add_months(1);
-        }
+        borders(canvas, first, end, foot);
     }
 
     fn cell(&self, canvas: &mut Canvas, day: Day, first: Day, top: f64) {
@@ -274,6 +238,55 @@ impl Cells<'_> {
                 canvas.rect(Fill::Closed, x, y, SIZE, SIZE);
             }
         });
+    }
+}
+
+/// Names of the months where they begin, January by its year; the year of the first stands before them.
+fn months(canvas: &mut Canvas, first: Day, end: Day, y: f64) {
+    let pen = canvas.pen;
+    let mut begins = vec![first];
+    let next = |day: Day| day.first_of_month().add_months(1).filter(|next| *next < end);
+    let mut begin = next(first);
+    while let Some(day) = begin {
+        begins.push(day);
+        begin = next(day);
+    }
+    let x = |day: Day| {
+        let (column, row) = place(day, first);
+        let is_whole = day == first || row < 0.5;
+        LEFT + PITCH * if is_whole { column } else { column + 1.0 }
+    };
+    canvas.text("k-name", (2.0, y), Anchor::Start, &first.year().to_string());
+    let mut free = f64::MIN;
+    for (index, day) in begins.iter().enumerate() {
+        let (year, month, _) = day.ymd();
+        let is_new = index > 0 && month == 1;
+        let text = if is_new { year.to_string() } else { pen.month_short(month).to_owned() };
+        let after = x(*day) + width(&text, TEXT) + 4.0;
+        // A rest of a month that is too short for its name has none.
+        let is_short = index == 0 && begins.get(1).is_some_and(|next| after > x(*next));
+        if x(*day) >= free && !is_short {
+            let class = if is_new { "k-name" } else { "k-text" };
+            canvas.text(class, (x(*day), y), Anchor::Start, &text);
+            free = after;
+        }
+    }
+}
+
+/// Lines between months.
+fn borders(canvas: &mut Canvas, first: Day, end: Day, top: f64) {
+    let mut begin = first.first_of_month().add_months(1);
+    while let Some(day) = begin.filter(|day| *day < end) {
+        let (column, row) = place(day, first);
+        let x = |column: f64| LEFT + column * PITCH - (PITCH - SIZE) / 2.0;
+        let y = |row: f64| top + row * PITCH - (PITCH - SIZE) / 2.0;
+        let mut path = Path::from(&[(x(column), y(7.0)), (x(column), y(row))]);
+        if row > 0.0 {
+            path.add('L', x(column + 1.0), y(row));
+            path.add('L', x(column + 1.0), y(0.0));
+        }
+        canvas.path("k-month", &path);
+        begin = day.add_months(1);
     }
 }
 

@@ -77,6 +77,9 @@ impl Plot {
 
 impl LinesChart {
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        if self.labels.is_empty() || self.series.is_empty() {
+            return super::empty(canvas);
+        }
         let pen = canvas.pen;
         let series = self.series.get(..self.series.len().min(SERIES_DRAWN_MAX)).unwrap_or_default();
         let places = self.labels.len().min(LINES_POINTS_DRAWN_MAX);
@@ -255,7 +258,7 @@ impl LinesChart {
 impl LineSeries {
     /// The last place with a value, and the value.
     fn last_known(&self, places: usize) -> Option<(usize, f64)> {
-        let values = self.values.iter().take(places).enumerate();
-        values.filter_map(|(place, value)| Some((place, known(*value)?))).last()
+        let values = self.values.get(..self.values.len().min(places))?.iter().enumerate();
+        values.rev().find_map(|(place, value)| Some((place, known(*value)?)))
     }
 }

@@ -52,6 +52,9 @@ const RIGHT: f64 = WIDTH - 6.0;
 
 impl LoadChart {
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        if self.weeks.is_empty() {
+            return super::empty(canvas);
+        }
         let pen = canvas.pen;
         let weeks = self.weeks.get(..self.weeks.len().min(WEEKS_DRAWN_MAX)).unwrap_or_default();
         let names = self.names(pen);
@@ -73,7 +76,7 @@ impl LoadChart {
         let y = |value: f64| bottom - ticks.axis.part(value) * HEIGHT;
         for (index, week) in weeks.iter().enumerate() {
             let place = stack::place(index, weeks.len(), (left, RIGHT));
-            canvas.titled(&self.told(week, pen), |canvas| {
+            canvas.titled(&told(week, pen), |canvas| {
                 let mut parts = vec![0_u64; names.len()];
                 for (index, part) in week.parts_minutes.iter().enumerate() {
                     if let Some(sum) = parts.get_mut(stack::slot(index)) {
@@ -87,7 +90,7 @@ impl LoadChart {
                 }
             });
         }
-        self.capacity(canvas, weeks, (left, RIGHT), &|minutes| y(hours(minutes)));
+        capacity(canvas, weeks, (left, RIGHT), &|minutes| y(hours(minutes)));
         canvas.line("k-axis", (left, bottom), (RIGHT, bottom));
         months(canvas, weeks, (left, RIGHT), bottom);
         let cut = words::cut(weeks.len(), self.weeks.len(), ("weeks", "semaines"), pen);
@@ -95,47 +98,9 @@ impl LoadChart {
         (end + 4.0, self.description(pen))
     }
 
-    /// The line of capacity, broken where it is not known.
-    fn capacity(
-        &self,
-        canvas: &mut Canvas,
-        weeks: &[LoadWeek],
-        (left, right): (f64, f64),
-        y: &dyn Fn(u64) -> f64,
-    ) {
-        let pitch = (right - left) / at(weeks.len().max(1));
-        let mut path = Path::default();
-        let mut previous: Option<u64> = None;
-        for (index, week) in weeks.iter().enumerate() {
-            let Some(capacity) = week.capacity_minutes else {
-                previous = None;
-                continue;
-            };
-            let x = left + pitch * at(index);
-            if previous != Some(capacity) {
-                path.add(if previous.is_some() { 'L' } else { 'M' }, x, y(capacity));
-            }
-            path.add('L', x + pitch, y(capacity));
-            previous = Some(capacity);
-        }
-        if !path.is_empty() {
-            canvas.limit(&path);
-        }
-    }
-
     fn names(&self, pen: Pen) -> Vec<String> {
         let most = self.weeks.iter().map(|week| week.parts_minutes.len()).max();
         stack::names(&self.series, most.unwrap_or_default(), pen)
-    }
-
-    fn told(&self, week: &LoadWeek, pen: Pen) -> String {
-        let what = match week.capacity_minutes {
-            Some(capacity) => {
-                format!("{} / {}", pen.hours_unit(week.work_minutes()), pen.hours_unit(capacity))
-            }
-            None => pen.hours_unit(week.work_minutes()),
-        };
-        words::pair(&week_of(week, pen), &what, pen)
     }
 
     fn description(&self, pen: Pen) -> String {
@@ -157,7 +122,7 @@ impl LoadChart {
             if week.work_minutes() > most.work_minutes() { week } else { most }
         });
         if let Some(week) = busiest {
-            parts.push(format!("{} {}", pen.t("Most:", "Maximum :"), self.told(week, pen)));
+            parts.push(format!("{} {}", pen.t("Most:", "Maximum :"), told(week, pen)));
         }
         let over: Vec<String> = self
             .weeks
@@ -215,6 +180,44 @@ impl LoadChart {
         });
         ChartTable { rows: rows.collect(), columns }
     }
+}
+
+/// The line of capacity, broken where it is not known.
+fn capacity(
+    canvas: &mut Canvas,
+    weeks: &[LoadWeek],
+    (left, right): (f64, f64),
+    y: &dyn Fn(u64) -> f64,
+) {
+    let pitch = (right - left) / at(weeks.len().max(1));
+    let mut path = Path::default();
+    let mut previous: Option<u64> = None;
+    for (index, week) in weeks.iter().enumerate() {
+        let Some(capacity) = week.capacity_minutes else {
+            previous = None;
+            continue;
+        };
+        let x = left + pitch * at(index);
+        if previous != Some(capacity) {
+            path.add(if previous.is_some() { 'L' } else { 'M' }, x, y(capacity));
+        }
+        path.add('L', x + pitch, y(capacity));
+        previous = Some(capacity);
+    }
+    if !path.is_empty() {
+        canvas.limit(&path);
+    }
+}
+
+/// A week with its work and capacity.
+fn told(week: &LoadWeek, pen: Pen) -> String {
+    let what = match week.capacity_minutes {
+        Some(capacity) => {
+            format!("{} / {}", pen.hours_unit(week.work_minutes()), pen.hours_unit(capacity))
+        }
+        None => pen.hours_unit(week.work_minutes()),
+    };
+    words::pair(&week_of(week, pen), &what, pen)
 }
 
 fn week_of(week: &LoadWeek, pen: Pen) -> String {

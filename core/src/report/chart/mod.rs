@@ -14,6 +14,7 @@ mod canvas;
 mod control;
 mod gantt;
 mod heat;
+mod lanes;
 mod lines;
 mod load;
 mod pareto;
@@ -122,20 +123,69 @@ impl Chart {
     }
 }
 
+/// What can be drawn by itself, so that a page with one kind of chart carries no other drawing.
+pub(super) trait Drawn {
+    /// What it is called.
+    fn title(&self) -> &str;
+
+    /// Draws; gives the height and the description.
+    fn draw(&self, canvas: &mut Canvas) -> (f64, String);
+}
+
+impl Drawn for Chart {
+    fn title(&self) -> &str {
+        Chart::title(self)
+    }
+
+    fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        draw(self, canvas)
+    }
+}
+
+impl Drawn for ControlChart {
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        ControlChart::draw(self, canvas)
+    }
+}
+
 /// The picture as a file of its own: it has its style, and follows the light or dark scheme of what shows it.
 ///
 /// 180 mm wide, as high as it needs. There is no script, and nothing is fetched.
+///
+/// # Example
+///
+/// ```
+/// use entretien::report::chart::{Chart, ParetoChart, ParetoItem, ValueUnit, description, to_svg};
+/// use entretien::text::Lang;
+///
+/// let item = |label: &str, count| ParetoItem { label: label.to_owned(), count };
+/// let chart = Chart::Pareto(ParetoChart {
+///     title: "Tickets by category".to_owned(),
+///     unit: ValueUnit::Number { unit: "tickets".to_owned(), decimals: 0 },
+///     items: vec![item("passwords", 20), item("printers", 60)],
+///     rest: None,
+/// });
+/// assert!(to_svg(&chart, Lang::En).starts_with("<svg"));
+/// let said = description(&chart, Lang::En);
+/// assert!(said.contains("printers 60\u{a0}tickets (75.0%), passwords 20\u{a0}tickets (100%)"));
+/// ```
 pub fn to_svg(chart: &Chart, lang: Lang) -> String {
-    let mut canvas = Canvas::new("chart", Pen::new(lang));
-    let (height, description) = draw(chart, &mut canvas);
-    canvas.finish(chart.title(), &description, height, Some(CSS)).into_string()
+    picture(chart, "chart", Pen::new(lang), Some(CSS)).into_string()
 }
 
 /// The picture for a page that has [`CSS`]; the ids in it begin with `id`, which no other of the page may have.
-pub(super) fn svg(chart: &Chart, id: &str, pen: Pen) -> Markup {
+pub(super) fn svg(chart: &impl Drawn, id: &str, pen: Pen) -> Markup {
+    picture(chart, id, pen, None)
+}
+
+fn picture(chart: &impl Drawn, id: &str, pen: Pen, alone: Option<&str>) -> Markup {
     let mut canvas = Canvas::new(id, pen);
-    let (height, description) = draw(chart, &mut canvas);
-    canvas.finish(chart.title(), &description, height, None)
+    let (height, description) = chart.draw(&mut canvas);
+    canvas.finish(chart.title(), &description, height, alone)
 }
 
 /// The figures of the chart as rows, all of them, written in a language.
@@ -163,7 +213,6 @@ pub fn description(chart: &Chart, lang: Lang) -> String {
 /// Height and description.
 fn draw(chart: &Chart, canvas: &mut Canvas) -> (f64, String) {
     match chart {
-        _ if is_empty(chart) => empty(canvas),
         Chart::Load(chart) => chart.draw(canvas),
         Chart::Heat(chart) => chart.draw(canvas),
         Chart::Pyramid(chart) => chart.draw(canvas),
@@ -174,24 +223,6 @@ fn draw(chart: &Chart, canvas: &mut Canvas) -> (f64, String) {
         Chart::Gantt(chart) => chart.draw(canvas),
         Chart::Lines(chart) => chart.draw(canvas),
         Chart::Tornado(chart) => chart.draw(canvas),
-    }
-}
-
-/// Whether there is nothing to draw.
-fn is_empty(chart: &Chart) -> bool {
-    match chart {
-        Chart::Load(chart) => chart.weeks.is_empty(),
-        Chart::Heat(chart) => chart.start >= chart.end,
-        Chart::Pyramid(chart) => {
-            chart.classes.is_empty() && chart.unknown_counts.iter().all(|count| *count == 0)
-        }
-        Chart::Budget(chart) => chart.years.is_empty(),
-        Chart::Control(chart) => chart.points.is_empty(),
-        Chart::Pareto(chart) => chart.items.is_empty() && chart.rest.is_none(),
-        Chart::Survival(chart) => chart.steps.is_empty() && chart.fitted.is_none(),
-        Chart::Gantt(chart) => chart.rows.is_empty() || chart.start >= chart.end,
-        Chart::Lines(chart) => chart.labels.is_empty() || chart.series.is_empty(),
-        Chart::Tornado(chart) => chart.rows.is_empty(),
     }
 }
 

@@ -48,6 +48,22 @@ const PITCH: f64 = 22.0;
 /// Longest name beside a bar.
 const NAME: f64 = 190.0;
 
+/// Room of the amounts at the right.
+const AMOUNT: f64 = 180.0;
+const AMOUNT_LEAST: f64 = 96.0;
+
+/// Where shares stand.
+struct Plot {
+    left: f64,
+    right: f64,
+}
+
+impl Plot {
+    fn x(&self, share: f64) -> f64 {
+        self.left + (self.right - self.left) * share.clamp(0.0, 1.0)
+    }
+}
+
 /// An item as it is drawn.
 struct Line {
     label: String,
@@ -91,6 +107,9 @@ impl ParetoChart {
     }
 
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        if self.items.is_empty() && self.rest.is_none() {
+            return super::empty(canvas);
+        }
         let pen = canvas.pen;
         let lines = self.lines(PARETO_ITEMS_DRAWN_MAX, pen);
         let mut legend =
@@ -111,71 +130,49 @@ impl ParetoChart {
                 pen.share(self.share(line.cumulated))
             )
         };
-        let amounts =
-            lines.iter().map(|line| width(&written(line), SMALL)).fold(96.0, f64::max).min(180.0);
-        let (left, right) = (names + 12.0, WIDTH - amounts - 28.0);
-        let x = |share: f64| left + (right - left) * share.clamp(0.0, 1.0);
+        let amounts = lines
+            .iter()
+            .map(|line| width(&written(line), SMALL))
+            .fold(AMOUNT_LEAST, f64::max)
+            .min(AMOUNT);
+        let plot = Plot { left: names + 12.0, right: WIDTH - amounts - 28.0 };
         let bottom = top + PITCH * at(lines.len());
         for fifth in 0..=5_usize {
-            let share = at(fifth) / 5.0;
+            let x = plot.x(at(fifth) / 5.0);
             // Four fifths: where few become most.
             let class = if fifth == 4 { "k-centre" } else { "k-grid" };
-            canvas.line(class, (x(share), top), (x(share), bottom));
-            canvas.text(
-                "k-text k-small",
-                (x(share), top - 6.0),
-                Anchor::Middle,
-                &pen.percent_sign(pen.number(fifth * 20)),
-            );
+            canvas.line(class, (x, top), (x, bottom));
+            let share = pen.percent_sign(pen.number(fifth * 20));
+            canvas.text("k-text k-small", (x, top - 6.0), Anchor::Middle, &share);
         }
-        let head = pen.t("amount (cumulated)", "quantité (cumul)");
-        canvas.text(
-            "k-text k-small",
-            (right + 24.0, top - 6.0),
-            Anchor::Start,
-            &fit(&head, amounts, SMALL),
-        );
-        let mut path = Path::default();
+        let head = fit(&pen.t("amount (cumulated)", "quantité (cumul)"), amounts, SMALL);
+        canvas.text("k-text k-small", (plot.right + 24.0, top - 6.0), Anchor::Start, &head);
+        let mut points = Vec::new();
         for (index, line) in lines.iter().enumerate() {
             let y = top + PITCH * at(index);
-            let told = words::pair(
-                &line.label,
-                &format!(
-                    "{}, {}",
-                    self.unit.amount(line.count, pen),
-                    pen.share(self.share(line.count))
-                ),
-                pen,
-            );
-            canvas.titled(&told, |canvas| {
-                canvas.text(
-                    "k-name",
-                    (left - 8.0, y + 15.0),
-                    Anchor::End,
-                    &fit(&line.label, NAME, TEXT),
-                );
-                let fill = Fill::Series(usize::from(line.is_rest));
-                canvas.rect(
-                    fill,
-                    left,
-                    y + 4.0,
-                    (x(self.share(line.count)) - left).max(1.0),
-                    PITCH - 8.0,
-                );
-                let text = fit(&written(line), 180.0, SMALL);
-                canvas.text("k-text k-small", (right + 24.0, y + 15.0), Anchor::Start, &text);
-            });
-            path.add(
-                if index == 0 { 'M' } else { 'L' },
-                x(self.share(line.cumulated)),
-                y + PITCH / 2.0,
-            );
+            self.row(canvas, line, &written(line), y, &plot);
+            points.push((plot.x(self.share(line.cumulated)), y + PITCH / 2.0));
         }
-        canvas.path("k-l6", &path);
-        for (index, line) in lines.iter().enumerate() {
-            canvas.mark(5, x(self.share(line.cumulated)), top + PITCH * (at(index) + 0.5));
+        canvas.path("k-l6", &Path::from(&points));
+        for (x, y) in points {
+            canvas.mark(5, x, y);
         }
         (bottom + 8.0, self.description(pen))
+    }
+
+    fn row(&self, canvas: &mut Canvas, line: &Line, written: &str, y: f64, plot: &Plot) {
+        let share = self.share(line.count);
+        let amount = self.unit.amount(line.count, canvas.pen);
+        let said = format!("{amount}, {}", canvas.pen.share(share));
+        canvas.titled(&words::pair(&line.label, &said, canvas.pen), |canvas| {
+            let name = fit(&line.label, NAME, TEXT);
+            canvas.text("k-name", (plot.left - 8.0, y + 15.0), Anchor::End, &name);
+            let fill = Fill::Series(usize::from(line.is_rest));
+            let long = (plot.x(share) - plot.left).max(1.0);
+            canvas.rect(fill, plot.left, y + 4.0, long, PITCH - 8.0);
+            let text = fit(written, AMOUNT, SMALL);
+            canvas.text("k-text k-small", (plot.right + 24.0, y + 15.0), Anchor::Start, &text);
+        });
     }
 
     fn description(&self, pen: Pen) -> String {

@@ -39,6 +39,9 @@ const BAR: f64 = 14.0;
 
 impl PyramidChart {
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        if self.classes.is_empty() && self.unknown_counts.iter().all(|count| *count == 0) {
+            return super::empty(canvas);
+        }
         let pen = canvas.pen;
         let classes =
             self.classes.get(..self.classes.len().min(AGE_CLASSES_DRAWN_MAX)).unwrap_or_default();
@@ -116,20 +119,13 @@ impl PyramidChart {
             };
             if let Some(class) = largest {
                 let count = class.counts.get(index).copied().unwrap_or_default();
-                said.push_str(&format!(
-                    "{} {} ({})",
-                    pen.t(", most at age", ", le plus à l'âge"),
-                    class.label,
-                    pen.number(count)
-                ));
+                let most = pen.t(", most at age", ", le plus à l'âge");
+                said.extend([&*most, " ", &*class.label, " (", &*pen.number(count), ")"]);
             }
             let unknown = self.unknown_counts.get(index).copied().unwrap_or_default();
             if unknown > 0 {
-                said.push_str(&format!(
-                    ", {} {}",
-                    pen.number(unknown),
-                    pen.t("of unknown age", "d'âge inconnu")
-                ));
+                let words = pen.t("of unknown age", "d'âge inconnu");
+                said.extend([", ", &*pen.number(unknown), " ", &*words]);
             }
             parts.push(said);
         }

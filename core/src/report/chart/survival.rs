@@ -85,6 +85,9 @@ fn positive(time: f64) -> Option<f64> {
 
 impl SurvivalChart {
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
+        if self.steps.is_empty() && self.fitted.is_none() {
+            return super::empty(canvas);
+        }
         let pen = canvas.pen;
         let most = SURVIVAL_STEPS_DRAWN_MAX;
         let steps: Vec<&SurvivalStep> = self.known_steps().take(most).collect();
@@ -225,7 +228,7 @@ impl SurvivalChart {
                 pen.share(step.survival)
             );
             if let (Some(lower), Some(upper)) = (known(step.lower), known(step.upper)) {
-                said.push_str(&format!(" ({} – {})", pen.share(lower), pen.share(upper)));
+                said.extend([" (", &*pen.share(lower), " – ", &*pen.share(upper), ")"]);
             }
             parts.push(said);
         }

@@ -61,7 +61,7 @@ impl TornadoChart {
 
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {
         let pen = canvas.pen;
-        let Some(base) = known(Some(self.base)) else {
+        let Some(base) = known(Some(self.base)).filter(|_| !self.rows.is_empty()) else {
             return super::empty(canvas);
         };
         let rows = self.ordered();

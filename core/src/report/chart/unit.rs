@@ -77,9 +77,17 @@ impl ValueUnit {
                     format!("{}{NO_BREAK}{}", pen.decimal(self.shown(value), 0), currency.code())
                 }
             },
+            ValueUnit::Number { .. } => self.with_unit(self.bare(value, pen)),
+        }
+    }
+
+    /// A value where the axis names the unit: a plain number is without it.
+    pub(super) fn bare(&self, value: f64, pen: Pen) -> String {
+        match self {
             ValueUnit::Number { decimals, .. } => {
-                self.with_unit(pen.decimal(value, places(value).min(usize::from(*decimals))))
+                pen.decimal(value, places(value).min(usize::from(*decimals)))
             }
+            _ => self.write(value, pen),
         }
     }
 

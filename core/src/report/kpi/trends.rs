@@ -1,6 +1,6 @@
 //! Indicators month by month, with the limits of their usual range and tests of a trend.
 
-use super::super::chart::{self, Chart, ControlChart, ControlPoint, ValueUnit};
+use super::super::chart::{self, ControlChart, ControlPoint, ValueUnit};
 use super::super::faults;
 use super::super::pen::Pen;
 use super::KpiReportInput;
@@ -82,7 +82,6 @@ fn block(kpis: &Kpis, trend: &Trend, names: &[(String, String)], zone: Zone, pen
         .filter(|(point, _)| point.is_outside)
         .map(|(_, name)| &*name.1)
         .collect();
-    let chart = Chart::Control(chart);
     html! {
         h3 { (name) }
         p.sub { (said(trend, pen)) }

@@ -4,8 +4,10 @@
 //! ends say, `sections.en.ftl` what sections say. Plurals follow the rules of each language. Translators need only
 //! those files.
 
+mod make;
+
 use super::pen::Pen;
-use crate::text::{Label, Lang};
+use crate::text::Lang;
 use crate::time::Day;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use icu_calendar::{Date, Gregorian};
@@ -94,12 +96,6 @@ impl Words {
         let mut errors = Vec::new();
         self.pen.typeset(&self.bundle.format_pattern(pattern, args, &mut errors))
     }
-
-    /// The name of a choice.
-    pub(super) fn label(&self, choice: impl Label) -> String {
-        self.pen.typeset(choice.label(self.lang()))
-    }
-
     /// `15 Apr 2026` or `15 avr. 2026`.
     pub(super) fn date(&self, day: Day) -> String {
         written(self.days.as_ref(), day)

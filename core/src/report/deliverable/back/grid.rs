@@ -55,7 +55,7 @@ impl Manner<'_> {
         if self.is_coded {
             Cell::Code(code.to_owned())
         } else {
-            Cell::Text(self.words.label(choice))
+            Cell::Text(self.words.label(&choice))
         }
     }
 

@@ -28,6 +28,6 @@ fn event(document: &Deliverable, entry: &DatedEntry, uid: &str, words: &Words) -
     if !entry.text.is_empty() {
         lines.text("DESCRIPTION", &entry.text);
     }
-    lines.text("CATEGORIES", &words.label(document.kind));
+    lines.text("CATEGORIES", &words.label(&document.kind));
     lines.end(None)
 }

@@ -6,6 +6,7 @@ mod html;
 mod ics;
 mod markdown;
 mod show;
+mod xlsx;
 
 use super::{Block, Deliverable, Table};
 use crate::error::Error;
@@ -95,6 +96,25 @@ impl Deliverable {
     /// Characters that turn the direction of text and control characters are left out, several blanks are one.
     pub fn to_markdown(&self) -> String {
         markdown::page(self, &Words::new(self.lang))
+    }
+
+    /// The document as an Excel workbook (XLSX): a first sheet with what it is and links, then a sheet for each table,
+    /// the blocks of a kind together as in [`to_csv`](Deliverable::to_csv).
+    ///
+    /// Cells are typed: dates are dates, amounts, counts, shares and lengths of time are numbers in a format that shows
+    /// what the page shows; unknown is that word in grey italics, empty is empty. Words are words: none is a formula or
+    /// a link. The header row is frozen, filtered and repeated on paper, which is A4. No clock is read into the file:
+    /// it bears the day `as_of`.
+    ///
+    /// What workbooks cannot hold is written as the page shows it: days before 1900, lengths of time below 0 or beyond
+    /// 9999, whole numbers of more than fifteen digits, units beyond what a format holds. A text of more than 32,767
+    /// characters is cut, and says how long it was. Control characters and those that turn the direction of text are
+    /// left out.
+    ///
+    /// # Errors
+    /// `RPT-001` a table has more rows (1,048,576) or columns (16,384) than a sheet holds.
+    pub fn to_xlsx(&self) -> Result<Vec<u8>, Error> {
+        xlsx::workbook(self, &Words::new(self.lang))
     }
 
     /// The document as CSV files, name and text of each: `figures.csv`, `facts.csv`, `findings.csv`, `decisions.csv`,

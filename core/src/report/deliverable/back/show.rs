@@ -85,7 +85,7 @@ pub(super) fn arrow(before: &Cell, after: &Cell) -> &'static str {
 
 /// What a change means, in words, after an arrow for the way it went.
 pub(super) fn change(before: &Cell, after: &Cell, meaning: Meaning, words: &Words) -> String {
-    format!("{}{}", arrow(before, after), words.label(meaning))
+    format!("{}{}", arrow(before, after), words.label(&meaning))
 }
 
 /// A measure in one line: `MTBF: 310 h (compared with 400 h)`.

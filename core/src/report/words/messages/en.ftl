@@ -59,3 +59,7 @@ column-limit = Compared with
 column-recommended = Recommended
 column-status = Status
 column-done = Done
+contents = Contents
+column-table = Table
+column-rows = Rows
+text-cut = … (cut: the text has { $number } characters)

@@ -59,3 +59,7 @@ column-limit = Comparé à
 column-recommended = Recommandé le
 column-status = État
 column-done = Fait le
+contents = Sommaire
+column-table = Tableau
+column-rows = Lignes
+text-cut = … (coupé : le texte a { $number } caractères)

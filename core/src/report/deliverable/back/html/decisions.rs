@@ -83,7 +83,7 @@ fn row(outcome: &Outcome, ranks: (usize, usize), words: &Words) -> Markup {
         th scope="row" { (outcome.title) small { code { (outcome.key) } }
             @if let Some(note) = &outcome.note { small.text { (note) } } }
         td data-sort=(outcome.recommended) { (time(outcome.recommended, words)) }
-        td data-sort=(outcome.status.code()) { (words.label(outcome.status))
+        td data-sort=(outcome.status.code()) { (words.label(&outcome.status))
             @if let Some(done) = outcome.done { small { (time(done, words)) } } }
         td { @if let Some(indicator) = &outcome.indicator { (indicator) } @else { "–" } }
         td.num data-sort=(ranks.0) { (value(&outcome.before, words)) }

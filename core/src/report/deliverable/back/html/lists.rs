@@ -45,7 +45,7 @@ fn broken(cell: &Cell, words: &Words) -> Markup {
 
 /// What a change means: the arrow says where the value went, the word whether that is good.
 pub(super) fn meaning(meaning: Meaning, arrow: &str, words: &Words) -> Markup {
-    let word = words.label(meaning);
+    let word = words.label(&meaning);
     html! { span.meaning {
         @if !arrow.is_empty() { span aria-hidden="true" { (arrow) } }
         @match meaning {
