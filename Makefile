@@ -12,7 +12,8 @@ tools:
 
 # Rewrites every generated file: schemas, error page, golden answers, stubs, TypeScript types.
 update:
-	ENTRETIEN_UPDATE=1 cargo test -p entretien-tests --test generated --test golden --test answers --test kpi_report --test deliverable --test charts
+	ENTRETIEN_UPDATE=1 cargo test -p entretien-tests --test generated --test golden --test answers --test kpi_report \
+		--test deliverable --test charts --test review
 	ENTRETIEN_UPDATE=1 cargo run --release -p entretien-examples --bin story -- --check tests/golden/story.json
 	bash bindings-python/stubs.sh
 	bash bindings-wasm/check.sh --update

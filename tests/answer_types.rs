@@ -244,7 +244,8 @@ fn python_record(body: &mut String, name: &str, schema: &Value, fields: &[(&str,
             let _ = writeln!(body, "    {field}: {hint}");
             docstring(body, "    ", &description(schema), &[]);
         } else {
-            for line in wrapped(&description(schema), WIDTH - 10) {
+            let about = wrapped(&description(schema), WIDTH - 10);
+            for line in about.iter().filter(|line| !line.is_empty()) {
                 let _ = writeln!(body, "        # {line}");
             }
             let _ = writeln!(body, "        \"{field}\": {hint},");
@@ -316,10 +317,19 @@ fn camel(name: &str) -> String {
     camel
 }
 
-/// The schema without the types that stand beside it already; of one name there must be one type.
-pub fn beside(schema: &Value, other: &Value) -> Value {
-    let mut schema = schema.clone();
+/// The schema without the types that stand beside it already. Of one name there must be one type: `renamed` are those
+/// of which that is not so, each with the name that it gets.
+pub fn beside(schema: &Value, other: &Value, renamed: &[(&str, &str)]) -> Value {
+    let mut text = schema.to_string();
+    for (name, new) in renamed {
+        text = text.replace(&format!("\"#/$defs/{name}\""), &format!("\"#/$defs/{new}\""));
+    }
+    let mut schema: Value = serde_json::from_str(&text).expect("JSON");
     let own = schema["$defs"].as_object_mut().expect("definitions");
+    for (name, new) in renamed {
+        let definition = own.remove(*name).expect("a type to rename");
+        own.insert((*new).to_owned(), definition);
+    }
     for (name, definition) in definitions(other) {
         let twin = own.remove(name).unwrap_or_else(|| definition.clone());
         assert_eq!(&twin, definition, "two types are called {name}");
@@ -374,7 +384,8 @@ pub fn typescript(schema: &Value, subject: &str) -> String {
                 };
             }
             Definition::Record(fields) => {
-                let base = referred(schema).map_or(String::new(), |name| format!(" extends {name}"));
+                let base =
+                    referred(schema).map_or(String::new(), |name| format!(" extends {name}"));
                 let _ = writeln!(page, "export interface {name}{base} {{");
                 for (field, schema, always) in fields {
                     let (kind, null) = kind(schema);

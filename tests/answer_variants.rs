@@ -17,11 +17,13 @@ pub fn named(schema: &Value) -> Value {
             let record = format!("{name}{}", pascal(tag(option)));
             union.push(reference(&record));
             let mut option = option.clone();
+            let what = option["description"].clone();
             for (field, schema) in option["properties"].as_object_mut().expect("a tag") {
                 if schema["properties"].is_object() {
                     let inner = format!("{record}{}", pascal(field));
-                    let named = std::mem::replace(schema, reference(&inner));
-                    found.push((inner, named));
+                    let mut record = std::mem::replace(schema, reference(&inner));
+                    record["description"] = what.clone();
+                    found.push((inner, record));
                 }
             }
             found.push((record, option));
@@ -44,7 +46,5 @@ fn tag(option: &Value) -> &str {
 
 /// `kick_off` as `KickOff`.
 fn pascal(code: &str) -> String {
-    code.split('_')
-        .map(|part| part[..1].to_ascii_uppercase() + &part[1..])
-        .collect()
+    code.split('_').map(|part| part[..1].to_ascii_uppercase() + &part[1..]).collect()
 }

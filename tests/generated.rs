@@ -71,9 +71,17 @@ fn the_types_of_reviews_are_committed() {
     let python = "bindings-python/python/entretien/_review_answers.py";
     assert_committed(python, &answer_types::python(&answers, "reviews and offers"));
     let indicators = serde_json::to_value(schema::kpi_answers()).expect("JSON");
-    let beside = answer_types::beside(&answers, &indicators);
+    let beside = answer_types::beside(&answers, &indicators, &[("ControlPoint", "ControlChartPoint")]);
     let typescript = "bindings-wasm/review/src/answers.ts";
     assert_committed(typescript, &answer_types::typescript(&beside, "reviews and offers"));
+}
+
+#[test]
+fn the_types_of_answers_about_sourcing_are_committed() {
+    let answers = serde_json::to_value(schema::sourcing_answers()).expect("JSON");
+    assert_committed("core/schema/sourcing-answers.schema.json", &pretty(&answers));
+    let python = "bindings-python/python/entretien/_sourcing_answers.py";
+    assert_committed(python, &answer_types::python(&answers, "sourcing"));
 }
 
 #[test]

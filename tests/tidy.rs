@@ -50,6 +50,7 @@ const FACES: &[(&str, Face)] = &[
     ("intervention", Face::Names("def from_events", "fromEvents(")),
     ("kpi", Face::Names("class KpiAccumulator", "class KpiAccumulator")),
     ("plan", Face::Names("class Plan", "class Plan")),
+    ("sourcing", Face::Names("class Sourcing", "class Sourcing")),
     ("report", Face::Names("def to_html", "toHtml(")),
     ("engagement", Face::Names("class Engagement", "class Engagement")),
     ("document", Face::Names("def from_json", "fromJson(")),

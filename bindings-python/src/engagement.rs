@@ -13,7 +13,7 @@ use crate::diff::WhatIf;
 use crate::engagement_parts::booked;
 use crate::error::{Fault, compute, faults, try_compute};
 use crate::html;
-use crate::inventory::Inventory;
+use crate::inventory::TakenOver;
 use crate::kpi::Dimension;
 use crate::kpi::accumulator::KpiAccumulator;
 use crate::kpi::ask::{Grain, Total, WHOLE, ask};
@@ -50,7 +50,7 @@ impl Engagement {
     fn from_json(
         cls: &Bound<'_, PyType>,
         text: Document,
-        inventory: Option<&Inventory>,
+        inventory: Option<&TakenOver>,
     ) -> PyResult<Self> {
         Self::build(cls.py(), inventory, |takeover| read_engagement(text.bytes(), takeover))
     }
@@ -63,7 +63,7 @@ impl Engagement {
     fn from_dict(
         cls: &Bound<'_, PyType>,
         document: Fields<'_>,
-        inventory: Option<&Inventory>,
+        inventory: Option<&TakenOver>,
     ) -> PyResult<Self> {
         Self::from_json(cls, Document::of_values(document.0)?, inventory)
     }
@@ -75,7 +75,7 @@ impl Engagement {
     fn from_file(
         cls: &Bound<'_, PyType>,
         path: PathBuf,
-        inventory: Option<&Inventory>,
+        inventory: Option<&TakenOver>,
     ) -> PyResult<Self> {
         Self::of_file(cls.py(), &path, inventory)
     }
@@ -83,7 +83,7 @@ impl Engagement {
     /// The shipped task templates on every asset of `inventory`, counted from `begin`. Raises `entretien.Error`
     /// `TAK-057` when the inventory has no asset.
     #[classmethod]
-    fn shipped(cls: &Bound<'_, PyType>, inventory: &Inventory, begin: Date) -> PyResult<Self> {
+    fn shipped(cls: &Bound<'_, PyType>, inventory: &TakenOver, begin: Date) -> PyResult<Self> {
         Self::build(cls.py(), Some(inventory), |takeover| {
             shipped_engagement(takeover, begin.day("begin")?)
         })

@@ -5,7 +5,7 @@ use crate::contract::{Given, records as read};
 use crate::convert::{Date, Document, literal};
 use crate::engagement::Engagement;
 use crate::error::try_compute;
-use crate::inventory::Inventory;
+use crate::inventory::TakenOver;
 use crate::plan::Plan;
 use entretien::document::read_engagement;
 use entretien::engagement as core;
@@ -18,7 +18,7 @@ use std::sync::Arc;
 impl Engagement {
     pub(crate) fn build(
         py: Python<'_>,
-        inventory: Option<&Inventory>,
+        inventory: Option<&TakenOver>,
         build: impl FnOnce(&Takeover) -> Result<core::Engagement, Error> + Send,
     ) -> PyResult<Engagement> {
         let takeover = inventory.map(|inventory| &*inventory.takeover);
@@ -36,7 +36,7 @@ impl Engagement {
     pub(crate) fn of_file(
         py: Python<'_>,
         path: &Path,
-        inventory: Option<&Inventory>,
+        inventory: Option<&TakenOver>,
     ) -> PyResult<Engagement> {
         let file = py.import("pathlib")?.call_method1("Path", (path,))?;
         let text: Document = file.call_method0("read_bytes")?.extract()?;

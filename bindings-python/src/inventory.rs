@@ -14,14 +14,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a set of inventory files gave: assets, doubts about their values, files that gave none.
-#[pyclass(frozen, module = "entretien.inventory")]
+// The macro that gathers the methods of pyo3 has an alias `Inventory` of its own beside them.
+#[pyclass(frozen, name = "Inventory", module = "entretien.inventory")]
 #[derive(Debug, Clone)]
-pub(crate) struct Inventory {
+pub(crate) struct TakenOver {
     pub(crate) takeover: Arc<Takeover>,
 }
 
 #[pymethods]
-impl Inventory {
+impl TakenOver {
     /// The assets, by id.
     #[getter]
     fn assets(&self) -> Vec<Asset> {
@@ -127,12 +128,12 @@ impl Inventory {
     fn diff(
         &self,
         py: Python<'_>,
-        before: &Inventory,
+        before: &TakenOver,
         before_day: Date,
         day: Date,
         partial: bool,
     ) -> PyResult<Answer<core::TakeoverDiff>> {
-        let shot = |inventory: &Inventory, day| {
+        let shot = |inventory: &TakenOver, day| {
             core::TakeoverSnapshot::new(day, inventory.takeover.assets.clone())
         };
         let ask = || {
@@ -218,7 +219,7 @@ pub(crate) fn take_over(
     files: Files<'_>,
     total: usize,
     progress: Option<Progress<'_>>,
-) -> PyResult<Inventory> {
+) -> PyResult<TakenOver> {
     let mut reader = TakeoverReader::new();
     for (index, file) in files.0.try_iter()?.enumerate() {
         let (name, bytes): (PyBackedStr, PyBackedBytes) = file?.extract()?;
@@ -229,7 +230,7 @@ pub(crate) fn take_over(
         }
     }
     let takeover = compute(py, || reader.finish())?;
-    Ok(Inventory { takeover: Arc::new(takeover) })
+    Ok(TakenOver { takeover: Arc::new(takeover) })
 }
 
 /// Reads `files`, CSV whose columns a mapping explains, and `others`, which say themselves what they are.
@@ -243,7 +244,7 @@ pub(crate) fn take_over_mapped(
     values: Items<(String, String, String)>,
     tags: Items<String>,
     options: BTreeMap<String, String>,
-) -> PyResult<Inventory> {
+) -> PyResult<TakenOver> {
     let mapping = mapping::read(&columns.0, &values.0, &tags.0, &options)?;
     let mut reader = TakeoverReader::new();
     for file in files.0.try_iter()? {
@@ -257,5 +258,5 @@ pub(crate) fn take_over_mapped(
         py.check_signals()?;
     }
     let takeover = compute(py, || reader.finish())?;
-    Ok(Inventory { takeover: Arc::new(takeover) })
+    Ok(TakenOver { takeover: Arc::new(takeover) })
 }

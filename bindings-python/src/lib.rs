@@ -25,6 +25,8 @@ mod mapping;
 mod occurrence;
 mod plan;
 mod recurrence;
+mod review;
+mod sourcing;
 mod table;
 mod task;
 mod values;
@@ -89,7 +91,7 @@ mod _native {
     #[pymodule_export]
     use crate::error::Fault;
     #[pymodule_export]
-    use crate::inventory::{Duplicate, Inventory, take_over, take_over_mapped};
+    use crate::inventory::{Duplicate, TakenOver, take_over, take_over_mapped};
     #[pymodule_export]
     use crate::kpi::accumulator::KpiAccumulator;
     #[pymodule_export]
@@ -108,6 +110,10 @@ mod _native {
     use crate::plan::{Occurrences, Plan};
     #[pymodule_export]
     use crate::recurrence::{MonthRule, Rule, RuleSet, RuleWarning, Series, expand};
+    #[pymodule_export]
+    use crate::review::deliverable::Deliverable;
+    #[pymodule_export]
+    use crate::sourcing::{Sourcing, compare, make_or_buy};
     #[pymodule_export]
     use crate::table::PlanTable;
     #[pymodule_export]

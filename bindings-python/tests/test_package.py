@@ -34,6 +34,7 @@ def test_the_examples_of_the_documentation_hold() -> None:
         entretien.recurrence,
         entretien.reliability,
         entretien.renewal,
+        entretien.review,
         entretien.support,
     ):
         outcome = doctest.testmod(module)
@@ -50,6 +51,7 @@ def test_the_examples_of_the_documentation_hold() -> None:
         entretien.recurrence,
         entretien.reliability,
         entretien.renewal,
+        entretien.review,
         entretien.support,
     ],
 )

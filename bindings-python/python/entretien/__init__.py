@@ -33,6 +33,7 @@ from . import (
     recurrence,
     reliability,
     renewal,
+    review,
     support,
 )
 from ._error import Error
@@ -44,6 +45,7 @@ from ._native import (
     CareReport,
     Certificate,
     Database,
+    Deliverable,
     Difference,
     Disk,
     Drive,
@@ -94,6 +96,7 @@ __all__ = [
     "Certificate",
     "CostTotal",
     "Database",
+    "Deliverable",
     "DiffTotals",
     "Difference",
     "Disk",
@@ -136,5 +139,6 @@ __all__ = [
     "recurrence",
     "reliability",
     "renewal",
+    "review",
     "support",
 ]

@@ -48,7 +48,7 @@ __all__ = [
     "Column",
     "ColumnKind",
     "ControlChart",
-    "ControlChartPoint",
+    "ControlPoint",
     "CurvePoint",
     "DatedEntry",
     "Decision",
@@ -399,7 +399,7 @@ class Column(TypedDict):
     """What its cells hold."""
 
 
-class ControlChartPoint(TypedDict):
+class ControlPoint(TypedDict):
     """One point of a `ControlChart`."""
 
     label: str
@@ -907,7 +907,7 @@ class ControlChart(TypedDict):
     """What the values are."""
     goal: Goal
     """In which direction it is good."""
-    points: list[ControlChartPoint]
+    points: list[ControlPoint]
     """Points in order of day."""
 
 

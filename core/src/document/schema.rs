@@ -34,7 +34,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
 pub use super::schema_kpi::kpi_answers;
-pub use super::schema_review::review_answers;
+pub use super::schema_review::{review_answers, sourcing_answers};
 
 /// JSON Schema, draft 2020-12, of `entretien/engagement` 1.0.
 pub fn engagement() -> schemars::Schema {

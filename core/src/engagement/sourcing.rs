@@ -72,7 +72,8 @@ impl Default for DemandAsk {
 }
 
 /// What an engagement asks for in a year.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourcingDemand {
     /// Preventive lines by perimeter, skill, mode, then corrective ones by perimeter.
     pub lines: Vec<DemandLine>,

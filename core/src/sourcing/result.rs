@@ -11,7 +11,7 @@ use serde::Serialize;
 ///
 /// Options are in the order given, years in order, rows in the order of their lists.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SourcingContent"))]
 pub struct Sourcing {
     /// Currency of every amount.
     pub currency: Currency,

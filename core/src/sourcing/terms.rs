@@ -8,6 +8,7 @@ use crate::plan::Mode;
 use crate::quantity::Currency;
 use crate::text::Text;
 use crate::time::Day;
+use serde::Serialize;
 
 /// Hours of effective work that a full-time post is paid for in a year in France, leave and public holidays
 /// already taken off: article L3121-41 of the labour code.
@@ -58,7 +59,8 @@ pub struct SourcingInput {
 }
 
 /// A part of the work that is alike.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DemandLine {
     /// Names the line.
     pub key: Box<str>,

@@ -28,11 +28,7 @@ pub struct ControlChart {
 
 /// One point of a [`ControlChart`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename = "ControlChartPoint")
-)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ControlPoint {
     /// Under it, such as `Apr`.
     pub label: String,

@@ -96,10 +96,15 @@ pub struct Deliverable {
 }
 
 impl Deliverable {
-    /// Its pictures, in order: those of the summary, then those of the sections.
+    /// The section with this id.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == id)
+    }
+
+    /// Its pictures, those of the summary first, then section by section.
     pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
-        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
-        self.summary.iter().chain(blocks).filter_map(|block| match block {
+        let sections = self.sections.iter().flat_map(|section| &section.blocks);
+        self.summary.iter().chain(sections).filter_map(|block| match block {
             Block::Picture(picture) => Some(picture),
             _ => None,
         })

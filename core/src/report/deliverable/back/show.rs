@@ -2,12 +2,25 @@
 
 use super::super::{Cell, Evidence, Meaning};
 use crate::report::words::Words;
+use crate::text::Lang;
 use std::cmp::Ordering;
 
 /// What stands where nothing applies.
 const EMPTY: &str = "–";
 
 impl Cell {
+    /// The value as the page shows it: unknown in words, empty as a dash.
+    ///
+    /// ```
+    /// use entretien::report::Cell;
+    /// use entretien::text::Lang;
+    /// assert_eq!(Cell::Minutes(90).written(Lang::Fr), "1\u{a0}h\u{a0}30");
+    /// assert_eq!(Cell::Unknown.written(Lang::En), "unknown");
+    /// ```
+    pub fn written(&self, lang: Lang) -> String {
+        self.show(&Words::new(lang))
+    }
+
     /// The value in the manner of the language: unknown in words, empty as a dash.
     pub(in crate::report) fn show(&self, words: &Words) -> String {
         let pen = words.pen;

@@ -1,0 +1,3 @@
+//! Reviews, proposals and kick-offs of the shipped company in every form.
+
+mod golden;
