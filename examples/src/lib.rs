@@ -1,6 +1,7 @@
 //! What the example programs share: finding inventory files and reading them with progress; and the parts of
 //! the larger ones.
 
+pub mod data;
 pub mod embedding;
 pub mod program;
 pub mod story;

@@ -44,6 +44,9 @@ mod timeline;
 mod why;
 mod words;
 
+#[doc = include_str!("../../docs/review.md")]
+pub mod rules {}
+
 pub use self::csv::csv;
 pub use self::ics::{IcsOptions, ics};
 pub use blocks::access::{AccessCount, AccessWant, Contact};

@@ -6,14 +6,13 @@
 
 use chrono::NaiveDate;
 use clap::Parser;
-use entretien::document::{read_engagement, shipped_advice};
+use entretien::document::shipped_advice;
 use entretien::engagement::{Engagement, KpiAsk, KpiReport};
-use entretien::intervention::{IncidentReader, InterventionReader, Log, Mapping};
+use entretien::intervention::Log;
 use entretien::kpi::{Dimension, Indicator};
 use entretien::text::{Label, Lang};
-use entretien::time::Zone;
-use entretien_examples::program::{Failure, at, date, end, print_faults};
-use entretien_examples::{company, list_files, take_over};
+use entretien_examples::data::{company_failures, engagement, log};
+use entretien_examples::program::{Failure, date, end, write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -54,8 +53,6 @@ struct Options {
     lang: String,
 }
 
-/// Categories of the shipped log in which equipment fails; the others are requests.
-const FAILURES: [&str; 4] = ["Matériel", "Impression", "Réseau", "Stockage"];
 /// What is printed.
 const PRINTED: [Indicator; 10] = [
     Indicator::OperationalAvailability,
@@ -76,14 +73,15 @@ fn main() -> ExitCode {
 
 fn run(options: &Options) -> Result<(), Failure> {
     let engagement = engagement(options.engagement.as_deref())?;
-    let log = Arc::new(read_log(options, engagement.input().zone())?);
+    let (incidents, works) = (options.incidents.as_deref(), options.works.as_deref());
+    let log = Arc::new(log(incidents, works, engagement.input().zone())?);
     let last = options.to.pred_opt().unwrap_or(options.to);
     let mut ask = KpiAsk::new(options.from, options.to, options.as_of.unwrap_or(last));
     ask.dimensions = vec![Dimension::Site];
     ask.with_plan = options.with_plan;
     let is_shipped = options.incidents.is_none();
     ask.failure_categories = if options.failures.is_empty() && is_shipped {
-        FAILURES.iter().map(|name| (*name).into()).collect()
+        company_failures()
     } else {
         options.failures.iter().map(|name| name.as_str().into()).collect()
     };
@@ -91,41 +89,6 @@ fn run(options: &Options) -> Result<(), Failure> {
     let lang = Lang::parse(&options.lang).unwrap_or_default();
     summary(&engagement, &log, &report, lang)?;
     write_outputs(&options.out, &report, lang)
-}
-
-#[expect(clippy::disallowed_methods, reason = "a program may read its document")]
-fn engagement(path: Option<&Path>) -> Result<Engagement, Failure> {
-    let shipped = company().join("engagement.json");
-    let inventory = if path.is_none() { vec![company().join("inventory")] } else { Vec::new() };
-    let path = path.unwrap_or(&shipped);
-    let failed = |error: std::io::Error| Failure::File(error.to_string());
-    let files = list_files(&inventory).map_err(failed)?;
-    let takeover = take_over(&files, |_| ()).map_err(failed)?;
-    let bytes = std::fs::read(path).map_err(at(path))?;
-    let name = path.display().to_string();
-    Ok(read_engagement(&bytes, &takeover).map_err(|error| error.in_source(&name))?)
-}
-
-#[expect(clippy::disallowed_methods, reason = "a program may read its log")]
-fn read_log(options: &Options, zone: Zone) -> Result<Log, Failure> {
-    let read = |given: Option<&PathBuf>, name: &str| {
-        let path = given.cloned().unwrap_or_else(|| company().join("log").join(name));
-        std::fs::read(&path).map_err(at(&path))
-    };
-    let mut incidents = IncidentReader::new(Mapping::new(zone))?;
-    incidents.push(&read(options.incidents.as_ref(), "incidents.csv")?)?;
-    let incidents = incidents.finish()?;
-    print_faults(&incidents.diagnostics);
-    let mut parts = incidents.parts;
-    // The works of another company say nothing of these incidents.
-    if options.works.is_some() || options.incidents.is_none() {
-        let mut works = InterventionReader::new(Mapping::new(zone))?;
-        works.push(&read(options.works.as_ref(), "works.csv")?)?;
-        let works = works.finish()?;
-        print_faults(&works.diagnostics);
-        parts.append(works.parts);
-    }
-    Ok(Log::new(parts)?)
 }
 
 fn summary(
@@ -159,7 +122,6 @@ fn summary(
 }
 
 fn write_outputs(out: &Path, report: &KpiReport, lang: Lang) -> Result<(), Failure> {
-    std::fs::create_dir_all(out).map_err(at(out))?;
     let files = [
         ("indicators.html", report.to_html(lang)),
         ("indicators.csv", report.indicators_csv(lang)),
@@ -167,8 +129,7 @@ fn write_outputs(out: &Path, report: &KpiReport, lang: Lang) -> Result<(), Failu
         ("advice.csv", report.advice_csv(lang)),
     ];
     for (name, text) in &files {
-        let path = out.join(name);
-        std::fs::write(&path, text).map_err(at(&path))?;
+        let path = write(out, name, text.as_bytes())?;
         println!("written           {}", path.display());
     }
     Ok(())
