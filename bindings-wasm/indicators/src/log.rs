@@ -204,7 +204,8 @@ impl Log {
             let sum = unused.entry(name.clone()).or_default();
             *sum = sum.saturating_add(*count);
         }
-        let diagnostics = self.diagnostics.iter().chain(other.diagnostics.iter()).cloned().collect();
+        let diagnostics =
+            self.diagnostics.iter().chain(other.diagnostics.iter()).cloned().collect();
         let refused = self.refused.saturating_add(other.refused);
         out(Log::of(Import { parts, refused, diagnostics, unused }))
     }

@@ -91,6 +91,12 @@ impl Deliverable {
         self.inner.to_markdown()
     }
 
+    /// An Excel workbook (XLSX): a sheet for each table, cells typed.
+    #[wasm_bindgen(js_name = toXlsx)]
+    pub fn to_xlsx(&self) -> Result<Vec<u8>, JsValue> {
+        out(self.inner.to_xlsx())
+    }
+
     /// The tables and the figures of the charts as CSV files, text by name, in the order of the document.
     #[wasm_bindgen(js_name = toCsv, unchecked_return_type = "Record<string, string>")]
     pub fn to_csv(&self) -> Result<JsValue, JsValue> {

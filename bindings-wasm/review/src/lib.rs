@@ -22,15 +22,19 @@ pub mod failure;
 #[path = "../../src/given.rs"]
 #[expect(dead_code, reason = "shared with the care module, which uses all of it")]
 pub mod given;
+pub mod kernel;
 pub mod make;
+pub mod sourcing;
 
 pub use deliverable::Deliverable;
 pub use entretien_wasm_indicators::{
     KpiAccumulator, KpiEngagement, KpiReader, Kpis, Log, report::KpiReport,
 };
+pub use kernel::make_or_buy;
 pub use make::{kick_off, proposal, review};
+pub use sourcing::{Sourcing, compare_sourcing, sourcing_of};
 
-pub(crate) use given::{out, shared, text};
+pub(crate) use given::{date, out, shared, text};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -38,3 +42,6 @@ const SECTION: &str = include_str!("declarations.ts");
 
 #[wasm_bindgen(typescript_custom_section)]
 const ANSWERS: &str = include_str!("answers.ts");
+
+#[wasm_bindgen(typescript_custom_section)]
+const SOURCING: &str = include_str!("sourcing.ts");

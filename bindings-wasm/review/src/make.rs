@@ -2,9 +2,7 @@
 
 use crate::deliverable::Deliverable;
 use crate::{argument, out, shared};
-use entretien::document::{
-    OFFER_FORMAT, REVIEW_FORMAT, read_offer, read_records, read_review,
-};
+use entretien::document::{OFFER_FORMAT, REVIEW_FORMAT, read_offer, read_records, read_review};
 use entretien::engagement::{OfferAsk, RecordBook, ReviewSources};
 use entretien::text::Lang;
 use entretien_wasm_indicators::document::Given;
@@ -15,7 +13,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The language of a document; English when it was left out.
-fn lang(fields: &Fields<'_>) -> Result<Lang, JsValue> {
+pub(crate) fn lang(fields: &Fields<'_>) -> Result<Lang, JsValue> {
     out(argument::lang(&fields.value("lang")).map_err(|error| error.within("/lang")))
 }
 
