@@ -111,6 +111,8 @@ fn shipped_documents_satisfy_the_schemas() {
     check(&engagement, &text("tests/data/document/base.json"));
     check(&catalogue, CATALOGUE_JSON);
     check(&serde_json::to_value(schema::advice()).expect("JSON"), ADVICE_RULES_JSON);
+    let sourcing = serde_json::to_value(schema::sourcing()).expect("JSON");
+    check(&sourcing, &text("tests/data/sourcing/example.json"));
 }
 
 #[test]

@@ -19,12 +19,12 @@ use std::sync::Arc;
 const PERIMETERS: [&str; 3] = ["north", "south", "west"];
 const SKILLS: [&str; 2] = ["network", "systems"];
 
-fn amount(random: &mut Random, most: i64) -> Option<i64> {
-    Some(if random.chance(15) { 0 } else { random.below(most) })
+fn amount(random: &mut Random, most: i64) -> i64 {
+    if random.chance(15) { 0 } else { random.below(most) }
 }
 
-fn share(random: &mut Random, most: i64) -> Option<i64> {
-    Some(if random.chance(30) { 0 } else { random.below(most) })
+fn share(random: &mut Random, most: i64) -> i64 {
+    if random.chance(30) { 0 } else { random.below(most) }
 }
 
 fn line(random: &mut Random, number: usize) -> DemandLine {
@@ -38,7 +38,7 @@ fn line(random: &mut Random, number: usize) -> DemandLine {
         interventions: Some(interventions),
         minutes: Some(interventions * random.below(200_u64)),
         visits: Some(visits),
-        out_of_hours_ppm: share(random, 400_000),
+        out_of_hours_ppm: Some(share(random, 400_000)),
         assets: Some(random.below(300)),
         growth_ppm: i64::from(random.below(400_000_u32)) - 200_000,
         ..DemandLine::new(&format!("line {number}"), random.pick(&PERIMETERS))
@@ -47,8 +47,8 @@ fn line(random: &mut Random, number: usize) -> DemandLine {
 
 fn team(random: &mut Random) -> InHouse {
     InHouse {
-        wage_minor: amount(random, 6_000_000),
-        charges_ppm: share(random, 600_000),
+        wage_minor: Some(amount(random, 6_000_000)),
+        charges_ppm: Some(share(random, 600_000)),
         paid_hours: 1_200 + random.below(600_u64),
         absence_hours: random.below(100),
         training_hours: random.below(80),
@@ -56,14 +56,14 @@ fn team(random: &mut Random) -> InHouse {
         utilisation_ppm: 200_000 + random.below(800_001_i64),
         posts_min: random.below(3),
         posts_now: random.below(3),
-        recruitment_minor: amount(random, 900_000),
-        turnover_ppm: share(random, 400_000),
-        tools_minor: amount(random, 900_000),
-        tools_per_post_minor: amount(random, 500_000),
-        visit_minor: amount(random, 20_000),
-        on_call_minor: amount(random, 900_000),
-        out_of_hours_extra_ppm: share(random, 1_000_000),
-        overhead_ppm: share(random, 200_000),
+        recruitment_minor: Some(amount(random, 900_000)),
+        turnover_ppm: Some(share(random, 400_000)),
+        tools_minor: Some(amount(random, 900_000)),
+        tools_per_post_minor: Some(amount(random, 500_000)),
+        visit_minor: Some(amount(random, 20_000)),
+        on_call_minor: Some(amount(random, 900_000)),
+        out_of_hours_extra_ppm: Some(share(random, 1_000_000)),
+        overhead_ppm: Some(share(random, 200_000)),
         wage_index_ppm: random.below(60_000),
         price_index_ppm: random.below(60_000),
     }
@@ -96,29 +96,29 @@ fn offer(random: &mut Random, start: Day) -> ContractOffer {
     let counts = counts.collect();
     ContractOffer {
         counts,
-        price_index_ppm: share(random, 60_000),
+        price_index_ppm: Some(share(random, 60_000)),
         included_minutes: random.maybe(60, |random| random.below(40_000)),
         included_visits: random.maybe(60, |random| random.below(200)),
         out_of_scope_ppm: random.below(200_000),
         units: random.maybe(50, |random| UnitPrice {
             included: random.below(400),
-            minor: amount(random, 30_000),
+            minor: Some(amount(random, 30_000)),
         }),
-        penalties_ppm: share(random, 100_000),
-        overhead_ppm: share(random, 200_000),
+        penalties_ppm: Some(share(random, 100_000)),
+        overhead_ppm: Some(share(random, 200_000)),
         ..ContractOffer::new(Arc::new(Price::new(parts).expect("a price")), start)
     }
 }
 
 fn orders(random: &mut Random) -> AdHoc {
     AdHoc {
-        intervention_minor: amount(random, 10_000),
-        hour_minor: amount(random, 15_000),
-        visit_minor: amount(random, 20_000),
+        intervention_minor: Some(amount(random, 10_000)),
+        hour_minor: Some(amount(random, 15_000)),
+        visit_minor: Some(amount(random, 20_000)),
         minutes_min: random.below(120),
-        out_of_hours_extra_ppm: share(random, 1_000_000),
+        out_of_hours_extra_ppm: Some(share(random, 1_000_000)),
         price_index_ppm: random.below(60_000),
-        overhead_ppm: share(random, 200_000),
+        overhead_ppm: Some(share(random, 200_000)),
     }
 }
 
@@ -154,8 +154,8 @@ pub fn input(seed: u64) -> SourcingInput {
             id: format!("option {number}").into(),
             title: Text::new("An option", None),
             parts,
-            transition_minor: amount(random, 2_000_000),
-            exit_minor: amount(random, 1_000_000),
+            transition_minor: Some(amount(random, 2_000_000)),
+            exit_minor: Some(amount(random, 1_000_000)),
             downtime_minutes: Some(random.below(600)),
         }
     });

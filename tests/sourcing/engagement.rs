@@ -23,11 +23,11 @@ fn engagement() -> Engagement {
             {"id": "pc-1", "category": "desktop", "site": "lille"},
         ],
         "contracts": [
-            {"id": "M-1", "begin": "2025-07-01", "perimeter": {}, "services": [{"service": "preventive"}],
+            {"id": "M-1", "begin": "2025-01-01", "perimeter": {}, "services": [{"service": "preventive"}],
              "price": {"every": "yearly", "fixed": {"minor": 1_200_000, "currency": "EUR"},
                        "classes": [{"id": "servers", "select": {"categories": ["server"]}, "minor": 10_000, "currency": "EUR"}],
                        "hour": {"minor": 9_000, "currency": "EUR"}}},
-            {"id": "M-2", "begin": "2025-07-01", "perimeter": {}, "services": [{"service": "preventive"}]},
+            {"id": "M-2", "begin": "2025-01-01", "perimeter": {}, "services": [{"service": "preventive"}]},
         ],
         "tasks": [
             {"id": "visit", "title": {"en": "Visit"}, "duration_minutes": 90, "every": "quarterly", "mode": "on_site", "skill": "systems"},
@@ -58,9 +58,9 @@ fn log(times: &[i64], visits: Option<u32>) -> Log {
         incident.visits = visits;
         // Every fourth one states no site but an asset of Lille.
         if number % 4 == 3 {
-            incident.assets.extend(asset)
+            incident.assets.extend(asset);
         } else {
-            incident.site = site
+            incident.site = site;
         }
         parts.incidents.push(incident);
     }

@@ -1,7 +1,6 @@
 //! The worked example of the rule book, and the rule of thumb as a result.
 
 use super::cases::answer;
-use entretien::quantity::decimal_text;
 use entretien::sourcing::{Sourcing, Volumes};
 use entretien_tests::text;
 use serde_json::{Map, Value, json};
@@ -13,7 +12,10 @@ fn without_sensitivity() -> Map<String, Value> {
 
 /// The tables of `core/docs/sourcing.md` about the example, as they are printed there.
 fn tables(answer: &Sourcing) -> String {
-    let euros = |minor: Option<i64>| decimal_text(minor.expect("known"), 2);
+    let euros = |minor: Option<i64>| {
+        let minor = minor.expect("known");
+        format!("{}.{:02}", minor / 100, minor % 100)
+    };
     let mut page = String::from(
         "| option | year 1 | year 2 | year 3 | year 4 | net present value | fractional posts | with downtime |\n|---|---|---|---|---|---|---|---|\n",
     );

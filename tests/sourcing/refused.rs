@@ -65,7 +65,7 @@ fn bounds_are_refused_and_never_cut() {
             .map(|n| entretien::sourcing::DemandLine { key: n.to_string().into(), ..line.clone() })
             .collect();
     });
-    assert_eq!(many, one("SRC-005", "/demand"));
+    assert_eq!(many, [one("SRC-005", "/demand"), one("SRC-012", "/sensitivity")].concat());
     let search = refused(|input| {
         let line = input.demand[0].clone();
         input.demand = (0..1_000)

@@ -119,7 +119,8 @@ impl Engagement {
     }
 
     /// The changes of tasks that a recommendation asks for, as [`advise`](Engagement::advise) simulates them: for
-    /// [`with_changes`](Engagement::with_changes), once somebody has agreed.
+    /// [`with_changes`](Engagement::with_changes), once somebody has agreed. Of several recommendations, each is asked of
+    /// the engagement that the one before has changed.
     ///
     /// # Errors
     /// Why it changes no planned work.
@@ -150,7 +151,8 @@ impl Engagement {
                 let every = Every::Interval(new);
                 changes.push(Change::Task(Box::new(TaskTemplate { every, ..task.clone() })));
             } else {
-                changes.extend(split(task, &group, new).into_iter().flatten());
+                let Some(id) = free_id(self.input.tasks(), task) else { continue };
+                changes.extend(split(task, &group, id, new));
             }
         }
         if changes.is_empty() { Err(NoEffect::NoTask) } else { Ok((tasks, changes)) }
@@ -172,17 +174,24 @@ fn selector(dimensions: &[Dimension], key: &[Option<String>]) -> Option<Selector
     Some(selector)
 }
 
+/// An id for a task beside another: `+advice`, or `+advice2` where an earlier recommendation took that.
+fn free_id(tasks: &[TaskTemplate], task: &TaskTemplate) -> Option<TaskId> {
+    let ids = (1..=tasks.len() + 1).filter_map(|number| match number {
+        1 => TaskId::new(&format!("{}+advice", task.id)),
+        _ => TaskId::new(&format!("{}+advice{number}", task.id)),
+    });
+    ids.into_iter().find(|id| tasks.iter().all(|known| known.id != *id))
+}
+
 /// The task without the assets of the group, and one of its own for them.
-fn split(task: &TaskTemplate, group: &Selector, interval: Interval) -> Option<[Change; 2]> {
+fn split(task: &TaskTemplate, group: &Selector, id: TaskId, interval: Interval) -> [Change; 2] {
     let mut rest = task.clone();
     rest.applies_to.except.push(group.clone());
-    let mut own = task.clone();
-    own.id = TaskId::new(&format!("{}+advice", task.id))?;
-    own.every = Every::Interval(interval);
+    let mut own = TaskTemplate { id, every: Every::Interval(interval), ..task.clone() };
     // All that the task does not take, the group does not take either.
     let all_but = Selector { except: vec![group.clone()], ..Selector::default() };
     own.applies_to.except.push(all_but);
-    Some([Change::Task(Box::new(rest)), Change::Task(Box::new(own))])
+    [Change::Task(Box::new(rest)), Change::Task(Box::new(own))]
 }
 
 /// Days of 400 years and their months.

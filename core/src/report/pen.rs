@@ -345,3 +345,9 @@ pub(super) fn approximate_days(interval: Interval) -> u64 {
     };
     u64::from(interval.count()).saturating_mul(days)
 }
+
+/// A capital at the beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -23,7 +23,7 @@ pub(super) fn tell(state: &mut State, page: &mut Page) -> Result<(), Failure> {
     page.write("since-january.json", &since.to_json())?;
 
     let audited = audit_again(state, page)?;
-    let (changes, rows) = recommended(state, page)?;
+    let (changes, rows) = recommended(state, &audited, page)?;
     let lines: Vec<String> = rows.iter().map(|row| line(row, page.lang)).collect();
     page.write("recommendations.txt", &(lines.join("\n") + "\n"))?;
     let after = audited.what_if(&changes, days.middle, days.middle, days.end)?;
@@ -67,7 +67,11 @@ fn audit_again(state: &State, page: &mut Page) -> Result<Engagement, Failure> {
 }
 
 /// What the indicators of each class of equipment recommend, and the changes of tasks that follow.
-fn recommended(state: &State, page: &mut Page) -> Result<(Vec<Change>, Vec<AdviceRow>), Failure> {
+fn recommended(
+    state: &State,
+    audited: &Engagement,
+    page: &mut Page,
+) -> Result<(Vec<Change>, Vec<AdviceRow>), Failure> {
     let days = state.days;
     let mut ask = KpiAsk::new(days.begin, days.middle, state.last_day());
     ask.dimensions = vec![Dimension::AssetCategory];
@@ -80,15 +84,16 @@ fn recommended(state: &State, page: &mut Page) -> Result<(Vec<Change>, Vec<Advic
     for (measure, count) in counted(rows.iter().map(|row| row.advice.measure)) {
         page.list(measure.label(page.lang), count);
     }
-    let mut changes = Vec::new();
+    let (mut engagement, mut changes) = (audited.clone(), Vec::new());
     page.head(("agreed", "convenu"));
     let mut groups = BTreeSet::new();
     for row in &rows {
         let Some(effect) = row.effect.as_ref().filter(|effect| is_agreed(effect)) else { continue };
         // Two reasons to do the same are one change.
         if groups.insert(&row.advice.key)
-            && let Ok(own) = state.engagement.advised_changes(&kpis, &row.advice)
+            && let Ok(own) = engagement.advised_changes(&kpis, &row.advice)
         {
+            engagement = engagement.with_changes(&own)?;
             page.note(line(row, page.lang));
             page.fact(&effect.tasks)?;
             changes.extend(own);

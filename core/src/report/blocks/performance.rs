@@ -14,8 +14,9 @@ use crate::report::deliverable::{Block, Cell, ColumnKind, Figure, Picture};
 use crate::report::kpi::figures::MAIN;
 use crate::report::kpi::page::day_of;
 use crate::report::kpi::trends::{DRAWN, control, month_names};
-use crate::report::kpi::values::{capital, fraction, interval, key, left_out, p_value, why};
+use crate::report::kpi::values::{fraction, interval, key, left_out, p_value, why};
 use crate::report::kpi::{BEFORE, KpiReportInput, PERIOD};
+use crate::report::pen::capital;
 use std::collections::BTreeMap;
 
 /// Assets of repeated failures that are named.

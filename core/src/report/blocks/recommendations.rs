@@ -12,8 +12,9 @@ use crate::renewal::{RenewalAction, RenewalRow};
 use crate::report::care::names::add;
 use crate::report::deliverable::{Cell, Decision, DecisionStatus, Evidence, Meaning, Outcome};
 use crate::report::kpi::advice::group;
-use crate::report::kpi::values::{capital, interval, p_value};
+use crate::report::kpi::values::{interval, p_value};
 use crate::report::kpi::{AdviceNote, KpiReportInput};
+use crate::report::pen::capital;
 use crate::text::Text;
 use crate::time::Day;
 

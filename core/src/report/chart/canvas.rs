@@ -206,6 +206,21 @@ impl Canvas {
         self.path(class, &Path::from(&[from, to]));
     }
 
+    /// A line through neighbouring points, broken where one is lacking.
+    pub(super) fn broken(&mut self, class: &str, points: impl Iterator<Item = Option<(f64, f64)>>) {
+        let mut path = Path::default();
+        let mut is_drawing = false;
+        for point in points {
+            if let Some((x, y)) = point {
+                path.add(if is_drawing { 'L' } else { 'M' }, x, y);
+            }
+            is_drawing = point.is_some();
+        }
+        if !path.is_empty() {
+            self.path(class, &path);
+        }
+    }
+
     /// A dashed limit that is seen on bars too.
     pub(super) fn limit(&mut self, path: &Path) {
         self.path("k-cap-back", path);

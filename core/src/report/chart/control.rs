@@ -114,6 +114,10 @@ impl ControlChart {
         self.limits(canvas, points, &plot);
         self.values(canvas, points, &plot);
         canvas.line("k-axis", (left, top + HEIGHT), (RIGHT, top + HEIGHT));
+        if points.iter().all(|point| known(point.value).is_none()) {
+            let middle = (f64::midpoint(left, RIGHT), top + HEIGHT / 2.0);
+            canvas.text("k-text", middle, Anchor::Middle, &words::no_data(pen));
+        }
         let labels: Vec<(f64, String)> = points
             .iter()
             .enumerate()
@@ -175,22 +179,10 @@ impl ControlChart {
     }
 
     fn values(&self, canvas: &mut Canvas, points: &[ControlPoint], plot: &Plot) {
-        let mut path = Path::default();
-        let mut is_drawing = false;
-        for (index, point) in points.iter().enumerate() {
-            let value = known(point.value);
-            if let Some(value) = value {
-                path.add(
-                    if is_drawing { 'L' } else { 'M' },
-                    plot.x(index),
-                    plot.y(self.unit.shown(value)),
-                );
-            }
-            is_drawing = value.is_some();
-        }
-        if !path.is_empty() {
-            canvas.path("k-l1", &path);
-        }
+        let place = |(index, point): (usize, &ControlPoint)| {
+            Some((plot.x(index), plot.y(self.unit.shown(known(point.value)?))))
+        };
+        canvas.broken("k-l1", points.iter().enumerate().map(place));
         for (index, point) in points.iter().enumerate() {
             let told = self.told(point, canvas.pen);
             canvas.titled(&told, |canvas| match known(point.value) {
@@ -305,10 +297,7 @@ impl ControlChart {
             pen.t("Upper limit", "Limite haute"),
             pen.t("Outside", "Hors plage"),
         ];
-        let write = |value: Option<f64>| {
-            known(value)
-                .map_or_else(|| words::UNKNOWN.to_owned(), |value| self.unit.write(value, pen))
-        };
+        let write = |value: Option<f64>| self.unit.or_unknown(value, pen);
         let rows = self.points.iter().map(|point| {
             let outside =
                 if point.is_outside { pen.t("▲ yes", "▲ oui") } else { String::new() };

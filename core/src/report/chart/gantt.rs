@@ -95,7 +95,7 @@ pub struct GanttWindow {
 }
 
 /// Longest name of a row.
-const NAME: f64 = 150.0;
+const NAME: f64 = 210.0;
 
 impl GanttChart {
     pub(super) fn draw(&self, canvas: &mut Canvas) -> (f64, String) {

@@ -2,7 +2,7 @@
 
 use super::super::pen::Pen;
 use super::axis::{Axis, Ticks, at, known, spread};
-use super::canvas::{Anchor, Canvas, Path, Sign, TEXT, WIDTH, fit, line_class, width};
+use super::canvas::{Anchor, Canvas, Sign, TEXT, WIDTH, fit, line_class, width};
 use super::table::ChartTable;
 use super::unit::ValueUnit;
 use super::{LINES_POINTS_DRAWN_MAX, SERIES_DRAWN_MAX, stack, words};
@@ -141,23 +141,13 @@ impl LinesChart {
     }
 
     fn line(&self, canvas: &mut Canvas, index: usize, one: &LineSeries, plot: &Plot) {
-        let mut path = Path::default();
-        let mut is_drawing = false;
         let points: Vec<Option<(f64, f64)>> = (0..plot.places)
             .map(|place| {
                 let value = known(one.values.get(place).copied().flatten())?;
                 Some((plot.x(at(place)), plot.y(self.unit.shown(value))))
             })
             .collect();
-        for point in &points {
-            if let Some((x, y)) = point {
-                path.add(if is_drawing { 'L' } else { 'M' }, *x, *y);
-            }
-            is_drawing = point.is_some();
-        }
-        if !path.is_empty() {
-            canvas.path(line_class(index), &path);
-        }
+        canvas.broken(line_class(index), points.iter().copied());
         for (place, point) in points.iter().enumerate() {
             let Some((x, y)) = point else { continue };
             let told =
@@ -230,12 +220,8 @@ impl LinesChart {
             parts.push(words::pair(&one.name, &(said + &more), pen));
         }
         if let Some(crossing) = &self.crossing {
-            let value = known(Some(crossing.value)).map(|value| self.unit.write(value, pen));
-            parts.push(words::pair(
-                &crossing.label,
-                &value.unwrap_or_else(|| words::UNKNOWN.to_owned()),
-                pen,
-            ));
+            let value = self.unit.or_unknown(Some(crossing.value), pen);
+            parts.push(words::pair(&crossing.label, &value, pen));
         }
         words::sentences(&parts)
     }
@@ -243,14 +229,14 @@ impl LinesChart {
     pub(super) fn table(&self, pen: Pen) -> ChartTable {
         let mut columns = vec![pen.t("Place", "Point")];
         columns.extend(self.series.iter().map(|one| one.name.clone()));
-        let rows = self.labels.iter().enumerate().map(|(place, label)| {
-            let mut row = vec![label.clone()];
-            row.extend(self.series.iter().map(|one| {
-                let value = known(one.values.get(place).copied().flatten());
-                value.map_or_else(|| words::UNKNOWN.to_owned(), |value| self.unit.write(value, pen))
-            }));
-            row
-        });
+        let rows =
+            self.labels.iter().enumerate().map(|(place, label)| {
+                let mut row = vec![label.clone()];
+                row.extend(self.series.iter().map(|one| {
+                    self.unit.or_unknown(one.values.get(place).copied().flatten(), pen)
+                }));
+                row
+            });
         ChartTable { rows: rows.collect(), columns }
     }
 }

@@ -91,8 +91,7 @@ impl SurvivalChart {
         let pen = canvas.pen;
         let most = SURVIVAL_STEPS_DRAWN_MAX;
         let steps: Vec<&SurvivalStep> = self.known_steps().take(most).collect();
-        let censored: Vec<f64> =
-            self.censored_times.iter().copied().filter_map(positive).take(most).collect();
+        let censored: Vec<f64> = self.known_censored().take(most).collect();
         let fitted: Vec<(f64, f64)> = self.fitted_points().take(most).collect();
         let has_bounds =
             steps.iter().any(|step| known(step.lower).is_some() && known(step.upper).is_some());
@@ -133,15 +132,15 @@ impl SurvivalChart {
         self.times(canvas, &plot);
         let cut = |drawn: usize, all: usize, nouns| words::cut(drawn, all, nouns, pen);
         let notes: Vec<String> = [
-            cut(steps.len(), self.steps.len(), ("steps", "paliers")),
+            cut(steps.len(), self.known_steps().count(), ("steps", "paliers")),
             cut(
                 censored.len(),
-                self.censored_times.len(),
+                self.known_censored().count(),
                 ("lives that left observation", "sorties de l'observation"),
             ),
             cut(
                 fitted.len(),
-                self.fitted.as_ref().map_or(0, |curve| curve.points.len()),
+                self.fitted_points().count(),
                 ("points of the model", "points du modèle"),
             ),
         ]
@@ -156,6 +155,10 @@ impl SurvivalChart {
         self.steps
             .iter()
             .filter(|step| positive(step.time).is_some() && known(Some(step.survival)).is_some())
+    }
+
+    fn known_censored(&self) -> impl Iterator<Item = f64> {
+        self.censored_times.iter().copied().filter_map(positive)
     }
 
     fn fitted_points(&self) -> impl Iterator<Item = (f64, f64)> {

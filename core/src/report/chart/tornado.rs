@@ -222,10 +222,7 @@ impl TornadoChart {
             pen.t("High value", "Valeur haute"),
             pen.t("Result there", "Résultat"),
         ];
-        let write = |value: Option<f64>| {
-            known(value)
-                .map_or_else(|| words::UNKNOWN.to_owned(), |value| self.unit.write(value, pen))
-        };
+        let write = |value: Option<f64>| self.unit.or_unknown(value, pen);
         let rows = self.ordered().into_iter().map(|row| {
             vec![
                 row.parameter.clone(),

@@ -1,7 +1,8 @@
 //! In what the values of a chart are counted.
 
 use super::super::pen::{Pen, places};
-use super::axis::float;
+use super::axis::{float, known};
+use super::words::UNKNOWN;
 use crate::quantity::{Currency, INTEGER_MAX};
 use serde::Serialize;
 
@@ -79,6 +80,11 @@ impl ValueUnit {
             },
             ValueUnit::Number { .. } => self.with_unit(self.bare(value, pen)),
         }
+    }
+
+    /// A value with its unit, `–` when unknown.
+    pub(super) fn or_unknown(&self, value: Option<f64>, pen: Pen) -> String {
+        known(value).map_or_else(|| UNKNOWN.to_owned(), |value| self.write(value, pen))
     }
 
     /// A value where the axis names the unit: a plain number is without it.

@@ -1,6 +1,6 @@
 //! Words that the descriptions and notes share.
 
-use super::super::pen::Pen;
+use super::super::pen::{Pen, capital};
 
 /// Most names that a description lists; it says how many more there are.
 const NAMES_MAX: usize = 15;
@@ -64,10 +64,4 @@ pub(super) fn course(first: f64, last: f64, pen: Pen) -> String {
 /// What an empty picture says.
 pub(super) fn no_data(pen: Pen) -> String {
     pen.t("no data", "aucune donnée")
-}
-
-/// A capital at the beginning.
-pub(in super::super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -4,6 +4,10 @@
 //! review, the proposal, the minutes of the kick-off and the comparison of sourcing are deliverables. Its texts are in
 //! the language it was asked in; its keys, codes and ids never change with the language.
 //!
+//! Its back ends write it: [`to_html`](Deliverable::to_html), [`to_markdown`](Deliverable::to_markdown),
+//! [`to_xlsx`](Deliverable::to_xlsx), [`to_csv`](Deliverable::to_csv), [`to_ics`](Deliverable::to_ics),
+//! [`to_json`](Deliverable::to_json).
+//!
 //! What is not known is [`Cell::Unknown`] and shown as unknown; what does not apply is [`Cell::Empty`].
 
 mod back;

@@ -1,9 +1,9 @@
 //! Recommendations with what they rest on and what they would change.
 
 use super::super::LIST_MAX;
-use super::super::pen::{Pen, interval_of_iso};
+use super::super::pen::{Pen, capital, interval_of_iso};
 use super::page::{cut, day_of, heading};
-use super::values::{capital, fraction, interval, key, p_value, round, said};
+use super::values::{fraction, interval, key, p_value, round, said};
 use super::{AdviceEffect, AdviceNote, KpiReportInput};
 use crate::reliability::Direction;
 use crate::text::Label;

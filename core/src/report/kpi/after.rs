@@ -1,7 +1,7 @@
 //! Failures that came back, and preventive work after repairs.
 
 use super::super::LIST_MAX;
-use super::super::pen::Pen;
+use super::super::pen::{Pen, capital};
 use super::KpiReportInput;
 use super::open::days;
 use super::page::{cut, day_of, heading};
@@ -84,7 +84,7 @@ pub(super) fn follow_ups(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
                 table.pairs {
                     caption { (pen.count(summary.rows.len(), ["repair", "repairs"], ["réparation", "réparations"])) }
                     tbody { @for state in FollowUpState::ALL { tr {
-                        th scope="row" { (super::values::capital(&pen.typeset(state.label(pen.lang)))) }
+                        th scope="row" { (capital(&pen.typeset(state.label(pen.lang)))) }
                         td.num { (pen.number(count(*state))) }
                         td.num { (pen.percent(u64::try_from(count(*state)).unwrap_or_default(), u64::try_from(summary.rows.len()).unwrap_or_default())) }
                     } } }

@@ -2,7 +2,7 @@
 
 use super::super::LIST_MAX;
 use super::super::faults;
-use super::super::pen::Pen;
+use super::super::pen::{Pen, capital};
 use super::KpiReportInput;
 use super::page::{cut, heading};
 use super::values::{amount, key};
@@ -34,7 +34,7 @@ pub(super) fn section(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
 }
 
 fn block(kpis: &Kpis, measure: Measure, pen: Pen) -> Markup {
-    let name = super::values::capital(&pen.typeset(measure.label(pen.lang)));
+    let name = capital(&pen.typeset(measure.label(pen.lang)));
     let pareto = match kpis.pareto(0, measure) {
         Ok(pareto) => pareto,
         Err(error) => return html! { h3 { (name) } (faults::error(&error, pen)) },

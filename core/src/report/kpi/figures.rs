@@ -1,8 +1,8 @@
 //! The main indicators: value, interval, what was divided, what changed.
 
-use super::super::pen::Pen;
+use super::super::pen::{Pen, capital};
 use super::page::heading;
-use super::values::{capital, fraction, interval, left_out, p_value, said, value, why};
+use super::values::{fraction, interval, left_out, p_value, said, value, why};
 use super::{BEFORE, KpiReportInput, PERIOD};
 use crate::kpi::{Answer, Indicator, KpiChange, Kpis, Verdict};
 use crate::quantity::Currency;

@@ -1,10 +1,10 @@
 //! Every indicator, what was not counted, and the definitions.
 
-use super::super::pen::Pen;
+use super::super::pen::{Pen, capital};
 use super::figures::{before, verdict};
 use super::levels::rank;
 use super::page::heading;
-use super::values::{capital, fraction, interval, left_out, value, why};
+use super::values::{fraction, interval, left_out, value, why};
 use super::{BEFORE, KpiReportInput, PERIOD};
 use crate::kpi::{
     Answer, DefinitionRow, Indicator, IntervalKind, Kpis, NoValue, definitions as all,

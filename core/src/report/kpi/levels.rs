@@ -1,10 +1,10 @@
 //! Service levels by priority, and the groups that were asked for.
 
 use super::super::LIST_MAX;
-use super::super::pen::Pen;
+use super::super::pen::{Pen, capital};
 use super::KpiReportInput;
 use super::page::{cut, heading};
-use super::values::{capital, interval, key, left_out, said, value};
+use super::values::{interval, key, left_out, said, value};
 use crate::kpi::{Answer, Indicator, KpiGroup, Kpis, Measure};
 use crate::text::Label;
 use maud::{Markup, html};

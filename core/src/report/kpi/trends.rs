@@ -2,10 +2,10 @@
 
 use super::super::chart::{self, ControlChart, ControlPoint, ValueUnit};
 use super::super::faults;
-use super::super::pen::Pen;
+use super::super::pen::{Pen, capital};
 use super::KpiReportInput;
 use super::page::{day_of, heading};
-use super::values::{capital, fraction, p_value, value};
+use super::values::{fraction, p_value, value};
 use crate::kpi::{Indicator, IndicatorUnit, Kpis, Trend};
 use crate::quantity::Currency;
 use crate::reliability::{Direction, MannKendall, TrendTest};

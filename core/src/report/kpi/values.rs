@@ -188,9 +188,3 @@ pub(in super::super) fn key(key: &[Option<String>], pen: Pen) -> String {
     let texts = key.iter().map(|text| text.clone().unwrap_or_else(|| pen.t("unknown", "inconnu")));
     texts.collect::<Vec<String>>().join(" · ")
 }
-
-/// A capital at the beginning.
-pub(in super::super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}

@@ -1,10 +1,9 @@
 //! Interventions of each month, by what they are for and where they are done.
 
 use super::super::care::chart::{self, Bar};
-use super::super::pen::Pen;
+use super::super::pen::{Pen, capital};
 use super::KpiReportInput;
 use super::page::heading;
-use super::values::capital;
 use crate::intervention::Kind;
 use crate::intervention::follow::SynthesisRow;
 use crate::order;

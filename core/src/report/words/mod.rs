@@ -96,6 +96,7 @@ impl Words {
         let mut errors = Vec::new();
         self.pen.typeset(&self.bundle.format_pattern(pattern, args, &mut errors))
     }
+
     /// `15 Apr 2026` or `15 avr. 2026`.
     pub(super) fn date(&self, day: Day) -> String {
         written(self.days.as_ref(), day)

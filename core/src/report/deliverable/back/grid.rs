@@ -51,11 +51,11 @@ pub(super) struct Manner<'w> {
 }
 
 impl Manner<'_> {
-    fn choice(self, choice: impl Label, code: &str) -> Cell {
+    fn choice(self, choice: &impl Label, code: &str) -> Cell {
         if self.is_coded {
             Cell::Code(code.to_owned())
         } else {
-            Cell::Text(self.words.label(&choice))
+            Cell::Text(self.words.label(choice))
         }
     }
 
@@ -179,6 +179,54 @@ type Named = (&'static str, &'static str, Option<ColumnKind>);
 const TEXT: Option<ColumnKind> = Some(ColumnKind::Text);
 const DATE: Option<ColumnKind> = Some(ColumnKind::Date);
 
+const FIGURES: &[Named] = &[
+    ("key", "column-key", TEXT),
+    ("label", "column-figure", TEXT),
+    ("value", "column-value", None),
+    ("before", "column-before", None),
+    ("meaning", "column-change", TEXT),
+    ("note", "column-note", TEXT),
+];
+const FACTS: &[Named] = &[("label", "column-fact", TEXT), ("value", "column-value", None)];
+const FINDINGS: &[Named] = &[
+    ("rank", "column-rank", Some(ColumnKind::Count)),
+    ("severity", "column-severity", TEXT),
+    ("code", "column-code", TEXT),
+    ("subject", "column-subject", TEXT),
+    ("text", "column-text", TEXT),
+    ("remedy", "column-remedy", TEXT),
+    ("evidence", "column-evidence", TEXT),
+];
+const DECISIONS: &[Named] = &[
+    ("key", "column-key", TEXT),
+    ("title", "column-decision", TEXT),
+    ("why", "column-why", TEXT),
+    ("evidence", "column-evidence", TEXT),
+    ("effect", "column-effect", TEXT),
+    ("no_effect", "column-no-effect", TEXT),
+    ("by", "column-by", DATE),
+    ("cost", "column-cost", None),
+];
+const EVIDENCE: &[Named] = &[
+    ("decision", "column-decision", TEXT),
+    ("role", "column-role", TEXT),
+    ("label", "column-measure", TEXT),
+    ("value", "column-value", None),
+    ("limit", "column-limit", None),
+];
+const OUTCOMES: &[Named] = &[
+    ("key", "column-key", TEXT),
+    ("title", "column-decision", TEXT),
+    ("recommended", "column-recommended", DATE),
+    ("status", "column-status", TEXT),
+    ("done", "column-done", DATE),
+    ("indicator", "column-measure", TEXT),
+    ("before", "column-before", None),
+    ("after", "column-after", None),
+    ("meaning", "column-change", TEXT),
+    ("note", "column-note", TEXT),
+];
+
 impl Kind {
     const ALL: [Kind; 6] = [
         Kind::Figures,
@@ -192,77 +240,12 @@ impl Kind {
     /// Id, message of the title, columns.
     fn form(self) -> (&'static str, &'static str, &'static [Named]) {
         match self {
-            Kind::Figures => (
-                "figures",
-                "figures-title",
-                &[
-                    ("key", "column-key", TEXT),
-                    ("label", "column-figure", TEXT),
-                    ("value", "column-value", None),
-                    ("before", "column-before", None),
-                    ("meaning", "column-change", TEXT),
-                    ("note", "column-note", TEXT),
-                ],
-            ),
-            Kind::Facts => (
-                "facts",
-                "facts-title",
-                &[("label", "column-fact", TEXT), ("value", "column-value", None)],
-            ),
-            Kind::Findings => (
-                "findings",
-                "findings-title",
-                &[
-                    ("rank", "column-rank", Some(ColumnKind::Count)),
-                    ("severity", "column-severity", TEXT),
-                    ("code", "column-code", TEXT),
-                    ("subject", "column-subject", TEXT),
-                    ("text", "column-text", TEXT),
-                    ("remedy", "column-remedy", TEXT),
-                    ("evidence", "column-evidence", TEXT),
-                ],
-            ),
-            Kind::Decisions => (
-                "decisions",
-                "decisions-title",
-                &[
-                    ("key", "column-key", TEXT),
-                    ("title", "column-decision", TEXT),
-                    ("why", "column-why", TEXT),
-                    ("evidence", "column-evidence", TEXT),
-                    ("effect", "column-effect", TEXT),
-                    ("no_effect", "column-no-effect", TEXT),
-                    ("by", "column-by", DATE),
-                    ("cost", "column-cost", None),
-                ],
-            ),
-            Kind::Evidence => (
-                "evidence",
-                "evidence-title",
-                &[
-                    ("decision", "column-decision", TEXT),
-                    ("role", "column-role", TEXT),
-                    ("label", "column-measure", TEXT),
-                    ("value", "column-value", None),
-                    ("limit", "column-limit", None),
-                ],
-            ),
-            Kind::Outcomes => (
-                "outcomes",
-                "outcomes-title",
-                &[
-                    ("key", "column-key", TEXT),
-                    ("title", "column-decision", TEXT),
-                    ("recommended", "column-recommended", DATE),
-                    ("status", "column-status", TEXT),
-                    ("done", "column-done", DATE),
-                    ("indicator", "column-measure", TEXT),
-                    ("before", "column-before", None),
-                    ("after", "column-after", None),
-                    ("meaning", "column-change", TEXT),
-                    ("note", "column-note", TEXT),
-                ],
-            ),
+            Kind::Figures => ("figures", "figures-title", FIGURES),
+            Kind::Facts => ("facts", "facts-title", FACTS),
+            Kind::Findings => ("findings", "findings-title", FINDINGS),
+            Kind::Decisions => ("decisions", "decisions-title", DECISIONS),
+            Kind::Evidence => ("evidence", "evidence-title", EVIDENCE),
+            Kind::Outcomes => ("outcomes", "outcomes-title", OUTCOMES),
         }
     }
 
@@ -398,7 +381,7 @@ fn outcome(outcome: &Outcome, manner: Manner<'_>) -> Vec<Cell> {
         Cell::Code(outcome.key.clone()),
         Cell::Text(outcome.title.clone()),
         Cell::Date(outcome.recommended),
-        manner.choice(outcome.status, outcome.status.code()),
+        manner.choice(&outcome.status, outcome.status.code()),
         outcome.done.map_or(Cell::Empty, Cell::Date),
         optional(outcome.indicator.as_ref()),
         outcome.before.clone(),

@@ -9,12 +9,13 @@ use std::cmp::Ordering;
 const EMPTY: &str = "–";
 
 impl Cell {
-    /// The value as documents in `lang` write it: unknown in words, empty as a dash.
+    /// The value as the page shows it: unknown in words, empty as a dash.
     ///
     /// ```
-    /// use entretien::{report::Cell, text::Lang};
-    /// assert_eq!(Cell::Share(0.9384).written(Lang::En), "93.8%");
-    /// assert_eq!(Cell::Unknown.written(Lang::Fr), "inconnu");
+    /// use entretien::report::Cell;
+    /// use entretien::text::Lang;
+    /// assert_eq!(Cell::Minutes(90).written(Lang::Fr), "1\u{a0}h\u{a0}30");
+    /// assert_eq!(Cell::Unknown.written(Lang::En), "unknown");
     /// ```
     pub fn written(&self, lang: Lang) -> String {
         self.show(&Words::new(lang))

@@ -90,7 +90,9 @@ fn drawn(picture: &Picture, words: &Words) -> Markup {
     html! {
         figure id=(picture.id) {
             figcaption { (picture.title) }
-            (chart::svg(&picture.chart, &id, words.pen))
+            div.scroll tabindex="0" role="region" aria-label=(picture.title) {
+                (chart::svg(&picture.chart, &id, words.pen))
+            }
             details {
                 summary { (words.say("as-table")) }
                 (table::of_block(&grid::of_picture(picture, words), words))
