@@ -1,6 +1,8 @@
 """What the tests share: a small document, the shipped company, and their plans."""
 
 import datetime as dt
+import hashlib
+import json
 import typing
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ import entretien
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPANY = ROOT / "examples" / "data" / "company"
+REVIEW_DIGESTS = json.loads((ROOT / "tests" / "golden" / "review" / "digests.json").read_bytes())
 YEAR = {
     "as_of": dt.date(2026, 1, 1),
     "start": dt.date(2026, 1, 1),
@@ -51,6 +54,41 @@ def many(count: int) -> list[dict[str, Any]]:
     return [{"id": f"srv-{number:06}", "category": "server"} for number in range(count)]
 
 
+def sha256(content: str | bytes) -> str:
+    return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
+
+
+def forms(document: entretien.Deliverable) -> dict[str, str]:
+    """The digests of every form of a document, as tests/review/golden.rs says."""
+    return {
+        "digest": document.digest(),
+        "json": sha256(document.to_json()),
+        "html": sha256(document.to_html()),
+        "markdown": sha256(document.to_markdown()),
+        "xlsx": sha256(document.to_xlsx()),
+        "csv": sha256("".join(f"{name}\n{text}\n" for name, text in document.to_csv().items())),
+        "ics": sha256("".join(document.to_ics())),
+    }
+
+
+def variant(value: Any, known: list[Any], place: str) -> Any:
+    """Which of several types `value` is of; records are told apart by a field with one code."""
+    for one in known:
+        if not typing.is_typeddict(one):
+            if type(value) is (typing.get_origin(one) or one):
+                return one
+            continue
+        hints = {
+            key: typing.get_args(hint)
+            for key, hint in typing.get_type_hints(one).items()
+            if typing.get_origin(hint) is typing.Literal
+        }
+        codes = {key: code for key, (code, *others) in hints.items() if not others}
+        if type(value) is dict and codes.items() <= value.items():
+            return one
+    return pytest.fail(f"{place}: {value!r} is none of {known}")
+
+
 def check_type(value: Any, hint: Any, place: str) -> set[str]:
     """That `value` is what `hint` says, with its very keys; gives the names of the types met."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
@@ -71,11 +109,8 @@ def check_type(value: Any, hint: Any, place: str) -> set[str]:
             assert type(None) in arguments, place
             return set()
         known = [one for one in arguments if one is not type(None)]
-        if len(known) > 1:
-            kinds = [typing.get_origin(one) or one for one in known]
-            assert type(value) in kinds, place
-            known = [known[kinds.index(type(value))]]
-        return check_type(value, known[0], place)
+        of = known[0] if len(known) == 1 else variant(value, known, place)
+        return check_type(value, of, place)
     else:
         assert type(value) is hint, place
         if isinstance(value, dt.datetime):
@@ -96,6 +131,14 @@ def company_inventory() -> entretien.Inventory:
 @pytest.fixture(scope="session")
 def company(company_inventory: entretien.Inventory) -> entretien.Engagement:
     return entretien.Engagement.from_file(COMPANY / "engagement.json", company_inventory)
+
+
+@pytest.fixture(scope="session")
+def log() -> entretien.Log:
+    """What happened at the company."""
+    incidents = entretien.Log.from_incidents((COMPANY / "log" / "incidents.csv").read_bytes())
+    works = entretien.Log.from_interventions((COMPANY / "log" / "works.csv").read_bytes())
+    return entretien.Log.merged([incidents, works])
 
 
 @pytest.fixture(scope="session")

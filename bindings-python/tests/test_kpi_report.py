@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import entretien
-from conftest import COMPANY, ROOT
+from conftest import ROOT
 from entretien.intervention import Log
 from entretien.kpi import KpiReport
 
@@ -24,13 +24,6 @@ YEAR: dict[str, Any] = {
     "failure_categories": ["Matériel", "Impression", "Réseau", "Stockage"],
     "with_plan": False,
 }
-
-
-@pytest.fixture(scope="module")
-def log() -> Log:
-    incidents = Log.from_incidents((COMPANY / "log" / "incidents.csv").read_bytes())
-    works = Log.from_interventions((COMPANY / "log" / "works.csv").read_bytes())
-    return Log.merged([incidents, works])
 
 
 @pytest.fixture(scope="module")

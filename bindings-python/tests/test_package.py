@@ -35,6 +35,7 @@ def test_the_examples_of_the_documentation_hold() -> None:
         entretien.reliability,
         entretien.renewal,
         entretien.review,
+        entretien.sourcing,
         entretien.support,
     ):
         outcome = doctest.testmod(module)
@@ -52,6 +53,7 @@ def test_the_examples_of_the_documentation_hold() -> None:
         entretien.reliability,
         entretien.renewal,
         entretien.review,
+        entretien.sourcing,
         entretien.support,
     ],
 )

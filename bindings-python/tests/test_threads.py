@@ -43,6 +43,8 @@ def work_of(name: str) -> Callable[[], object]:
         return functools.partial(engagement.plan, **YEAR)
     if name == "what_if":
         return functools.partial(engagement.what_if, {"visits": {"within_days": 7}}, **YEAR)
+    if name == "review":
+        return functools.partial(engagement.review, YEAR["start"], YEAR["end"])
     return work_on(engagement.plan(**YEAR), engagement, name)
 
 
@@ -71,6 +73,7 @@ def work_on(
         "to_ics",
         "to_html",
         "what_if",
+        "review",
         "diff",
         "findings",
     ],

@@ -2,10 +2,11 @@
 //!
 //! `tests/golden/review` has the questions, and in `digests.json` for each document and language the SHA-256 of each
 //! form: of CSV files their names and texts, a line feed after each, in order; of calendar files one after the other.
-//! `digest` is its own. The log of the review is that of the shipped company.
+//! `digest` is its own. The log is that of the shipped company, the options of sourcing are its `sourcing.json`.
 
-use entretien::document::{read_offer, read_review, shipped_advice};
-use entretien::engagement::ReviewSources;
+use entretien::document::{read_offer, read_review, read_sourcing, shipped_advice};
+use entretien::engagement::{DemandAsk, Engagement, ReviewSources};
+use entretien::intervention::Log;
 use entretien::report::{Deliverable, IcsOptions};
 use entretien::text::Lang;
 use entretien_tests::company::{company, log};
@@ -15,8 +16,10 @@ use std::sync::{Arc, OnceLock};
 
 const FOLDER: &str = "tests/golden/review";
 
-/// The three documents in a language, by name.
-fn made(lang: Lang) -> [(&'static str, Deliverable); 3] {
+type Documents = [(&'static str, Deliverable); 4];
+
+/// The documents in a language, by name.
+fn made(lang: Lang) -> Documents {
     let engagement = company();
     let log = Arc::new(log());
     let advice = shipped_advice();
@@ -28,11 +31,24 @@ fn made(lang: Lang) -> [(&'static str, Deliverable); 3] {
         ("review", engagement.review(&ask, &sources, lang).expect("a review")),
         ("proposal", engagement.proposal(&offer, lang).expect("a proposal")),
         ("kick_off", engagement.kick_off(&offer, lang).expect("a kick-off")),
+        ("sourcing", sourcing(&engagement, &log, lang)),
     ]
 }
 
-fn documents() -> &'static [(Lang, [(&'static str, Deliverable); 3]); 2] {
-    static DOCUMENTS: OnceLock<[(Lang, [(&'static str, Deliverable); 3]); 2]> = OnceLock::new();
+/// The options of the company for the demand of 2027, as known at the end of 2026.
+fn sourcing(engagement: &Engagement, log: &Log, lang: Lang) -> Deliverable {
+    let date = |text: &str| text.parse().expect("a date");
+    let as_of = date("2026-12-31");
+    let plan = engagement.plan(as_of, date("2027-01-01"), date("2028-01-01")).expect("a plan");
+    let ask = DemandAsk { out_of_hours_ppm: Some(0), ..DemandAsk::new() };
+    let document = bytes("examples/data/company/sourcing.json");
+    let input = read_sourcing(&document, Some(engagement)).expect("options");
+    let found = engagement.sourcing(&plan, Some(log), &ask, &input).expect("a comparison");
+    engagement.sourcing_deliverable(&found, as_of, lang).expect("a document")
+}
+
+fn documents() -> &'static [(Lang, Documents); 2] {
+    static DOCUMENTS: OnceLock<[(Lang, Documents); 2]> = OnceLock::new();
     DOCUMENTS.get_or_init(|| [Lang::En, Lang::Fr].map(|lang| (lang, made(lang))))
 }
 

@@ -1,3 +1,3 @@
-//! Reviews, proposals and kick-offs of the shipped company in every form.
+//! Reviews, proposals, kick-offs and comparisons of sourcing of the shipped company in every form.
 
 mod golden;

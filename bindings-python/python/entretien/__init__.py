@@ -34,6 +34,7 @@ from . import (
     reliability,
     renewal,
     review,
+    sourcing,
     support,
 )
 from ._error import Error
@@ -61,6 +62,7 @@ from ._native import (
     PlanTable,
     Renewals,
     Software,
+    Sourcing,
     Step,
     SupportCatalogue,
     Task,
@@ -121,6 +123,7 @@ __all__ = [
     "Renewals",
     "Seen",
     "Software",
+    "Sourcing",
     "Step",
     "SupportCatalogue",
     "Task",
@@ -140,5 +143,6 @@ __all__ = [
     "reliability",
     "renewal",
     "review",
+    "sourcing",
     "support",
 ]

@@ -268,9 +268,7 @@ class BudgetChart(TypedDict):
 CellCode = TypedDict(
     "CellCode",
     {
-        # 
         "is": Literal["code"],
-        # 
         "value": str,
     },
 )
@@ -279,9 +277,7 @@ CellCode = TypedDict(
 CellCount = TypedDict(
     "CellCount",
     {
-        # 
         "is": Literal["count"],
-        # 
         "value": int,
     },
 )
@@ -290,9 +286,7 @@ CellCount = TypedDict(
 CellDate = TypedDict(
     "CellDate",
     {
-        # 
         "is": Literal["date"],
-        # 
         "value": dt.date,
     },
 )
@@ -301,7 +295,6 @@ CellDate = TypedDict(
 CellEmpty = TypedDict(
     "CellEmpty",
     {
-        # 
         "is": Literal["empty"],
     },
 )
@@ -310,9 +303,7 @@ CellEmpty = TypedDict(
 CellMinutes = TypedDict(
     "CellMinutes",
     {
-        # 
         "is": Literal["minutes"],
-        # 
         "value": int,
     },
 )
@@ -320,6 +311,7 @@ CellMinutes = TypedDict(
 
 
 class CellNumberValue(TypedDict):
+    """A number with `decimals` decimals, and its unit in words; the unit may be empty."""
 
     value: float
     """The number."""
@@ -331,9 +323,7 @@ class CellNumberValue(TypedDict):
 CellNumber = TypedDict(
     "CellNumber",
     {
-        # 
         "is": Literal["number"],
-        # 
         "value": CellNumberValue,
     },
 )
@@ -342,9 +332,7 @@ CellNumber = TypedDict(
 CellShare = TypedDict(
     "CellShare",
     {
-        # 
         "is": Literal["share"],
-        # 
         "value": float,
     },
 )
@@ -355,9 +343,7 @@ that tell it from them.
 CellText = TypedDict(
     "CellText",
     {
-        # 
         "is": Literal["text"],
-        # 
         "value": str,
     },
 )
@@ -366,7 +352,6 @@ CellText = TypedDict(
 CellUnknown = TypedDict(
     "CellUnknown",
     {
-        # 
         "is": Literal["unknown"],
     },
 )
@@ -602,9 +587,7 @@ class Money(TypedDict):
 CellMoney = TypedDict(
     "CellMoney",
     {
-        # 
         "is": Literal["money"],
-        # 
         "value": Money,
     },
 )

@@ -1,7 +1,7 @@
 """Documents that people decide on: periodic reviews, proposals, kick-offs.
 
-`Engagement.review`, `Engagement.proposal` and `Engagement.kick_off` give a `Deliverable`: every figure
-once, typed, and written as a page, Markdown, CSV and calendar files.
+`Engagement.review`, `Engagement.proposal` and `Engagement.kick_off` give a `Deliverable`: every
+figure once, typed, and written as a page, Markdown, workbook, CSV and calendar files.
 
     >>> import datetime as dt
     >>> import entretien
@@ -93,8 +93,8 @@ from ._review_answers import (
     HeatDay,
     Lang,
     LineCrossing,
-    LineSeries,
     LinesChart,
+    LineSeries,
     LoadChart,
     LoadWeek,
     Meaning,

@@ -3,12 +3,13 @@
 use super::Sourcing;
 use crate::answer::Answer;
 use crate::contract::Given;
-use crate::convert::Date;
+use crate::convert::{Date, EN, Lang};
 use crate::engagement::Engagement;
 use crate::error::{raise, try_compute};
 use crate::keyword::keyword;
 use crate::log::Log;
 use crate::plan::Plan;
+use crate::review::deliverable::Deliverable;
 use entretien::document::read_sourcing;
 use entretien::engagement::{DemandAsk, DemandBy, SourcingDemand};
 use entretien::error::{Error, codes};
@@ -113,5 +114,20 @@ impl Engagement {
             self.core.sourcing(plan.core(), log, &ask, &input)
         })?;
         Ok(Sourcing::new(made))
+    }
+
+    /// A comparison as a document, its demand and prices known on `as_of`.
+    ///
+    /// Raises `entretien.Error`: `DOC-007`.
+    #[pyo3(signature = (sourcing, as_of, *, lang = EN))]
+    fn sourcing_deliverable(
+        &self,
+        py: Python<'_>,
+        sourcing: &Sourcing,
+        as_of: Date,
+        lang: Lang,
+    ) -> PyResult<Deliverable> {
+        let make = || self.core.sourcing_deliverable(sourcing.core(), as_of.0, lang.0);
+        try_compute(py, make).map(Deliverable::new)
     }
 }

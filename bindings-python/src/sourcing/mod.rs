@@ -55,6 +55,10 @@ impl Sourcing {
         Sourcing { core: Arc::new(core) }
     }
 
+    fn core(&self) -> &asked::EngagementSourcing {
+        &self.core
+    }
+
     fn comparison(&self) -> &core::Sourcing {
         &self.core.comparison
     }
