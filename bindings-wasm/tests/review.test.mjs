@@ -1,15 +1,33 @@
-// Reviews, proposals and kick-offs in every form.
+// Reviews, proposals, kick-offs and comparisons of sourcing in every form.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { crc32, inflateRawSync } from "node:zlib";
-import { Deliverable, KpiEngagement, KpiReader, KpiReport, Log, kickOff, load, proposal, review, version } from "entretien/review";
+import {
+  Deliverable,
+  KpiEngagement,
+  KpiReader,
+  KpiReport,
+  Log,
+  Sourcing,
+  compareSourcing,
+  kickOff,
+  load,
+  makeOrBuy,
+  proposal,
+  review,
+  sourcingOf,
+  version,
+} from "entretien/review";
 import { KpiEngagement as Stranger } from "entretien/indicators";
 import { filesBelow, root, small, thrownBy } from "./support.mjs";
 
 const company = join(root, "examples/data/company");
+const golden = join(root, "tests/golden/review");
+const sha256 = (content) => createHash("sha256").update(content).digest("hex");
 const bytes = (...path) => new Uint8Array(readFileSync(join(company, ...path)));
 
 function refused(call, code, pointer) {
@@ -54,6 +72,26 @@ function unzipped(archive) {
   }
   return files;
 }
+
+test("every form has the bytes of Rust, in both languages", () => {
+  const digests = JSON.parse(readFileSync(join(golden, "digests.json"), "utf8"));
+  const [asked, offered] = ["review.json", "offer.json"].map((name) => readFileSync(join(golden, name), "utf8"));
+  for (const lang of ["en", "fr"]) {
+    const made = { review: review(engagement, asked, { lang, log }), proposal: proposal(engagement, offered, { lang }), kick_off: kickOff(engagement, offered, { lang }) };
+    for (const [name, document] of Object.entries(made)) {
+      const forms = {
+        digest: document.digest(),
+        json: sha256(document.toJson()),
+        html: sha256(document.toHtml()),
+        markdown: sha256(document.toMarkdown()),
+        xlsx: sha256(document.toXlsx()),
+        csv: sha256(Object.entries(document.toCsv()).map(([name, text]) => `${name}\n${text}\n`).join("")),
+        ics: sha256(document.toIcs().join("")),
+      };
+      assert.deepEqual(forms, digests[name][lang], `${name}, ${lang}`);
+    }
+  }
+});
 
 test("a review says what it is", () => {
   const document = review(engagement, half, { log });
@@ -128,9 +166,53 @@ test("calendar files, as many as are asked for", () => {
   refused(() => document.toIcs({ lang: "fr" }), "DOC-004", "/lang");
 });
 
-test("the workbook opens: its parts are there and whole", { skip: Deliverable.prototype.toXlsx === undefined }, () => {
+test("the workbook opens: its parts are there and whole", () => {
   const files = unzipped(review(engagement, half, { log }).toXlsx());
   for (const name of ["[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"]) assert.ok(files.has(name), name);
+});
+
+const shipped = bytes("sourcing.json");
+const year = { asOf: "2026-12-31", start: "2027-01-01", end: "2028-01-01", log, outOfHoursPpm: 0 };
+
+test("options of sourcing, for the work of a document", () => {
+  const found = compareSourcing(readFileSync(join(root, "tests/data/sourcing/example.json")));
+  assert.ok(found instanceof Sourcing);
+  const { currency, ranking, options, volumes } = found.toObject();
+  assert.deepEqual([currency, ranking.cheapest, found.forecast], ["EUR", ["contract"], []]);
+  assert.deepEqual(options.map(({ id }) => id), JSON.parse(found.toJson()).options.map(({ id }) => id));
+  assert.equal(volumes.ranges[0].from, 0);
+  const document = found.toDeliverable({ asOf: "2026-12-31", lang: "fr", provider: "Atelier", customer: "Usine" });
+  assert.deepEqual([document.kind, document.lang, document.provider, document.customer], ["sourcing", "fr", "Atelier", "Usine"]);
+  refused(() => found.toDeliverable({ asOf: "2026-12-31", provider: "Atelier" }), "DOC-005", "/customer");
+  refused(() => found.toDeliverable({ provider: "Atelier", customer: "Usine" }), "DOC-005", "/asOf");
+});
+
+test("options of sourcing, for the work of an engagement", () => {
+  const found = sourcingOf(engagement, shipped, year);
+  assert.ok(found.forecast.length > 0);
+  const document = found.toDeliverable({ asOf: year.asOf });
+  assert.equal(document.provider, review(engagement, half).provider);
+  assert.ok(document.toMarkdown().length > 1_000 && unzipped(document.toXlsx()).size > 5);
+  assert.notEqual(sourcingOf(engagement, shipped, { ...year, by: "category", growthPpm: 50_000 }).toJson(), found.toJson());
+  assert.deepEqual(sourcingOf(engagement, shipped, { ...year, log: null }).forecast, []);
+  refused(() => sourcingOf(engagement, shipped, { ...year, by: "colour" }), "DOC-008", "/by");
+  refused(() => sourcingOf(engagement, shipped, { ...year, growthPpm: 0.5 }), "DOC-009", "/growthPpm");
+  refused(() => sourcingOf(engagement, shipped, { ...year, correctiveSkill: "" }), "DOC-009", "/correctiveSkill");
+  refused(() => sourcingOf(engagement, shipped, { ...year, confidence: 2 }), "REN-012");
+  refused(() => sourcingOf(engagement, shipped, { log }), "DOC-005", "/asOf");
+  refused(() => compareSourcing("{}"), "DOC-003");
+  refused(() => compareSourcing(shipped, log), "DOC-006", "engagement");
+});
+
+test("make or buy", () => {
+  const terms = { interventionsPerYear: 300, minutesPerIntervention: 120, fteCostMinor: 6_000_000, utilisation: [7, 10], toolsMinor: 300_000, outFixedMinor: 2_000_000, outUnitMinor: 9_000, outIncludedUnits: 200, managementOverhead: [1, 10], years: 3, discount: [4, 100], indexOut: [2, 100], indexWage: [2, 100] };
+  const { rows, cheaper } = makeOrBuy(terms);
+  assert.deepEqual([rows[0].inhouseMinor, rows[0].outsourcedMinor, cheaper], [6_300_000, 3_190_000, "outsourced"]);
+  refused(() => makeOrBuy({ ...terms, years: 0 }), "SRC-001");
+  refused(() => makeOrBuy({ ...terms, utilisation: [1] }), "DOC-006", "/utilisation");
+  refused(() => makeOrBuy({ ...terms, fteCostMinor: 0.5 }), "DOC-009", "/fteCostMinor");
+  refused(() => makeOrBuy({ ...terms, colour: 1 }), "DOC-004", "/colour");
+  refused(() => makeOrBuy({ ...terms, outUnitMinor: undefined }), "DOC-005", "/outUnitMinor");
 });
 
 test("what is wrong is refused by code and place", () => {
@@ -174,6 +256,7 @@ test("documents leave no memory behind", async () => {
     const document = glue.review(desk, half, { log: tickets, previous: desk });
     document.toHtml();
     document.toObject();
+    document.toXlsx();
     document.free();
   };
   for (let count = 0; count < 20; count += 1) round();

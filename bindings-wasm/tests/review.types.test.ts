@@ -3,17 +3,22 @@ import {
   Deliverable,
   KpiReader,
   Log,
+  compareSourcing,
   isEntretienError,
   kickOff,
   load,
+  makeOrBuy,
   proposal,
   review,
+  sourcingOf,
   type Cell,
   type DeliverableContent,
   type DeliverableKind,
   type KpiEngagement,
+  type MakeOrBuy,
   type OfferQuestion,
   type ReviewQuestion,
+  type SourcingContent,
 } from "entretien/review";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -44,6 +49,7 @@ export async function program(bytes: Uint8Array): Promise<void> {
   review(engagement, { start: "2026-01-01" });
   same<typeof document.kind, DeliverableKind>(true);
   same<ReturnType<typeof document.toCsv>, Record<string, string>>(true);
+  same<ReturnType<typeof document.toXlsx>, Uint8Array>(true);
   same<ReturnType<typeof document.toIcs>, string[]>(true);
   same<ReturnType<typeof document.toObject>, DeliverableContent>(true);
   // @ts-expect-error the calendar is in the language of the document
@@ -60,6 +66,17 @@ export async function program(bytes: Uint8Array): Promise<void> {
   const offer: OfferQuestion = { asOf: "2025-12-01", start: "2026-01-05", needs: [{ en: "One number to call" }] };
   using offered = proposal(engagement, offer);
   using first = kickOff(engagement, { ...offer, contacts: [{ role: { en: "Coordination" }, name: "A. Martin" }] }, { lang: "fr" });
+  using found = sourcingOf(engagement, bytes, { asOf: "2026-12-31", start: "2027-01-01", end: "2028-01-01", log });
+  same<ReturnType<typeof found.toObject>, SourcingContent>(true);
+  // @ts-expect-error the days of the plan are needed
+  sourcingOf(engagement, bytes, { log });
+  using compared = compareSourcing("{}", engagement).toDeliverable({ asOf: "2026-12-31", lang: "fr" });
+  compared.toMarkdown();
+  const terms = { interventionsPerYear: 300, minutesPerIntervention: 120, fteCostMinor: 6_000_000, outFixedMinor: 2_000_000, outUnitMinor: 9_000, years: 3 };
+  same<ReturnType<typeof makeOrBuy>, MakeOrBuy>(true);
+  makeOrBuy({ ...terms, discount: [4, 100] });
+  // @ts-expect-error a share is a fraction
+  makeOrBuy({ ...terms, discount: 0.04 });
   try {
     offered.svg(first.pictures[0] ?? "");
   } catch (error) {

@@ -158,6 +158,7 @@ export interface CellNumber {
   readonly value: CellNumberValue;
 }
 
+/** A number with `decimals` decimals, and its unit in words; the unit may be empty. */
 export interface CellNumberValue {
   /** The number. */
   readonly value: number;
