@@ -1,6 +1,6 @@
 //! The documents that people decide on: proposal, kick-off, the review of the half-year, in house or outsourced.
 
-use super::page::{Page, money};
+use super::page::{Page, counted, money};
 use super::state::State;
 use crate::company;
 use crate::data::read;
@@ -71,8 +71,8 @@ pub(super) fn sourcing(state: &mut State, page: &mut Page) -> Result<(), Failure
         page.list(format!("{}–{}", range.from, range.to), range.cheapest.join(", "));
     }
     for option in &comparison.options {
-        for gap in &option.gaps {
-            page.note(format!("{}: {}", option.id, gap.kind.label(page.lang)));
+        for (kind, count) in counted(option.gaps.iter().map(|gap| gap.kind)) {
+            page.note(format!("{}: {} ({count})", option.id, kind.label(page.lang)));
         }
     }
     page.fact(&found)?;
