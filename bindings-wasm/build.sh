@@ -70,7 +70,8 @@ cp glue-node.d.ts "$glue/node.d.ts"
 # inventories and registers as the main one does. The indicators module, measured in 1 169 KiB, reads them too, plans (due works, the
 # effects of recommendations), and has the readers of logs, the mathematics of failures and the page of indicators.
 over=0
-for module in "recurrence wasm-speed -O3 350" "service wasm -Oz 690" "care wasm -Oz 900" "indicators wasm -Oz 1200"; do
+for module in "recurrence wasm-speed -O3 350" "service wasm -Oz 690" "care wasm -Oz 900" "indicators wasm -Oz 1200" \
+  "review wasm -Oz 2100"; do
   # shellcheck disable=SC2086
   ./module.sh $module "$glue" || { [ $? = 3 ] || exit 1; over=3; }
 done

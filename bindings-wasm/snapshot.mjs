@@ -14,5 +14,5 @@ writeFileSync(join(to, "values.d.ts"), generated.slice(0, classes));
 writeFileSync(join(to, "classes.d.ts"), generated.slice(classes));
 
 // The modules loaded on demand: their entries, and what is generated for each.
-for (const module of ["recurrence", "service", "care", "indicators"])
+for (const module of ["recurrence", "service", "care", "indicators", "review"])
   writeFileSync(join(to, `${module}.d.ts`), `${read(`${module}/web.d.ts`)}\n${read(`glue/${module}.d.ts`)}`);

@@ -317,6 +317,26 @@ fn camel(name: &str) -> String {
     camel
 }
 
+/// The schema without the types that stand beside it already. Of one name there must be one type: `renamed` are those
+/// of which that is not so, each with the name that it gets.
+pub fn beside(schema: &Value, other: &Value, renamed: &[(&str, &str)]) -> Value {
+    let mut text = schema.to_string();
+    for (name, new) in renamed {
+        text = text.replace(&format!("\"#/$defs/{name}\""), &format!("\"#/$defs/{new}\""));
+    }
+    let mut schema: Value = serde_json::from_str(&text).expect("JSON");
+    let own = schema["$defs"].as_object_mut().expect("definitions");
+    for (name, new) in renamed {
+        let definition = own.remove(*name).expect("a type to rename");
+        own.insert((*new).to_owned(), definition);
+    }
+    for (name, definition) in definitions(other) {
+        let twin = own.remove(name).unwrap_or_else(|| definition.clone());
+        assert_eq!(&twin, definition, "two types are called {name}");
+    }
+    schema
+}
+
 /// The types in TypeScript: interfaces and unions of literals, fields in camel case.
 pub fn typescript(schema: &Value, subject: &str) -> String {
     let schema = &named(schema);
@@ -338,7 +358,8 @@ pub fn typescript(schema: &Value, subject: &str) -> String {
     )
     .replace("SUBJECT", subject);
     for (name, schema) in definitions(schema) {
-        if ["Day", "Instant"].contains(&name.as_str()) {
+        // Languages are a type of the main module.
+        if ["Day", "Instant", "Lang"].contains(&name.as_str()) {
             continue;
         }
         page.push('\n');

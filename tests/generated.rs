@@ -70,6 +70,11 @@ fn the_types_of_reviews_are_committed() {
     assert_committed("core/schema/review-answers.schema.json", &pretty(&answers));
     let python = "bindings-python/python/entretien/_review_answers.py";
     assert_committed(python, &answer_types::python(&answers, "reviews and offers"));
+    let indicators = serde_json::to_value(schema::kpi_answers()).expect("JSON");
+    let renamed = [("ControlPoint", "ControlChartPoint")];
+    let beside = answer_types::beside(&answers, &indicators, &renamed);
+    let typescript = "bindings-wasm/review/src/answers.ts";
+    assert_committed(typescript, &answer_types::typescript(&beside, "reviews and offers"));
 }
 
 #[test]
@@ -78,6 +83,12 @@ fn the_types_of_answers_about_sourcing_are_committed() {
     assert_committed("core/schema/sourcing-answers.schema.json", &pretty(&answers));
     let python = "bindings-python/python/entretien/_sourcing_answers.py";
     assert_committed(python, &answer_types::python(&answers, "sourcing"));
+    let indicators = serde_json::to_value(schema::kpi_answers()).expect("JSON");
+    let reviews = serde_json::to_value(schema::review_answers()).expect("JSON");
+    let beside = answer_types::beside(&answers, &indicators, &[]);
+    let beside = answer_types::beside(&beside, &reviews, &[("TornadoRow", "SourcingTornadoRow")]);
+    let typescript = "bindings-wasm/review/src/sourcing.ts";
+    assert_committed(typescript, &answer_types::typescript(&beside, "sourcing"));
 }
 
 #[test]

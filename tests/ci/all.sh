@@ -26,9 +26,9 @@ step "format" cargo fmt --all --check
 step "spelling" bash $here/typos.sh
 step "dependencies" cargo deny --log-level error check bans licenses sources
 step "lint, host" cargo clippy --workspace --all-targets --quiet -- -D warnings
-step "lint, browser" cargo clippy -p entretien -p entretien-wasm -p entretien-wasm-recurrence -p entretien-wasm-service -p entretien-wasm-care -p entretien-wasm-indicators --target wasm32-unknown-unknown --quiet -- -D warnings
+step "lint, browser" cargo clippy -p entretien -p entretien-wasm -p entretien-wasm-recurrence -p entretien-wasm-service -p entretien-wasm-care -p entretien-wasm-indicators -p entretien-wasm-review --target wasm32-unknown-unknown --quiet -- -D warnings
 step "lint, oldest compiler that is promised" bash $here/msrv.sh
-step "tests of the core" cargo test --workspace --exclude entretien-python --exclude entretien-wasm --exclude entretien-wasm-recurrence --exclude entretien-wasm-service --exclude entretien-wasm-care --exclude entretien-wasm-indicators --quiet
+step "tests of the core" cargo test --workspace --exclude entretien-python --exclude entretien-wasm --exclude entretien-wasm-recurrence --exclude entretien-wasm-service --exclude entretien-wasm-care --exclude entretien-wasm-indicators --exclude entretien-wasm-review --quiet
 step "agreed answers" bash $here/conformance.sh
 step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --quiet -p entretien
 step "example: the year of the shipped company" bash $here/example.sh

@@ -8,14 +8,15 @@ use serde_json::{Map, Value};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A document and whether it was an object: then faults name its fields in camel case too.
-pub(crate) struct Given {
+#[derive(Debug)]
+pub struct Given {
     bytes: Vec<u8>,
     is_object: bool,
 }
 
 impl Given {
     /// The document behind a value; of an object `format` and version are known.
-    pub(crate) fn of(name: &str, value: &JsValue, format: &str) -> Result<Given, Error> {
+    pub fn of(name: &str, value: &JsValue, format: &str) -> Result<Given, Error> {
         if value.is_string() || value.is_instance_of::<Uint8Array>() || !value.is_object() {
             let bytes = argument::document(value).map_err(|error| error.within(name))?;
             return Ok(Given { bytes, is_object: false });
@@ -34,7 +35,7 @@ impl Given {
     }
 
     /// What `read` makes of it.
-    pub(crate) fn read<T>(&self, read: impl FnOnce(&[u8]) -> Result<T, Error>) -> Result<T, Error> {
+    pub fn read<T>(&self, read: impl FnOnce(&[u8]) -> Result<T, Error>) -> Result<T, Error> {
         read(&self.bytes)
             .map_err(|error| if self.is_object { in_camel_case(&error) } else { error })
     }

@@ -104,7 +104,7 @@ pub(crate) fn question(value: &JsValue) -> Result<KpiAsk, JsValue> {
 }
 
 /// Rules of recommendations; the shipped ones when they were left out.
-pub(crate) fn rules(value: &JsValue) -> Result<AdviceRules, JsValue> {
+pub fn rules(value: &JsValue) -> Result<AdviceRules, JsValue> {
     if argument::is_absent(value) {
         return Ok(shipped_advice());
     }
@@ -119,7 +119,8 @@ impl KpiEngagement {
         Ok(KpiEngagement { inner: Arc::new(read(takeover)?) })
     }
 
-    pub(crate) fn inner(&self) -> &Arc<Engagement> {
+    /// The engagement of the core.
+    pub fn inner(&self) -> &Arc<Engagement> {
         &self.inner
     }
 }
@@ -144,6 +145,13 @@ impl KpiEngagement {
             reader.0.read(&name, &bytes);
         }
         reader.finish(text)
+    }
+
+    /// Another handle on the same engagement.
+    #[wasm_bindgen(skip_typescript)]
+    #[must_use]
+    pub fn share(&self) -> KpiEngagement {
+        KpiEngagement { inner: Arc::clone(&self.inner) }
     }
 
     /// Files that gave no asset, with the reason.

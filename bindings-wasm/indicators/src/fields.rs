@@ -9,14 +9,14 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// An object of which only the fields named exist; one that was left out has none.
 #[derive(Debug)]
-pub(crate) struct Fields<'a> {
+pub struct Fields<'a> {
     object: &'a JsValue,
     pointer: &'a str,
 }
 
 impl<'a> Fields<'a> {
     /// The object that stands at `pointer`.
-    pub(crate) fn of(
+    pub fn of(
         pointer: &'a str,
         object: &'a JsValue,
         known: &[&str],
@@ -26,7 +26,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The same, where it must be given.
-    pub(crate) fn needed_at(
+    pub fn needed_at(
         pointer: &'a str,
         object: &'a JsValue,
         known: &[&str],
@@ -37,12 +37,13 @@ impl<'a> Fields<'a> {
         Fields::of(pointer, object, known)
     }
 
-    pub(crate) fn at(&self, name: &str) -> String {
+    /// Where a field stands.
+    pub fn at(&self, name: &str) -> String {
         format!("{}/{name}", self.pointer)
     }
 
     /// A field as it stands; `undefined` where it is not there.
-    pub(crate) fn value(&self, name: &str) -> JsValue {
+    pub fn value(&self, name: &str) -> JsValue {
         if !self.object.is_object() {
             return JsValue::UNDEFINED;
         }
@@ -50,7 +51,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A field that must be there.
-    pub(crate) fn needed(&self, name: &str) -> Result<JsValue, JsValue> {
+    pub fn needed(&self, name: &str) -> Result<JsValue, JsValue> {
         let value = self.value(name);
         if argument::is_absent(&value) {
             let message = format!("`{name}` is missing");
@@ -63,7 +64,8 @@ impl<'a> Fields<'a> {
         number(&self.at(name), &self.needed(name)?)
     }
 
-    pub(crate) fn number_or(&self, name: &str, usual: f64) -> Result<f64, JsValue> {
+    /// A number; `usual` where it is not there.
+    pub fn number_or(&self, name: &str, usual: f64) -> Result<f64, JsValue> {
         let value = self.value(name);
         if argument::is_absent(&value) { Ok(usual) } else { number(&self.at(name), &value) }
     }
@@ -73,11 +75,12 @@ impl<'a> Fields<'a> {
     }
 
     /// A whole number that no language rounds.
-    pub(crate) fn count(&self, name: &str) -> Result<u64, JsValue> {
+    pub fn count(&self, name: &str) -> Result<u64, JsValue> {
         whole(&self.at(name), &self.needed(name)?)
     }
 
-    pub(crate) fn choice_or<T>(
+    /// One of a closed list, by its code; `usual` where it is not there.
+    pub fn choice_or<T>(
         &self,
         name: &str,
         parse: fn(&str) -> Option<T>,

@@ -27,12 +27,12 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// What was done and what failed: incidents and interventions, checked, each list by id.
 #[wasm_bindgen]
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Log {
     inner: Arc<intervention::Log>,
     refused: u64,
-    diagnostics: Vec<Fault>,
-    unused: BTreeMap<String, u64>,
+    diagnostics: Arc<Vec<Fault>>,
+    unused: Arc<BTreeMap<String, u64>>,
 }
 
 /// Values that nothing was made of.
@@ -77,7 +77,12 @@ fn mapping<T>(value: &JsValue, read: impl FnOnce(&[u8]) -> Result<T, Error>) -> 
 impl Log {
     fn of(import: Import) -> Result<Log, Error> {
         let Import { parts, refused, diagnostics, unused } = import;
-        Ok(Log { inner: Arc::new(intervention::Log::new(parts)?), refused, diagnostics, unused })
+        Ok(Log {
+            inner: Arc::new(intervention::Log::new(parts)?),
+            refused,
+            diagnostics: Arc::new(diagnostics),
+            unused: Arc::new(unused),
+        })
     }
 
     fn incidents_of(
@@ -90,7 +95,8 @@ impl Log {
         Log::of(reader.finish()?)
     }
 
-    pub(crate) fn shared(&self) -> &Arc<intervention::Log> {
+    /// The records of the core, to be kept.
+    pub fn shared(&self) -> &Arc<intervention::Log> {
         &self.inner
     }
 
@@ -193,14 +199,22 @@ impl Log {
     pub fn merged(&self, other: &Log) -> Result<Log, JsValue> {
         let mut parts = intervention::Log::clone(&self.inner).into_parts();
         parts.append(intervention::Log::clone(&other.inner).into_parts());
-        let mut unused = self.unused.clone();
-        for (name, count) in &other.unused {
+        let mut unused = (*self.unused).clone();
+        for (name, count) in other.unused.iter() {
             let sum = unused.entry(name.clone()).or_default();
             *sum = sum.saturating_add(*count);
         }
-        let diagnostics = self.diagnostics.iter().chain(&other.diagnostics).cloned().collect();
+        let diagnostics =
+            self.diagnostics.iter().chain(other.diagnostics.iter()).cloned().collect();
         let refused = self.refused.saturating_add(other.refused);
         out(Log::of(Import { parts, refused, diagnostics, unused }))
+    }
+
+    /// Another handle on the same log.
+    #[wasm_bindgen(skip_typescript)]
+    #[must_use]
+    pub fn share(&self) -> Log {
+        self.clone()
     }
 
     /// How many incidents and interventions there are.
@@ -242,7 +256,7 @@ impl Log {
     /// What was doubtful in the files, in the order found.
     #[wasm_bindgen(getter, unchecked_return_type = "FaultList")]
     pub fn diagnostics(&self) -> Result<JsValue, JsValue> {
-        answer(&self.diagnostics)
+        answer(&*self.diagnostics)
     }
 
     /// Columns and fields of which nothing was made, with the number of their values.

@@ -1,0 +1,2 @@
+// Generated glue for Node has the very classes of the bundler glue.
+export * from "./review.js";
