@@ -133,8 +133,8 @@ fn advice_for_every_asset_of_a_task_keeps_the_task() {
     let advice = kpis.advice(&shipped_advice()).expect("advice");
     let advice = advice.iter().find(|one| one.interval_factor.is_some()).expect("a measure");
     let changes = engagement.advised_changes(&kpis, advice).expect("changes");
-    let changed = engagement.with_changes(&changes).expect("a changed engagement");
-    let tasks: Vec<&str> = changed.input().tasks().iter().map(|task| task.id.as_str()).collect();
+    let after = engagement.with_changes(&changes).expect("a changed engagement");
+    let tasks: Vec<&str> = after.input().tasks().iter().map(|task| task.id.as_str()).collect();
     assert_eq!(tasks, ["dust"], "its ids stay, and what was done counts on");
 }
 
@@ -161,10 +161,10 @@ fn advice_shows_what_it_would_change() {
     assert_eq!(effect.after.occurrences, 24 + 2 * 26);
     assert!(effect.differences > 50);
     let changes = engagement.advised_changes(&kpis, &row.advice).expect("changes");
-    let changed = engagement.with_changes(&changes).expect("a changed engagement");
-    let plan = changed.plan(date("2026-01-31"), year.0, year.1).expect("a plan");
+    let after = engagement.with_changes(&changes).expect("a changed engagement");
+    let plan = after.plan(date("2026-01-31"), year.0, year.1).expect("a plan");
     assert_eq!(plan.totals().occurrences, effect.after.occurrences, "what was simulated is kept");
-    let tasks: Vec<&str> = changed.input().tasks().iter().map(|task| task.id.as_str()).collect();
+    let tasks: Vec<&str> = after.input().tasks().iter().map(|task| task.id.as_str()).collect();
     assert_eq!(tasks, ["dust", "dust+advice"], "Paris goes on as before");
     let paris = rows.iter().filter(|row| row.advice.key == [Some("paris".to_owned())]);
     assert!(paris.filter(|row| row.effect.is_some()).count() == 0, "nothing failed in Paris");

@@ -30,7 +30,7 @@ const RANGE_PPM: (i64, i64) = (0, 2_000_000);
 
 /// Reads options for a demand. Contracts that an option names are those of `engagement`.
 ///
-/// [`compare`](crate::sourcing::compare) and
+/// [`compare`](fn@crate::sourcing::compare) and
 /// [`Engagement::sourcing`](crate::engagement::Engagement::sourcing) check what it says.
 ///
 /// # Errors

@@ -30,10 +30,11 @@ impl Engagement {
     /// use entretien::document::{read_changes, read_engagement};
     /// use entretien::takeover::Takeover;
     /// let text = br#"{"format":"entretien/engagement","format_version":"1.0",
-    ///   "provider":{"name":"P"},"customer":{"name":"C"},"time_zone":"Europe/Paris","begin":"2026-01-05"}"#;
+    ///   "provider":{"name":"P"},"customer":{"name":"C"},"time_zone":"Europe/Paris","begin":"2026-01-05",
+    ///   "sites":[{"id":"lyon","name":"Lyon"}]}"#;
     /// let engagement = read_engagement(text, &Takeover::default()).unwrap();
     /// let changes = br#"{"format":"entretien/changes","format_version":"1.0","changes":[
-    ///   {"asset":{"id":"srv-1","category":"server"}}]}"#;
+    ///   {"asset":{"id":"srv-1","category":"server","site":"lyon"}}]}"#;
     /// let changes = read_changes(changes, engagement.input()).unwrap();
     /// let changed = engagement.with_changes(&changes).unwrap();
     /// assert!(changed.input().estate().asset("srv-1").is_some());

@@ -62,7 +62,7 @@ fn productive_hours(team: &InHouse, lever: Lever) -> Exact {
 pub(super) fn posts(team: &InHouse, minutes: &Figure, lever: Lever) -> Pair {
     let productive = productive_hours(team, lever);
     let needed: Figure = minutes.clone().and_then(|minutes| {
-        // A team that does nothing else but wait cannot do anything.
+        // Only a lever takes the last productive hour: no number of posts does the work then.
         if productive.is_zero() && !minutes.is_zero() {
             return Err(Unknown::Minutes);
         }

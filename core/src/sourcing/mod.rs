@@ -1,6 +1,6 @@
 //! In house, by contract or order by order: what each costs over the years, and where the answer turns.
 //!
-//! [`compare`] takes any number of options for a demand ([`SourcingInput`]); [`make_or_buy`] compares one team with one
+//! [`compare`](fn@compare) takes any number of options for a demand ([`SourcingInput`]); [`make_or_buy`] compares one team with one
 //! contract. Everything is exact: amounts are whole minor units, what lies between is a fraction without bounds, and each
 //! rounding has a name in [`rules`].
 

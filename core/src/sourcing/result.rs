@@ -217,8 +217,10 @@ pub struct VolumeRange {
     pub from: u64,
     /// Last one.
     pub to: u64,
-    /// The cheapest there; several when they cost the same.
+    /// The cheapest there of those whose cost is known; several when they cost the same.
     pub cheapest: Vec<Box<str>>,
+    /// Options whose cost is not known there, such as beyond included hours without the price of an hour.
+    pub unknown: Vec<Box<str>>,
     /// The very volume from which on the first of them costs less than the first of the range before; `None` for the
     /// first range, and with whole posts, where costs jump.
     pub turns_at: Option<f64>,
@@ -247,7 +249,7 @@ pub struct TornadoRow {
     /// By which share it goes down and up, parts per million.
     pub ratio_ppm: i64,
     /// By how much the second best option is dearer than the best one when it is lower; below zero when it is cheaper;
-    /// `None` when money of a year is worth nothing.
+    /// `None` where nothing can be told then, such as of a team without a productive hour.
     pub low_minor: Option<i64>,
     /// The same when it is higher.
     pub high_minor: Option<i64>,

@@ -16,16 +16,23 @@ use num_traits::{One, Signed, ToPrimitive, Zero};
 /// Most volumes at which the cost of one option bends or jumps.
 const BENDS_MAX: usize = 20_000;
 
+/// The options that are cheapest at a volume, and those whose cost is not known there; by place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Standing {
+    cheapest: Vec<usize>,
+    unknown: Vec<usize>,
+}
+
 /// The cost of options over the volume.
 struct Curves<'a, 'b> {
-    options: Vec<&'b Laid<'a>>,
+    options: &'b [Laid<'a>],
     /// Volume of year 1.
     asked: Exact,
     basis: Basis,
 }
 
-/// Ranges of volumes by cheapest option, with whole and with fractional posts; `None` where no volume of year 1 or
-/// no option is known.
+/// Ranges of volumes by cheapest option, with whole and with fractional posts; `None` where the volume of year 1 is
+/// not known, or nothing.
 ///
 /// # Errors
 /// `SRC-012` costs that bend at more than 20 000 volumes below the bound.
@@ -35,13 +42,11 @@ pub(super) fn volume_ranges(
 ) -> Result<(Option<Volumes>, Option<Volumes>), Error> {
     let mut asked = input.demand.iter().map(|line| line.interventions);
     let asked = asked.try_fold(0_u64, |sum, own| sum.checked_add(own?)).filter(|sum| *sum > 0);
-    let options = laid.iter().filter(|one| one.running(&Exact::one()).whole.is_ok());
-    let options: Vec<&Laid<'_>> = options.collect();
-    let (Some(asked), false) = (asked, options.is_empty()) else { return Ok((None, None)) };
+    let Some(asked) = asked else { return Ok((None, None)) };
     let bound = input.volume_max.unwrap_or(asked.saturating_mul(3)).min(VOLUME_MAX);
     let mut found = Vec::with_capacity(2);
     for basis in [Basis::Whole, Basis::Fractional] {
-        let curves = Curves { options: options.clone(), asked: exact(asked), basis };
+        let curves = Curves { options: laid, asked: exact(asked), basis };
         found.push(Volumes { asked, bound, ranges: curves.ranges(bound)? });
     }
     let fractional = found.pop();
@@ -49,29 +54,39 @@ pub(super) fn volume_ranges(
 }
 
 impl Curves<'_, '_> {
-    /// The cost of each option at a volume.
-    fn costs(&self, volume: &Exact) -> Vec<Exact> {
+    /// The cost of each option at a volume; `None` where it is not known there.
+    fn costs(&self, volume: &Exact) -> Vec<Option<Exact>> {
         let scale = volume / &self.asked;
-        let cost = |one: &&Laid<'_>| {
+        let cost = |one: &Laid<'_>| {
             let cost = one.running(&scale);
-            let cost = if self.basis == Basis::Whole { cost.whole } else { cost.fractional };
-            // Known at one volume is known at all.
-            cost.unwrap_or_default()
+            if self.basis == Basis::Whole { cost.whole.ok() } else { cost.fractional.ok() }
         };
         self.options.iter().map(cost).collect()
     }
 
-    /// The places of the cheapest options at a whole volume.
-    fn cheapest(&self, volume: u64) -> Vec<usize> {
+    /// Who is cheapest at a whole volume.
+    fn standing(&self, volume: u64) -> Standing {
         let costs = self.costs(&exact(volume));
-        let Some(least) = costs.iter().min() else { return Vec::new() };
-        (0..costs.len()).filter(|place| costs.get(*place) == Some(least)).collect()
+        let least = costs.iter().flatten().min();
+        let places = |is_in: &dyn Fn(&Option<Exact>) -> bool| {
+            let in_order = costs.iter().enumerate().filter(|(_, cost)| is_in(cost));
+            in_order.map(|(place, _)| place).collect()
+        };
+        Standing {
+            cheapest: places(&|cost| cost.is_some() && cost.as_ref() == least),
+            unknown: places(&Option::is_none),
+        }
+    }
+
+    fn ids(&self, places: &[usize]) -> Vec<Box<str>> {
+        let options = places.iter().filter_map(|place| self.options.get(*place));
+        options.map(|one| one.option.id.clone()).collect()
     }
 
     fn ranges(&self, bound: u64) -> Result<Vec<VolumeRange>, Error> {
         let bends = self.bends(bound)?;
-        // After each bend up to the next one, costs are lines: the lower envelope is concave, so what is cheapest
-        // at both ends is cheapest between.
+        // After each bend up to the next one, costs are lines, or not known: the lower envelope is concave, so what is
+        // cheapest at both ends is cheapest between.
         let mut starts = vec![0_u64];
         for bend in &bends {
             starts.extend(bend.floor().to_integer().to_u64().map(|below| below.saturating_add(1)));
@@ -79,11 +94,11 @@ impl Curves<'_, '_> {
         starts.push(bound.saturating_add(1));
         starts.extend((bound >= 1).then_some(1));
         order::sort_once(&mut starts);
-        let mut found: Vec<(u64, u64, Vec<usize>)> = Vec::new();
+        let mut found: Vec<(u64, u64, Standing)> = Vec::new();
         for pair in starts.windows(2) {
             let &[from, next] = pair else { continue };
             let to = (next - 1).min(bound);
-            let (first, last) = (self.cheapest(from), self.cheapest(to));
+            let (first, last) = (self.standing(from), self.standing(to));
             // The last one that is open, lowest volumes on top.
             let mut open = vec![(from, to, first, last)];
             while let Some((from, to, first, last)) = open.pop() {
@@ -95,23 +110,23 @@ impl Curves<'_, '_> {
                     continue;
                 }
                 let middle = from + (to - from) / 2;
-                let between = self.cheapest(middle);
+                let between = self.standing(middle);
                 open.push((middle, to, between.clone(), last));
                 open.push((from, middle, first, between));
             }
         }
         let mut ranges = Vec::with_capacity(found.len());
-        let mut before: Option<&Vec<usize>> = None;
-        for (from, to, cheapest) in &found {
-            let turns_at = before.and_then(|before| self.crossing(before, cheapest, *from, &bends));
-            let ids = cheapest.iter().filter_map(|place| self.options.get(*place));
+        let mut before: Option<&Standing> = None;
+        for (from, to, standing) in &found {
+            let turns_at = before.and_then(|before| self.crossing(before, standing, *from, &bends));
             ranges.push(VolumeRange {
                 from: *from,
                 to: *to,
-                cheapest: ids.map(|one| one.option.id.clone()).collect(),
+                cheapest: self.ids(&standing.cheapest),
+                unknown: self.ids(&standing.unknown),
                 turns_at: turns_at.filter(|_| self.basis == Basis::Fractional).map(|at| float(&at)),
             });
-            before = Some(cheapest);
+            before = Some(standing);
         }
         Ok(ranges)
     }
@@ -133,19 +148,19 @@ impl Curves<'_, '_> {
     /// `before`, where costs do not jump.
     fn crossing(
         &self,
-        before: &[usize],
-        after: &[usize],
+        before: &Standing,
+        after: &Standing,
         volume: u64,
         bends: &[Exact],
     ) -> Option<Exact> {
-        let (before, after) = (*before.first()?, *after.first()?);
+        let (before, after) = (*before.cheapest.first()?, *after.cheapest.first()?);
         let (low, high) = (exact(volume.checked_sub(1)?), exact(volume));
         let mut points = vec![low.clone()];
         points.extend(bends.iter().filter(|bend| **bend > low && **bend < high).cloned());
         points.push(high);
         let more = |volume: &Exact| {
             let costs = self.costs(volume);
-            Some(costs.get(before)? - costs.get(after)?)
+            Some(costs.get(before)?.as_ref()? - costs.get(after)?.as_ref()?)
         };
         for pair in points.windows(2) {
             let [from, to] = pair else { continue };
@@ -158,11 +173,11 @@ impl Curves<'_, '_> {
     }
 }
 
-/// Adds a range, to the one before when that is cheapest at the same options.
-fn push(found: &mut Vec<(u64, u64, Vec<usize>)>, from: u64, to: u64, cheapest: Vec<usize>) {
+/// Adds a range, to the one before when that stands the same.
+fn push(found: &mut Vec<(u64, u64, Standing)>, from: u64, to: u64, standing: Standing) {
     match found.last_mut() {
-        Some((_, last, same)) if *same == cheapest => *last = to,
-        _ => found.push((from, to, cheapest)),
+        Some((_, last, same)) if *same == standing => *last = to,
+        _ => found.push((from, to, standing)),
     }
 }
 

@@ -1,5 +1,5 @@
 //! A year of the shipped company as its provider lives it: takeover, audit, contracts, plan, half a year of work,
-//! the changed plan, the renewals of next year. Each chapter says what a manager reads, and leaves files.
+//! the review, the changed plan, the renewals of next year, the comparison of sourcing. Each chapter says what a manager reads, and leaves files.
 //!
 //! `--check tests/golden/story.json` compares the digest of each chapter with the one that is known.
 

@@ -6,6 +6,7 @@
 mod audit;
 mod change;
 mod contract;
+mod documents;
 mod draw;
 mod page;
 mod plan;
@@ -38,6 +39,11 @@ pub const CHAPTERS: &[Chapter] = &[
         tell: takeover::tell,
     },
     Chapter { name: "audit", title: ("The audit", "L'audit"), tell: audit::tell },
+    Chapter {
+        name: "proposal",
+        title: ("The proposal", "La proposition"),
+        tell: documents::propose,
+    },
     Chapter { name: "contract", title: ("The contracts", "Les contrats"), tell: contract::tell },
     Chapter {
         name: "plan",
@@ -45,9 +51,19 @@ pub const CHAPTERS: &[Chapter] = &[
         tell: plan::tell,
     },
     Chapter {
+        name: "kick-off",
+        title: ("The kick-off", "La réunion d'initialisation"),
+        tell: documents::kick_off,
+    },
+    Chapter {
         name: "interventions",
         title: ("January to June: the work", "De janvier à juin : le travail"),
         tell: work::tell,
+    },
+    Chapter {
+        name: "review",
+        title: ("The review of the half-year", "La présentation du semestre"),
+        tell: documents::review,
     },
     Chapter {
         name: "changed-plan",
@@ -58,5 +74,10 @@ pub const CHAPTERS: &[Chapter] = &[
         name: "renewals",
         title: ("The renewals of next year", "Les renouvellements de l'an prochain"),
         tell: renewal::tell,
+    },
+    Chapter {
+        name: "sourcing",
+        title: ("In house or outsourced", "En interne ou externalisé"),
+        tell: documents::sourcing,
     },
 ];

@@ -30,6 +30,11 @@ impl Page {
         Ok(Page { lang, folder: folder.to_owned(), lines: Vec::new(), facts })
     }
 
+    /// Where its files go.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The words in the language of the page.
     pub fn pick(&self, words: Words) -> &'static str {
         self.lang.pick(words.0, words.1)
