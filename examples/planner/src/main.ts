@@ -12,6 +12,7 @@ import { Indicators } from "./indicators";
 import { remember, remembered } from "./memory";
 import { Model } from "./model";
 import { Mover, type Grip } from "./mover";
+import { Review } from "./review";
 import { summary, welcome, type Checked } from "./summary";
 import { Table, span } from "./table";
 import { TakeAway } from "./take";
@@ -59,6 +60,7 @@ class Page {
   readonly #decisions: Decisions;
   readonly #estate: Estate;
   readonly #indicators: Indicators;
+  readonly #review: Review;
   readonly #takeAway: TakeAway;
   readonly #root: HTMLElement;
   #proving = 0;
@@ -70,7 +72,8 @@ class Page {
     this.#heat = new HeatMap(this.#voice, (day) => this.#chooseDay(day));
     this.#workload = new Workload(this.#voice, (monday) => this.#chooseWeek(monday));
     this.#estate = new Estate(this.#voice);
-    this.#indicators = new Indicators(this.#voice);
+    this.#review = new Review(this.#voice);
+    this.#indicators = new Indicators(this.#voice, (span) => this.#review.spans(span));
     const status = { text: () => this.#status.textContent, say: (text: string) => this.#say(text) };
     this.#takeAway = new TakeAway(this.#engine, status, () => `entretien-${this.#from.value}-${this.#to.value}`);
     this.#decisions = new Decisions(this.#engine, this.#voice, (plan) => this.#changed(plan));
@@ -126,6 +129,7 @@ class Page {
     this.#inputs = { inventories: [], engagement: null, catalogue: null, tickets: null, begin: DEFAULT_BEGIN };
     this.#opened = this.#model = this.#trouble = null;
     this.#decisions.forget();
+    this.#review.forget();
     this.#setDates(DEFAULT_BEGIN);
     this.#say("");
     this.#draw();
@@ -363,7 +367,9 @@ class Page {
       this.#table.show(this.#model, voice, keep);
       this.#estate.show({ ...this.#inputs }, this.#asOf.value, voice, this.#codes);
     }
-    this.#indicators.show({ ...this.#inputs }, { asOf: this.#asOf.value, start: this.#from.value, end: this.#to.value }, voice, this.#codes);
+    const period = { asOf: this.#asOf.value, start: this.#from.value, end: this.#to.value };
+    this.#review.show({ ...this.#inputs }, period, voice, this.#codes);
+    this.#indicators.show({ ...this.#inputs }, period, voice, this.#codes);
     if (focused !== "") document.getElementById(focused)?.focus({ preventScroll: true });
   }
 
@@ -437,6 +443,7 @@ class Page {
       h("section", { class: "card", id: "works", "aria-labelledby": "works-title" }, h("div", { class: "card-head" }, h("h2", { id: "works-title" }, voice.say("works"))), this.#table.element),
       card("estate", "estate", "estateHint", this.#estate.element),
       indicators,
+      card("review", "review", "reviewHint", this.#review.element),
       card("faults", "faults", "faultsHint", ...this.#faults()),
     ];
   }
