@@ -9,19 +9,21 @@ interface Waiting {
   reading: (reading: Reading) => void;
 }
 
+interface Opening {
+  readonly key: string;
+  readonly done: Promise<null>;
+}
+
 /** One worker, none until it is needed. */
 export class ReviewEngine {
   readonly #waiting = new Map<number, Waiting>();
   #thread: Worker | null = null;
   #last = 0;
-  #opened: { key: string; done: Promise<null> } | null = null;
+  #opened: Opening | null = null;
 
   /** Makes a document of the files, which are read anew when `key` is another than before. */
   async make(key: string, inputs: Inputs, ask: Ask, reading: (reading: Reading) => void): Promise<Made> {
-    if (this.#opened?.key !== key) {
-      this.#opened = { key, done: bytesOf(inputs).then((given) => this.#call("open", given, reading)) };
-    }
-    const opened = this.#opened;
+    const opened = this.#opened?.key === key ? this.#opened : this.#open(key, inputs, reading);
     try {
       await opened.done;
     } catch (thrown) {
@@ -29,6 +31,16 @@ export class ReviewEngine {
       throw thrown;
     }
     return this.#call("make", ask);
+  }
+
+  #open(key: string, inputs: Inputs, reading: (reading: Reading) => void): Opening {
+    const read = bytesOf(inputs).then((given) => {
+      if (this.#opened !== opening) throw new Error("other files were given meanwhile");
+      return this.#call("open", given, reading);
+    });
+    const opening: Opening = { key, done: read };
+    this.#opened = opening;
+    return opening;
   }
 
   /** The last document in another form. */

@@ -89,8 +89,8 @@ const TEXTS = {
   allIndicators: ["All indicators", "Tous les indicateurs"],
   review: ["Review, proposal, kick-off", "Suivi, proposition, initialisation"],
   reviewHint: [
-    "A page to meet and decide with, made of the files given; the very page that is downloaded. Works moved above are not in it. Without tickets it says that performance is not known.",
-    "Une page pour se réunir et décider, faite des fichiers fournis\u202f; celle-là même qui se télécharge. Les travaux déplacés plus haut n'y sont pas. Sans tickets, elle dit que la performance n'est pas connue.",
+    "What people meet and decide with, made from the files given and shown as it is downloaded. Works moved above are not in it. Without tickets it says that performance is not known.",
+    "Ce avec quoi on se réunit et décide, fait à partir des fichiers fournis et montré tel qu'il se télécharge. Les travaux déplacés plus haut n'y sont pas. Sans tickets, il est dit que la performance n'est pas connue.",
   ],
   document: ["Document", "Document"],
   kind_review: ["Periodic review", "Présentation de suivi"],
