@@ -28,9 +28,11 @@ export async function reviewSteps({ page, step, text, accessible, shots, company
 
   await step("a review without tickets: the half-year before, performance not known, every form byte for byte", async () => {
     assert.deepEqual([await page.inputValue("#review-from"), await page.inputValue("#review-to")], ["2025-07-01", "2026-01-01"], request.as_of);
-    await page.click("#review-run");
+    await page.focus("#review-run");
+    await page.keyboard.press("Enter");
     const document = review(engagement, { start: "2025-07-01", end: "2026-01-01" }, { lang: "en" });
     await made(document.title);
+    assert.equal(await page.evaluate(() => globalThis.document.activeElement.id), "review-run");
     await shows("not known");
     const [html] = await files("#review-html");
     assert.equal(html.name, "entretien-review-2025-07-01-2026-01-01.html");

@@ -22,7 +22,6 @@ export interface Ask {
 export interface Made {
   readonly html: string;
   readonly title: string;
-  readonly asOf: string;
   readonly milliseconds: number;
 }
 
@@ -82,7 +81,7 @@ function make({ kind, start, end, asOf, lang }: Ask): Made {
       : (kind === "proposal" ? proposal : kickOff)(engagement, { asOf: asOf ?? start, start, end }, { lang });
   made?.free();
   made = next;
-  return { html: made.toHtml(), title: made.title, asOf: made.asOf, milliseconds: performance.now() - begin };
+  return { html: made.toHtml(), title: made.title, milliseconds: performance.now() - begin };
 }
 
 function write(form: Form): Written[] {

@@ -36,7 +36,7 @@ export class Review {
   #asked = "";
   #busy = false;
   #run = 0;
-  #made: Made | null = null;
+  #made: { document: Made; ask: Ask } | null = null;
   #trouble: FaultList | string | null = null;
 
   readonly #kind = h("select", { id: "review-kind", onchange: () => this.#change() });
@@ -104,7 +104,10 @@ export class Review {
     const ask = this.#ask();
     const asked = JSON.stringify([this.#key, ask]);
     // The period is not known before the tickets are.
-    if (this.#wanted && this.#span !== undefined && asked !== this.#asked) {
+    if (this.#wanted && this.#span === undefined) {
+      this.#asked = "";
+      this.#begin();
+    } else if (this.#wanted && asked !== this.#asked) {
       this.#asked = asked;
       void this.#make(ask);
     }
@@ -122,25 +125,32 @@ export class Review {
     return kind === "review" ? { kind, start: this.#from.value, end: this.#to.value, asOf: null, lang } : { kind, ...this.#plan, lang };
   }
 
-  async #make(ask: Ask): Promise<void> {
-    if (this.#inputs === null) return;
-    const run = ++this.#run;
-    const say = (text: string) => {
-      if (run === this.#run) this.#status.textContent = text;
-    };
+  /** Whatever was asked before is not awaited any more. */
+  #begin(): number {
     [this.#busy, this.#trouble] = [true, null];
     this.#bar.removeAttribute("value");
-    say(this.#voice.say("reviewBusy"));
+    this.#say(this.#voice.say("reviewBusy"));
+    return ++this.#run;
+  }
+
+  /** Says it once: the same text again would be read out again. */
+  #say(text: string): void {
+    if (this.#status.textContent !== text) this.#status.textContent = text;
+  }
+
+  async #make(ask: Ask): Promise<void> {
+    if (this.#inputs === null) return;
+    const run = this.#begin();
     try {
       const made = await this.#engine.make(this.#key, this.#inputs, ask, ({ done, total, name }) => {
         if (run !== this.#run) return;
         this.#bar.max = total;
         if (done < total) this.#bar.value = done;
         else this.#bar.removeAttribute("value");
-        say(done < total ? this.#voice.say("reading", { done, total, name }) : this.#voice.say("reviewBusy"));
+        this.#say(done < total ? this.#voice.say("reading", { done, total, name }) : this.#voice.say("reviewBusy"));
       });
       if (run !== this.#run) return;
-      this.#made = made;
+      this.#made = { document: made, ask };
       this.#frame.srcdoc = still(made.html);
     } catch (thrown) {
       if (run !== this.#run) return;
@@ -151,27 +161,19 @@ export class Review {
     this.#draw();
   }
 
-  async #write(form: Form): Promise<void> {
-    const name = this.#name();
+  async #write(form: Form, ask: Ask): Promise<void> {
     const before = this.#status.textContent;
-    this.#status.textContent = this.#voice.say("rendering");
+    this.#say(this.#voice.say("rendering"));
     try {
       const files = await this.#engine.write(form);
       for (const [index, [suffix, content]] of files.entries()) {
         if (index > 0) await new Promise((resolve) => setTimeout(resolve, FILE_PAUSE_MS));
-        save(`${name}${suffix}`, content);
+        save(`${nameOf(ask)}${suffix}`, content);
       }
-      this.#status.textContent = files.length === 1 ? before : this.#voice.say("filesWritten", { n: files.length });
+      this.#say(files.length === 1 ? before : this.#voice.say("filesWritten", { n: files.length }));
     } catch (thrown) {
-      const faults = faultsOf(thrown);
-      this.#status.textContent = this.#voice.say("failed", { what: faults?.[0]?.message ?? (thrown instanceof Error ? thrown.message : String(thrown)) });
+      this.#say(this.#voice.say("failed", { what: faultsOf(thrown)?.[0]?.message ?? (thrown instanceof Error ? thrown.message : String(thrown)) }));
     }
-  }
-
-  /** What files are named after. */
-  #name(): string {
-    const { kind, start, end } = this.#ask();
-    return `entretien-${kind.replace("_", "-")}-${start}-${end}`;
   }
 
   #draw(): void {
@@ -179,26 +181,30 @@ export class Review {
     this.element.setAttribute("aria-busy", String(this.#busy));
     this.#drawTools();
     this.#bar.hidden = !this.#busy;
-    const ready = this.#made !== null && !this.#busy;
-    if (ready && this.#made !== null) {
-      const { title, milliseconds } = this.#made;
-      this.#frame.title = title;
-      this.#status.textContent = voice.say("reviewMade", { title, ms: Math.round(milliseconds) });
-    } else if (this.#trouble !== null) {
-      this.#status.textContent = typeof this.#trouble === "string" ? voice.say("failed", { what: this.#trouble }) : voice.say("reviewRefused", { n: this.#trouble.length });
-    } else if (!this.#busy) this.#status.textContent = "";
-    this.#faults.replaceChildren(...(this.#trouble === null || typeof this.#trouble === "string" ? [] : [faultList(this.#trouble, this.#codes, voice, true)]));
-    this.#frame.hidden = this.#made === null;
-    this.#forms.hidden = this.#made === null;
+    if (!this.#busy) this.#say(this.#outcome());
+    const faults = typeof this.#trouble === "string" ? null : this.#trouble;
+    this.#faults.replaceChildren(...(faults === null ? [] : [faultList(faults, this.#codes, voice, true)]));
+    this.#frame.hidden = this.#forms.hidden = this.#made === null;
+    if (this.#made === null) return;
+    const { document: made, ask } = this.#made;
+    this.#frame.title = made.title;
     this.#forms.setAttribute("aria-label", voice.say("downloads"));
-    const button = (id: string, key: TextKey, action: () => void) => h("button", { type: "button", id, class: "button", disabled: !ready, onclick: action }, voice.say(key));
-    const focused = document.activeElement?.id ?? "";
+    const button = (id: string, key: TextKey, action: () => void) => h("button", { type: "button", id, class: "button", disabled: this.#busy, onclick: action }, voice.say(key));
+    const focused = this.#forms.contains(document.activeElement) ? document.activeElement?.id : undefined;
     this.#forms.replaceChildren(
-      button("review-html", "formHtml", () => save(`${this.#name()}.html`, this.#made?.html ?? "")),
-      ...FORMS.map(([form, key]) => button(`review-${form}`, key, () => void this.#write(form))),
+      button("review-html", "formHtml", () => save(`${nameOf(ask)}.html`, made.html)),
+      ...FORMS.map(([form, key]) => button(`review-${form}`, key, () => void this.#write(form, ask))),
       button("review-print", "formPrint", () => this.#frame.contentWindow?.print()),
     );
-    if (focused.startsWith("review-")) document.getElementById(focused)?.focus({ preventScroll: true });
+    if (focused !== undefined) document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
+  #outcome(): string {
+    if (typeof this.#trouble === "string") return this.#voice.say("failed", { what: this.#trouble });
+    if (this.#trouble !== null) return this.#voice.say("reviewRefused", { n: this.#trouble.length });
+    if (this.#made === null) return "";
+    const { title, milliseconds } = this.#made.document;
+    return this.#voice.say("reviewMade", { title, ms: Math.round(milliseconds) });
   }
 
   #drawTools(): void {
@@ -209,10 +215,17 @@ export class Review {
     this.#kind.replaceChildren(...KINDS.map((one) => h("option", { value: one, selected: one === kind }, voice.say(`kind_${one}`))));
     const { asOf, start, end } = this.#plan;
     const day = (iso: string) => voice.day(dayOf(iso));
-    const dates = kind === "review" ? [field(this.#from, "from"), field(this.#to, "to")] : [asOf !== "" && start !== "" && end !== "" && h("p", { class: "quiet" }, voice.say("offerDates", { day: day(asOf), from: day(start), to: voice.day(dayOf(end) - 1) }))];
-    this.#tools.replaceChildren(field(this.#kind, "document"), ...dates.filter((node) => node !== false), h("button", { type: "submit", id: "review-run", class: "button primary", disabled: this.#busy }, voice.say("reviewRun")));
+    const known = asOf !== "" && start !== "" && end !== "";
+    const offered = () => h("p", { class: "quiet" }, known ? voice.say("offerDates", { day: day(asOf), from: day(start), to: voice.day(dayOf(end) - 1) }) : "");
+    const dates = kind === "review" ? [field(this.#from, "from"), field(this.#to, "to")] : [offered()];
+    this.#tools.replaceChildren(field(this.#kind, "document"), ...dates, h("button", { type: "submit", id: "review-run", class: "button primary" }, voice.say("reviewRun")));
     if (focused !== null) document.getElementById(focused.id)?.focus({ preventScroll: true });
   }
+}
+
+/** What files of a document are named after. */
+function nameOf({ kind, start, end }: Ask): string {
+  return `entretien-${kind.replace("_", "-")}-${start}-${end}`;
 }
 
 /** The last whole half-year of tickets, or all of what is shorter; without tickets, the half-year before a day. */
