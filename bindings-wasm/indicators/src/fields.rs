@@ -60,7 +60,8 @@ impl<'a> Fields<'a> {
         Ok(value)
     }
 
-    pub(crate) fn number(&self, name: &str) -> Result<f64, JsValue> {
+    /// A number that must be there.
+    pub fn number(&self, name: &str) -> Result<f64, JsValue> {
         number(&self.at(name), &self.needed(name)?)
     }
 
@@ -70,7 +71,8 @@ impl<'a> Fields<'a> {
         if argument::is_absent(&value) { Ok(usual) } else { number(&self.at(name), &value) }
     }
 
-    pub(crate) fn numbers(&self, name: &str) -> Result<Vec<f64>, JsValue> {
+    /// Numbers that must be there.
+    pub fn numbers(&self, name: &str) -> Result<Vec<f64>, JsValue> {
         numbers(&self.at(name), &self.needed(name)?)
     }
 
@@ -91,7 +93,7 @@ impl<'a> Fields<'a> {
 }
 
 /// A whole number from 0 to 2⁵³ − 1.
-pub(crate) fn whole(name: &str, value: &JsValue) -> Result<u64, JsValue> {
+pub fn whole(name: &str, value: &JsValue) -> Result<u64, JsValue> {
     const MOST: f64 = 9_007_199_254_740_991.0;
     let given = number(name, value)?;
     if given.fract() == 0.0 && (0.0..=MOST).contains(&given) {
@@ -107,7 +109,7 @@ pub(crate) fn whole(name: &str, value: &JsValue) -> Result<u64, JsValue> {
 }
 
 /// A list; empty when it was left out.
-pub(crate) fn list(name: &str, value: &JsValue) -> Result<Array, JsValue> {
+pub fn list(name: &str, value: &JsValue) -> Result<Array, JsValue> {
     if argument::is_absent(value) {
         return Ok(Array::new());
     }
@@ -118,6 +120,6 @@ pub(crate) fn list(name: &str, value: &JsValue) -> Result<Array, JsValue> {
 }
 
 /// A confidence; `usual` when it was left out. Whether it can be one is for the core to say.
-pub(crate) fn confidence(value: &JsValue, usual: f64) -> Result<f64, JsValue> {
+pub fn confidence(value: &JsValue, usual: f64) -> Result<f64, JsValue> {
     if argument::is_absent(value) { Ok(usual) } else { number("confidence", value) }
 }

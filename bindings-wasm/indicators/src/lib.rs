@@ -16,9 +16,12 @@ pub mod answer;
 #[path = "../../src/argument.rs"]
 #[expect(dead_code, reason = "shared with the main module, which uses all of it")]
 pub mod argument;
+#[cfg(feature = "statistics")]
 pub mod columns;
+#[cfg(feature = "statistics")]
 pub mod compare;
 pub mod document;
+#[cfg(feature = "statistics")]
 pub mod downtime;
 pub mod engagement;
 #[path = "../../src/failure.rs"]
@@ -29,32 +32,42 @@ pub mod fields;
 #[expect(dead_code, reason = "shared with the care module, which uses all of it")]
 pub mod given;
 pub mod kpis;
+#[cfg(feature = "statistics")]
 pub mod lives;
 pub mod log;
 #[path = "../../src/mapping.rs"]
 pub mod mapping;
 #[path = "../../src/panic.rs"]
 pub mod panic;
+#[cfg(feature = "statistics")]
 pub mod repairs;
 pub mod report;
+#[cfg(feature = "statistics")]
 pub mod structure;
 pub mod words;
 
 pub use accumulator::KpiAccumulator;
+#[cfg(feature = "statistics")]
 pub use compare::{
     individuals_chart, mann_whitney, proportion_chart, proportion_difference, rate_chart,
     rate_ratio, wilson_interval,
 };
+#[cfg(feature = "statistics")]
 pub use downtime::{downtime, fleet_downtime};
 pub use engagement::{KpiEngagement, KpiReader};
 pub use kpis::Kpis;
+#[cfg(feature = "statistics")]
 pub use lives::{exponential_fit, kaplan_meier, mtbf_interval, weibull_fit, weibull_profile};
 pub use log::Log;
+#[cfg(feature = "statistics")]
 pub use repairs::{laplace, mann_kendall, mean_cumulative_function, mil_handbook, power_law};
+#[cfg(feature = "statistics")]
 pub use structure::{availability, group_availability, structure_availability};
 pub use words::{definitions, labels};
 
-pub(crate) use given::{choice, date, day, number, numbers, out, text, whole};
+#[cfg(feature = "statistics")]
+pub(crate) use given::numbers;
+pub(crate) use given::{choice, date, day, number, out, text, whole};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen(typescript_custom_section)]

@@ -18,7 +18,9 @@ export { Deliverable, Kpis, KpiAccumulator, KpiEngagement, KpiReport, Log, Sourc
 export const KpiReader = guardConstructor(raw.KpiReader, raw, state);
 export type KpiReader = raw.KpiReader;
 export const compareSourcing = guard(raw.compareSourcing, raw, state);
+export const definitions = guard(raw.definitions, raw, state);
 export const kickOff = guard(raw.kickOff, raw, state);
+export const labels = guard(raw.labels, raw, state);
 export const makeOrBuy = guard(raw.makeOrBuy, raw, state);
 export const proposal = guard(raw.proposal, raw, state);
 export const review = guard(raw.review, raw, state);
