@@ -1,4 +1,4 @@
-//! The workbook as LibreOffice reads it: `tests/ci/office.sh` writes the forms, converts them, and asks.
+//! The workbook as `LibreOffice` reads it: `tests/ci/office.sh` writes the forms, converts them, and asks.
 
 use crate::sample::sample;
 use entretien::text::Lang;
@@ -27,7 +27,7 @@ fn writes() {
     }
 }
 
-/// What LibreOffice shows in a sheet, as CSV.
+/// What `LibreOffice` shows in a sheet, as CSV.
 fn shown(sheet: &str) -> Vec<Vec<String>> {
     let path = folder().join(format!("en-{sheet}.csv"));
     let mut reader = csv::ReaderBuilder::new()

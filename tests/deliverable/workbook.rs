@@ -22,9 +22,9 @@ fn text(text: &str) -> Data {
 }
 
 /// Day, minutes or number of a cell as days since 1899-12-30.
-fn serial(data: &Data) -> f64 {
-    match data {
-        Data::DateTime(date) => date.as_f64(),
+fn serial(cell: &Data) -> f64 {
+    match cell {
+        Data::DateTime(day) => day.as_f64(),
         Data::Float(number) => *number,
         other => panic!("no number: {other:?}"),
     }

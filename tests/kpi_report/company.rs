@@ -3,8 +3,7 @@ use entretien::document::{read_engagement, shipped_advice};
 use entretien::engagement::{Engagement, KpiAsk, KpiReport};
 use entretien::intervention::{Log, LogParts};
 use entretien::kpi::Dimension;
-use entretien::takeover::{Takeover, TakeoverReader};
-use entretien::time::Zone;
+use entretien::takeover::Takeover;
 use entretien_tests::company::{self, FAILURES};
 use std::sync::{Arc, OnceLock};
 

@@ -163,7 +163,7 @@ fn the_plan_is_the_plan() {
             .sum()
     };
     assert_eq!(of("works"), i64::try_from(totals.occurrences).expect("small"));
-    assert_eq!(of("hours"), i64::try_from(totals.work_minutes).expect("small"));
+    assert_eq!(of("work_minutes"), i64::try_from(totals.work_minutes).expect("small"));
 }
 
 #[test]
@@ -236,7 +236,7 @@ fn contracts_cost_what_their_invoices_accrue() {
     let ids: Vec<&str> =
         company.input().contracts().iter().map(|contract| contract.id().as_str()).collect();
     for (id, (cost, penalties)) in
-        ids.iter().zip(column(costs, "cost").into_iter().zip(column(costs, "penalties")))
+        ids.iter().zip(column(costs, "net_cost").into_iter().zip(column(costs, "penalties")))
     {
         let plain = company.cost(id, &Records::default(), date("2026-01-01"), date("2026-07-01"));
         let plain = plain.expect("a cost");

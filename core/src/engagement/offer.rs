@@ -43,7 +43,8 @@ impl Engagement {
     /// `DOC-007` a date outside 1583–9999 · `PLAN-001` an empty or reversed plan · those of
     /// [`care_report`](Engagement::care_report) and [`plan`](Engagement::plan).
     pub fn proposal(&self, ask: &OfferAsk, lang: Lang) -> Result<Deliverable, Error> {
-        let care = self.care_report(ask.as_of, 1)?;
+        // Who is covered is asked of the first day, on which the contracts that are offered begin.
+        let care = self.care_report(ask.as_of, 1)?.with_audit(self.audit(ask.start)?);
         let plan = self.plan(ask.as_of, ask.start, ask.end)?;
         let first = day("start", ask.start)?;
         let records = RecordBook::default();
@@ -58,7 +59,7 @@ impl Engagement {
             covered: self.covers(&ranked(&self.input), first),
             plan: &plan,
             coverage: self.coverage_findings(&plan, &records),
-            contracts: self.standings(&shape, horizon(ask.start, ask.end)?, None, &records)?,
+            contracts: self.standings(&shape, horizon(ask.start, ask.end)?, None, None)?,
             events: self.contract_events(ask.as_of, ask.start, ask.end)?,
             single_points: single_points(self.input.estate()),
         };

@@ -5,10 +5,10 @@ use super::{Engagement, KpiAsk, RecordBook, Records, day, horizon};
 use crate::audit::single_points;
 use crate::contract::level::{LocalInstant, Ticket};
 use crate::contract::price::Breach;
-use crate::contract::{Balance, Reach};
-use crate::error::Error;
+use crate::contract::{Balance, Consumption, Reach, Service};
+use crate::error::{Error, codes};
 use crate::id::ContractId;
-use crate::intervention::{Incident, Log};
+use crate::intervention::{Incident, Intervention, Kind, Log, Place, Status};
 use crate::inventory::Estate;
 use crate::kpi::{AdviceRules, KpiAccumulator, KpiChange, day_begins};
 use crate::reliability::Life;
@@ -19,7 +19,7 @@ use crate::report::{
 use crate::text::Lang;
 use crate::time::{Day, Period, Zone};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Least days since a decision was done for its outcome to be measured.
@@ -92,12 +92,14 @@ pub struct ReviewSources<'a> {
 impl Engagement {
     /// The periodic review [présentation de suivi] as a typed document in `lang`: see [`review`](crate::report::review).
     ///
-    /// Costs and entitlements follow `records`. Where these have no breach of a contract, those that its levels put a
+    /// Costs and entitlements follow `records`. Without them the log tells what was consumed: done works that name the
+    /// contract, of which those of one day on one site are one visit, and the labour of corrective ones. Where records have no breach of a contract, those that its levels put a
     /// price on are found in the log. A decision that was done at least [`OUTCOME_DAYS_MIN`] days before the end of
     /// what is known is measured: its indicator over as many days before it as there are since.
     ///
     /// # Errors
-    /// `DOC-007` a date outside 1583–9999 · `PLAN-001` an empty or reversed period or plan · those of
+    /// `DOC-007` a date outside 1583–9999 · `DOC-009` an `as_of` before the period, at `/as_of` · `PLAN-001` an empty or
+    /// reversed period, or a plan that ends before it begins, at `/plan_end` · those of
     /// [`care_report`](Engagement::care_report), [`kpi_report`](Engagement::kpi_report) and [`plan`](Engagement::plan).
     pub fn review(
         &self,
@@ -108,18 +110,23 @@ impl Engagement {
         let period = horizon(ask.start, ask.end)?;
         let as_of = day("as_of", ask.as_of)?;
         let tomorrow = ask.as_of.succ_opt().unwrap_or(ask.as_of);
+        check(ask, tomorrow)?;
         let care = self.care_report(ask.as_of, ask.years)?;
         let plan = self.plan(ask.as_of, tomorrow, ask.plan_end)?;
         let kpi_ask = asked(ask);
         let none = AdviceRules::default();
-        let kpi = match sources.log {
+        let log_end = sources.log.and_then(|log| last_day(log, self.input.zone()));
+        // A log that ends before the period says nothing of it.
+        let kpi = match sources.log.filter(|_| log_end.is_some_and(|day| day >= period.start())) {
             Some(log) => Some(self.kpi_report(log, &kpi_ask, sources.advice.unwrap_or(&none))?),
             None => None,
         };
+        let found = sources.log.map(|log| self.consumed(log, as_of));
+        let known = sources.records.or(found.as_ref());
         let book = RecordBook::default();
-        let records = sources.records.unwrap_or(&book);
+        let records = known.unwrap_or(&book);
         let reaches = ranked(&self.input);
-        let contracts = self.standings(ask, period, sources.log.map(Arc::as_ref), records)?;
+        let contracts = self.standings(ask, period, sources.log.map(Arc::as_ref), known)?;
         let past = self.outcomes(ask, as_of, &kpi_ask, sources.log.map(Arc::as_ref))?;
         let lives = sources.log.map(|log| self.lives(log, as_of, &kpi_ask)).unwrap_or_default();
         let make = |kpi: Option<KpiReportInput<'_>>| {
@@ -131,6 +138,7 @@ impl Engagement {
                 plan: &plan,
                 coverage: self.coverage_findings(&plan, records),
                 kpi,
+                log_end,
                 lives,
                 contracts,
                 events: self.contract_events(ask.as_of, tomorrow, ask.plan_end)?,
@@ -162,8 +170,10 @@ impl Engagement {
         ask: &ReviewAsk,
         period: Period,
         log: Option<&Log>,
-        records: &RecordBook,
+        known: Option<&RecordBook>,
     ) -> Result<Vec<ContractStanding<'_>>, Error> {
+        let book = RecordBook::default();
+        let records = known.unwrap_or(&book);
         let as_of = day("as_of", ask.as_of)?;
         let tickets = log.map(|log| self.tickets_of(log, &|_| true)).unwrap_or_default();
         let reaches: Vec<Reach<'_>> = self.input.reaches().collect();
@@ -177,8 +187,8 @@ impl Engagement {
                 given.breaches.clone()
             };
             let breach_count = breaches.iter().filter(|breach| period.contains(breach.day)).count();
-            let known = Records { breaches, ..given.clone() };
-            let balances = self.entitlement_balance(contract.id().as_str(), &known, ask.as_of);
+            let own = Records { breaches, ..given.clone() };
+            let balances = self.entitlement_balance(contract.id().as_str(), &own, ask.as_of);
             let assets = self.input.estate().assets().iter().filter(|asset| !asset.is_retired());
             let inside = assets.filter(|asset| covers_anything(reach, asset, as_of)).count();
             out.push(ContractStanding {
@@ -186,7 +196,8 @@ impl Engagement {
                 term: contract.term_at(as_of),
                 notice: contract.notice_deadline(as_of),
                 balances: balances.map(|balances| current(balances, as_of)),
-                cost: self.cost_of(contract.id(), &known, (ask.start, ask.end)),
+                is_consumption_known: known.is_some(),
+                cost: self.cost_of(contract.id(), &own, (ask.start, ask.end)),
                 next_cost: self.cost_of(
                     contract.id(),
                     &Records::default(),
@@ -197,6 +208,47 @@ impl Engagement {
             });
         }
         Ok(out)
+    }
+
+    /// What the works of a log consumed of the entitlements of the contracts that they name.
+    fn consumed(&self, log: &Log, as_of: Day) -> RecordBook {
+        let zone = self.input.zone();
+        let mut book = RecordBook::default();
+        for contract in self.input.contracts() {
+            let is_own = |work: &&Intervention| {
+                let named = log.text(work.contract);
+                named.is_some_and(|name| {
+                    name == contract.id().as_str() || name == contract.reference()
+                })
+            };
+            let is_limited = |day: Day, service: Service| {
+                let terms = &contract.version_at(day).content.services;
+                terms.iter().any(|one| one.service == service && !one.entitlements.is_empty())
+            };
+            let mut visits: BTreeSet<(Day, Option<&str>)> = BTreeSet::new();
+            let mut rows = Vec::new();
+            for work in log.interventions().iter().filter(is_own) {
+                let day = work.counted_at().map(|at| local_day(at, zone));
+                let is_done = work.status == Some(Status::Done);
+                let Some(day) =
+                    day.filter(|day| is_done && *day >= contract.begin() && *day <= as_of)
+                else {
+                    continue;
+                };
+                if work.place == Some(Place::OnSite) {
+                    visits.insert((day, log.text(work.site)));
+                }
+                let minutes = work.labour_minutes.unwrap_or(0);
+                let is_repair = work.kind == Some(Kind::Corrective) && minutes > 0;
+                if is_repair && is_limited(day, Service::Corrective) {
+                    rows.push(consumption(day, Service::Corrective, 0, minutes));
+                }
+            }
+            let limited = visits.into_iter().filter(|(day, _)| is_limited(*day, Service::OnSite));
+            rows.extend(limited.map(|(day, _)| consumption(day, Service::OnSite, 1, 0)));
+            book.add(contract.id().clone(), Records { consumption: rows, ..Records::default() });
+        }
+        book
     }
 
     /// The breaches of a contract that its levels put a price on.
@@ -340,6 +392,30 @@ fn is_failure(log: &Log, incident: &Incident, kpi: &KpiAsk) -> bool {
         && is_of(&kpi.failure_priorities, incident.priority)
 }
 
+/// Refuses days that contradict each other.
+fn check(ask: &ReviewAsk, tomorrow: NaiveDate) -> Result<(), Error> {
+    if ask.as_of < ask.start {
+        let message = format!("`as_of` {} is before the period begins on {}", ask.as_of, ask.start);
+        return Err(Error::new(codes::DOC_OUT_OF_RANGE, "/as_of", message));
+    }
+    if ask.plan_end <= tomorrow {
+        let message = format!(
+            "the plan begins on {tomorrow}, the day after `as_of`, and ends before {}",
+            ask.plan_end
+        );
+        return Err(Error::new(codes::PLAN_REVERSED_HORIZON, "/plan_end", message));
+    }
+    Ok(())
+}
+
+/// The last day of which a log tells something; `None` for an empty one.
+fn last_day(log: &Log, zone: Zone) -> Option<Day> {
+    let incidents = log.incidents().iter().flat_map(|one| [one.opened, one.resolved, one.closed]);
+    let works = log.interventions().iter().map(crate::intervention::Intervention::counted_at);
+    let last = incidents.chain(works).flatten().max()?;
+    Some(local_day(last, zone))
+}
+
 /// The question to the log, its days those of the review.
 fn asked(ask: &ReviewAsk) -> KpiAsk {
     let days = KpiAsk::new(ask.start, ask.end, ask.as_of);
@@ -351,6 +427,10 @@ fn asked(ask: &ReviewAsk) -> KpiAsk {
 
 fn local_day(at: i64, zone: Zone) -> Day {
     LocalInstant::new(at, zone).day()
+}
+
+fn consumption(day: Day, service: Service, visits: u32, minutes: u32) -> Consumption {
+    Consumption { day, service, asset: None, visits, minutes }
 }
 
 /// The periods that hold the day.

@@ -107,7 +107,7 @@ fn price(scene: &Scene<'_>, input: &ProposalInput<'_>) -> Vec<Block> {
             ("next_cost", ColumnKind::Money),
             ("assets", ColumnKind::Count),
             ("cost_per_asset", ColumnKind::Money),
-            ("hours", ColumnKind::Minutes),
+            ("work_minutes", ColumnKind::Minutes),
             ("cost_per_hour", ColumnKind::Money),
         ],
     );

@@ -153,7 +153,7 @@ choice! {
         /// Hours of the week that are needed and not offered.
         Hours "hours" "hours not covered" "heures non couvertes",
         /// Hours of the year in which everybody who has a skill is expected to be away.
-        Absence "absence" "nobody present" "personne présente",
+        Absence "absence" "nobody present" "aucune présence",
     }
 }
 

@@ -107,13 +107,13 @@ fn offer(options: &Options) -> Result<Option<OfferAsk>, Failure> {
 
 /// Prints the key figures of a document and what was written.
 fn tell(out: &Path, name: &str, document: &Deliverable) -> Result<(), Failure> {
-    println!("{} for {}", document.title, document.customer);
+    println!("{} – {}", document.title, document.customer);
     let figures = document.summary.iter().filter_map(|block| match block {
         Block::Figures(figures) => Some(figures),
         _ => None,
     });
     for figure in figures.flatten() {
-        println!("  {:<28}{}", figure.label, figure.value.written(document.lang));
+        println!("  {:<32} {}", figure.label, figure.value.written(document.lang));
     }
     println!("digest            {}", document.digest());
     for path in write_deliverable(out, name, document)? {

@@ -30,8 +30,8 @@ struct Options {
     #[arg(long, value_name = "FILE")]
     works: Option<PathBuf>,
     /// Options of format `entretien/sourcing`; default: those of the shipped company.
-    #[arg(long, value_name = "FILE")]
-    options: Option<PathBuf>,
+    #[arg(long = "options", value_name = "FILE")]
+    document: Option<PathBuf>,
     /// Last day of which something is known.
     #[arg(long, default_value = "2026-12-31", value_name = "YYYY-MM-DD", value_parser = date)]
     as_of: NaiveDate,
@@ -52,7 +52,7 @@ fn run(options: &Options) -> Result<(), Failure> {
     let engagement = engagement(options.engagement.as_deref())?;
     let (incidents, works) = (options.incidents.as_deref(), options.works.as_deref());
     let log = log(incidents, works, engagement.input().zone())?;
-    let path = options.options.clone().unwrap_or_else(|| company().join("sourcing.json"));
+    let path = options.document.clone().unwrap_or_else(|| company().join("sourcing.json"));
     let name = path.display().to_string();
     let input = read_sourcing(&read(&path)?, Some(&engagement));
     let input = input.map_err(|error| error.in_source(&name))?;

@@ -235,8 +235,9 @@ pub(in super::super) fn questions(scene: &Scene<'_>, faults: &[&Fault]) -> Vec<B
             let rule = audit.rules().iter().find(|result| result.rule == undecided.rule);
             let title = rule
                 .map_or_else(String::new, |rule| words.pen.typeset(words.pen.text(&rule.title)));
-            let missing: Vec<String> =
-                undecided.missing.facts().map(|fact| scene.label(&fact)).collect();
+            let facts = undecided.missing.facts().map(|fact| scene.label(&fact));
+            let parts = undecided.missing.parts().map(|part| scene.label(&part));
+            let missing: Vec<String> = facts.chain(parts).collect();
             let named = [("title", title.into()), ("facts", missing.join(", ").into())];
             let subjects: Vec<&str> = audit.undecided_subjects(undecided).collect();
             table.push(vec![

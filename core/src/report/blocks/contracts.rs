@@ -31,6 +31,8 @@ pub struct ContractStanding<'a> {
     pub notice: Result<Option<NoticeState>, Error>,
     /// What is left of each entitlement; only the periods that hold `as_of`.
     pub balances: Result<Vec<Balance>, Error>,
+    /// Whether it is known what was consumed; otherwise balances count nothing.
+    pub is_consumption_known: bool,
     /// What it cost in the period; `None` without a price.
     pub cost: Option<Result<ContractCost, Error>>,
     /// What it will cost in the period to come if nothing out of scope happens.
@@ -141,6 +143,7 @@ pub(in super::super) fn entitlements(
                 continue;
             }
         };
+        let known = |cell| if standing.is_consumption_known { cell } else { Cell::Unknown };
         for balance in balances {
             let last = balance.end.map(|end| end.add_days(-1).unwrap_or(end));
             table.push(vec![
@@ -151,10 +154,10 @@ pub(in super::super) fn entitlements(
                 last.map_or(Cell::Empty, Cell::Date),
                 Cell::count(balance.granted),
                 Cell::count(balance.carried_in),
-                Cell::count(balance.consumed),
-                Cell::count(balance.remaining),
-                Cell::count(balance.overdraft),
-                balance.exhausted_on.map_or(Cell::Empty, Cell::Date),
+                known(Cell::count(balance.consumed)),
+                known(Cell::count(balance.remaining)),
+                known(Cell::count(balance.overdraft)),
+                known(balance.exhausted_on.map_or(Cell::Empty, Cell::Date)),
             ]);
         }
     }
@@ -169,7 +172,7 @@ pub(in super::super) fn costs(scene: &Scene<'_>, standings: &[ContractStanding<'
         "contract_costs",
         &[
             ("contract", ColumnKind::Text),
-            ("cost", ColumnKind::Money),
+            ("net_cost", ColumnKind::Money),
             ("penalties", ColumnKind::Money),
             ("breaches", ColumnKind::Count),
             ("next_cost", ColumnKind::Money),

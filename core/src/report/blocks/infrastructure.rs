@@ -51,15 +51,18 @@ fn undecided(audit: &Audit) -> Option<u64> {
     u64::try_from(count).ok().filter(|count| *count > 0)
 }
 
-/// Open findings by rule, the most severe first.
+/// Open findings by severity and rule, the most severe first.
 pub(in super::super) fn findings(scene: &Scene<'_>) -> Vec<Block> {
     let Some(audit) = scene.care.audit else {
         return vec![scene.note("no-audit")];
     };
     let open = audit.findings().iter().filter(|finding| finding.is_open());
-    let by_rule = order::group(open.map(|finding| (finding.rule.as_str(), finding)).collect());
-    let mut items: Vec<FindingItem> =
-        by_rule.iter().filter_map(|(rule, findings)| item(scene, audit, rule, findings)).collect();
+    let keys = open.map(|finding| ((finding.severity, finding.rule.as_str()), finding));
+    let groups = order::group(keys.collect());
+    let mut items: Vec<FindingItem> = groups
+        .iter()
+        .filter_map(|((severity, rule), findings)| item(scene, audit, (*severity, rule), findings))
+        .collect();
     order::sort_by(&mut items, |a, b| (a.rank, &a.code).cmp(&(b.rank, &b.code)));
     if items.is_empty() {
         return vec![Block::Paragraph(scene.words.say("audit-clean"))];
@@ -74,12 +77,11 @@ pub(in super::super) fn findings(scene: &Scene<'_>) -> Vec<Block> {
 fn item(
     scene: &Scene<'_>,
     audit: &Audit,
-    rule: &str,
+    (worst, rule): (Severity, &str),
     findings: &[&Finding],
 ) -> Option<FindingItem> {
     let (words, names) = (scene.words, scene.names());
     let result = audit.rules().iter().find(|result| result.rule.as_str() == rule)?;
-    let worst = findings.iter().map(|finding| finding.severity).max()?;
     let subjects: Vec<&str> = findings
         .iter()
         .map(|finding| {

@@ -282,8 +282,8 @@ pub(in super::super) fn works(scene: &Scene<'_>, input: &KpiReportInput<'_>) -> 
             ("given_up", ColumnKind::Count),
             ("on_site", ColumnKind::Count),
             ("remote", ColumnKind::Count),
-            ("labour", ColumnKind::Minutes),
-            ("travel", ColumnKind::Minutes),
+            ("labour_minutes", ColumnKind::Minutes),
+            ("travel_minutes", ColumnKind::Minutes),
             ("price", ColumnKind::Money),
             ("unpriced", ColumnKind::Count),
         ],
@@ -298,7 +298,7 @@ pub(in super::super) fn works(scene: &Scene<'_>, input: &KpiReportInput<'_>) -> 
         &rows.iter().collect::<Vec<_>>(),
     ));
     let mut blocks =
-        vec![Block::Picture(Picture::new("works", Chart::Load(by_week(scene, input))))];
+        vec![Block::Picture(Picture::new("labour", Chart::Load(by_week(scene, input))))];
     blocks.push(Block::Table(table));
     if input.synthesis.undated > 0 {
         blocks.push(Block::Note(scene.words.count("note-undated-works", input.synthesis.undated)));

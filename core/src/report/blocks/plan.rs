@@ -53,7 +53,7 @@ pub(in super::super) fn months(scene: &Scene<'_>) -> Vec<Block> {
         &[
             ("month", ColumnKind::Text),
             ("works", ColumnKind::Count),
-            ("hours", ColumnKind::Minutes),
+            ("work_minutes", ColumnKind::Minutes),
             ("cost", ColumnKind::Money),
         ],
     );
@@ -118,8 +118,8 @@ pub(in super::super) fn load(scene: &Scene<'_>) -> Vec<Block> {
         &[
             ("week", ColumnKind::Date),
             ("skill", ColumnKind::Text),
-            ("hours", ColumnKind::Minutes),
-            ("capacity", ColumnKind::Minutes),
+            ("work_minutes", ColumnKind::Minutes),
+            ("capacity_minutes", ColumnKind::Minutes),
             ("share", ColumnKind::Share),
         ],
     );
@@ -271,7 +271,7 @@ pub(in super::super) fn calendar(scene: &Scene<'_>) -> Vec<Block> {
             ("site", ColumnKind::Text),
             ("mode", ColumnKind::Text),
             ("works", ColumnKind::Count),
-            ("hours", ColumnKind::Minutes),
+            ("work_minutes", ColumnKind::Minutes),
         ],
     );
     let mut each = scene
@@ -283,7 +283,7 @@ pub(in super::super) fn calendar(scene: &Scene<'_>) -> Vec<Block> {
                 ("subject", ColumnKind::Text),
                 ("site", ColumnKind::Text),
                 ("mode", ColumnKind::Text),
-                ("duration", ColumnKind::Minutes),
+                ("duration_minutes", ColumnKind::Minutes),
                 ("contract", ColumnKind::Text),
                 ("occurrence", ColumnKind::Text),
             ],
@@ -339,7 +339,11 @@ fn calendar_row(scene: &Scene<'_>, occurrence: &Occurrence<'_>) -> Vec<Cell> {
 pub(in super::super) fn modes(scene: &Scene<'_>) -> Vec<Block> {
     let mut table = scene.table(
         "plan_modes",
-        &[("mode", ColumnKind::Text), ("works", ColumnKind::Count), ("hours", ColumnKind::Minutes)],
+        &[
+            ("mode", ColumnKind::Text),
+            ("works", ColumnKind::Count),
+            ("work_minutes", ColumnKind::Minutes),
+        ],
     );
     for total in &scene.plan.totals().modes {
         let name = Mode::parse(&total.key)

@@ -201,24 +201,30 @@ pub(in super::super) fn of_contracts(
         let near = |day: &Day| *day >= scene.as_of() && *day < until;
         let notice = notice.filter(|notice| near(&notice.deadline));
         let end = standing.term.end.and_then(|end| end.add_days(-1)).filter(near);
+        let is_tacit = standing.term.mode == Renewal::Tacit;
         let (key, title, why, by) = match (notice, end) {
-            (Some(notice), _) if standing.term.mode == Renewal::Tacit => {
+            (Some(notice), _) if is_tacit => {
                 let last = notice.end.add_days(-1).unwrap_or(notice.end);
                 let why = words.with("why-notice", [("day", words.date(last).into())]);
                 ("notice", words.with("decide-notice", named()), why, notice.deadline)
             }
-            (_, Some(end)) if standing.term.mode != Renewal::Tacit => {
+            // What nothing renews by itself must be agreed by the deadline, if there is one, else before it ends.
+            (Some(notice), _) => {
+                ("end", words.with("decide-end", named()), words.say("why-end"), notice.deadline)
+            }
+            (None, Some(end)) if !is_tacit => {
                 ("end", words.with("decide-end", named()), words.say("why-end"), end)
             }
             _ => continue,
         };
-        let mut one = decision(format!("{key}:{}", standing.contract.id()), title, why, Vec::new());
+        let cost = standing.next_cost.as_ref().and_then(|cost| cost.as_ref().ok());
+        let shown = cost.map(|cost| {
+            let amount = Cell::money(Some(cost.cost_minor), cost.currency);
+            evidence(words.say("col-next-cost"), amount)
+        });
+        let key = format!("{key}:{}", standing.contract.id());
+        let mut one = decision(key, title, why, shown.into_iter().collect());
         one.by = Some(by);
-        one.cost = standing
-            .next_cost
-            .as_ref()
-            .and_then(|cost| cost.as_ref().ok())
-            .map(|cost| Cell::money(Some(cost.cost_minor), cost.currency));
         out.push(one);
     }
     out

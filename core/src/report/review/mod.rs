@@ -40,6 +40,8 @@ pub struct ReviewInput<'a> {
     pub coverage: Result<Vec<CoverageFinding>, Error>,
     /// Indicators and follow-up of the period; `None` without a log.
     pub kpi: Option<KpiReportInput<'a>>,
+    /// The last day of which the log tells something; `None` without a log, or for an empty one.
+    pub log_end: Option<Day>,
     /// How many days each asset was observed until its first failure in the log.
     pub lives: Vec<Life>,
     /// The contracts, by id.
@@ -121,7 +123,13 @@ fn section_infrastructure(scene: &Scene<'_>, input: &ReviewInput<'_>, until: Day
 
 fn section_performance(scene: &Scene<'_>, input: &ReviewInput<'_>) -> Section {
     let Some(kpi) = &input.kpi else {
-        return scene.section("performance", vec![scene.note("no-log")]);
+        let note = match input.log_end {
+            Some(day) => Block::Note(
+                scene.words.with("no-log-of-period", [("day", scene.words.date(day).into())]),
+            ),
+            None => scene.note("no-log"),
+        };
+        return scene.section("performance", vec![note]);
     };
     let mut blocks = vec![Block::Figures(performance::figures(scene, kpi))];
     blocks.extend(performance::levels(scene, kpi));
