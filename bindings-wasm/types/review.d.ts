@@ -11,7 +11,9 @@ export { Deliverable, Kpis, KpiAccumulator, KpiEngagement, KpiReport, Log, Sourc
 export declare const KpiReader: typeof raw.KpiReader;
 export type KpiReader = raw.KpiReader;
 export declare const compareSourcing: typeof raw.compareSourcing;
+export declare const definitions: typeof raw.definitions;
 export declare const kickOff: typeof raw.kickOff;
+export declare const labels: typeof raw.labels;
 export declare const makeOrBuy: typeof raw.makeOrBuy;
 export declare const proposal: typeof raw.proposal;
 export declare const review: typeof raw.review;
