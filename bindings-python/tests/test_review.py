@@ -181,7 +181,7 @@ def test_bad_questions_have_codes(small: entretien.Engagement) -> None:
     assert code(ask(indicators={"currency": "EURO"})) == "DOC-009"
     assert code(ask(indicators={"grains": "month"})) == "DOC-004"
     assert code(ask(rules={"format": "entretien/advice", "format_version": "9.0"})) == "DOC-003"
-    assert code(ask(records={"format": "entretien/tickets"})) == "DOC-002"
+    assert code(ask(records={"format": "entretien/tickets"})) == "DOC-003"
     with pytest.raises(entretien.Error) as caught:
         ask(decisions=[decision], indicators={"confidence_percent": 100})()
     assert [fault.pointer for fault in caught.value.faults] == [

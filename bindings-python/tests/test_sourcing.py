@@ -164,7 +164,10 @@ def test_options_for_an_engagement(
 ) -> None:
     fields = example(demand=[])
     fields["options"].append(
-        {"id": "as-it-is", "parts": [{"contract": {"of": company.contracts[0]}}]}
+        {
+            "id": "as-it-is",
+            "parts": [{"contract": {"of": company.contracts[0], "price_index": "2"}}],
+        }
     )
     found = company.sourcing(year, fields, log, out_of_hours_ppm=0)
     assert found.forecast == company.sourcing_demand(year, log, out_of_hours_ppm=0)["forecast"]
@@ -192,7 +195,10 @@ def test_the_document_is_that_of_rust(
 def test_bad_questions_have_codes(
     company: entretien.Engagement, year: entretien.Plan, log: Log
 ) -> None:
-    assert code(lambda: compare({"format": "entretien/sourcing"})) == "DOC-005"
+    assert (
+        code(lambda: compare({"format": "entretien/sourcing", "format_version": "1.0"}))
+        == "DOC-005"
+    )
     assert code(lambda: compare(example(format_version="9.0"))) == "DOC-003"
     assert code(lambda: compare(example(currency="EURO"))) == "DOC-008"
     assert code(lambda: compare(example(years=51))) == "SRC-001"
@@ -200,8 +206,8 @@ def test_bad_questions_have_codes(
     with pytest.raises(entretien.Error) as caught:
         compare(example(options=[{"id": "x", "parts": [{}]}]))
     assert (caught.value.code, caught.value.faults[0].pointer) == ("SRC-014", "/options/0/parts/0")
-    late = {"observed_from": dt.date(2027, 6, 1)}
-    assert code(lambda: company.sourcing_demand(year, log, **late)) == "SRC-016"
+    late = dt.date(2027, 6, 1)
+    assert code(lambda: company.sourcing_demand(year, log, observed_from=late)) == "SRC-016"
     assert code(lambda: company.sourcing_demand(year, log, confidence=1.0)) == "REN-012"
     assert code(lambda: company.sourcing_demand(year, corrective_skill="")) == "DOC-009"
     with pytest.raises(ValueError, match="by must be"):

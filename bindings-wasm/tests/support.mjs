@@ -13,7 +13,7 @@ export const golden = join(root, "tests/golden");
 export function goldenCases() {
   if (!existsSync(golden)) return [];
   return readdirSync(golden)
-    .filter((name) => existsSync(join(golden, name, "digests.json")))
+    .filter((name) => ["request.json", "digests.json"].every((file) => existsSync(join(golden, name, file))))
     .sort();
 }
 

@@ -12,6 +12,7 @@ import { chromium } from "playwright-core";
 import { Engagement, InventoryReader } from "entretien";
 import { estateSteps } from "./e2e-estate.mjs";
 import { indicatorSteps } from "./e2e-indicators.mjs";
+import { reviewSteps } from "./e2e-review.mjs";
 import { filesBelow, golden, goldenCases, goldenInput } from "../../bindings-wasm/tests/support.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -349,6 +350,7 @@ try {
 
   await estateSteps({ page, step, text, accessible, shots, work, company, inventories, request });
   await indicatorSteps({ page, step, text, accessible, shots, work, company, inventories });
+  await reviewSteps({ page, step, text, accessible, shots, company, inventories, request });
 
   await step("10 000 assets: moving a work stays fluid", async () => {
     const categories = ["server", "desktop", "laptop", "switch", "ups"];

@@ -54,6 +54,28 @@ grep -q 'lang="fr"' "$out/indicateurs/indicators.html"
 if indicators --from 2026-02-01 --to 2026-01-01 --out "$out/bad" >"$out.txt" 2>&1; then exit 1; fi
 grep -q "PLAN-001" "$out.txt"
 
+# The documents that people decide on: every form of each, the digest that all languages give.
+review() { cargo run --quiet --release -p entretien-examples --bin review -- "$@"; }
+review --offer 2026-01-05 --out "$out/review" | tee "$out.txt"
+for name in review proposal kick-off; do
+  for form in html md xlsx ics json; do
+    test -s "$out/review/$name.$form"
+  done
+  test -s "$out/review/$name-csv/figures.csv"
+done
+review --lang fr --out "$out/revue" >"$out.txt"
+grep -q 'lang="fr"' "$out/revue/review.html"
+printf '{"format":"entretien/review","format_version":"1.0","start":"2026-01-01"}' >"$out.json"
+if review --question "$out.json" --out "$out/bad" >"$out.txt" 2>&1; then exit 1; fi
+grep -q "DOC-005" "$out.txt"
+sourcing() { cargo run --quiet --release -p entretien-examples --bin sourcing -- "$@"; }
+sourcing --out "$out/sourcing" | tee "$out.txt"
+grep -q "^contract .* +0 EUR" "$out.txt"
+test -s "$out/sourcing/sourcing.xlsx"
+sed 's/"contract": {"of": "maintenance-2026"/"contract": {"of": "nobody"/' examples/data/company/sourcing.json >"$out.json"
+if sourcing --options "$out.json" --out "$out/bad" >"$out.txt" 2>&1; then exit 1; fi
+grep -q "SRC-013" "$out.txt"
+
 # A host with a database of its own verifies itself; the file and the memory give the same plan.
 embedding() { cargo run --quiet --release -p entretien-examples --bin embedding -- "$@"; }
 embedding --out "$out/embedding" | tee "$out.txt"

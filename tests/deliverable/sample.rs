@@ -323,6 +323,7 @@ fn decisions(say: &Say) -> Vec<Decision> {
             no_effect: None,
             by: Some(day("2026-11-15")),
             cost: Some(money(8_400_000, "EUR")),
+            indicator: None,
         },
         Decision {
             key: "dsi/freeze".to_owned(),
@@ -333,6 +334,7 @@ fn decisions(say: &Say) -> Vec<Decision> {
             no_effect: Some(say.t("no plan was computed with it", "aucun plan n'a été calculé avec lui")),
             by: None,
             cost: None,
+            indicator: None,
         },
     ]
 }

@@ -38,19 +38,35 @@ fn of_inline(inline: &InlineExpression<&str>, found: &mut Variables) {
     }
 }
 
-/// Id and variables of each message of a language.
+/// Id and variables of each message of a language, of all its files.
 fn messages(lang: &str) -> BTreeMap<String, Variables> {
-    let source = text(&format!("core/src/report/words/messages/{lang}.ftl"));
-    let resource = parse(&*source).unwrap_or_else(|(_, errors)| panic!("{lang}: {errors:?}"));
     let mut found = BTreeMap::new();
-    for entry in &resource.body {
-        let Entry::Message(message) = entry else { continue };
-        let mut variables = Variables::new();
-        of_pattern(message.value.as_ref().expect("a value"), &mut variables);
-        let id = message.id.name.to_owned();
-        assert!(found.insert(id.clone(), variables).is_none(), "{lang}: `{id}` stands twice");
+    for file in [format!("{lang}.ftl"), format!("sections.{lang}.ftl")] {
+        let source = text(&format!("core/src/report/words/messages/{file}"));
+        let resource = parse(&*source).unwrap_or_else(|(_, errors)| panic!("{file}: {errors:?}"));
+        for entry in &resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let mut variables = Variables::new();
+            of_pattern(message.value.as_ref().expect("a value"), &mut variables);
+            let id = message.id.name.to_owned();
+            assert!(found.insert(id.clone(), variables).is_none(), "{lang}: `{id}` stands twice");
+        }
     }
     found
+}
+
+/// The sources of reports as one text.
+fn sources() -> String {
+    let files = files_below("core/src/report").into_iter();
+    let names = files.map(|file| file.to_string_lossy().into_owned());
+    names.filter(|name| name.ends_with("rs")).map(|name| text(&name)).collect()
+}
+
+/// The texts that stand first in the brackets after `call`.
+fn first_texts<'s>(sources: &'s str, call: &str) -> Vec<&'s str> {
+    let rests = sources.split(call).skip(1);
+    let quoted = rests.filter_map(|rest| rest.trim_start().strip_prefix('"'));
+    quoted.filter_map(|rest| rest.split('"').next()).collect()
 }
 
 #[test]
@@ -59,26 +75,50 @@ fn both_languages_have_the_same_messages() {
 }
 
 #[test]
-fn what_is_said_exists_and_what_exists_is_said() {
-    let messages = messages("en");
-    let sources: String = files_below("core/src/report")
-        .iter()
-        .map(|file| file.to_string_lossy().into_owned())
-        .filter(|name| name.ends_with("rs"))
-        .map(|name| text(&name))
-        .collect();
-    for call in [".say(", ".with(", ".count("] {
-        for rest in sources.split(call).skip(1) {
-            let Some(rest) = rest.trim_start().strip_prefix('"') else { continue };
-            let id = rest.split('"').next().unwrap_or_default();
+fn what_is_said_exists() {
+    let (messages, sources) = (messages("en"), sources());
+    for call in [".say(", ".with(", ".count(", ".note("] {
+        for id in first_texts(&sources, call) {
             assert!(messages.contains_key(id), "no message `{id}`");
         }
     }
-    for id in messages.keys() {
-        assert!(sources.contains(&format!("\"{id}\"")), "nobody says `{id}`");
+    // Names that are made of a kind and a key.
+    let made = [
+        (".table(", "table"),
+        (".figure(", "figure"),
+        (".fact(", "fact"),
+        (".section(", "section"),
+    ];
+    for (call, kind) in made {
+        for key in first_texts(&sources, call) {
+            let id = format!("{kind}-{}", key.replace('_', "-"));
+            assert!(messages.contains_key(&id), "no message `{id}`");
+        }
+    }
+    for rest in sources
+        .split("\", ColumnKind::")
+        .collect::<Vec<_>>()
+        .split_last()
+        .map_or(&[][..], |(_, all)| all)
+    {
+        let key = rest.rsplit('"').next().unwrap_or_default();
+        let id = format!("col-{}", key.replace('_', "-"));
+        assert!(messages.contains_key(&id), "no message `{id}`");
     }
     for rest in sources.split("\"column-").skip(1) {
         let id = format!("column-{}", rest.split('"').next().unwrap_or_default());
         assert!(messages.contains_key(&id), "no message `{id}`");
+    }
+}
+
+#[test]
+fn what_exists_is_said() {
+    let sources = sources();
+    for id in messages("en").keys() {
+        let kinds = ["table-", "figure-", "fact-", "section-", "lead-", "col-"];
+        let key = kinds.into_iter().find_map(|kind| id.strip_prefix(kind)).unwrap_or(id);
+        let spelled =
+            [format!("\"{id}\""), format!("\"{key}\""), format!("\"{}\"", key.replace('-', "_"))];
+        assert!(spelled.iter().any(|text| sources.contains(text)), "nobody says `{id}`");
     }
 }

@@ -80,13 +80,6 @@ fn every_form_has_the_committed_bytes() {
 }
 
 #[test]
-fn making_it_again_gives_the_same_bytes() {
-    for ((name, again), (_, first)) in made(Lang::En).iter().zip(&documents()[0].1) {
-        assert_eq!(forms(again), forms(first), "{name}");
-    }
-}
-
-#[test]
 fn sections_and_pictures_are_found_by_id() {
     for (_, documents) in documents() {
         for (name, document) in documents {

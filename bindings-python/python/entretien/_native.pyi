@@ -8,12 +8,14 @@ from entretien._answers import Balance, Breach, ClockRow, Cost, Coverage, Covera
 from entretien._care_answers import AccessReport, AgeReplacement, AgeRow, AuditComparison, AuditResult, Availability, BlockReplacement, Books, BudgetTable, Comparison, Conflict, Consumable, Cycle, EconomicLife, Finding, FindingGroup, FleetRenewals, ForecastCell, ForecastTotal, FoundContract, FoundRelation, Licence, MinimalRepair, MtbfEstimate, Quality, Reconciliation, Relation, RemedyRow, RenewalRow, Retirement, RuleResult, Scores, SupportProduct, SupportStatus, SupportSurvey, SurvivalStep, TakeoverDiff, UndatedCount, UndecidedRow, Unplanned, WaiverResult, WeibullEstimate, YearCharge
 from entretien._kpi_answers import Advice, AdviceRow, BlockPeriods, Cluster, Correction, DefinitionRow, Dimension, Downtime, ExponentialFit, FollowUpSummary, GroupAvailability, IncidentRow, Indicator, IndividualsChart, InterventionRow, KpiAnswer, KpiChange, MannKendall, MannWhitney, Measure, NodeAvailability, OpenList, Pareto, Percentile, PeriodUnit, PowerLawEstimate, Problems, ProportionDifference, ProportionInterval, RateRatio, RatioChart, Repeat, RepeatKey, SurvivalCurve, Synthesis, Trend, TrendTest, WeibullProfile
 from entretien._plan_types import BothDays, BothPeriods, DiffTotals, OccurrenceCost, PlanFinding, Reason, Seen, Totals
+from entretien._review_answers import DeliverableContent, DeliverableKind, Lang, Section
+from entretien._sourcing_answers import BreakEvenDate, DemandYear, IncidentForecast, MakeOrBuy, OptionAnswer, Ranking, SourcingContent, SourcingDemand, ThresholdRow, TornadoRow, Volumes
 from entretien._types import BytesLike, CalendarValues, Closed, Column, Date, Holiday, KpiRow, MeanCumulativeStep, Numbers
 from os import PathLike
 from typing import Any, Final, Literal, SupportsFloat, SupportsIndex, final
 from typing_extensions import disjoint_base
 
-__all__ = ["HOLIDAY_RULES_VERSION", "__version__", "Antivirus", "Asset", "Audit", "Battery", "BusinessTime", "CareReport", "Certificate", "Columns", "Database", "Depreciation", "Difference", "Disk", "Drive", "Duplicate", "Engagement", "Fault", "FleetDowntime", "Forecast", "History", "Inventory", "KpiAccumulator", "KpiReport", "KpiTable", "Kpis", "Lifetime", "Log", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanDiff", "PlanTable", "Renewals", "Rule", "RuleSet", "RuleWarning", "Series", "ServiceLevels", "Software", "Step", "StructureNode", "SupportCatalogue", "Task", "Values", "WhatIf", "WorkCalendar", "age_replacement", "availability", "block_replacement", "block_replacement_by_period", "catalogue", "control_limits_individuals", "control_limits_proportion", "control_limits_rate", "definitions", "downtime", "economic_life", "equivalent_annual_cost", "expand", "expected_renewals", "exponential_fit", "fleet_downtime", "group_availability", "holiday_sets", "holidays", "kaplan_meier", "laplace", "mann_kendall", "mann_whitney", "mean_cumulative_function", "mil_handbook", "minimal_repair", "mtbf_interval", "plan", "power_law", "price_after", "proportion_difference", "rate_ratio", "renewal_function", "structure_availability", "survival_curve", "take_over", "take_over_mapped", "weibull_fit", "weibull_intervals", "weibull_profile", "wilson_interval"]
+__all__ = ["HOLIDAY_RULES_VERSION", "__version__", "Antivirus", "Asset", "Audit", "Battery", "BusinessTime", "CareReport", "Certificate", "Columns", "Database", "Deliverable", "Depreciation", "Difference", "Disk", "Drive", "Duplicate", "Engagement", "Fault", "FleetDowntime", "Forecast", "History", "Inventory", "KpiAccumulator", "KpiReport", "KpiTable", "Kpis", "Lifetime", "Log", "MonthRule", "Occurrence", "Occurrences", "Plan", "PlanDiff", "PlanTable", "Renewals", "Rule", "RuleSet", "RuleWarning", "Series", "ServiceLevels", "Software", "Sourcing", "Step", "StructureNode", "SupportCatalogue", "Task", "Values", "WhatIf", "WorkCalendar", "age_replacement", "availability", "block_replacement", "block_replacement_by_period", "catalogue", "compare", "control_limits_individuals", "control_limits_proportion", "control_limits_rate", "definitions", "downtime", "economic_life", "equivalent_annual_cost", "expand", "expected_renewals", "exponential_fit", "fleet_downtime", "group_availability", "holiday_sets", "holidays", "kaplan_meier", "laplace", "make_or_buy", "mann_kendall", "mann_whitney", "mean_cumulative_function", "mil_handbook", "minimal_repair", "mtbf_interval", "plan", "power_law", "price_after", "proportion_difference", "rate_ratio", "renewal_function", "structure_availability", "survival_curve", "take_over", "take_over_mapped", "weibull_fit", "weibull_intervals", "weibull_profile", "wilson_interval"]
 
 HOLIDAY_RULES_VERSION: Final[str]
 """
@@ -596,6 +598,111 @@ class Database:
         """
 
 @final
+class Deliverable:
+    """
+    A document that people decide on: a review, a proposal, a kick-off, a comparison of sourcing.
+
+    Every figure is in it once, typed; what it is written as shows them and computes nothing. Its texts are in the language
+    that it was asked in, its keys, codes and ids in none.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str:
+        """
+        Its title over the key figures of its first page.
+        """
+    @property
+    def as_of(self, /) -> date:
+        """
+        The last day of which something is known.
+        """
+    @property
+    def customer(self, /) -> str:
+        """
+        Whose estate it is.
+        """
+    def digest(self, /) -> str:
+        """
+        BLAKE3 of `to_json`, hexadecimal.
+        """
+    @property
+    def kind(self, /) -> DeliverableKind:
+        """
+        Which document it is.
+        """
+    @property
+    def lang(self, /) -> Lang:
+        """
+        The language of its texts.
+        """
+    @property
+    def period(self, /) -> tuple[date, date] | None:
+        """
+        First day of what it is about, and first day after it.
+        """
+    @property
+    def pictures(self, /) -> list[str]:
+        """
+        Ids of its pictures, in order.
+        """
+    @property
+    def provider(self, /) -> str:
+        """
+        Who maintains.
+        """
+    def section(self, /, id: str) -> Section | None:
+        """
+        The section with this id; `None` when there is none.
+        """
+    @property
+    def sections(self, /) -> list[str]:
+        """
+        Ids of its sections, in order.
+        """
+    def svg(self, /, id: str) -> str:
+        """
+        The picture with this id as an SVG file, which follows the light or dark scheme of what shows it.
+
+        Raises `KeyError` when there is none.
+        """
+    @property
+    def title(self, /) -> str:
+        """
+        Its title.
+        """
+    def to_csv(self, /) -> dict[str, str]:
+        """
+        Its figures, lists, tables and charts as CSV files: the text of each, by name of file.
+        """
+    def to_dict(self, /) -> DeliverableContent:
+        """
+        Everything in it, typed.
+        """
+    def to_html(self, /) -> str:
+        """
+        The self-contained page.
+        """
+    def to_ics(self, /, bytes_max: SupportsIndex | None = None, calendar_name: str | None = None) -> list[str]:
+        """
+        Its dated entries as iCalendar texts, each of at most `bytes_max` bytes; at least one.
+
+        Raises `entretien.Error`: `DOC-009` `bytes_max` is too small for one event.
+        """
+    def to_json(self, /) -> str:
+        """
+        Canonical JSON.
+        """
+    def to_markdown(self, /) -> str:
+        """
+        The document as Markdown, charts as their figures.
+        """
+    def to_xlsx(self, /) -> bytes:
+        """
+        The document as a workbook.
+
+        Raises `entretien.Error`: `RPT-001` a table has more rows or columns than a sheet holds.
+        """
+
+@final
 class Depreciation:
     """
     A depreciation plan, to the cent; amounts are minor units.
@@ -870,6 +977,11 @@ class Engagement:
         The invoices of a contract issued from `start` to the day before `end`, to the cent. Raises `entretien.Error`:
         `DOC-007`, `DOC-013`, `PLAN-001`, `PRI-*`, and every fault of the records.
         """
+    def kick_off(self, /, as_of: date, start: date, end: date | None = None, *, lang: Literal["en", "fr"] = ..., needs: Iterable[Mapping[str, Any]] = ..., contacts: Iterable[Mapping[str, Any]] = ...) -> Deliverable:
+        """
+        The document of a kick-off; `contacts` are whom to call, as in the format `entretien/offer`. The other arguments are
+        those of `proposal`, which it raises `entretien.Error` as.
+        """
     def kpi_accumulator(self, /, start: date, end: date, as_of: date, grain: Literal["whole", "month", "quarter", "year"] = ..., dimensions: Iterable[Dimension] = ..., *, currency: str = "EUR", grace_percent: SupportsIndex = 10, first_time_days: SupportsIndex = 7, failure_categories: Iterable[str] = ..., failure_priorities: Iterable[str] = ..., calendar: str | None = None, totals: Iterable[tuple[Iterable[str | None], SupportsIndex, Measure, SupportsIndex]] = ..., confidence: SupportsFloat | SupportsIndex = 0.95) -> KpiAccumulator:
         """
         The question of `kpis`, of which parts of a log are gathered in many places and merged. Raises
@@ -898,6 +1010,13 @@ class Engagement:
         Every amount of a contract in force on a day, with the reason of each revision. Raises `entretien.Error`: as
         `invoices`.
         """
+    def proposal(self, /, as_of: date, start: date, end: date | None = None, *, lang: Literal["en", "fr"] = ..., needs: Iterable[Mapping[str, Any]] = ..., contacts: Iterable[Mapping[str, Any]] = ...) -> Deliverable:
+        """
+        The proposal before a contract, with the plan of the days from `start` to the day before `end`, by default a year,
+        as known on `as_of`. `needs` are what the customer says that they need, texts such as `{"en": …, "fr": …}`.
+
+        Raises `entretien.Error`: as `care_report` and `plan`, with every fault of what is given.
+        """
     @property
     def provider(self, /) -> str:
         """
@@ -917,6 +1036,20 @@ class Engagement:
         """
         Every renewal and update, dated, as known on `as_of`. Raises `entretien.Error`: `DOC-007`, `CAL-006`.
         """
+    def review(self, /, start: date, end: date, *, lang: Literal["en", "fr"] = ..., as_of: date | None = None, plan_end: date | None = None, years: SupportsIndex = 5, log: Log | None = None, records: str | bytes | bytearray | Mapping[str, Any] | None = None, previous: Engagement | None = None, rules: str | bytes | bytearray | Mapping[str, Any] | None = None, decisions: Iterable[Mapping[str, Any]] = ..., indicators: Mapping[str, Any] | None = None) -> Deliverable:
+        """
+        The periodic review of the days from `start` to the day before `end`, as known at the end of `as_of`: by default
+        their last day.
+
+        It looks ahead to the day before `plan_end`, by default as long as it looks back, and `years` years for renewals.
+        `log` is what happened; without it performance is not known. `records` is what was done under contracts, a document of
+        format `entretien/records`; `previous` the engagement as of the last review; `rules` a document of format
+        `entretien/advice`, by default the shipped rules. `decisions` are what earlier reviews recommended, `indicators` how
+        the log is asked, both as in the format `entretien/review`.
+
+        Raises `entretien.Error`: as `care_report`, `KpiReport.of` and `plan`, with every fault of what is given; `DOC-009` a decision
+        whose days contradict what became of it.
+        """
     def service_level_findings(self, /, start: date, end: date) -> list[CoverageFinding]:
         """
         The promises that nobody is there to keep from `start` to the day before `end`, code `COV-007`. Raises
@@ -931,6 +1064,28 @@ class Engagement:
         """
         The shipped task templates on every asset of `inventory`, counted from `begin`. Raises `entretien.Error`
         `TAK-057` when the inventory has no asset.
+        """
+    def sourcing(self, /, plan: Plan, document: str | bytes | bytearray | Mapping[str, Any], log: Log | None = None, *, by: Literal["site", "category"] = ..., observed_from: date | None = None, corrective_skill: str | None = None, growth_ppm: SupportsIndex = 0, out_of_hours_ppm: SupportsIndex | None = None, confidence: SupportsFloat | SupportsIndex = 0.95) -> Sourcing:
+        """
+        Compares the options of a document of format `entretien/sourcing` for its own lines of demand and those of
+        `sourcing_demand` together, with its arguments; contracts that the document names are those of the engagement.
+
+        Raises `entretien.Error`: as `sourcing_demand` and `entretien.sourcing.compare`.
+        """
+    def sourcing_deliverable(self, /, sourcing: Sourcing, as_of: date, *, lang: Literal["en", "fr"] = ...) -> Deliverable:
+        """
+        A comparison as a document, its demand and prices known on `as_of`.
+
+        Raises `entretien.Error`: `DOC-007`.
+        """
+    def sourcing_demand(self, /, plan: Plan, log: Log | None = None, *, by: Literal["site", "category"] = ..., observed_from: date | None = None, corrective_skill: str | None = None, growth_ppm: SupportsIndex = 0, out_of_hours_ppm: SupportsIndex | None = None, confidence: SupportsFloat | SupportsIndex = 0.95) -> SourcingDemand:
+        """
+        The work of a year: preventive lines from the plan, corrective ones from the log, with the incidents to expect.
+
+        `observed_from` is the first day from which the log holds every incident, by default that of its first one;
+        `corrective_skill` what corrective work needs. Rates are parts per million.
+
+        Raises `entretien.Error`: `SRC-016`, `REN-005`, `REN-012`; `DOC-009` a skill that is no id.
         """
     def support(self, /, as_of: date) -> SupportSurvey | None:
         """
@@ -2354,6 +2509,84 @@ class Software:
         """
 
 @final
+class Sourcing:
+    """
+    A comparison of options over the years. Amounts are minor units; what is not known is `None`, and the option says why.
+    """
+    def __repr__(self, /) -> str: ...
+    def _repr_html_(self, /) -> str:
+        """
+        Net present value of each option, with whole posts and with fractional ones.
+        """
+    @property
+    def currency(self, /) -> str:
+        """
+        Currency of every amount.
+        """
+    @property
+    def dates(self, /) -> list[BreakEvenDate]:
+        """
+        From when on an option has cost less than another that was ahead.
+        """
+    @property
+    def demand(self, /) -> list[DemandYear]:
+        """
+        The work of each year.
+        """
+    @property
+    def discount_ppm(self, /) -> int:
+        """
+        Discount rate of a year, parts per million.
+        """
+    @property
+    def forecast(self, /) -> list[IncidentForecast]:
+        """
+        Incidents of a year that the log of an engagement lets expect: of all perimeters together, then by perimeter.
+        """
+    def option(self, /, id: str) -> OptionAnswer | None:
+        """
+        What the option with this id costs; `None` when there is none.
+        """
+    @property
+    def options(self, /) -> list[OptionAnswer]:
+        """
+        What each option costs, in the order given.
+        """
+    @property
+    def ranking(self, /) -> Ranking:
+        """
+        Which option is cheaper.
+        """
+    @property
+    def thresholds(self, /) -> list[ThresholdRow]:
+        """
+        How far each parameter must move for another option to be cheapest.
+        """
+    def to_dict(self, /) -> SourcingContent:
+        """
+        Everything in the comparison.
+        """
+    def to_json(self, /) -> str:
+        """
+        The comparison as JSON.
+        """
+    @property
+    def tornado(self, /) -> list[TornadoRow]:
+        """
+        How much the answer hangs on each parameter.
+        """
+    @property
+    def volumes(self, /) -> Volumes | None:
+        """
+        Which option is cheapest at which volume, with whole posts.
+        """
+    @property
+    def volumes_fractional(self, /) -> Volumes | None:
+        """
+        The same with fractional posts, and the very volumes at which the answer turns.
+        """
+
+@final
 class Step:
     """
     One step from the anchor to the planned date.
@@ -2674,6 +2907,13 @@ def catalogue() -> list[Task]:
     The shipped task templates, by id.
     """
 
+def compare(document: str | bytes | bytearray | Mapping[str, Any], engagement: Engagement | None = None) -> Sourcing:
+    """
+    Compares the options of a document of format `entretien/sourcing`; contracts that it names are those of `engagement`.
+
+    Raises `entretien.Error`: every fault of the document, and `SRC-*`.
+    """
+
 def control_limits_individuals(series: Iterable[SupportsFloat | SupportsIndex]) -> IndividualsChart | None:
     """
     Limits of single values and of their moving ranges; `None` with fewer than two values.
@@ -2801,6 +3041,14 @@ def laplace(items: Iterable[History]) -> TrendTest:
     Whether failures come more often with time, by the centroid of their times.
 
     Raises `entretien.Error`: `REN-004`, `REN-005`.
+    """
+
+def make_or_buy(*, interventions_per_year: SupportsIndex, minutes_per_intervention: SupportsIndex, fte_cost_minor: SupportsIndex, out_fixed_minor: SupportsIndex, out_unit_minor: SupportsIndex, years: SupportsIndex, paid_hours: SupportsIndex = ..., utilisation: tuple[SupportsIndex, SupportsIndex] = ..., tools_minor: SupportsIndex = 0, out_included_units: SupportsIndex = 0, management_overhead: tuple[SupportsIndex, SupportsIndex] = ..., growth: tuple[SupportsIndex, SupportsIndex] = ..., discount: tuple[SupportsIndex, SupportsIndex] = ..., index_out: tuple[SupportsIndex, SupportsIndex] = ..., index_wage: tuple[SupportsIndex, SupportsIndex] = ...) -> MakeOrBuy:
+    """
+    Compares a team with a contract of a fixed fee and a price per intervention, exactly. Amounts are minor units of year 1,
+    shares and rates fractions such as `(63, 100)`.
+
+    Raises `entretien.Error`: `SRC-001` to `SRC-004`, `SRC-009`.
     """
 
 def mann_kendall(series: Iterable[SupportsFloat | SupportsIndex]) -> MannKendall:

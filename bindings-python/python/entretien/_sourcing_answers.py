@@ -538,7 +538,8 @@ class TornadoRow(TypedDict):
     """By which share it goes down and up, parts per million."""
     low_minor: int | None
     """By how much the second best option is dearer than the best one when it is lower; below zero
-    when it is cheaper; `None` when money of a year is worth nothing.
+    when it is cheaper; `None` where nothing can be told then, such as of a team without a
+    productive hour.
     """
     high_minor: int | None
     """The same when it is higher."""
@@ -611,8 +612,11 @@ VolumeRange = TypedDict(
         "from": int,
         # Last one.
         "to": int,
-        # The cheapest there; several when they cost the same.
+        # The cheapest there of those whose cost is known; several when they cost the same.
         "cheapest": list[str],
+        # Options whose cost is not known there, such as beyond included hours without the price of
+        # an hour.
+        "unknown": list[str],
         # The very volume from which on the first of them costs less than the first of the range
         # before; `None` for the first range, and with whole posts, where costs jump.
         "turns_at": float | None,

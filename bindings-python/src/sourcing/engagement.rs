@@ -55,6 +55,7 @@ fn ask(
 }
 
 #[pymethods]
+#[expect(clippy::needless_pass_by_value, reason = "arguments of Python are extracted by value")]
 #[expect(clippy::too_many_arguments, reason = "keyword arguments of Python")]
 impl Engagement {
     /// The work of a year: preventive lines from the plan, corrective ones from the log, with the incidents to expect.

@@ -28,3 +28,16 @@ export function addYears(iso: string, years: number): string {
   const moved = `${year}${iso.slice(4)}`;
   return Number.isNaN(dayOf(moved)) || isoOf(dayOf(moved)) !== moved ? `${year}-02-28` : moved;
 }
+
+/** A stretch of days, its end left out. */
+export interface Span {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** The last half of a calendar year that is over on the eve of a day. */
+export function halfBefore(iso: string): Span {
+  const year = iso.slice(0, 4);
+  const january = `${year}-01-01`;
+  return iso.slice(5) < "07-01" ? { start: addYears(`${year}-07-01`, -1), end: january } : { start: january, end: `${year}-07-01` };
+}

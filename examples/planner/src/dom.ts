@@ -37,9 +37,19 @@ export function color(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-/** Hands a file to the person. */
-export function save(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+const TYPES: Record<string, string> = {
+  csv: "text/csv;charset=utf-8",
+  html: "text/html;charset=utf-8",
+  ics: "text/calendar;charset=utf-8",
+  json: "application/json",
+  md: "text/markdown;charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+/** Hands a file to the person; its type is that of its name. */
+export function save(name: string, content: string | Uint8Array<ArrayBuffer>): void {
+  const type = TYPES[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = h("a", { href: address, download: name });
   document.body.append(link);
   link.click();

@@ -1,5 +1,5 @@
 // Indicators of a file of tickets: cards, trend with limits, Pareto, what is open, what to change, every definition.
-import type { Advice, AdviceRow, DefinitionRow, Indicator, KpiAnswer, Trend } from "entretien/indicators";
+import type { Advice, AdviceRow, DefinitionRow, Indicator, KpiAnswer, LogSpan, Trend } from "entretien/indicators";
 import type { CodeList, FaultList } from "entretien/worker";
 import { dayOf } from "./days";
 import { h } from "./dom";
@@ -18,6 +18,7 @@ const FIGURES: ReadonlySet<TextKey> = new Set(["value", "limitLower", "limitUppe
 /** Draws the indicators, once a file of tickets is given. */
 export class Indicators {
   readonly element = h("div", { class: "indicators" });
+  readonly #spans: (span: LogSpan | null) => void;
   #voice: Voice;
   #codes: CodeList = [];
   #key = "";
@@ -29,8 +30,9 @@ export class Indicators {
   #busy = false;
   #chosen: Indicator = "mean_resolution";
 
-  constructor(voice: Voice) {
-    this.#voice = voice;
+  /** `spans` is told the days of a file of tickets once it is read; `null` when none is known. */
+  constructor(voice: Voice, spans: (span: LogSpan | null) => void) {
+    [this.#voice, this.#spans] = [voice, spans];
   }
 
   /** Shows what was given; what was computed of other files is forgotten. */
@@ -54,10 +56,12 @@ export class Indicators {
       const state = await ticketsOf(inputs, period);
       if (run !== this.#run) return state?.release();
       [this.#state, this.#recommended] = [state, null];
+      this.#spans(state === null || state.span.first === "" ? null : state.span);
       if (state !== null) setTimeout(() => this.#recommend(run, state), PAINT_MS);
     } catch (thrown) {
       if (run !== this.#run) return;
       this.#trouble = faultsOf(thrown) ?? (thrown instanceof Error ? thrown.message : String(thrown));
+      this.#spans(null);
     }
     this.#busy = false;
     this.#draw();

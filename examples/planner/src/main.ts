@@ -1,8 +1,8 @@
 // The page: what is given, what is planned, what is shown.
-import type { CodeList, FaultList, Opened, Progress, RenderRequest, Replanned } from "entretien/worker";
+import type { CodeList, FaultList, Opened, Progress, Replanned } from "entretien/worker";
 import { addYears, dayOf } from "./days";
 import { Decisions } from "./decisions";
-import { h, save } from "./dom";
+import { h } from "./dom";
 import { Engine, faultsOf, isStop, type Inputs } from "./engine";
 import { Estate } from "./estate";
 import { faultList } from "./faults";
@@ -12,8 +12,10 @@ import { Indicators } from "./indicators";
 import { remember, remembered } from "./memory";
 import { Model } from "./model";
 import { Mover, type Grip } from "./mover";
+import { Review } from "./review";
 import { summary, welcome, type Checked } from "./summary";
 import { Table, span } from "./table";
+import { TakeAway } from "./take";
 import { Voice, type Lang, type TextKey } from "./text";
 import { Workload } from "./workload";
 import "./style/index.css";
@@ -24,7 +26,6 @@ const CHECK_UNASKED_MAX = 40_000_000;
 /** The digest and the checker wait until nothing was changed for so long. */
 const QUIET_MS = 500;
 const RESTARTS_MAX = 2;
-const ICS_BYTES_MAX = 1_000_000;
 
 interface Trouble {
   title: TextKey;
@@ -51,7 +52,6 @@ class Page {
   readonly #to = h("input", { type: "date", id: "to", required: true, onchange: () => this.#replan() });
   readonly #files = h("input", { type: "file", id: "files", multiple: true, class: "visually-hidden", accept: ".json,.csv,.txt,application/json,text/csv", onchange: () => void this.#given(sort(ofInput(this.#files.files))) });
   readonly #engagementFile = h("input", { type: "file", id: "engagement", class: "visually-hidden", accept: ".json,application/json", onchange: () => this.#givenEngagement() });
-  readonly #split = h("input", { type: "checkbox", id: "split" });
   readonly #bar = h("progress", { id: "progress", hidden: true, "aria-labelledby": "status" });
   readonly #status = h("p", { id: "status", role: "status", "aria-live": "polite" });
   readonly #heat: HeatMap;
@@ -60,6 +60,8 @@ class Page {
   readonly #decisions: Decisions;
   readonly #estate: Estate;
   readonly #indicators: Indicators;
+  readonly #review: Review;
+  readonly #takeAway: TakeAway;
   readonly #root: HTMLElement;
   #proving = 0;
 
@@ -70,7 +72,10 @@ class Page {
     this.#heat = new HeatMap(this.#voice, (day) => this.#chooseDay(day));
     this.#workload = new Workload(this.#voice, (monday) => this.#chooseWeek(monday));
     this.#estate = new Estate(this.#voice);
-    this.#indicators = new Indicators(this.#voice);
+    this.#review = new Review(this.#voice);
+    this.#indicators = new Indicators(this.#voice, (span) => this.#review.spans(span));
+    const status = { text: () => this.#status.textContent, say: (text: string) => this.#say(text) };
+    this.#takeAway = new TakeAway(this.#engine, status, () => `entretien-${this.#from.value}-${this.#to.value}`);
     this.#decisions = new Decisions(this.#engine, this.#voice, (plan) => this.#changed(plan));
     const move = (grip: Grip, to: number, exact: boolean) => void this.#move(grip, to, exact);
     const mover = new Mover(this.#heat, () => this.#voice, move);
@@ -124,6 +129,7 @@ class Page {
     this.#inputs = { inventories: [], engagement: null, catalogue: null, tickets: null, begin: DEFAULT_BEGIN };
     this.#opened = this.#model = this.#trouble = null;
     this.#decisions.forget();
+    this.#review.forget();
     this.#setDates(DEFAULT_BEGIN);
     this.#say("");
     this.#draw();
@@ -296,23 +302,6 @@ class Page {
     this.#status.textContent = text;
   }
 
-  async #download(request: RenderRequest): Promise<void> {
-    const ready = this.#status.textContent;
-    this.#say(this.#voice.say("rendering"));
-    try {
-      const texts = await this.#engine.render(request);
-      const types = { ics: "text/calendar", csv: "text/csv", json: "application/json", html: "text/html" };
-      const name = `entretien-${this.#from.value}-${this.#to.value}`;
-      texts.forEach((text, index) => {
-        const part = texts.length === 1 ? "" : `-${index + 1}-${texts.length}`;
-        save(`${name}${part}.${request.format}`, `${types[request.format]};charset=utf-8`, text);
-      });
-      this.#say(ready);
-    } catch (thrown) {
-      this.#say(this.#voice.say("failed", { what: thrown instanceof Error ? thrown.message : String(thrown) }));
-    }
-  }
-
   // What is chosen.
 
   #setDates(begin: string): void {
@@ -378,7 +367,9 @@ class Page {
       this.#table.show(this.#model, voice, keep);
       this.#estate.show({ ...this.#inputs }, this.#asOf.value, voice, this.#codes);
     }
-    this.#indicators.show({ ...this.#inputs }, { asOf: this.#asOf.value, start: this.#from.value, end: this.#to.value }, voice, this.#codes);
+    const period = { asOf: this.#asOf.value, start: this.#from.value, end: this.#to.value };
+    this.#review.show({ ...this.#inputs }, period, voice, this.#codes);
+    this.#indicators.show({ ...this.#inputs }, period, voice, this.#codes);
     if (focused !== "") document.getElementById(focused)?.focus({ preventScroll: true });
   }
 
@@ -430,28 +421,7 @@ class Page {
         h("div", { class: "pair" }, field(this.#from, "from"), field(this.#to, "to")),
         h("button", { type: "submit", id: "plan", class: "button wide", disabled: !given }, voice.say("planButton")),
       ),
-      this.#model !== null && this.#takeAway(),
-    );
-  }
-
-  #takeAway(): HTMLElement {
-    const voice = this.#voice;
-    const { lang } = voice;
-    const file = (id: string, key: TextKey, request: () => RenderRequest) =>
-      h("button", { type: "button", id, class: "button", onclick: () => void this.#download(request()) }, voice.say(key));
-    return h(
-      "section",
-      { class: "card", "aria-labelledby": "take-title" },
-      h("h2", { id: "take-title" }, voice.say("downloads")),
-      h(
-        "div",
-        { class: "buttons grid" },
-        file("get-ics", "downloadIcs", () => ({ format: "ics", lang, ...(this.#split.checked ? { bytesMax: ICS_BYTES_MAX } : {}) })),
-        file("get-csv", "downloadCsv", () => ({ format: "csv", lang })),
-        file("get-html", "downloadHtml", () => ({ format: "html", lang })),
-        file("get-json", "downloadJson", () => ({ format: "json" })),
-      ),
-      h("label", { class: "check", for: "split" }, this.#split, voice.say("splitIcs")),
+      this.#model !== null && this.#takeAway.panel(voice),
     );
   }
 
@@ -473,6 +443,7 @@ class Page {
       h("section", { class: "card", id: "works", "aria-labelledby": "works-title" }, h("div", { class: "card-head" }, h("h2", { id: "works-title" }, voice.say("works"))), this.#table.element),
       card("estate", "estate", "estateHint", this.#estate.element),
       indicators,
+      card("review", "review", "reviewHint", this.#review.element),
       card("faults", "faults", "faultsHint", ...this.#faults()),
     ];
   }

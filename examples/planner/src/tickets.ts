@@ -1,14 +1,13 @@
 // What a file of tickets says; the module of indicators is loaded when the first file is given.
 import type { Advice, AdviceRow, DefinitionRow, Dimension, FaultList, Indicator, KpiAnswer, KpiEngagement, KpiQuestion, Kpis, Labels, LogSpan, OpenList, Pareto, Trend } from "entretien/indicators";
 import type { Inputs } from "./engine";
+import { bytesOf, engagementOf, logOf } from "./reading";
 import type { Lang } from "./text";
 
 /** Indicators that the page shows as cards, in order. */
 export const CARDS: readonly Indicator[] = ["mean_resolution", "level_compliance", "first_time_fix", "reopen_rate", "reassignment_free", "operational_availability", "mtbf", "mttr"];
-const EVENT_LOG = /(?:^|[,;\t|"])"?(?:sys_updated_at|sys_updated_on|updated_at)\b/i;
 /** Columns of a Pareto, the first that the file has. */
 const PARETO_BY: readonly Dimension[] = ["category", "subcategory", "group", "site"];
-const HEAD_BYTES = 4_096;
 
 /** Everything that is shown of a file of tickets. */
 export interface TicketState {
@@ -39,16 +38,11 @@ export async function ticketsOf(inputs: Inputs, period: { asOf: string; start: s
   if (inputs.tickets === null) return null;
   const module = await import("entretien/indicators");
   await module.load();
-  const bytes = await inputs.tickets.read();
-  const files = await Promise.all(inputs.inventories.map(async ({ name, read }) => ({ name, bytes: await read() })));
-  const document = inputs.engagement === null ? null : await inputs.engagement.read();
+  const given = await bytesOf(inputs);
+  if (given.tickets === null) return null;
   const begin = performance.now();
-  const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)).split("\n", 1)[0] ?? "";
-  const timeZone = zoneOf(document);
-  const log = EVENT_LOG.test(head) ? module.Log.fromEvents(bytes, { timeZone }) : module.Log.fromIncidents(bytes, { timeZone });
-  const reader = new module.KpiReader();
-  for (const { name, bytes: content } of files) reader.read(name, content);
-  const engagement = document !== null ? reader.finish(document) : files.length > 0 ? reader.finishShipped(inputs.begin) : reader.finish(nobody(timeZone, inputs.begin));
+  const log = logOf(module.Log, given.tickets, given);
+  const engagement = engagementOf(new module.KpiReader(), given);
   const kept: { free(): void }[] = [engagement];
   const freed: { free(): void }[] = [log];
   const release = () => {
@@ -150,15 +144,4 @@ function adviceOf(engagement: KpiEngagement, kpis: Kpis, period: { asOf: string;
   } catch {
     return kpis.advice();
   }
-}
-
-/** An engagement without an asset: tickets alone still have indicators, if none of time. */
-function nobody(timeZone: string, begin: string): string {
-  return JSON.stringify({ format: "entretien/engagement", format_version: "1.0", provider: { name: "—" }, customer: { name: "—" }, time_zone: timeZone, begin, assets: [] });
-}
-
-/** The zone of the engagement; without one, that of the browser. */
-function zoneOf(document: Uint8Array | null): string {
-  const stated = document === null ? null : /"time_zone"\s*:\s*"([^"]+)"/.exec(new TextDecoder().decode(document));
-  return stated?.[1] ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -41,9 +41,14 @@ fn score(scene: &Scene<'_>, audit: &Audit) -> Figure {
     let overall = &audit.scores().overall;
     #[expect(clippy::cast_precision_loss, reason = "at most 1,000")]
     let share = overall.permille.map(|permille| permille as f64 / 1_000.0);
-    let note =
-        (overall.undecided > 0).then(|| scene.words.count("note-undecided", overall.undecided));
+    let note = undecided(audit).map(|count| scene.words.count("note-undecided", count));
     scene.figure("audit-score", Cell::share(share), note)
+}
+
+/// How many checks are undecided, if any.
+fn undecided(audit: &Audit) -> Option<u64> {
+    let count: usize = audit.undecided().iter().map(crate::audit::Undecided::count).sum();
+    u64::try_from(count).ok().filter(|count| *count > 0)
 }
 
 /// Open findings by rule, the most severe first.
@@ -59,12 +64,10 @@ pub(in super::super) fn findings(scene: &Scene<'_>) -> Vec<Block> {
     if items.is_empty() {
         return vec![Block::Paragraph(scene.words.say("audit-clean"))];
     }
-    let undecided: usize = audit.undecided().iter().map(crate::audit::Undecided::count).sum();
     let mut blocks = vec![Block::Findings(items)];
-    if undecided > 0 {
-        let undecided = u64::try_from(undecided).unwrap_or(u64::MAX);
-        blocks.push(Block::Note(scene.words.count("note-undecided", undecided)));
-    }
+    blocks.extend(
+        undecided(audit).map(|count| Block::Note(scene.words.count("note-undecided", count))),
+    );
     blocks
 }
 
