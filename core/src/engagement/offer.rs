@@ -91,13 +91,13 @@ impl Engagement {
             })
         });
         let contracts: Vec<&Contract> = self.input.contracts().iter().collect();
-        let contacts: Vec<Contact> = self.contacts.iter().chain(&ask.contacts).cloned().collect();
+        let to_call: Vec<Contact> = self.contacts.iter().chain(&ask.contacts).cloned().collect();
         let input = KickOffInput {
             care: care.input(),
             covered: self.covers(&ranked(&self.input), day("start", ask.start)?),
             access_counts: counts.collect(),
             access_wants: wants.collect(),
-            contacts: &contacts,
+            contacts: &to_call,
             plan: &plan,
             coverage: self.coverage_findings(&plan, &RecordBook::default()),
             contracts,

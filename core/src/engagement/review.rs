@@ -110,7 +110,7 @@ impl Engagement {
         let tomorrow = ask.as_of.succ_opt().unwrap_or(ask.as_of);
         let care = self.care_report(ask.as_of, ask.years)?;
         let plan = self.plan(ask.as_of, tomorrow, ask.plan_end)?;
-        let kpi_ask = self.asked(ask);
+        let kpi_ask = asked(ask);
         let none = AdviceRules::default();
         let kpi = match sources.log {
             Some(log) => Some(self.kpi_report(log, &kpi_ask, sources.advice.unwrap_or(&none))?),
@@ -142,17 +142,6 @@ impl Engagement {
         match &kpi {
             None => make(None),
             Some(kpi) => kpi.with_input(|input| make(Some(input.clone()))),
-        }
-    }
-
-    /// The question to the log, its days those of the review.
-    fn asked(&self, ask: &ReviewAsk) -> KpiAsk {
-        let days = KpiAsk::new(ask.start, ask.end, ask.as_of);
-        match &ask.kpi {
-            None => days,
-            Some(kpi) => {
-                KpiAsk { start: days.start, end: days.end, as_of: days.as_of, ..kpi.clone() }
-            }
         }
     }
 
@@ -349,6 +338,15 @@ fn is_failure(log: &Log, incident: &Incident, kpi: &KpiAsk) -> bool {
     incident.cancelled.is_none()
         && is_of(&kpi.failure_categories, incident.category)
         && is_of(&kpi.failure_priorities, incident.priority)
+}
+
+/// The question to the log, its days those of the review.
+fn asked(ask: &ReviewAsk) -> KpiAsk {
+    let days = KpiAsk::new(ask.start, ask.end, ask.as_of);
+    match &ask.kpi {
+        None => days,
+        Some(kpi) => KpiAsk { start: days.start, end: days.end, as_of: days.as_of, ..kpi.clone() },
+    }
 }
 
 fn local_day(at: i64, zone: Zone) -> Day {

@@ -117,14 +117,14 @@ pub(in super::super) fn wants(scene: &Scene<'_>, wants: &[AccessWant<'_>]) -> Ve
         ]);
     }
     let keys = wants.iter().map(|want| ((!want.is_missing, want.by, want.text), want.asset));
-    for ((is_unknown, who, text), assets) in crate::order::group(keys.collect()) {
-        let named: Vec<&str> = assets.iter().map(|asset| names.asset(asset)).collect();
+    for ((is_unknown, who, what), assets) in crate::order::group(keys.collect()) {
+        let of: Vec<&str> = assets.iter().map(|asset| names.asset(asset)).collect();
         sums.push(vec![
-            to_do(text),
+            to_do(what),
             by(who),
             state(!is_unknown),
-            Cell::count(u64::try_from(named.len()).unwrap_or(u64::MAX)),
-            Cell::Text(super::some_of(words, named.into_iter(), NAMED_MAX)),
+            Cell::count(u64::try_from(of.len()).unwrap_or(u64::MAX)),
+            Cell::Text(super::some_of(words, of.into_iter(), NAMED_MAX)),
         ]);
     }
     let mut blocks = Vec::new();
@@ -205,7 +205,7 @@ fn ordinary_week(calendar: &WorkCalendar, from: Day) -> [Option<String>; 7] {
             continue;
         }
         if let Some(slot) = week.get_mut(day.weekday_index()).filter(|slot| slot.is_none()) {
-            let texts: Vec<String> = spans.iter().map(span).collect();
+            let texts: Vec<String> = spans.iter().copied().map(span).collect();
             *slot = Some(texts.join(", "));
         }
     }
@@ -213,7 +213,7 @@ fn ordinary_week(calendar: &WorkCalendar, from: Day) -> [Option<String>; 7] {
 }
 
 /// `08:00–12:00`; what ends on the next day says so by an hour beyond 24.
-fn span(span: &Span) -> String {
+fn span(span: Span) -> String {
     let (from, to) = (span.from_minutes(), span.to_minutes());
     format!("{:02}:{:02}–{:02}:{:02}", from / 60, from % 60, to / 60, to % 60)
 }

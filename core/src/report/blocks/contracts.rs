@@ -102,10 +102,10 @@ fn state(scene: &Scene<'_>, standing: &ContractStanding<'_>) -> String {
         let day = scene.words.date(part.period.end());
         parts.push(scene.words.with("state-suspended", [("day", day.into())]));
     }
-    if let Ok(Some(notice)) = &standing.notice {
-        if notice.passed {
-            parts.push(scene.words.say("state-notice-passed"));
-        }
+    if let Ok(Some(notice)) = &standing.notice
+        && notice.passed
+    {
+        parts.push(scene.words.say("state-notice-passed"));
     }
     parts.join(", ")
 }

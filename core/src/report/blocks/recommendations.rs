@@ -87,14 +87,13 @@ fn of_advice(scene: &Scene<'_>, note: &AdviceNote<'_>) -> Decision {
             value: after,
             limit: Some(before),
         };
-        let load =
-            |load: crate::report::AdviceLoad| (load.occurrences, load.work_minutes, load.visits);
-        let ((works, minutes, visits), (works_after, minutes_after, visits_after)) =
-            (load(effect.before), load(effect.after));
+        let (before, after) = (effect.before, effect.after);
+        let count = |number: u64| Cell::count(number);
+        let minutes = |number: u64| Cell::minutes(number);
         vec![
-            of("effect-works", Cell::count(works), Cell::count(works_after)),
-            of("effect-hours", Cell::minutes(minutes), Cell::minutes(minutes_after)),
-            of("effect-visits", Cell::count(visits), Cell::count(visits_after)),
+            of("effect-works", count(before.occurrences), count(after.occurrences)),
+            of("effect-hours", minutes(before.work_minutes), minutes(after.work_minutes)),
+            of("effect-visits", count(before.visits), count(after.visits)),
         ]
     });
     let texts: Vec<&str> = advice.key.iter().map(|text| text.as_deref().unwrap_or("-")).collect();

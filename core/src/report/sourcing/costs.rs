@@ -2,14 +2,23 @@
 
 use super::{Page, number};
 use crate::report::chart::{Chart, LineCrossing, LineSeries, LinesChart, ValueUnit};
-use crate::report::deliverable::{Block, Cell, ColumnKind, Picture};
+use crate::report::deliverable::{Block, Cell, ColumnKind, Picture, Table};
 use crate::sourcing::{OptionAnswer, OptionYear};
 
 impl Page<'_> {
     /// Year by year, cumulated, by part.
     pub(super) fn costs(&self) -> Vec<Block> {
+        vec![
+            Block::Table(self.totals()),
+            Block::Picture(Picture::new("cumulated", Chart::Lines(self.cumulated()))),
+            Block::Table(self.years()),
+            Block::Table(self.parts()),
+        ]
+    }
+
+    fn totals(&self) -> Table {
         let words = self.words;
-        let mut totals = words.table(
+        let mut table = words.table(
             "option_totals",
             &[
                 ("option", ColumnKind::Text),
@@ -21,7 +30,22 @@ impl Page<'_> {
                 ("cost_per_intervention", ColumnKind::Money),
             ],
         );
-        let mut years = words.table(
+        for option in &self.comparison.options {
+            table.push(vec![
+                Cell::Text(self.title(option)),
+                words.label_cell(&option.kind),
+                self.money(option.npv_minor),
+                self.money(option.fractional_npv_minor),
+                self.money(option.total_minor),
+                self.money(option.per_asset_minor),
+                self.money(option.per_intervention_minor),
+            ]);
+        }
+        table
+    }
+
+    fn years(&self) -> Table {
+        let mut table = self.words.table(
             "option_years",
             &[
                 ("option", ColumnKind::Text),
@@ -34,7 +58,27 @@ impl Page<'_> {
                 ("cost_per_intervention", ColumnKind::Money),
             ],
         );
-        let mut parts = words.table(
+        for option in &self.comparison.options {
+            for year in &option.years {
+                table.push(vec![
+                    Cell::Text(self.title(option)),
+                    Cell::count(year.year),
+                    self.money(year.total_minor),
+                    self.money(year.cumulated_minor),
+                    self.money(year.fractional_total_minor),
+                    self.money(year.fractional_cumulated_minor),
+                    self.money(year.per_asset_minor),
+                    self.money(year.per_intervention_minor),
+                ]);
+            }
+        }
+        table
+    }
+
+    /// What each year's cost is made of, for files.
+    fn parts(&self) -> Table {
+        let words = self.words;
+        let mut table = words.table(
             "option_parts",
             &[
                 ("option", ColumnKind::Text),
@@ -45,44 +89,21 @@ impl Page<'_> {
             ],
         );
         for option in &self.comparison.options {
-            let name = || Cell::Text(self.title(option));
-            totals.push(vec![
-                name(),
-                words.label_cell(&option.kind),
-                self.money(option.npv_minor),
-                self.money(option.fractional_npv_minor),
-                self.money(option.total_minor),
-                self.money(option.per_asset_minor),
-                self.money(option.per_intervention_minor),
-            ]);
-            for year in &option.years {
-                years.push(vec![
-                    name(),
-                    Cell::count(year.year),
-                    self.money(year.total_minor),
-                    self.money(year.cumulated_minor),
-                    self.money(year.fractional_total_minor),
-                    self.money(year.fractional_cumulated_minor),
-                    self.money(year.per_asset_minor),
-                    self.money(year.per_intervention_minor),
+            for (year, cost) in option
+                .years
+                .iter()
+                .flat_map(|year| year.costs.iter().map(move |cost| (year.year, cost)))
+            {
+                table.push(vec![
+                    Cell::Text(self.title(option)),
+                    Cell::count(year),
+                    words.label_cell(&cost.part),
+                    self.money(cost.minor),
+                    self.money(cost.fractional_minor),
                 ]);
-                for cost in &year.costs {
-                    parts.push(vec![
-                        name(),
-                        Cell::count(year.year),
-                        words.label_cell(&cost.part),
-                        self.money(cost.minor),
-                        self.money(cost.fractional_minor),
-                    ]);
-                }
             }
         }
-        vec![
-            Block::Table(totals),
-            Block::Picture(Picture::new("cumulated", Chart::Lines(self.cumulated()))),
-            Block::Table(years),
-            Block::Table(parts.detail()),
-        ]
+        table.detail()
     }
 
     /// Cumulated cost of each option at the end of each year, and the first day on which one passes below another.
