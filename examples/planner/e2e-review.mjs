@@ -10,6 +10,8 @@ export async function reviewSteps({ page, step, text, accessible, shots, company
   for (const { name, bytes } of inventories) reader.read(name, bytes);
   const engagement = reader.finish(readFileSync(join(company, "engagement.json")));
   const status = "#review-status";
+  // A file of tickets says nothing of preventive works.
+  const asked = (start, end) => ({ start, end, indicators: { withPlan: false } });
   const made = (title) => page.waitForFunction((wanted) => document.querySelector(".review").getAttribute("aria-busy") === "false" && document.getElementById("review-status").textContent.startsWith(wanted), title, { timeout: 60_000 });
   const shows = (words) => page.waitForFunction((wanted) => document.getElementById("review-page").contentDocument?.body?.innerText.includes(wanted), words);
   /** Names and bytes of the files that a button gives. */
@@ -30,7 +32,7 @@ export async function reviewSteps({ page, step, text, accessible, shots, company
     assert.deepEqual([await page.inputValue("#review-from"), await page.inputValue("#review-to")], ["2025-07-01", "2026-01-01"], request.as_of);
     await page.focus("#review-run");
     await page.keyboard.press("Enter");
-    const document = review(engagement, { start: "2025-07-01", end: "2026-01-01" }, { lang: "en" });
+    const document = review(engagement, asked("2025-07-01", "2026-01-01"), { lang: "en" });
     await made(document.title);
     assert.equal(await page.evaluate(() => globalThis.document.activeElement.id), "review-run");
     await shows("not known");
@@ -56,7 +58,7 @@ export async function reviewSteps({ page, step, text, accessible, shots, company
     const log = Log.fromIncidents(readFileSync(csv), { timeZone: "Europe/Paris" });
     assert.equal(log.span.last, "2026-12-31");
     await page.waitForFunction(() => document.getElementById("review-from").value === "2026-07-01");
-    const document = review(engagement, { start: "2026-01-01", end: "2026-07-01" }, { lang: "en", log });
+    const document = review(engagement, asked("2026-01-01", "2026-07-01"), { lang: "en", log });
     await page.fill("#review-to", "2026-07-01");
     await page.fill("#review-from", "2026-01-01");
     await made(document.title);
@@ -76,7 +78,7 @@ export async function reviewSteps({ page, step, text, accessible, shots, company
   });
 
   await step("a review in French and in the dark; a period that is refused", async () => {
-    const document = review(engagement, { start: "2026-01-01", end: "2026-07-01" }, { lang: "fr", log: Log.fromIncidents(readFileSync(join(company, "log/incidents.csv")), { timeZone: "Europe/Paris" }) });
+    const document = review(engagement, asked("2026-01-01", "2026-07-01"), { lang: "fr", log: Log.fromIncidents(readFileSync(join(company, "log/incidents.csv")), { timeZone: "Europe/Paris" }) });
     await page.click("#lang-fr");
     await made(document.title);
     is((await files("#review-html"))[0], document.toHtml());

@@ -119,7 +119,7 @@ impl Engagement {
         let days = [("as_of", Some(as_of)), ("start", Some(start)), ("end", end)];
         let question = Question::new(py, OFFER_FORMAT)?.days(days)?;
         let document = question.list("needs", needs)?.list("contacts", contacts)?.document()?;
-        let made = try_compute(py, || make(&self.core, &read_offer(document.bytes())?, lang.0))?;
-        Ok(Deliverable::new(made))
+        let ask = || make(&self.core, &read_offer(document.bytes())?, lang.0);
+        try_compute(py, ask).map(Deliverable::new)
     }
 }

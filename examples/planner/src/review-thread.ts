@@ -7,16 +7,11 @@ import type { Lang } from "./text";
 export const KINDS = ["review", "proposal", "kick_off"] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Which document is asked for. */
-export interface Ask {
-  readonly kind: Kind;
-  /** Of the period under review, or of the plan that is offered. */
-  readonly start: string;
-  readonly end: string;
-  /** `null`: the last day of the period. */
-  readonly asOf: string | null;
-  readonly lang: Lang;
-}
+/** Which document is asked for: the days under review, or the plan that is offered. */
+export type Ask = { readonly start: string; readonly end: string; readonly lang: Lang } & (
+  | { readonly kind: "review" }
+  | { readonly kind: "proposal" | "kick_off"; readonly asOf: string }
+);
 
 /** A document as it is shown. */
 export interface Made {
@@ -72,13 +67,17 @@ function open(given: Given, told: (reading: Reading) => void): null {
   return null;
 }
 
-function make({ kind, start, end, asOf, lang }: Ask): Made {
+/** A file of tickets says nothing of preventive works: the plan is not held against it. */
+const INDICATORS = { withPlan: false };
+
+function make(ask: Ask): Made {
   if (engagement === undefined) throw new Error("nothing is open in this worker");
   const begin = performance.now();
+  const { start, end, lang } = ask;
   const next =
-    kind === "review"
-      ? review(engagement, asOf === null ? { start, end } : { start, end, asOf }, { lang, log: log ?? null })
-      : (kind === "proposal" ? proposal : kickOff)(engagement, { asOf: asOf ?? start, start, end }, { lang });
+    ask.kind === "review"
+      ? review(engagement, { start, end, indicators: INDICATORS }, { lang, log: log ?? null })
+      : (ask.kind === "proposal" ? proposal : kickOff)(engagement, { asOf: ask.asOf, start, end }, { lang });
   made?.free();
   made = next;
   return { html: made.toHtml(), title: made.title, milliseconds: performance.now() - begin };

@@ -122,7 +122,7 @@ export class Review {
   #ask(): Ask {
     const { lang } = this.#voice;
     const kind = this.#which;
-    return kind === "review" ? { kind, start: this.#from.value, end: this.#to.value, asOf: null, lang } : { kind, ...this.#plan, lang };
+    return kind === "review" ? { kind, start: this.#from.value, end: this.#to.value, lang } : { kind, ...this.#plan, lang };
   }
 
   /** Whatever was asked before is not awaited any more. */
