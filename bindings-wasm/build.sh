@@ -70,8 +70,7 @@ cp glue-node.d.ts "$glue/node.d.ts"
 # inventories and registers as the main one does. The indicators module, measured in 1 169 KiB, reads them too, plans (due works, the
 # effects of recommendations), and has the readers of logs, the mathematics of failures and the page of indicators.
 # The review module, measured in 2 077 KiB, links that one without its statistics functions (39 KiB), and joins renewals,
-# audit and contracts to it. The workbook takes some 250 KiB, comparisons of sourcing 90, Markdown 70, the months of every
-# language 80.
+# audit and contracts to it. Workbooks and comparisons of sourcing take 338 KiB together, the months of every language 80.
 over=0
 for module in "recurrence wasm-speed -O3 350" "service wasm -Oz 690" "care wasm -Oz 900" "indicators wasm -Oz 1200" \
   "review wasm -Oz 2100"; do

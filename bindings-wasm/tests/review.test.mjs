@@ -45,6 +45,7 @@ const reader = new KpiReader();
 for (const { name, bytes } of filesBelow(join(company, "inventory"))) reader.read(name, bytes);
 const engagement = reader.finish(bytes("engagement.json"));
 const half = { start: "2026-01-01", end: "2026-07-01", indicators: { failureCategories: ["Matériel", "Impression", "Réseau", "Stockage"] } };
+const year = { asOf: "2026-12-31", start: "2027-01-01", end: "2028-01-01", log, outOfHoursPpm: 0 };
 const offer = { asOf: "2025-12-01", start: "2026-01-05" };
 
 /** Every block of a document, the summary first. */
@@ -76,8 +77,14 @@ function unzipped(archive) {
 test("every form has the bytes of Rust, in both languages", () => {
   const digests = JSON.parse(readFileSync(join(golden, "digests.json"), "utf8"));
   const [asked, offered] = ["review.json", "offer.json"].map((name) => readFileSync(join(golden, name), "utf8"));
+  const compared = sourcingOf(engagement, bytes("sourcing.json"), year);
   for (const lang of ["en", "fr"]) {
-    const made = { review: review(engagement, asked, { lang, log }), proposal: proposal(engagement, offered, { lang }), kick_off: kickOff(engagement, offered, { lang }) };
+    const made = {
+      review: review(engagement, asked, { lang, log }),
+      proposal: proposal(engagement, offered, { lang }),
+      kick_off: kickOff(engagement, offered, { lang }),
+      sourcing: compared.toDeliverable({ asOf: year.asOf, lang }),
+    };
     for (const [name, document] of Object.entries(made)) {
       const forms = {
         digest: document.digest(),
@@ -174,7 +181,6 @@ test("the workbook opens: its parts are there and whole", () => {
 
 // Without what is varied, which takes most of the time.
 const shipped = JSON.stringify({ ...JSON.parse(readFileSync(join(company, "sourcing.json"), "utf8")), sensitivity: { parameters: [] } });
-const year = { asOf: "2026-12-31", start: "2027-01-01", end: "2028-01-01", log, outOfHoursPpm: 0 };
 
 test("options of sourcing, for the work of a document", () => {
   const found = compareSourcing(readFileSync(join(root, "tests/data/sourcing/example.json")));

@@ -11,7 +11,9 @@ export { Deliverable, Kpis, KpiAccumulator, KpiEngagement, KpiReport, Log, Sourc
 export declare const KpiReader: typeof raw.KpiReader;
 export type KpiReader = raw.KpiReader;
 export declare const compareSourcing: typeof raw.compareSourcing;
+export declare const definitions: typeof raw.definitions;
 export declare const kickOff: typeof raw.kickOff;
+export declare const labels: typeof raw.labels;
 export declare const makeOrBuy: typeof raw.makeOrBuy;
 export declare const proposal: typeof raw.proposal;
 export declare const review: typeof raw.review;
@@ -3016,7 +3018,8 @@ export interface SourcingTornadoRow {
     readonly ratioPpm: number;
     /**
      * By how much the second best option is dearer than the best one when it is lower; below zero
-     * when it is cheaper; `null` when money of a year is worth nothing.
+     * when it is cheaper; `null` where nothing can be told then, such as of a team without a
+     * productive hour.
      */
     readonly lowMinor: number | null;
     /** The same when it is higher. */
@@ -3104,8 +3107,13 @@ export interface VolumeRange {
     readonly from: number;
     /** Last one. */
     readonly to: number;
-    /** The cheapest there; several when they cost the same. */
+    /** The cheapest there of those whose cost is known; several when they cost the same. */
     readonly cheapest: readonly string[];
+    /**
+     * Options whose cost is not known there, such as beyond included hours without the price of
+     * an hour.
+     */
+    readonly unknown: readonly string[];
     /**
      * The very volume from which on the first of them costs less than the first of the range
      * before; `null` for the first range, and with whole posts, where costs jump.
