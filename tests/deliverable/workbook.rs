@@ -71,7 +71,7 @@ fn the_first_sheet_says_what_is_where() {
             "Faits",
             "Constats",
             "Décisions à prendre",
-            "Indices et effets des décisions",
+            "Éléments et effets",
             "Suites des décisions antérieur…",
             "Âges des serveurs et commutate…",
             "Équipements par type",
