@@ -18,12 +18,12 @@ pub(crate) fn lang(fields: &Fields<'_>) -> Result<Lang, JsValue> {
 }
 
 /// Records given as a document, or none.
-fn records(value: &JsValue) -> Result<RecordBook, JsValue> {
+fn records(value: &JsValue) -> Result<Option<RecordBook>, JsValue> {
     if argument::is_absent(value) {
-        return Ok(RecordBook::default());
+        return Ok(None);
     }
     let read = argument::document(value).and_then(|bytes| read_records(&bytes));
-    out(read.map_err(|error| error.within("/records")))
+    out(read.map(Some).map_err(|error| error.within("/records")))
 }
 
 fn offer(question: &JsValue, options: &JsValue) -> Result<(OfferAsk, Lang), JsValue> {
@@ -53,7 +53,7 @@ pub fn review(
     let rules = rules(&fields.value("rules"))?;
     let sources = ReviewSources {
         log: log.as_ref().map(Log::shared),
-        records: Some(&records),
+        records: records.as_ref(),
         previous: previous.as_ref().map(|previous| &**previous.inner()),
         advice: Some(&rules),
     };
