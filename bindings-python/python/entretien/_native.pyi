@@ -1043,8 +1043,8 @@ class Engagement:
 
         It looks ahead to the day before `plan_end`, by default as long as it looks back, and `years` years for renewals.
         `log` is what happened; without it performance is not known. `records` is what was done under contracts, a document of
-        format `entretien/records`; `previous` the engagement as of the last review; `rules` a document of format
-        `entretien/advice`, by default the shipped rules. `decisions` are what earlier reviews recommended, `indicators` how
+        format `entretien/records`, without which the log tells what was consumed; `previous` the engagement as of the last
+        review; `rules` a document of format `entretien/advice`, by default the shipped rules. `decisions` are what earlier reviews recommended, `indicators` how
         the log is asked, both as in the format `entretien/review`.
 
         Raises `entretien.Error`: as `care_report`, `KpiReport.of` and `plan`, with every fault of what is given; `DOC-009` a decision

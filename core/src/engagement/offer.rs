@@ -35,7 +35,7 @@ impl OfferAsk {
 }
 
 impl Engagement {
-    /// The proposal [proposition] as a typed document in `lang`: see [`proposal`](crate::report::proposal).
+    /// The proposal (proposition) as a typed document in `lang`: see [`proposal`].
     ///
     /// The contracts of the engagement are those that are offered; their cost is that of the days of the plan.
     ///
@@ -66,7 +66,7 @@ impl Engagement {
         Ok(proposal(&input, lang))
     }
 
-    /// The document of a kick-off [réunion d'initialisation] in `lang`: see [`kick_off`](crate::report::kick_off).
+    /// The document of a kick-off (réunion d'initialisation) in `lang`: see [`kick_off`].
     ///
     /// # Errors
     /// As [`proposal`](Engagement::proposal).

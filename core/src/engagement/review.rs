@@ -90,7 +90,7 @@ pub struct ReviewSources<'a> {
 }
 
 impl Engagement {
-    /// The periodic review [présentation de suivi] as a typed document in `lang`: see [`review`](crate::report::review).
+    /// The periodic review (présentation de suivi) as a typed document in `lang`: see [`review`].
     ///
     /// Costs and entitlements follow `records`. Without them the log tells what was consumed: done works that name the
     /// contract, of which those of one day on one site are one visit, and the labour of corrective ones. Where records have no breach of a contract, those that its levels put a

@@ -1,4 +1,4 @@
-//! The kick-off [réunion d'initialisation]: what is agreed when a contract begins, and what is still to be asked.
+//! The kick-off (réunion d'initialisation): what is agreed when a contract begins, and what is still to be asked.
 
 use super::CareInput;
 use super::blocks::access::{self, AccessCount, AccessWant, Contact};

@@ -1,4 +1,4 @@
-//! The periodic review [présentation de suivi]: what the estate is, how it went, what comes, what to decide.
+//! The periodic review (présentation de suivi): what the estate is, how it went, what comes, what to decide.
 
 mod summary;
 

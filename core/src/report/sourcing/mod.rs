@@ -1,4 +1,4 @@
-//! The comparison of sourcing [comparaison d'externalisation]: what each option costs, and where the answer turns.
+//! The comparison of sourcing (comparaison d'externalisation): what each option costs, and where the answer turns.
 
 mod costs;
 mod turns;
