@@ -40,6 +40,13 @@ impl Engagement {
     /// # Errors
     /// As [`Engagement::audit`], [`Engagement::renewals`], [`Engagement::forecast`], [`Engagement::budget`] and [`Engagement::books`].
     pub fn care_report(&self, as_of: NaiveDate, years: u16) -> Result<CareReport, Error> {
+        let report = self.care_unaudited(as_of, years)?;
+        let audit = self.audit_of(report.renewals.as_of, report.survey.as_ref())?;
+        Ok(report.with_audit(audit))
+    }
+
+    /// The same without an audit.
+    pub(super) fn care_unaudited(&self, as_of: NaiveDate, years: u16) -> Result<CareReport, Error> {
         let known_on = day("as_of", as_of)?;
         let survey = self.survey(known_on);
         let renewals = self.renewals_of(known_on, survey.as_ref())?;
@@ -48,7 +55,7 @@ impl Engagement {
             forecast: self.forecast(&renewals, years)?,
             budget: self.budget(&renewals)?,
             books: self.books(&renewals, as_of)?,
-            audit: Some(self.audit_of(known_on, survey.as_ref())?),
+            audit: None,
             survey,
             renewals,
         })

@@ -1,13 +1,13 @@
 //! Incidents that a log lets expect of a year.
 
-use super::Engagement;
 use super::sourcing::{DemandAsk, DemandBy, YEAR_DAYS};
+use super::{Engagement, local_day};
 use crate::error::{Error, codes};
 use crate::intervention::{Incident, Kind, Log};
 use crate::inventory::UNKNOWN_SITE;
 use crate::kpi::day_begins;
 use crate::reliability::{History, TrendTest, Truncation, mil_handbook, mtbf_interval, power_law};
-use crate::time::{Day, Zone};
+use crate::time::Day;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,7 +76,7 @@ pub(super) fn observed(
     let zone = engagement.input.zone();
     let opened = log.incidents().iter().filter_map(|incident| incident.opened);
     let given = ask.observed_from.map(|date| super::day("observed_from", date)).transpose()?;
-    let from = given.or_else(|| opened.min().map(|at| day_of(at, zone))).unwrap_or(as_of);
+    let from = given.or_else(|| opened.min().map(|at| local_day(at, zone))).unwrap_or(as_of);
     let to = as_of.add_days(1).unwrap_or(as_of);
     let days = i64::from(to.number()) - i64::from(from.number());
     let bounds = day_begins(from, zone).zip(day_begins(to, zone));
@@ -96,10 +96,6 @@ pub(super) fn observed(
         own.ages.push(in_days(2 * (opened - begin) + 1) / 2.0);
     }
     Ok(Observed { from, to, days, seconds: end - begin, perimeters })
-}
-
-fn day_of(at: i64, zone: Zone) -> Day {
-    crate::contract::level::LocalInstant::new(at, zone).day()
 }
 
 /// Seconds as days.

@@ -10,6 +10,7 @@ use crate::inventory::{Asset, Estate};
 use crate::order;
 use crate::plan::{Plan, PlanInput};
 use crate::quantity::Money;
+use crate::report::AssetCover;
 use crate::text::Text;
 use crate::time::{Day, Period};
 
@@ -272,6 +273,14 @@ pub(super) fn ranked(input: &PlanInput) -> Vec<Reach<'_>> {
     let mut reaches: Vec<Reach<'_>> = input.reaches().collect();
     order::sort_by(&mut reaches, |a, b| a.contract().rank().cmp(&b.contract().rank()));
     reaches
+}
+
+/// The assets that are not retired, each with the contract that goes before the others that cover it on a day.
+pub(super) fn covers(input: &PlanInput, day: Day) -> Vec<AssetCover<'_>> {
+    let reaches = ranked(input);
+    let winner = |asset| reaches.iter().find(|reach| covers_anything(reach, asset, day));
+    let living = input.estate().living();
+    living.map(|asset| AssetCover { asset, contract: winner(asset).map(Reach::contract) }).collect()
 }
 
 /// Whether a contract covers an asset for any service on a day.

@@ -1,9 +1,9 @@
 //! The indicators of an engagement: its assets, its plan and its service levels joined with a log.
 
-use super::joins::{covers_anything, ranked};
-use super::{Engagement, day, horizon};
+use super::joins::covers;
+use super::{Engagement, day, horizon, local_day};
 use crate::calendar::BusinessTime;
-use crate::contract::level::{ClockState, LocalInstant, TargetKind, Ticket};
+use crate::contract::level::{ClockState, TargetKind, Ticket};
 use crate::contract::{Reach, Service};
 use crate::error::{Error, codes};
 use crate::id::{CalendarId, ContractId};
@@ -14,6 +14,7 @@ use crate::kpi::{
 };
 use crate::plan::{OccurrenceId, Plan};
 use crate::quantity::Currency;
+use crate::report::AssetCover;
 use crate::time::Day;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -167,18 +168,15 @@ impl Engagement {
     /// The assets of the estate as indicators see them: in service from the day of their facts, under the first
     /// contract that covers them on `as_of`; retired ones are left out.
     fn kpi_assets(&self, as_of: Day, currency: Currency) -> Vec<KpiAsset> {
-        let reaches = ranked(&self.input);
         let zone = self.input.zone();
-        let assets = self.input.estate().assets().iter().filter(|asset| !asset.is_retired());
-        assets
-            .map(|asset| {
-                let mut reaches = reaches.iter();
-                let contract = reaches.find(|reach| covers_anything(reach, asset, as_of));
+        covers(&self.input, as_of)
+            .into_iter()
+            .map(|AssetCover { asset, contract }| {
                 let price = asset.facts.price.filter(|price| price.currency() == currency);
                 KpiAsset {
                     site: Some(asset.site.clone()),
                     category: Some(asset.category),
-                    contract: contract.map(|reach| reach.contract().id().clone()),
+                    contract: contract.map(|contract| contract.id().clone()),
                     supplier: asset.facts.supplier.clone(),
                     from: asset.facts.in_service.and_then(|day| day_begins(day, zone)),
                     replacement_minor: price.map(|price| price.minor()),
@@ -253,7 +251,7 @@ impl Engagement {
             let contract = own.or_else(|| {
                 let asset =
                     self.input.estate().asset(log.text(incident.assets.first().copied())?)?;
-                let opened = LocalInstant::new(incident.opened?, self.input.zone()).day();
+                let opened = local_day(incident.opened?, self.input.zone());
                 let found =
                     crate::contract::covered(&reaches, asset, Service::Corrective, opened, opened);
                 Some(found.winner()?.contract.clone())

@@ -46,6 +46,7 @@ pub use support::{SupportSurvey, Unmatched};
 pub use what_if::WhatIf;
 
 use crate::audit::AuditPolicy;
+use crate::contract::level::LocalInstant;
 use crate::contract::{Coverage, Event, Reach, Service, covered, merge_events};
 use crate::error::{Error, Fault, codes};
 use crate::inventory::Asset;
@@ -53,7 +54,7 @@ use crate::plan::{Plan, PlanInput};
 use crate::renewal::{BudgetTerms, RenewalPolicy};
 use crate::report::{Contact, ReportInput};
 use crate::takeover::Takeover;
-use crate::time::{Day, Period};
+use crate::time::{Day, Period, Zone};
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -268,6 +269,11 @@ fn horizon(start: NaiveDate, end: NaiveDate) -> Result<Period, Error> {
     Period::new(day("from", start)?, day("to", end)?).ok_or_else(|| {
         Error::new(codes::PLAN_REVERSED_HORIZON, "", format!("from {start} to {end}"))
     })
+}
+
+/// The local day of an instant; the last day of the calendar beyond it.
+fn local_day(at: i64, zone: Zone) -> Day {
+    LocalInstant::new(at, zone).day()
 }
 
 fn day(name: &str, date: NaiveDate) -> Result<Day, Error> {

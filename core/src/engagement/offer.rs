@@ -1,6 +1,6 @@
 //! The proposal before a contract, and the document of its kick-off.
 
-use super::joins::ranked;
+use super::joins::covers;
 use super::{Engagement, RecordBook, ReviewAsk, day, horizon};
 use crate::audit::single_points;
 use crate::contract::Contract;
@@ -44,7 +44,7 @@ impl Engagement {
     /// [`care_report`](Engagement::care_report) and [`plan`](Engagement::plan).
     pub fn proposal(&self, ask: &OfferAsk, lang: Lang) -> Result<Deliverable, Error> {
         // Who is covered is asked of the first day, on which the contracts that are offered begin.
-        let care = self.care_report(ask.as_of, 1)?.with_audit(self.audit(ask.start)?);
+        let care = self.care_unaudited(ask.as_of, 1)?.with_audit(self.audit(ask.start)?);
         let plan = self.plan(ask.as_of, ask.start, ask.end)?;
         let first = day("start", ask.start)?;
         let records = RecordBook::default();
@@ -56,7 +56,7 @@ impl Engagement {
         let input = ProposalInput {
             needs: &ask.needs,
             care: care.input(),
-            covered: self.covers(&ranked(&self.input), first),
+            covered: covers(&self.input, first),
             plan: &plan,
             coverage: self.coverage_findings(&plan, &records),
             contracts: self.standings(&shape, horizon(ask.start, ask.end)?, None, None)?,
@@ -95,7 +95,7 @@ impl Engagement {
         let to_call: Vec<Contact> = self.contacts.iter().chain(&ask.contacts).cloned().collect();
         let input = KickOffInput {
             care: care.input(),
-            covered: self.covers(&ranked(&self.input), day("start", ask.start)?),
+            covered: covers(&self.input, day("start", ask.start)?),
             access_counts: counts.collect(),
             access_wants: wants.collect(),
             contacts: &to_call,

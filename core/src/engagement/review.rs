@@ -1,20 +1,19 @@
 //! The periodic review of an engagement: everything joined, computed once.
 
-use super::joins::{covers_anything, ranked};
-use super::{Engagement, KpiAsk, RecordBook, Records, day, horizon};
+use super::joins::{covers, covers_anything};
+use super::{Engagement, KpiAsk, RecordBook, Records, day, horizon, local_day};
 use crate::audit::single_points;
-use crate::contract::level::{LocalInstant, Ticket};
+use crate::contract::level::Ticket;
 use crate::contract::price::Breach;
 use crate::contract::{Balance, Consumption, Reach, Service};
 use crate::error::{Error, codes};
 use crate::id::ContractId;
 use crate::intervention::{Incident, Intervention, Kind, Log, Place, Status};
-use crate::inventory::Estate;
-use crate::kpi::{AdviceRules, KpiAccumulator, KpiChange, day_begins};
+use crate::kpi::{AdviceRules, KpiAccumulator, KpiChange, day_begins, is_among};
 use crate::reliability::Life;
 use crate::report::{
-    AssetCover, ContractCost, ContractStanding, DecisionOutcome, Deliverable, KpiReportInput,
-    PastDecision, ReviewInput, review,
+    ContractCost, ContractStanding, DecisionOutcome, Deliverable, KpiReportInput, PastDecision,
+    ReviewInput, review,
 };
 use crate::text::Lang;
 use crate::time::{Day, Period, Zone};
@@ -93,9 +92,10 @@ impl Engagement {
     /// The periodic review (présentation de suivi) as a typed document in `lang`: see [`review`].
     ///
     /// Costs and entitlements follow `records`. Without them the log tells what was consumed: done works that name the
-    /// contract, of which those of one day on one site are one visit, and the labour of corrective ones. Where records have no breach of a contract, those that its levels put a
-    /// price on are found in the log. A decision that was done at least [`OUTCOME_DAYS_MIN`] days before the end of
-    /// what is known is measured: its indicator over as many days before it as there are since.
+    /// contract, of which those of one day on one site are one visit, and the labour of corrective ones. Where records
+    /// have no breach of a contract, those that its levels put a price on are found in the log. A decision that was
+    /// done at least [`OUTCOME_DAYS_MIN`] days before the end of what is known is measured: its indicator over as many
+    /// days before it as there are since.
     ///
     /// # Errors
     /// `DOC-007` a date outside 1583–9999 · `DOC-009` an `as_of` before the period, at `/as_of` · `PLAN-001` an empty or
@@ -125,7 +125,6 @@ impl Engagement {
         let known = sources.records.or(found.as_ref());
         let book = RecordBook::default();
         let records = known.unwrap_or(&book);
-        let reaches = ranked(&self.input);
         let contracts = self.standings(ask, period, sources.log.map(Arc::as_ref), known)?;
         let past = self.outcomes(ask, as_of, &kpi_ask, sources.log.map(Arc::as_ref))?;
         let lives = sources.log.map(|log| self.lives(log, as_of, &kpi_ask)).unwrap_or_default();
@@ -133,7 +132,7 @@ impl Engagement {
             let input = ReviewInput {
                 period,
                 care: care.input(),
-                covered: self.covers(&reaches, as_of),
+                covered: covers(&self.input, as_of),
                 previous: sources.previous.map(|previous| previous.input.estate()),
                 plan: &plan,
                 coverage: self.coverage_findings(&plan, records),
@@ -151,17 +150,6 @@ impl Engagement {
             None => make(None),
             Some(kpi) => kpi.with_input(|input| make(Some(input.clone()))),
         }
-    }
-
-    /// The assets that are not retired, each with the contract that covers it.
-    pub(super) fn covers<'a>(&'a self, reaches: &[Reach<'a>], on: Day) -> Vec<AssetCover<'a>> {
-        let assets = self.input.estate().assets().iter().filter(|asset| !asset.is_retired());
-        assets
-            .map(|asset| {
-                let winner = reaches.iter().find(|reach| covers_anything(reach, asset, on));
-                AssetCover { asset, contract: winner.map(Reach::contract) }
-            })
-            .collect()
     }
 
     /// Where each contract stands, by id.
@@ -189,7 +177,7 @@ impl Engagement {
             let breach_count = breaches.iter().filter(|breach| period.contains(breach.day)).count();
             let own = Records { breaches, ..given.clone() };
             let balances = self.entitlement_balance(contract.id().as_str(), &own, ask.as_of);
-            let assets = self.input.estate().assets().iter().filter(|asset| !asset.is_retired());
+            let assets = self.input.estate().living();
             let inside = assets.filter(|asset| covers_anything(reach, asset, as_of)).count();
             out.push(ContractStanding {
                 contract,
@@ -276,14 +264,18 @@ impl Engagement {
             return None;
         }
         let id = contract.as_str();
-        let without = Records { breaches: Vec::new(), ..records.clone() };
         let cost = self.cost(id, records, start, end);
         Some(cost.and_then(|cost| {
-            let full = self.cost(id, &without, start, end)?;
+            let full_minor = if records.breaches.is_empty() {
+                cost.total_minor
+            } else {
+                let without = Records { breaches: Vec::new(), ..records.clone() };
+                self.cost(id, &without, start, end)?.total_minor
+            };
             Ok(ContractCost {
                 currency: cost.currency,
                 cost_minor: cost.total_minor,
-                penalties_minor: full.total_minor.saturating_sub(cost.total_minor),
+                penalties_minor: full_minor.saturating_sub(cost.total_minor),
             })
         }))
     }
@@ -353,7 +345,6 @@ impl Engagement {
     /// from the day on which it came into service.
     fn lives(&self, log: &Log, as_of: Day, kpi: &KpiAsk) -> Vec<Life> {
         let zone = self.input.zone();
-        let estate: &Estate = self.input.estate();
         let opened = log.incidents().iter().filter_map(|incident| incident.opened);
         let Some(begin) = opened.min().map(|at| local_day(at, zone)) else { return Vec::new() };
         let mut first: BTreeMap<&str, Day> = BTreeMap::new();
@@ -368,7 +359,7 @@ impl Engagement {
                 *known = (*known).min(day);
             }
         }
-        let living = estate.assets().iter().filter(|asset| !asset.is_retired());
+        let living = self.input.estate().living();
         living
             .filter_map(|asset| {
                 let from = asset.facts.in_service.map_or(begin, |day| day.max(begin));
@@ -384,12 +375,9 @@ impl Engagement {
 
 /// Whether an incident is a failure of equipment, as the indicators have it.
 fn is_failure(log: &Log, incident: &Incident, kpi: &KpiAsk) -> bool {
-    let is_of = |list: &[Box<str>], term| {
-        list.is_empty() || log.text(term).is_some_and(|text| list.iter().any(|one| **one == *text))
-    };
     incident.cancelled.is_none()
-        && is_of(&kpi.failure_categories, incident.category)
-        && is_of(&kpi.failure_priorities, incident.priority)
+        && is_among(&kpi.failure_categories, log.text(incident.category))
+        && is_among(&kpi.failure_priorities, log.text(incident.priority))
 }
 
 /// Refuses days that contradict each other.
@@ -423,10 +411,6 @@ fn asked(ask: &ReviewAsk) -> KpiAsk {
         None => days,
         Some(kpi) => KpiAsk { start: days.start, end: days.end, as_of: days.as_of, ..kpi.clone() },
     }
-}
-
-fn local_day(at: i64, zone: Zone) -> Day {
-    LocalInstant::new(at, zone).day()
 }
 
 fn consumption(day: Day, service: Service, visits: u32, minutes: u32) -> Consumption {

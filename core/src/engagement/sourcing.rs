@@ -206,7 +206,7 @@ impl Engagement {
     /// Assets of each perimeter, those that are retired left out.
     fn assets_by(&self, by: DemandBy) -> BTreeMap<String, u64> {
         let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-        for asset in self.input.estate().assets().iter().filter(|asset| !asset.is_retired()) {
+        for asset in self.input.estate().living() {
             let perimeter = match by {
                 DemandBy::Site => asset.site.as_str(),
                 DemandBy::Category => asset.category.code(),

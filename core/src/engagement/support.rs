@@ -89,7 +89,7 @@ impl Engagement {
         let lookup = self.care.lookup.as_ref()?;
         let mut surveyor =
             Surveyor { lookup, as_of, found: SupportSurvey::default(), open: Vec::new() };
-        for asset in self.input.estate().assets().iter().filter(|asset| !asset.is_retired()) {
+        for asset in self.input.estate().living() {
             surveyor.asset(asset);
         }
         Some(surveyor.finish())

@@ -96,6 +96,11 @@ impl Estate {
         &self.assets
     }
 
+    /// Those that are not retired, by id.
+    pub(crate) fn living(&self) -> impl Iterator<Item = &Asset> {
+        self.assets.iter().filter(|asset| !asset.is_retired())
+    }
+
     /// Relations, by kind, then ids.
     pub fn relations(&self) -> &[Relation] {
         &self.relations

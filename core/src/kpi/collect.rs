@@ -4,7 +4,7 @@ use super::accumulator::KpiAccumulator;
 use super::due;
 use super::group::Key;
 use super::measure::Measure;
-use super::terms::{Dimension, KpiAsset};
+use super::terms::{Dimension, KpiAsset, is_among};
 use super::totals::Totals;
 use crate::intervention::{Incident, IncidentState, Intervention, Kind, Status, Term, Terms};
 
@@ -242,12 +242,8 @@ fn first_time(totals: &mut Totals, incident: &Incident, resolved: i64, (as_of, d
 
 fn is_failure(into: &KpiAccumulator, record: &Record<'_>) -> bool {
     let parts = into.terms.parts();
-    let among = |list: &[Box<str>], dimension| {
-        list.is_empty()
-            || record.own(dimension).is_some_and(|own| list.iter().any(|text| **text == *own))
-    };
-    among(&parts.failure_categories, Dimension::Category)
-        && among(&parts.failure_priorities, Dimension::Priority)
+    is_among(&parts.failure_categories, record.own(Dimension::Category))
+        && is_among(&parts.failure_priorities, record.own(Dimension::Priority))
 }
 
 /// A resolution that did not hold did not restore: the outage lasts to the one that stands.

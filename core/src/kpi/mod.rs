@@ -56,6 +56,7 @@ pub use registry::{
     Definition, DefinitionRow, Formula, Goal, IndicatorUnit, IntervalKind, NoValue, definitions,
 };
 pub use result::{KpiCell, KpiGroup, Kpis};
+pub(crate) use terms::is_among;
 pub use terms::{DIMENSIONS_MAX, Dimension, KpiAsset, KpiTerms, KpiTermsParts, WINDOWS_MAX};
 pub use totals::Totals;
 pub use trend::Trend;

@@ -109,6 +109,11 @@ impl KpiAsset {
     }
 }
 
+/// Whether a text is one of a list that asks for all where it is empty.
+pub(crate) fn is_among(list: &[Box<str>], text: Option<&str>) -> bool {
+    list.is_empty() || text.is_some_and(|text| list.iter().any(|one| **one == *text))
+}
+
 /// A question to a log.
 #[derive(Debug, Clone)]
 pub struct KpiTermsParts {

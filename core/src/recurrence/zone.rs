@@ -10,7 +10,7 @@ use super::calm::Calm;
 use super::civil::{Civil, DAY_SECONDS};
 use super::instants::instant;
 use crate::text::choice;
-use crate::time::Offsets;
+use crate::time::{Day, Offsets};
 use chrono_tz::TZ_VARIANTS;
 use std::sync::OnceLock;
 
@@ -53,6 +53,11 @@ impl Zone {
     /// The civil time at an instant, or `None` outside 1583–9999.
     pub fn civil_at(self, instant: i64) -> Option<Civil> {
         Civil::from_seconds(instant.checked_add(i64::from(self.offset_at(instant)))?)
+    }
+
+    /// The local day of an instant, or `None` outside 1583–9999.
+    pub(crate) fn day_at(self, instant: i64) -> Option<Day> {
+        self.civil_at(instant).map(Civil::day)
     }
 
     /// The instant of a civil time; `None` in a gap that is left out.

@@ -1,6 +1,5 @@
 //! After each repair, preventive work on what was repaired.
 
-use super::day_of;
 use crate::calendar::BusinessTime;
 use crate::id::{InterventionId, TicketId};
 use crate::intervention::{Intervention, Kind, Log, Status, Term};
@@ -81,13 +80,13 @@ pub fn follow_ups<'l>(log: &'l Log, as_of: i64, days: u32) -> FollowUpSummary<'l
         }
     }
     order::sort_by(&mut preventive, |a, b| a.asset.cmp(&b.asset));
-    let today = day_of(log.zone(), as_of);
+    let today = log.zone().day_at(as_of);
     let mut summary = FollowUpSummary { rows: Vec::new(), without_asset: 0 };
     for (incident, repair, at, assets) in repairs(log, as_of) {
         if assets.is_empty() {
             summary.without_asset = summary.without_asset.saturating_add(1);
         }
-        let window = day_of(log.zone(), at).and_then(|repaired| {
+        let window = log.zone().day_at(at).and_then(|repaired| {
             let last = repaired.add_days(i32::try_from(days).ok()?)?;
             Some((repaired, repaired.add_days(1)?, last))
         });
@@ -149,10 +148,10 @@ fn days_of(log: &Log, work: &Intervention, as_of: i64) -> (Option<Day>, Option<D
     let at = work.ended.or(work.begun);
     let is_done =
         work.status == Some(Status::Done) || work.status.is_none() && work.ended.is_some();
-    let done = at.filter(|at| is_done && *at <= as_of).and_then(|at| day_of(log.zone(), at));
+    let done = at.filter(|at| is_done && *at <= as_of).and_then(|at| log.zone().day_at(at));
     let is_given_up = matches!(work.status, Some(Status::Cancelled | Status::NotDone));
     let planned = work.planned_from.or(work.planned_to).or(at);
-    let due = work.due.or_else(|| planned.and_then(|at| day_of(log.zone(), at)));
+    let due = work.due.or_else(|| planned.and_then(|at| log.zone().day_at(at)));
     (done, due.filter(|_| !is_given_up))
 }
 

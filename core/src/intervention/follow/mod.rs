@@ -19,13 +19,7 @@ pub use synthesis::{PeriodUnit, Synthesis, SynthesisRow, synthesis};
 pub use ticket::ticket;
 
 use crate::intervention::Incident;
-use crate::time::{Day, Zone};
 use serde::Serializer;
-
-/// The local day of an instant.
-fn day_of(zone: Zone, at: i64) -> Option<Day> {
-    zone.civil_at(at).map(crate::recurrence::Civil::day)
-}
 
 /// An incident is written as its id.
 fn incident_id<S: Serializer>(incident: &Incident, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,6 +1,5 @@
 //! Interventions per period (synthèse des interventions).
 
-use super::day_of;
 use crate::intervention::{Intervention, Kind, Log, Place, Status};
 use crate::order;
 use crate::quantity::{Currency, Money};
@@ -86,7 +85,7 @@ pub fn synthesis(log: &Log, from: Day, to: Day, unit: PeriodUnit) -> Synthesis {
     let mut undated = 0_u64;
     let mut dated: Vec<((Day, Option<Kind>), &Intervention)> = Vec::new();
     for work in log.interventions() {
-        match work.counted_at().and_then(|at| day_of(log.zone(), at)) {
+        match work.counted_at().and_then(|at| log.zone().day_at(at)) {
             Some(day) if from <= day && day < to => {
                 dated.push(((first_of(day, unit), work.kind), work));
             }

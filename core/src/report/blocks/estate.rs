@@ -10,11 +10,6 @@ use crate::report::deliverable::{Block, Cell, ColumnKind, Figure, Table};
 use crate::time::{Day, Period};
 use std::collections::BTreeMap;
 
-/// Assets that are not retired.
-fn living(estate: &Estate) -> impl Iterator<Item = &Asset> {
-    estate.assets().iter().filter(|asset| !asset.is_retired())
-}
-
 /// An asset that is not retired, and the contract that covers it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AssetCover<'a> {
@@ -35,14 +30,14 @@ fn age_years(asset: &Asset, day: Day) -> Option<f64> {
 pub(in super::super) fn figures(scene: &Scene<'_>, covered: &[AssetCover<'_>]) -> Vec<Figure> {
     let estate = scene.care.estate;
     let sites: Vec<&str> = {
-        let mut ids: Vec<&str> = living(estate).map(|asset| asset.site.as_str()).collect();
+        let mut ids: Vec<&str> = estate.living().map(|asset| asset.site.as_str()).collect();
         order::sort_once(&mut ids);
         ids
     };
     let retired = estate.assets().len().saturating_sub(covered.len());
     let inside = covered.iter().filter(|one| one.contract.is_some()).count();
-    let unpriced = living(estate).filter(|asset| asset.facts.price.is_none()).count();
-    let undated = living(estate).filter(|asset| age_years(asset, scene.as_of()).is_none()).count();
+    let unpriced = estate.living().filter(|asset| asset.facts.price.is_none()).count();
+    let undated = estate.living().filter(|asset| age_years(asset, scene.as_of()).is_none()).count();
     let share = Cell::part(count(inside), count(covered.len()));
     let uncovered = count(covered.len().saturating_sub(inside));
     vec![
@@ -55,12 +50,12 @@ pub(in super::super) fn figures(scene: &Scene<'_>, covered: &[AssetCover<'_>]) -
         scene.figure("covered", share, Some(scene.words.count("note-uncovered", uncovered))),
         scene.figure(
             "mean-age",
-            mean_age(living(estate), scene),
+            mean_age(estate.living(), scene),
             Some(scene.words.count("note-undated", count(undated))),
         ),
         scene.figure(
             "value",
-            scene.sums(&value(living(estate))),
+            scene.sums(&value(estate.living())),
             Some(scene.words.count("note-unpriced", count(unpriced))),
         ),
     ]
@@ -210,7 +205,7 @@ fn since(table: &mut Table, scene: &Scene<'_>, previous: &Estate) {
         };
         table.push(change_row(scene, asset, change));
     }
-    for asset in living(previous).filter(|asset| estate.asset(asset.id.as_str()).is_none()) {
+    for asset in previous.living().filter(|asset| estate.asset(asset.id.as_str()).is_none()) {
         table.push(change_row(scene, asset, scene.words.say("change-gone")));
     }
 }

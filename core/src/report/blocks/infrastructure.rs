@@ -166,7 +166,7 @@ pub(in super::super) fn support(scene: &Scene<'_>, until: Day) -> Vec<Block> {
 /// Assets whose warranty is over or ends until `until`, by month of the end.
 pub(in super::super) fn warranty(scene: &Scene<'_>, until: Day) -> Vec<Block> {
     let as_of = scene.as_of();
-    let living = || scene.care.estate.assets().iter().filter(|asset| !asset.is_retired());
+    let living = || scene.care.estate.living();
     let names = scene.names();
     let mut table = scene.table(
         "warranty_ends",

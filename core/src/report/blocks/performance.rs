@@ -12,7 +12,6 @@ use crate::report::chart::{
 };
 use crate::report::deliverable::{Block, Cell, ColumnKind, Figure, Picture};
 use crate::report::kpi::figures::MAIN;
-use crate::report::kpi::page::day_of;
 use crate::report::kpi::trends::{DRAWN, control, month_names};
 use crate::report::kpi::values::{fraction, interval, key, left_out, p_value, why};
 use crate::report::kpi::{BEFORE, KpiReportInput, PERIOD};
@@ -213,7 +212,7 @@ fn open(scene: &Scene<'_>, input: &KpiReportInput<'_>) -> crate::report::deliver
             |term| input.log.text(term).map_or(Cell::Unknown, |text| Cell::Code(text.to_owned()));
         table.push(vec![
             Cell::Code(incident.id.as_str().to_owned()),
-            Cell::date(incident.opened.and_then(|at| day_of(at, input.zone))),
+            Cell::date(incident.opened.and_then(|at| input.zone.day_at(at))),
             Cell::Count(one.age_seconds.div_euclid(86_400)),
             text(incident.priority),
             text(incident.category),
@@ -342,7 +341,7 @@ fn by_week(scene: &Scene<'_>, input: &KpiReportInput<'_>) -> LoadChart {
         BTreeMap::new();
     for work in input.log.interventions() {
         let (Some(at), Some(minutes)) = (work.counted_at(), work.labour_minutes) else { continue };
-        let Some(day) = day_of(at, input.zone).filter(|day| input.period.contains(*day)) else {
+        let Some(day) = input.zone.day_at(at).filter(|day| input.period.contains(*day)) else {
             continue;
         };
         let back = i32::try_from(day.weekday_index()).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::super::LIST_MAX;
 use super::super::pen::{Pen, capital, interval_of_iso};
-use super::page::{cut, day_of, heading};
+use super::page::{cut, heading};
 use super::values::{fraction, interval, key, p_value, round, said};
 use super::{AdviceEffect, AdviceNote, KpiReportInput};
 use crate::reliability::Direction;
@@ -55,7 +55,7 @@ fn evidence(note: &AdviceNote<'_>, input: &KpiReportInput<'_>, pen: Pen) -> Mark
     let (evidence, currency) = (&note.advice.evidence, note.kpis.currency());
     let answer = &evidence.answer;
     let window = note.kpis.windows().get(evidence.window);
-    let from = window.and_then(|(from, _)| day_of(*from, input.zone));
+    let from = window.and_then(|(from, _)| input.zone.day_at(*from));
     let is_month = evidence.trend.is_some();
     html! {
         (capital(&pen.typeset(answer.indicator.label(pen.lang)))) (pen.t(": ", " : "))

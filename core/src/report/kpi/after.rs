@@ -4,7 +4,7 @@ use super::super::LIST_MAX;
 use super::super::pen::{Pen, capital};
 use super::KpiReportInput;
 use super::open::days;
-use super::page::{cut, day_of, heading};
+use super::page::{cut, heading};
 use crate::id::{InterventionId, TicketId};
 use crate::intervention::follow::{FollowUp, FollowUpState, Repeat};
 use crate::order;
@@ -55,7 +55,7 @@ pub(super) fn repeats(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
 }
 
 fn repeat_line(repeat: &Repeat<'_>, input: &KpiReportInput<'_>, pen: Pen) -> Markup {
-    let reported = repeat.later.opened.and_then(|at| day_of(at, input.zone));
+    let reported = repeat.later.opened.and_then(|at| input.zone.day_at(at));
     html! { tr {
         th scope="row" { (repeat.first.unwrap_or_default()) }
         td.nowrap { (repeat.earlier.id.as_str()) } td.nowrap { (repeat.later.id.as_str()) }

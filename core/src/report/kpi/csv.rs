@@ -3,7 +3,6 @@
 use super::super::csv::{begin, cell, end};
 use super::super::pen::Pen;
 use super::open::assets;
-use super::page::day_of;
 use super::{AdviceNote, KpiReportInput};
 use crate::kpi::{Answer, Indicator, Kpis};
 use crate::text::{Label, Lang};
@@ -84,8 +83,8 @@ fn answers(out: &mut String, scope: &str, kpis: &Kpis, zone: Zone, lang: Lang) {
                 cell(out, scope);
                 cell(out, &dimensions);
                 cell(out, &texts(&group.key));
-                day(out, day_of(*from, zone));
-                day(out, day_of(*to, zone));
+                day(out, zone.day_at(*from));
+                day(out, zone.day_at(*to));
                 said(out, &answer, pen);
                 end(out);
             }
@@ -137,7 +136,7 @@ pub fn open_csv(input: &KpiReportInput<'_>, lang: Lang) -> String {
     for open in &input.open.incidents {
         let (log, incident) = (input.log, open.incident);
         cell(&mut out, incident.id.as_str());
-        day(&mut out, incident.opened.and_then(|at| day_of(at, input.zone)));
+        day(&mut out, incident.opened.and_then(|at| input.zone.day_at(at)));
         number(&mut out, Some(open.age_seconds));
         for term in [incident.priority, incident.category, incident.subcategory, incident.site] {
             cell(&mut out, log.text(term).unwrap_or_default());
@@ -201,8 +200,8 @@ fn advice(out: &mut String, note: &AdviceNote<'_>, zone: Zone, pen: Pen) {
     cell(out, &dimensions.join(" | "));
     cell(out, &texts(&advice.key));
     let window = note.kpis.windows().get(evidence.window);
-    day(out, window.and_then(|(from, _)| day_of(*from, zone)));
-    day(out, window.and_then(|(_, to)| day_of(*to, zone)));
+    day(out, window.and_then(|(from, _)| zone.day_at(*from)));
+    day(out, window.and_then(|(_, to)| zone.day_at(*to)));
     let answer = &evidence.answer;
     cell(out, answer.indicator.code());
     number(out, answer.value);

@@ -4,7 +4,7 @@ use super::super::chart::{Scale, minutes_up};
 use super::super::heat::{LEFT, PITCH, SIZE, TOP, month_mark, place, swatch};
 use super::super::pen::Pen;
 use super::KpiReportInput;
-use super::page::{day_of, heading};
+use super::page::heading;
 use crate::kpi::{Indicator, Kpis, Measure};
 use crate::order;
 use crate::time::{Day, days_in_month};
@@ -36,7 +36,7 @@ fn known(input: &KpiReportInput<'_>) -> Vec<DayDown> {
             get(Measure::RequiredSeconds).filter(|required| *required > 0)?;
             let answer = kpis.answer(0, window, Indicator::OperationalAvailability).ok();
             Some(DayDown {
-                day: day_of(*from, input.zone)?,
+                day: input.zone.day_at(*from)?,
                 seconds: get(Measure::FailureDownSeconds)?,
                 failures: get(Measure::Failures).unwrap_or_default(),
                 availability: answer.and_then(|answer| answer.value),

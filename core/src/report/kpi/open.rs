@@ -4,7 +4,7 @@ use super::super::LIST_MAX;
 use super::super::care::chart::{self, Bar};
 use super::super::pen::Pen;
 use super::KpiReportInput;
-use super::page::{cut, day_of, heading};
+use super::page::{cut, heading};
 use crate::intervention::follow::{Ageing, OpenIncident};
 use crate::intervention::{Log, Term};
 use crate::text::Label;
@@ -74,7 +74,7 @@ pub(super) fn section(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
 
 fn line(open: &OpenIncident<'_>, input: &KpiReportInput<'_>, pen: Pen) -> Markup {
     let (log, incident) = (input.log, open.incident);
-    let opened = incident.opened.and_then(|at| day_of(at, input.zone));
+    let opened = incident.opened.and_then(|at| input.zone.day_at(at));
     html! { tr {
         th.nowrap scope="row" { (incident.id.as_str()) }
         td.num data-sort=(open.age_seconds) { (pen.number(days(open.age_seconds))) }

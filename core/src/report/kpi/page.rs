@@ -7,7 +7,6 @@ use super::{
     KpiReportInput, advice, after, categories, days, figures, indicators, levels, open, problems,
     trends, works,
 };
-use crate::time::{Day, Zone};
 use maud::{Markup, html};
 
 const CSS: &str = concat!(
@@ -45,11 +44,6 @@ pub(super) fn heading(id: &str, pen: Pen) -> Markup {
 
 fn name((id, en, fr, _): Section) -> Name {
     (id, en, fr)
-}
-
-/// The local day of an instant.
-pub(in super::super) fn day_of(at: i64, zone: Zone) -> Option<Day> {
-    zone.civil_at(at).map(crate::recurrence::Civil::day)
 }
 
 pub(super) fn page(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
@@ -91,7 +85,7 @@ pub(super) fn page(input: &KpiReportInput<'_>, pen: Pen) -> Markup {
 
 fn header(input: &KpiReportInput<'_>, title: &str, pen: Pen) -> Markup {
     let last = input.period.end().add_days(-1).unwrap_or(input.period.end());
-    let from = day_of(input.overall.windows().first().map_or(0, |window| window.0), input.zone);
+    let from = input.zone.day_at(input.overall.windows().first().map_or(0, |window| window.0));
     let to = input.period.start().add_days(-1);
     html! {
         header.top {

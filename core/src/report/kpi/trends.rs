@@ -4,7 +4,7 @@ use super::super::chart::{self, ControlChart, ControlPoint, ValueUnit};
 use super::super::faults;
 use super::super::pen::{Pen, capital};
 use super::KpiReportInput;
-use super::page::{day_of, heading};
+use super::page::heading;
 use super::values::{fraction, p_value, value};
 use crate::kpi::{Indicator, IndicatorUnit, Kpis, Trend};
 use crate::quantity::Currency;
@@ -30,7 +30,7 @@ const DISPERSION_MAX: f64 = 2.0;
 pub(in super::super) fn month_names(kpis: &Kpis, zone: Zone, pen: Pen) -> Vec<(String, String)> {
     let windows = kpis.windows().iter();
     windows
-        .map(|(from, _)| match day_of(*from, zone) {
+        .map(|(from, _)| match zone.day_at(*from) {
             None => (String::new(), String::new()),
             Some(day) => {
                 let (year, month, _) = day.ymd();
@@ -142,7 +142,7 @@ fn points(kpis: &Kpis, trend: &Trend, names: &[(String, String)], zone: Zone) ->
     let mut points: Vec<ControlPoint> = windows
         .map(|(((from, _), (label, _)), value)| ControlPoint {
             label: label.clone(),
-            day: day_of(*from, zone).unwrap_or(Day::MIN),
+            day: zone.day_at(*from).unwrap_or(Day::MIN),
             value: *value,
             lower: None,
             centre,
